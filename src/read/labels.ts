@@ -1,0 +1,10 @@
+import { stage } from "./stage.js";
+
+export const labels = stage({
+  name: "labels",
+  needs: ["doc"],
+  gives: ["labels"],
+  run() {
+    return { labels: [] };
+  },
+});

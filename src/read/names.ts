@@ -1,0 +1,10 @@
+import { stage } from "./stage.js";
+
+export const names = stage({
+  name: "names",
+  needs: ["doc"],
+  gives: ["names"],
+  run() {
+    return { names: [] };
+  },
+});

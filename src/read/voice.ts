@@ -1,0 +1,56 @@
+import { contains, overlap, type Span } from "../base/span.js";
+import type { Document } from "../language/document.js";
+import { clauseSpan, trimmed } from "./clause.js";
+import type { AttributionFinding, Findings } from "./findings.js";
+
+/** What is needed to say on whose word something stands. */
+export type Voices = Pick<Findings, "doc" | "attributions">;
+
+/** The attribution whose content holds the token most narrowly, or null: then the outlet speaks in its own voice. */
+export function innermost({ doc, attributions }: Voices, token: number): AttributionFinding | null {
+  const at: Span = [doc.start[token], doc.end[token]];
+  let best: AttributionFinding | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  for (const a of attributions) {
+    if (!a.content.some((c) => contains(c, at))) continue;
+    const length = a.content.reduce((sum, c) => sum + c[1] - c[0], 0);
+    if (length < size) {
+      best = a;
+      size = length;
+    }
+  }
+  return best;
+}
+
+/** Attribution ids for what the token says, innermost speaker first; empty where the outlet says it itself. */
+export function chainAt(found: Voices, token: number): readonly string[] {
+  return chainOf(found, innermost(found, token));
+}
+
+/** The attribution, then those that report it, outwards. */
+export function chainOf({ attributions }: Pick<Findings, "attributions">, from: AttributionFinding | null): readonly string[] {
+  const ids: string[] = [];
+  let at = from;
+  while (at && !ids.includes(at.id)) {
+    ids.push(at.id);
+    const outer: string | null = at.within;
+    at = outer === null ? null : (attributions.find((a) => a.id === outer) ?? null);
+  }
+  return ids;
+}
+
+/**
+ * Span of the words that say it: the clause around the token, cut to the content of the attribution that reports it. Not the
+ * speaker's name and not the cue.
+ */
+export function evidenceAt(found: Voices, token: number): Span {
+  const clause = clauseSpan(found.doc, token);
+  const by = innermost(found, token);
+  return by ? cutTo(found.doc, clause, by.content, token) : clause;
+}
+
+function cutTo(doc: Document, clause: Span, content: readonly Span[], token: number): Span {
+  const piece = content.find((c) => contains(c, [doc.start[token], doc.end[token]]));
+  if (!piece || overlap(piece, clause) === 0) return clause;
+  return trimmed(doc, [Math.max(piece[0], clause[0]), Math.min(piece[1], clause[1])]);
+}

@@ -51,6 +51,8 @@ export interface Findings {
   readonly attributions: readonly AttributionFinding[];
   readonly events: readonly EventFinding[];
   readonly lead: string | null;
+  /** Statements of kind `event`: who says of which event that it took place, is planned, was foiled. */
+  readonly assertions: readonly Statement[];
   readonly tolls: readonly Statement[];
   readonly labels: readonly Statement[];
   readonly figures: readonly Statement[];

@@ -2,6 +2,7 @@ import type { Reading } from "../model/reading.js";
 import type { Report } from "../model/report.js";
 import { actors } from "./actors.js";
 import { analyse } from "./analyse.js";
+import { assertions } from "./assertions.js";
 import { attributions } from "./attributions.js";
 import { events } from "./events.js";
 import { figures } from "./figures.js";
@@ -30,6 +31,7 @@ export const STAGES: readonly Stage[] = [
   attributions,
   events,
   lead,
+  assertions,
   tolls,
   labels,
   figures,
@@ -52,6 +54,7 @@ const NOTHING: Omit<Findings, "report" | "doc"> = {
   attributions: [],
   events: [],
   lead: null,
+  assertions: [],
   tolls: [],
   labels: [],
   figures: [],

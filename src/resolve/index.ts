@@ -1,0 +1,13 @@
+/**
+ * Which events of which reports are the same, and which reports carry one another's words. Works on compact summaries, not on the
+ * ledger; every answer is a judgement that the ledger can hold and a person can overrule.
+ *
+ *     const judgements = resolve(readings.map(summarise), judgementsOfPersons);
+ *     await recordResolution(store, judgements, clock());
+ *
+ * The same reports give the same judgements whatever their order.
+ */
+export { type Origins, origins } from "./origins.js";
+export { eventKey, eventRef, findEvent } from "./refs.js";
+export { RESOLVER, resolve } from "./resolve.js";
+export { type EventSummary, type ReportSummary, summarise } from "./summary.js";

@@ -1,0 +1,78 @@
+import type { EventRef } from "../model/ledger.js";
+import type { Event, Reading } from "../model/reading.js";
+import type { EventType, Role, Status } from "../model/vocabulary.js";
+import { passages } from "./passages.js";
+import { eventKey, eventRef } from "./refs.js";
+import { termsOf, type Terms } from "./terms.js";
+
+/** What comparing needs of one event of one report. */
+export interface EventSummary {
+  readonly key: string;
+  readonly ref: EventRef;
+  readonly type: EventType;
+  readonly status: Status;
+  readonly lead: boolean;
+  readonly background: boolean;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly place: { readonly name: string; readonly lat: number | null; readonly lon: number | null; readonly precision: string } | null;
+  readonly country: string | null;
+  /** Words of the sentences that tell of it. */
+  readonly terms: Terms;
+  readonly actors: readonly { readonly role: Role; readonly name: string }[];
+  readonly killed: readonly [low: number | null, high: number | null] | null;
+  readonly injured: readonly [low: number | null, high: number | null] | null;
+}
+
+/** What comparing needs of one report. Not the report: a hundred thousand of these fit in memory. */
+export interface ReportSummary {
+  readonly id: string;
+  /** ISO date, or null. */
+  readonly published: string | null;
+  readonly outlet: string | null;
+  readonly terms: Terms;
+  readonly events: readonly EventSummary[];
+  /** Fingerprints of its passages: equal ones stand in copied text. */
+  readonly passages: readonly number[];
+  /** Agencies credited in its byline, dateline or body. */
+  readonly agencies: readonly string[];
+}
+
+export function summarise(reading: Reading): ReportSummary {
+  const { report } = reading;
+  return {
+    id: report.id,
+    published: report.published.value?.slice(0, 10) ?? null,
+    outlet: report.outlet,
+    terms: termsOf(report.title, report.text, report.parts),
+    events: reading.events.filter((e) => e.part !== "furniture").map((event) => summariseEvent(reading, event)),
+    passages: passages(report.text),
+    agencies: [],
+  };
+}
+
+function summariseEvent(reading: Reading, event: Event): EventSummary {
+  const place = reading.places.find((p) => p.id === event.where);
+  const actors = new Map(reading.actors.map((a) => [a.id, a.name]));
+  return {
+    key: eventKey(reading.report.id, event),
+    ref: eventRef(reading, event),
+    type: event.type,
+    status: event.status,
+    lead: reading.lead === event.id,
+    background: event.background,
+    earliest: event.earliest,
+    latest: event.latest,
+    place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
+    country: event.country ?? place?.country ?? null,
+    terms: new Map(),
+    actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
+    killed: tollOf(reading, event.id, "killed"),
+    injured: tollOf(reading, event.id, "injured"),
+  };
+}
+
+function tollOf(reading: Reading, event: string, effect: "killed" | "injured"): EventSummary["killed"] {
+  const total = reading.statements.find((s) => s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null);
+  return total?.kind === "toll" ? [total.count.low, total.count.high] : null;
+}

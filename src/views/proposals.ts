@@ -1,0 +1,5 @@
+import type { EventAccount, Proposal } from "./types.js";
+
+export function proposals(_accounts: readonly EventAccount[]): readonly Proposal[] {
+  return [];
+}

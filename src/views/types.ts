@@ -1,0 +1,282 @@
+import type { Span } from "../base/span.js";
+import type { Count } from "../model/reading.js";
+import type { Effect, EventType, Label, LinkRelation, Role, Stance, Status, TollOf } from "../model/vocabulary.js";
+
+/** Exact words of a report, to be found again: every value on a view leads to some. */
+export interface Words {
+  readonly report: string;
+  readonly span: Span;
+  readonly words: string;
+}
+
+/** One link of an attribution chain, as a person would name it. */
+export interface Speaker {
+  /** As the report names the source; `null` for "reportedly". */
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly stance: Stance;
+  readonly quoted: "direct" | "indirect" | "mixed";
+  readonly words: Words | null;
+}
+
+/** Whose word a statement is: the chain (innermost first; empty is the outlet's own voice), in whose report, from which origin. */
+export interface Voice {
+  readonly chain: readonly Speaker[];
+  readonly outlet: string | null;
+  readonly report: string;
+  readonly published: string | null;
+  /** Where the words come from: reports that carry one agency's copy share an origin. */
+  readonly origin: string;
+  /** "Kasymov, in Alatau Courier"; the outlet alone where it speaks itself. */
+  readonly text: string;
+}
+
+/** Why a toll point stands where it stands in the history. */
+export type TollChange = "first" | "repeat" | "revision" | "recount" | "other-scope" | "other-speaker" | "contradiction" | "denial";
+
+/** One said count of an event: a point of its toll history. */
+export interface TollPoint {
+  readonly statement: string;
+  readonly effect: Effect;
+  readonly count: Count;
+  /** The phrase counted, where it says more than people. */
+  readonly who: string | null;
+  readonly of: TollOf | null;
+  /** The statement that this one is a part of. */
+  readonly partOf: string | null;
+  readonly stance: Stance | null;
+  /** ISO date of the report; `null` where unknown. */
+  readonly published: string | null;
+  readonly asOf: string | null;
+  readonly voice: Voice;
+  readonly evidence: Words;
+  readonly number: Words;
+  readonly change: TollChange;
+  /** The point that this one stands against or takes the place of. */
+  readonly replaces: string | null;
+}
+
+/** How many, by a named rule: what it used, what it left out and why. An input is a statement id. */
+export interface Reckoning {
+  readonly rule: string;
+  readonly low: number | null;
+  readonly best: number | null;
+  readonly high: number | null;
+  readonly used: readonly string[];
+  readonly left: readonly { readonly statement: string; readonly why: string }[];
+}
+
+/** The history of one count of one event. `scope` is "people" for the whole, else whom it counts ("security-forces", "Americans"). */
+export interface TollHistory {
+  readonly effect: Effect;
+  readonly scope: string;
+  readonly points: readonly TollPoint[];
+  readonly now: Reckoning;
+}
+
+/** A side of a dispute: who says it, in which words. */
+export interface Side {
+  readonly says: string;
+  readonly voices: readonly Voice[];
+  readonly evidence: readonly Words[];
+  readonly statements: readonly string[];
+}
+
+/** Two or more sides on one matter. The tool takes none. */
+export interface Dispute {
+  readonly id: string;
+  readonly event: string;
+  readonly matter: "label" | "denial" | "claim" | "toll" | "occurrence";
+  /** "whether it was terrorism", "how many were killed". */
+  readonly about: string;
+  readonly sides: readonly Side[];
+  readonly standing: "open" | "withdrawn" | "settled";
+  readonly settledBy: Voice | null;
+}
+
+export interface Where {
+  readonly name: string;
+  readonly geonames: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly country: string | null;
+  readonly admin1: string | null;
+  readonly precision: string;
+  readonly evidence: readonly Words[];
+}
+
+export interface When {
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly clock: string | null;
+  readonly evidence: readonly Words[];
+}
+
+/** Who or what had which part in the event, as said, by whom. */
+export interface Part {
+  readonly role: Role;
+  readonly name: string;
+  readonly variants: readonly string[];
+  readonly count: Count | null;
+  readonly evidence: readonly Words[];
+  readonly voices: readonly Voice[];
+}
+
+export interface LabelSaid {
+  readonly label: Label;
+  readonly stance: Stance | null;
+  readonly voice: Voice;
+  readonly evidence: Words;
+  readonly statement: string;
+}
+
+export interface EventLink {
+  readonly to: string;
+  readonly relation: LinkRelation;
+  /** `out`: this event is about, part of ... that one; `in`: that one is about, part of ... this one. */
+  readonly direction: "out" | "in";
+}
+
+/** A report that tells of the event: as its lead, as a further event, or looking back. */
+export interface Telling {
+  readonly report: string;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly title: string | null;
+  readonly as: "lead" | "further" | "background";
+  readonly origin: string;
+}
+
+/** Everything that is said of one event, over all its reports. */
+export interface EventAccount {
+  readonly id: string;
+  /** Every id by which the event can be called, its own included: those of the mentions that it was joined from. */
+  readonly ids: readonly string[];
+  readonly type: EventType;
+  /** Other kinds that reports gave it, with how many did. */
+  readonly types: readonly { readonly type: EventType; readonly reports: number }[];
+  readonly status: Status;
+  /** A headline for lists: the words of its best report's headline, else of its trigger. */
+  readonly title: Words | null;
+  readonly where: Where | null;
+  readonly country: string | null;
+  readonly elsewhere: readonly Where[];
+  readonly when: When;
+  readonly parts: readonly Part[];
+  readonly tolls: readonly TollHistory[];
+  readonly labels: readonly LabelSaid[];
+  readonly disputes: readonly Dispute[];
+  readonly links: readonly EventLink[];
+  readonly reports: readonly Telling[];
+  readonly statements: readonly string[];
+  readonly sources: { readonly outlets: number; readonly speakers: number; readonly independent: number };
+  /** Ids of `Case`s about it. */
+  readonly cases: readonly string[];
+  /** Whether some report is chiefly about it. Lists show these first. */
+  readonly chief: boolean;
+}
+
+/** A stage of a case: arrest, charge, trial, verdict, sentence, appeal. */
+export interface CaseStage {
+  readonly event: string;
+  readonly type: EventType;
+  readonly status: Status;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly authority: readonly Words[];
+  readonly offence: readonly Words[];
+  readonly penalty: readonly Words[];
+  readonly voices: readonly Voice[];
+  readonly evidence: readonly Words[];
+}
+
+/** What courts and police did about one accused. Presumed innocent: `stage` says how far it came, and who says so. */
+export interface Case {
+  readonly id: string;
+  readonly defendant: string;
+  readonly variants: readonly string[];
+  /** The act that it is about, where a report says so. */
+  readonly event: string | null;
+  readonly stages: readonly CaseStage[];
+  /** What the accused is reported to say: denials. */
+  readonly denials: readonly { readonly voice: Voice; readonly evidence: Words; readonly statement: string }[];
+}
+
+export interface FigurePoint {
+  readonly statement: string;
+  readonly count: Count;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** The period's words. */
+  readonly period: Words | null;
+  readonly voice: Voice;
+  readonly evidence: Words;
+  readonly number: Words;
+}
+
+/** One measure over time, in one place. */
+export interface FigureSeries {
+  readonly id: string;
+  readonly measure: string;
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly points: readonly FigurePoint[];
+}
+
+export interface Proposal {
+  readonly id: string;
+  readonly event: string;
+  readonly measure: readonly Words[];
+  readonly by: readonly Part[];
+  readonly status: Status;
+  readonly steps: readonly { readonly status: Status; readonly published: string | null; readonly voice: Voice; readonly evidence: Words }[];
+}
+
+/** Somebody of an event. Two people of one name stay two until somebody judges otherwise. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly variants: readonly string[];
+  readonly event: string;
+  readonly roles: readonly Role[];
+  readonly title: string | null;
+  readonly age: number | null;
+  readonly sex: "female" | "male" | null;
+  readonly minor: boolean | null;
+  readonly said: readonly { readonly statement: string; readonly what: string; readonly voice: Voice; readonly evidence: Words }[];
+}
+
+/** What an outlet or a speaker has said so far. No score. */
+export interface SourceRecord {
+  readonly name: string;
+  readonly kind: "outlet" | "speaker";
+  readonly statements: number;
+  readonly events: number;
+  /** Statements that nobody had made before. */
+  readonly first: number;
+  /** Counts that the same source later changed. */
+  readonly revised: number;
+  /** Counts that nobody else gave. */
+  readonly alone: number;
+}
+
+/** What a reading made of its report, and what it left. */
+export interface Receipt {
+  readonly report: string;
+  readonly sentences: number;
+  readonly withStatement: number;
+  /** Sentences with a number that gave no statement. */
+  readonly left: readonly Words[];
+}
+
+/** Something that was added, changed or withdrawn. Replayed from the start, changes give the current state. */
+export interface Change {
+  /** Cursor: `changes(since)` gives what came after it. */
+  readonly seq: number;
+  readonly at: string;
+  readonly change: "added" | "withdrawn";
+  readonly kind: "report" | "reading" | "statement" | "judgement";
+  readonly id: string;
+  readonly report: string | null;
+  readonly reason: string | null;
+}

@@ -1,0 +1,106 @@
+import type { Document } from "../../language/document.js";
+import { childWith, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import type { TollWord } from "./words.js";
+
+/** Relations by which a predicate leans on another for its subject. */
+const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
+
+/**
+ * Head tokens of the noun phrases that a toll word counts, coordinated ones each for itself; empty where it counts nobody.
+ * Subjects are shared across coordination and raising ("was shot and killed", "is believed to have died"), relative pronouns lead
+ * to their noun.
+ */
+export function countedBy(doc: Document, i: number, word: TollWord): readonly number[] {
+  for (const where of word.counted) {
+    const head = at(doc, i, where);
+    if (head >= 0) return withConjuncts(doc, resolveRelative(doc, head));
+  }
+  return [];
+}
+
+function at(doc: Document, i: number, where: TollWord["counted"][number]): number {
+  switch (where) {
+    case "obj":
+      return childWith(doc, i, R.obj);
+    case "subj":
+      return subjectOf(doc, i);
+    case "pass":
+      return passive(doc, i);
+    case "noun":
+      return doc.relation[i] === R.amod || doc.relation[i] === R.acl ? doc.head[i] : smallClause(doc, i);
+    case "of":
+      return nominal(doc, i, "of");
+    case "to":
+      return nominal(doc, i, "to");
+    case "num":
+    case "tally":
+      return -1;
+  }
+}
+
+/** "left 12 people dead": the object of the verb whose complement the adjective is. */
+function smallClause(doc: Document, i: number): number {
+  const r = doc.relation[i];
+  return (r === R.xcomp || r === R.advcl) && doc.head[i] >= 0 ? childWith(doc, doc.head[i], R.obj, R["nsubj:pass"]) : -1;
+}
+
+function passive(doc: Document, i: number): number {
+  const own = childWith(doc, i, R["nsubj:pass"]);
+  if (own >= 0) return own;
+  if (doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBD) return -1;
+  const r = doc.relation[i];
+  if (r === R.acl || r === R.amod) return doc.head[i];
+  // headlines: "Two killed in crash"
+  const subject = childWith(doc, i, R.nsubj);
+  if (subject >= 0) return subject;
+  return sharedSubject(doc, i);
+}
+
+function subjectOf(doc: Document, i: number): number {
+  const own = childWith(doc, i, R.nsubj, R["nsubj:pass"], R["nsubj:outer"]);
+  if (own >= 0) return own;
+  if (doc.relation[i] === R.acl) return doc.head[i];
+  return sharedSubject(doc, i);
+}
+
+/** Subject of the predicate that `i` is coordinated with or complements; an object counts where the governor has one ("found him dead"). */
+function sharedSubject(doc: Document, i: number): number {
+  let at = i;
+  for (let step = 0; step < 4; step++) {
+    if (!SHARING.has(doc.relation[at]) || doc.head[at] < 0) return -1;
+    const controlled = doc.relation[at] === R.xcomp;
+    at = doc.head[at];
+    const object = controlled ? childWith(doc, at, R.obj) : -1;
+    const subject = object >= 0 ? object : childWith(doc, at, R["nsubj:pass"], R.nsubj);
+    if (subject >= 0) return subject;
+    if (doc.relation[at] === R.acl || doc.relation[at] === R["acl:relcl"]) return doc.head[at];
+  }
+  return -1;
+}
+
+function nominal(doc: Document, i: number, preposition: string): number {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R["nmod:poss"]) return c;
+    if (doc.relation[c] !== R.nmod) continue;
+    const marker = childWith(doc, c, R.case);
+    if (marker >= 0 && normOf(doc, marker) === preposition) return c;
+  }
+  return -1;
+}
+
+/** "the man who died": from the relative pronoun to its noun. */
+function resolveRelative(doc: Document, i: number): number {
+  const tag = doc.xpos[i];
+  if (tag !== P.WP && tag !== P.WDT) return i;
+  for (let at = i; at >= 0; at = doc.head[at]) if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
+  return i;
+}
+
+function withConjuncts(doc: Document, head: number): readonly number[] {
+  const all = [head];
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB && doc.upos[c] !== U.ADJ) all.push(c);
+  }
+  return all;
+}

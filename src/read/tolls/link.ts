@@ -1,0 +1,88 @@
+import type { Document } from "../../language/document.js";
+import { type Effect, familyOf } from "../../model/vocabulary.js";
+import type { EventFinding } from "../findings.js";
+
+/** Whether an event of this type can have a toll of this effect. */
+function bears(event: EventFinding, effect: Effect): boolean {
+  const family = familyOf(event.type);
+  switch (effect) {
+    case "killed":
+    case "injured":
+    case "missing":
+    case "affected":
+    case "destroyed":
+    case "damaged":
+      return family === "violence" || family === "hazard" || family === "unrest" || event.type === "justice.execution" || event.type === "security.raid";
+    case "arrested":
+      return event.type === "security.arrest" || event.type === "security.raid" || event.type === "security.seizure";
+    case "abducted":
+      return event.type === "violence.abduction" || event.type === "violence.hijacking";
+    case "released":
+      return event.type === "justice.release" || event.type === "security.escape" || event.type === "violence.abduction";
+    case "displaced":
+    case "evacuated":
+      return family === "movement" || family === "hazard" || family === "violence";
+  }
+}
+
+const TOLD_AS_FACT = new Set(["occurred", "ongoing", "attempted", "foiled"]);
+
+/** Events by trigger token, looked up once a report. */
+export interface EventIndex {
+  readonly events: readonly EventFinding[];
+  readonly byTrigger: ReadonlyMap<number, EventFinding>;
+  readonly lead: EventFinding | null;
+}
+
+export function indexEvents(events: readonly EventFinding[], lead: string | null): EventIndex {
+  const byTrigger = new Map<number, EventFinding>();
+  for (const e of events) for (const t of e.triggers) byTrigger.set(t, e);
+  return { events, byTrigger, lead: events.find((e) => e.id === lead) ?? null };
+}
+
+/**
+ * The event that a toll at token `i` belongs to: the one that the word itself, a governor or a dependent of it triggers; else the
+ * nearest fit of the sentence; else that of the sentence before, or the lead. Null where none fits, or where the nearest did not happen.
+ */
+export function eventOf(doc: Document, index: EventIndex, i: number, effect: Effect, head: number): EventFinding | null {
+  const fit = (e: EventFinding | undefined): e is EventFinding => e !== undefined && bears(e, effect);
+  const near = alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit) ?? before(doc, index, i, fit);
+  if (near) return TOLD_AS_FACT.has(near.status) ? near : null;
+  return index.lead && bears(index.lead, effect) ? index.lead : null;
+}
+
+function alongTree(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
+  for (let at = i, step = 0; at >= 0 && step < 6; at = doc.head[at], step++) {
+    const e = index.byTrigger.get(at);
+    if (fit(e)) return e;
+    for (let c = doc.firstChild[at]; c >= 0; c = doc.nextSibling[c]) {
+      const child = index.byTrigger.get(c);
+      if (fit(child)) return child;
+    }
+  }
+  return null;
+}
+
+function inSentence(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
+  const s = doc.sentence[i];
+  let best: EventFinding | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let t = doc.sentenceStart[s]; t < doc.sentenceStart[s + 1]; t++) {
+    const e = index.byTrigger.get(t);
+    if (fit(e) && Math.abs(t - i) < distance) {
+      best = e;
+      distance = Math.abs(t - i);
+    }
+  }
+  return best;
+}
+
+/** The last fitting event told of in the two sentences before. */
+function before(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
+  const first = doc.sentenceStart[Math.max(0, doc.sentence[i] - 2)];
+  for (let t = doc.sentenceStart[doc.sentence[i]] - 1; t >= first; t--) {
+    const e = index.byTrigger.get(t);
+    if (fit(e)) return e;
+  }
+  return null;
+}

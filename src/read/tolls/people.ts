@@ -1,0 +1,76 @@
+import type { Span } from "../../base/span.js";
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { TollOf } from "../../model/vocabulary.js";
+
+interface PeopleWord {
+  readonly of: TollOf | null;
+  /** `yes`: says no more than people; `single`: no more than one person. */
+  readonly generic: "yes" | "single" | null;
+}
+
+let table: Map<number, PeopleWord> | null = null;
+
+function people(): Map<number, PeopleWord> {
+  table ??= new Map(
+    loadTable("toll-people").rows.map((row) => [
+      vocabulary.id(row.lemma),
+      { of: (row.of || null) as TollOf | null, generic: row.generic === "yes" || row.generic === "single" ? row.generic : null },
+    ]),
+  );
+  return table;
+}
+
+function wordAt(doc: Document, head: number): PeopleWord | null {
+  return people().get(doc.lemma[head]) ?? people().get(doc.norm[head]) ?? null;
+}
+
+/** The group whose toll this is ("policemen": security-forces), or null where the noun does not tell. */
+export function groupOf(doc: Document, head: number): TollOf | null {
+  const own = wordAt(doc, head)?.of ?? null;
+  if (own) return own;
+  // "police officer", "Maoist cadre": the word before the noun tells
+  for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.compound && doc.relation[c] !== R.amod) continue;
+    const modifier = wordAt(doc, c)?.of ?? null;
+    if (modifier) return modifier;
+  }
+  return null;
+}
+
+/** Whether the noun phrase is a person or people, as far as its head tells; names and numbers alone are. */
+export function isPeople(doc: Document, head: number): boolean {
+  const tag = doc.upos[head];
+  return tag === U.PROPN || tag === U.PRON || tag === U.NUM || wordAt(doc, head) !== null;
+}
+
+/** Whether the phrase says no more than that people were counted ("people", "others", "one man"). */
+export function isGeneric(doc: Document, head: number): boolean {
+  const tag = doc.upos[head];
+  if (tag === U.NUM || tag === U.PRON || tag === U.DET) return true;
+  const word = wordAt(doc, head);
+  return word !== null && word.generic === "yes" && childWith(doc, head, R.amod, R.compound) < 0;
+}
+
+/** One person without a name: "a man", "the 27-year-old". */
+export function isSinglePerson(doc: Document, head: number): boolean {
+  return doc.xpos[head] !== P.NNS && wordAt(doc, head)?.generic === "single";
+}
+
+/** Span of the phrase counted, without its number and article words before it and what trails it. */
+export function whoSpan(doc: Document, head: number, afterNumber: number | null): Span {
+  let first = head;
+  for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (r === R.det || r === R.nummod || r === R.advmod || r === R.punct || r === R.case || r === R.cc || r === R["cc:preconj"]) continue;
+    first = Math.min(first, doc.left[c]);
+  }
+  if (afterNumber !== null && afterNumber <= head) first = Math.max(first, afterNumber);
+  let last = head;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (c > head && (doc.relation[c] === R.flat || doc.relation[c] === R.compound) && doc.right[c] > last) last = doc.right[c];
+  }
+  return [doc.start[first], doc.end[last]];
+}

@@ -1,0 +1,117 @@
+import { overlaps, type Span } from "../../base/span.js";
+import { childWith, type Document, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import type { Actor } from "../../model/reading.js";
+import { type Candidate, partWord } from "./candidates.js";
+import { isGeneric, isSinglePerson } from "./people.js";
+
+/** One person whom tolls of an event tell of, as far as the report lets them be told apart. */
+interface Person {
+  actor: string | null;
+  name: string | null;
+  age: number | null;
+  sex: string | null;
+  /** Sentence that told of the person last. */
+  sentence: number;
+}
+
+/** Whether a count of one tells of a person already told of: by the same actor, or by a description that nothing sets apart. */
+export class Roll {
+  private readonly persons: Person[] = [];
+
+  constructor(
+    private readonly doc: Document,
+    private readonly actors: readonly Actor[],
+  ) {}
+
+  /** Enters the candidate's person; true where it is one already on the roll. */
+  enter(c: Candidate): boolean {
+    const { doc } = this;
+    const seen = this.describe(c);
+    const fresh = this.isFurther(c.head);
+    const known = fresh ? undefined : this.persons.find((p) => this.mayBe(p, seen, c));
+    if (known) {
+      known.actor ??= seen.actor;
+      known.name ??= seen.name;
+      known.age ??= seen.age;
+      known.sex ??= seen.sex;
+      known.sentence = doc.sentence[c.head];
+      return true;
+    }
+    this.persons.push(seen);
+    return false;
+  }
+
+  /** Whether the candidate's person may be one on the roll, without entering it. */
+  has(c: Candidate): boolean {
+    const seen = this.describe(c);
+    return !this.isFurther(c.head) && this.persons.some((p) => this.mayBe(p, seen, c));
+  }
+
+  get size(): number {
+    return this.persons.length;
+  }
+
+  private describe(c: Candidate): Person {
+    const actor = actorAt(this.actors, [this.doc.start[c.head], this.doc.end[c.head]]);
+    const named = this.doc.upos[c.head] === U.PROPN;
+    return {
+      actor: actor?.id ?? null,
+      name: named ? this.doc.text.slice(c.phrase[0], c.phrase[1]) : actor?.kind === "person" && /\p{Lu}/u.test(actor.name) ? actor.name : null,
+      age: actor?.age ?? null,
+      sex: actor?.sex ?? null,
+      sentence: this.doc.sentence[c.head],
+    };
+  }
+
+  /** "another man", "a second victim". */
+  private isFurther(head: number): boolean {
+    const { doc } = this;
+    for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
+    return partWord(normOf(doc, head)) === "more";
+  }
+
+  private mayBe(p: Person, q: Person, c: Candidate): boolean {
+    if (p.actor !== null && p.actor === q.actor) return true;
+    if (p.name !== null && q.name !== null) return nameFits(p.name, q.name);
+    if (p.age !== null && q.age !== null && p.age !== q.age) return false;
+    if (p.sex !== null && q.sex !== null && p.sex !== q.sex) return false;
+    // coordinated phrases of one sentence are people of their own
+    return !(c.coordinated && p.sentence === q.sentence);
+  }
+}
+
+function nameFits(a: string, b: string): boolean {
+  const last = (s: string): string => s.toLowerCase().split(/\s+/).at(-1) ?? "";
+  return last(a) === last(b);
+}
+
+export function actorAt(actors: readonly Actor[], span: Span): Actor | null {
+  let best: Actor | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  for (const a of actors) {
+    for (const m of a.mentions) {
+      if (!overlaps(m, span) || m[1] - m[0] >= size) continue;
+      best = a;
+      size = m[1] - m[0];
+    }
+  }
+  return best;
+}
+
+/** Whether the candidate tells of one person by name, description or pronoun. */
+export function isOnePerson(doc: Document, c: Candidate): boolean {
+  if (c.count.low !== 1 || c.count.high !== 1 || c.word.things) return false;
+  return doc.upos[c.head] === U.PROPN || doc.upos[c.head] === U.PRON || isSinglePerson(doc, c.head) || isGeneric(doc, c.head) || doc.xpos[c.head] === P.NN;
+}
+
+/** "the two men", "the victims": looked back at, not counted anew. */
+export function isAnaphoric(doc: Document, head: number): boolean {
+  if (doc.upos[head] === U.PRON && doc.xpos[head] === P.PRP) return true;
+  const det = childWith(doc, head, R.det);
+  return det >= 0 && doc.xpos[det] === P.DT && isDefinite(normOf(doc, det));
+}
+
+function isDefinite(norm: string): boolean {
+  return partWord(norm) === "definite";
+}

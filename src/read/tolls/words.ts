@@ -1,0 +1,60 @@
+import { type Document, lemmaOf, normOf } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable, values } from "../../lexicon/table.js";
+import type { Effect } from "../../model/vocabulary.js";
+
+/** Where those who are counted stand, seen from the word. */
+export type Counted = "obj" | "subj" | "pass" | "noun" | "of" | "to" | "num" | "tally";
+
+/** A row of `toll-words.tsv`. */
+export interface TollWord {
+  readonly id: string;
+  readonly effect: Effect;
+  readonly counted: readonly Counted[];
+  /** Lemma that must stand by the word, or null. */
+  readonly needs: string | null;
+  readonly things: boolean;
+  readonly mark: "zero" | "weak" | null;
+  readonly verbal: boolean;
+}
+
+let byLemma: Map<number, readonly TollWord[]> | null = null;
+
+function words(): Map<number, readonly TollWord[]> {
+  if (byLemma) return byLemma;
+  byLemma = new Map();
+  for (const row of loadTable("toll-words").rows) {
+    const word: TollWord = {
+      id: `toll-words:${row.id}`,
+      effect: row.effect as Effect,
+      counted: values(row.counted) as readonly Counted[],
+      needs: row.needs || null,
+      things: row.things === "yes",
+      mark: row.mark === "zero" || row.mark === "weak" ? row.mark : null,
+      verbal: row.pos === "VERB",
+    };
+    const lemma = vocabulary.id(row.lemma);
+    byLemma.set(lemma, [...(byLemma.get(lemma) ?? []), word]);
+  }
+  return byLemma;
+}
+
+/** How far from the word the lemma that it needs may stand, in tokens. */
+const REACH = 7;
+
+function standsBy(doc: Document, i: number, lemma: string): boolean {
+  const s = doc.sentence[i];
+  const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
+  for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) if (k !== i && (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma)) return true;
+  return false;
+}
+
+/** The row that makes token `i` a toll word, or null. Rows that need another word come before those that need none. */
+export function tollWordAt(doc: Document, i: number): TollWord | null {
+  const rows = words().get(doc.lemma[i]) ?? words().get(doc.norm[i]);
+  if (!rows) return null;
+  const tag = doc.upos[i];
+  const fits = rows.filter((w) => (w.verbal ? tag === U.VERB || tag === U.ADJ : tag !== U.VERB));
+  return fits.find((w) => w.needs !== null && standsBy(doc, i, w.needs)) ?? fits.find((w) => w.needs === null) ?? null;
+}

@@ -18,7 +18,7 @@ export const RELATIONS = [
   "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "det", "det:predet", "discourse",
   "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked",
   "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct",
-  "reparandum", "vocative",
+  "reparandum", "vocative", "xcomp",
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 

@@ -10,4 +10,5 @@
 export { type Origins, origins } from "./origins.js";
 export { eventKey, eventRef, findEvent } from "./refs.js";
 export { RESOLVER, resolve } from "./resolve.js";
+export { passages } from "./passages.js";
 export { type EventSummary, type ReportSummary, summarise } from "./summary.js";

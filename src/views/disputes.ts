@@ -1,7 +1,118 @@
-import type { Dispute, EventAccount } from "./types.js";
+import type { Statement } from "../model/reading.js";
+import type { Label } from "../model/vocabulary.js";
+import { shortHash } from "../base/hash.js";
+import type { Group } from "./groups.js";
+import type { State } from "./state.js";
+import { compatible, WHOLE } from "./tolls.js";
+import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
+import { speakerKey, voiceOf, wordsOf } from "./voices.js";
 
 /** Every dispute of these events, the open ones first. */
 export function disputes(accounts: readonly EventAccount[]): readonly Dispute[] {
   const all = accounts.flatMap((a) => a.disputes);
   return [...all.filter((d) => d.standing === "open"), ...all.filter((d) => d.standing !== "open")];
+}
+
+/** What the event is called, by whom. */
+export function labelsOf(state: State, group: Group): readonly LabelSaid[] {
+  return group.members.flatMap((m) =>
+    m.reading.statements.flatMap((s) => {
+      if (s.kind !== "label" || s.event !== m.event.id) return [];
+      const voice = voiceOf(state, m.reading, s);
+      return [{ label: s.label, stance: voice.chain[0]?.stance ?? null, voice, evidence: wordsOf(m.reading, s.evidence), statement: s.id }];
+    }),
+  );
+}
+
+/** Matters on which the reports hold two sides. */
+export function disputesOf(state: State, group: Group, tolls: readonly TollHistory[], labels: readonly LabelSaid[]): readonly Dispute[] {
+  return [...labelDispute(group, labels), ...denials(state, group), ...tolls.flatMap((t) => tollDispute(group, t))];
+}
+
+interface Say {
+  readonly says: string;
+  readonly voice: Voice;
+  readonly evidence: Words;
+  readonly statement: string;
+}
+
+/** Sides from what was said, by what it says; a voice that says one thing twice is one voice. */
+function sides(said: readonly Say[]): Side[] {
+  return [...new Set(said.map((s) => s.says))].map((says) => {
+    const of = said.filter((s) => s.says === says);
+    const voices = of.filter((s, i) => of.findIndex((t) => t.voice.text === s.voice.text) === i).map((s) => s.voice);
+    return { says, voices, evidence: of.map((s) => s.evidence), statements: of.map((s) => s.statement) };
+  });
+}
+
+function dispute(group: Group, matter: Dispute["matter"], about: string, of: readonly Side[]): Dispute[] {
+  if (of.length < 2) return [];
+  return [{ id: shortHash([group.id, matter, about]).slice(0, 12), event: group.id, matter, about, sides: of, standing: standing(of), settledBy: null }];
+}
+
+/** Withdrawn where all who held one side later took the other. */
+function standing(of: readonly Side[]): Dispute["standing"] {
+  const last = new Map<string, { at: string; side: Side }>();
+  for (const side of of) {
+    for (const v of side.voices) {
+      const key = speakerKey(v);
+      const at = v.published ?? "";
+      if (!last.has(key) || (last.get(key) as { at: string }).at < at) last.set(key, { at, side });
+    }
+  }
+  return new Set([...last.values()].map((l) => l.side)).size < 2 ? "withdrawn" : "open";
+}
+
+const LABEL_WORDS: Readonly<Record<Label, string>> = {
+  terrorism: "terrorism", crime: "a crime", "lone-act": "a lone act", accident: "an accident", suicide: "suicide", "war-crime": "a war crime",
+  genocide: "genocide", coup: "a coup", "hate-crime": "a hate crime", "self-defence": "self-defence", provocation: "a provocation", other: "something else",
+};
+
+function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
+  const said = labels.map((l): Say => {
+    const against = l.stance === "denies" || l.stance === "doubts";
+    return { says: against ? `${l.stance} that it was ${LABEL_WORDS[l.label]}` : `calls it ${LABEL_WORDS[l.label]}`, ...l };
+  });
+  return dispute(group, "label", "what to call it", sides(said));
+}
+
+/** Denials of something said of the event, beside those who say it. A claim of responsibility that somebody denies is one too. */
+function denials(state: State, group: Group): Dispute[] {
+  const all = group.members.flatMap((m) =>
+    m.reading.statements
+      .filter((s) => s.event === m.event.id && (s.kind === "event" || s.kind === "remark"))
+      .map((s) => ({ statement: s, voice: voiceOf(state, m.reading, s), evidence: wordsOf(m.reading, s.evidence) })),
+  );
+  const against = all.filter((x) => x.voice.chain.some((c) => c.stance === "denies" || (c.stance === "doubts" && x.statement.kind === "event")));
+  if (!against.length) return [];
+  const claims = all.filter((x) => x.voice.chain[0]?.stance === "claims");
+  const others = all.filter((x) => x.statement.kind === "event" && !against.includes(x) && !claims.includes(x));
+  const say = (says: string, xs: readonly { statement: Statement; voice: Voice; evidence: Words }[]): Say[] =>
+    xs.map(({ statement, voice, evidence }) => ({ says, voice, evidence, statement: statement.id }));
+  const of = sides([...say("claims it", claims), ...say("says so", others), ...say("denies or doubts it", against)]);
+  return dispute(group, claims.length ? "claim" : "denial", claims.length ? "who did it" : "what happened", of);
+}
+
+/** Counts of the whole that cannot both be true, each its source's last word. */
+function tollDispute(group: Group, history: TollHistory): Dispute[] {
+  const last = history.points.filter((p) => counts(p) && !history.points.some((q) => counts(q) && later(q, p)));
+  const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q)));
+  if (!clash) return [];
+  const said = last.map((p): Say => ({ says: p.number.words, voice: p.voice, evidence: p.evidence, statement: p.statement }));
+  const whom = history.scope === WHOLE ? "people" : history.scope;
+  return dispute(group, "toll", `how many ${whom} were ${history.effect}`, sides(said));
+}
+
+const counts = (p: TollPoint): boolean => p.partOf === null && p.stance !== "expects" && p.stance !== "denies";
+
+/** Whether the same speaker or origin said `q` after `p`. */
+function later(q: TollPoint, p: TollPoint): boolean {
+  if (q === p || (q.published ?? "") <= (p.published ?? "")) return false;
+  return speakerKey(q.voice) === speakerKey(p.voice) || q.voice.origin === p.voice.origin;
+}
+
+/** Said within three days of each other: an old count that nobody repeats is history, not a dispute. */
+function close(p: TollPoint, q: TollPoint): boolean {
+  if (!p.published || !q.published) return true;
+  return Math.abs(Date.parse(p.published.slice(0, 10)) - Date.parse(q.published.slice(0, 10))) <= 3 * 86_400_000;
 }

@@ -1,6 +1,79 @@
-import type { State } from "./state.js";
-import type { FigureSeries } from "./types.js";
+import { shortHash } from "../base/hash.js";
+import type { FigureStatement, Reading } from "../model/reading.js";
+import { groupsOf } from "./groups.js";
+import { plain } from "./parts.js";
+import { instant, type State } from "./state.js";
+import type { FigurePoint, FigureSeries } from "./types.js";
+import { voiceOf, wordsOf } from "./voices.js";
 
-export function figures(_state: State): readonly FigureSeries[] {
-  return [];
+interface Found {
+  readonly measure: string;
+  readonly terms: ReadonlySet<string>;
+  readonly unit: string | null;
+  readonly place: string | null;
+  readonly point: FigurePoint;
+}
+
+/**
+ * Figures as series: one measure, in one unit and place, over its periods. Measures are one where they are named by the same content
+ * words, or, in one report, where one is named by fewer words of the other ("402 in 2022" after "armed robberies").
+ */
+export function figures(state: State): readonly FigureSeries[] {
+  groupsOf(state);
+  const found = [...state.readings.values()].flatMap((r) => r.statements.flatMap((s) => (s.kind === "figure" && s.part !== "teaser" ? [figure(state, r, s)] : [])));
+  const series: { head: Found; of: Found[] }[] = [];
+  for (const f of found) {
+    const known = series.find((s) => s.head.unit === f.unit && samePlace(s.head.place, f.place) && alike(s, f));
+    if (known) known.of.push(f);
+    else series.push({ head: f, of: [f] });
+  }
+  return series.map(({ head, of }) => ({
+    id: shortHash([head.measure, head.unit, head.place]).slice(0, 12),
+    measure: head.measure,
+    unit: head.unit,
+    place: of.find((f) => f.place)?.place ?? null,
+    points: of.map((f) => f.point).sort((a, b) => instant(a.earliest) - instant(b.earliest) || instant(a.voice.published) - instant(b.voice.published)),
+  }));
+}
+
+function figure(state: State, reading: Reading, s: FigureStatement): Found {
+  const period = reading.times.find((t) => t.id === s.period) ?? null;
+  const place = reading.places.find((p) => p.id === s.where) ?? null;
+  const measure = s.measure ? reading.report.text.slice(s.measure[0], s.measure[1]) : "";
+  return {
+    measure: plain(measure),
+    terms: termsOf(measure),
+    unit: s.count.unit,
+    place: place?.name ?? null,
+    point: {
+      statement: s.id,
+      count: s.count,
+      earliest: period?.earliest ?? null,
+      latest: period?.latest ?? null,
+      period: period ? wordsOf(reading, period.span) : null,
+      voice: voiceOf(state, reading, s),
+      evidence: wordsOf(reading, s.evidence),
+      number: wordsOf(reading, s.count.span),
+    },
+  };
+}
+
+function samePlace(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+function alike(series: { head: Found; of: readonly Found[] }, f: Found): boolean {
+  const { head } = series;
+  if (!f.terms.size || !head.terms.size) return series.of.some((o) => o.point.evidence.report === f.point.evidence.report && touching(o.point, f.point));
+  const shared = [...f.terms].filter((t) => head.terms.has(t)).length;
+  return shared / (f.terms.size + head.terms.size - shared) >= 0.6;
+}
+
+function touching(a: FigurePoint, b: FigurePoint): boolean {
+  return a.evidence.span[0] === b.evidence.span[0] || a.evidence.span[1] === b.evidence.span[1];
+}
+
+/** Words of four letters and more, cut to their first six: "robberies" and "robbery" are one term. */
+function termsOf(words: string): ReadonlySet<string> {
+  return new Set([...words.toLowerCase().matchAll(/\p{L}{4,}/gu)].map((m) => m[0].slice(0, 6)));
 }

@@ -4,7 +4,7 @@
  *     const state = await foldStore(store, asOf);               // or fold(entries, asOf)
  *     const accounts = eventAccounts(state, { rule: "latest" });
  *     const one = findAccount(accounts, "3f2a");                // an id, an older id, or the start of one
- *     disputes(accounts); cases(state, accounts); figures(state); proposals(accounts)
+ *     disputes(accounts); cases(state, accounts); figures(state); proposals(state)
  *     people(state, accounts); sources(state, accounts); receipts(state); changes(entries, since)
  */
 export { type AccountOptions, eventAccounts, findAccount } from "./account.js";

@@ -156,8 +156,8 @@ export interface EventAccount {
   /** Other kinds that reports gave it, with how many did. */
   readonly types: readonly { readonly type: EventType; readonly reports: number }[];
   readonly status: Status;
-  /** A headline for lists: the words of its best report's headline, else of its trigger. */
-  readonly title: Words | null;
+  /** For lists: the headline of the first report that is chiefly about it, else the words that tell of it first; with that report's id. */
+  readonly title: { readonly text: string; readonly report: string };
   readonly where: Where | null;
   readonly country: string | null;
   readonly elsewhere: readonly Where[];

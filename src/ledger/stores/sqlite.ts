@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** How long to wait for another writer, in milliseconds; 5,000 where unsaid. */
   readonly wait?: number;
+  /** How many pages of 4 KB the file may grow to; as many as the disk holds where unsaid. */
+  readonly pages?: number;
 }
 
 /**
@@ -49,6 +51,7 @@ export function openLedger(file: string, options: OpenOptions = {}): Store {
   return guard(() => {
     const db = new Database(file, { readonly, timeout: options.wait ?? 5_000 });
     try {
+      if (options.pages) db.pragma(`max_page_count = ${options.pages}`);
       prepare(db, file, readonly);
     } catch (error) {
       db.close();

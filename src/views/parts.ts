@@ -1,0 +1,72 @@
+import type { RoleFiller } from "../model/reading.js";
+import { ROLES } from "../model/vocabulary.js";
+import type { Group, Member } from "./groups.js";
+import type { State } from "./state.js";
+import type { Part, Voice, Words } from "./types.js";
+import { voiceFor, voiceOf, wordsOf } from "./voices.js";
+
+interface Open {
+  readonly role: Part["role"];
+  readonly names: string[];
+  readonly keys: Set<string>;
+  count: Part["count"];
+  readonly evidence: Words[];
+  readonly voices: Voice[];
+}
+
+/**
+ * Who and what had which part, as said, and by whom: fillers of one role that share a name or an actor's mention are one part. The
+ * order is that of the vocabulary, then of the reports.
+ */
+export function partsOf(state: State, group: Group): readonly Part[] {
+  const open: Open[] = [];
+  for (const member of group.members) {
+    const voices = voicesOf(state, member);
+    for (const filler of member.event.roles) add(open, member, filler, voices);
+  }
+  return ROLES.flatMap((role) => open.filter((o) => o.role === role)).map(({ role, names, count, evidence, voices }) => {
+    const name = [...names].sort((a, b) => b.length - a.length)[0];
+    return { role, name, variants: [...new Set(names)].filter((n) => n !== name), count, evidence, voices };
+  });
+}
+
+/** Who says that the event took place, in one report. */
+export function voicesOf(state: State, member: Member): readonly Voice[] {
+  const statements = member.reading.statements.filter((s) => s.kind === "event" && s.event === member.event.id);
+  return statements.length ? statements.map((s) => voiceOf(state, member.reading, s)) : [voiceFor(state, member.reading, [])];
+}
+
+function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly Voice[]): void {
+  const { reading } = member;
+  const actor = reading.actors.find((a) => a.id === filler.actor);
+  const words = wordsOf(reading, filler.span);
+  const named = actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");
+  const name = named && /\p{Lu}/u.test(actor.name) ? actor.name : words.words;
+  const keys = [plain(name), plain(words.words), ...(actor && named ? [plain(actor.name), surname(actor.kind === "person" ? actor.name : "")] : [])].filter(Boolean);
+  const known = open.find((o) => o.role === filler.role && keys.some((k) => o.keys.has(k)));
+  if (!known) {
+    open.push({ role: filler.role, names: [name], keys: new Set(keys), count: filler.count, evidence: [words], voices: [...voices] });
+    return;
+  }
+  known.names.push(name);
+  known.count ??= filler.count;
+  known.evidence.push(words);
+  for (const k of keys) known.keys.add(k);
+  for (const v of voices) if (!known.voices.some((w) => w.text === v.text && w.report === v.report)) known.voices.push(v);
+}
+
+/** A name as it is compared: lower case, without article and possessive. */
+export function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^(?:an?|the)\s+/u, "")
+    .replace(/['’]s?$/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** The last word of a name of two or more. Empty for one word: a bare surname is its own name. */
+export function surname(name: string): string {
+  const words = plain(name).split(" ");
+  return words.length > 1 && /\p{Lu}/u.test(name) ? words[words.length - 1] : "";
+}

@@ -1,0 +1,170 @@
+import { overlaps } from "../base/span.js";
+import type { Reading, TollStatement } from "../model/reading.js";
+import type { Effect } from "../model/vocabulary.js";
+import type { Group, Member } from "./groups.js";
+import { type RuleName, ruleBy, type Telling } from "./rules.js";
+import { instant, type State } from "./state.js";
+import type { Reckoning, TollChange, TollHistory, TollPoint } from "./types.js";
+import { speakerKey, voiceOf, wordsOf } from "./voices.js";
+
+/** Whom a toll counts: everybody, a class of people, or somebody described. */
+export const WHOLE = "people";
+
+/** The toll histories of an event, the whole before its parts, deaths before injuries. */
+export function tollHistories(state: State, group: Group, rule: RuleName): readonly TollHistory[] {
+  const points = group.members.flatMap((m) => pointsOf(state, m));
+  const effects = [...new Set(points.map((p) => p.effect))].sort((a, b) => order(a) - order(b));
+  return effects.flatMap((effect) => {
+    const of = points.filter((p) => p.effect === effect);
+    const scopes = [...new Set(of.map(scopeOf))].sort((a, b) => Number(b === WHOLE) - Number(a === WHOLE) || (a < b ? -1 : 1));
+    const histories = scopes.map((scope) => history(effect, scope, of.filter((p) => scopeOf(p) === scope), rule));
+    return scopes.includes(WHOLE) ? histories : [summed(effect, of, rule), ...histories];
+  });
+}
+
+const EFFECT_ORDER: readonly Effect[] = ["killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged"];
+const order = (effect: Effect): number => EFFECT_ORDER.indexOf(effect);
+
+function scopeOf(point: TollPoint): string {
+  return point.of ?? (point.who === null ? WHOLE : point.who.toLowerCase().replace(/^(?:an?|the)\s+/u, ""));
+}
+
+function pointsOf(state: State, member: Member): TollPoint[] {
+  const { reading, event } = member;
+  return reading.statements.flatMap((s) => (s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s)] : []));
+}
+
+function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
+  const voice = voiceOf(state, reading, s);
+  const time = reading.times.find((t) => t.id === s.asOf);
+  return {
+    statement: s.id,
+    effect: s.effect,
+    count: s.count,
+    who: s.who ? reading.report.text.slice(s.who[0], s.who[1]) : null,
+    of: s.of,
+    partOf: s.partOf,
+    stance: voice.chain[0]?.stance ?? null,
+    published: reading.report.published.value,
+    asOf: time?.latest ?? null,
+    voice,
+    evidence: wordsOf(reading, s.evidence),
+    number: wordsOf(reading, s.count.span),
+    change: "first",
+    replaces: null,
+  };
+}
+
+function inTime(points: readonly TollPoint[]): TollPoint[] {
+  return [...points].sort(
+    (a, b) => said(a) - said(b) || (a.voice.report < b.voice.report ? -1 : a.voice.report > b.voice.report ? 1 : a.evidence.span[0] - b.evidence.span[0] || a.number.span[0] - b.number.span[0]),
+  );
+}
+
+function said(point: TollPoint): number {
+  return instant(point.published);
+}
+
+function history(effect: Effect, scope: string, points: readonly TollPoint[], rule: RuleName): TollHistory {
+  const sorted = explained(inTime(points));
+  return { effect, scope, points: sorted, now: reckon(tellings(sorted), sorted, rule) };
+}
+
+/** No report gives a whole: the parts of each report are summed, unless one is a part of another. */
+function summed(effect: Effect, points: readonly TollPoint[], rule: RuleName): TollHistory {
+  const sorted = inTime(points);
+  return { effect, scope: WHOLE, points: [], now: reckon(sums(sorted), sorted, rule) };
+}
+
+/** One telling a report: the count that it revises to, else the first that it gives. */
+function tellings(points: readonly TollPoint[]): Telling[] {
+  return byReport(points).map((of) => {
+    const chosen = of.find((p) => p.count.was !== null) ?? of[0];
+    return telling([chosen]);
+  });
+}
+
+function sums(points: readonly TollPoint[]): Telling[] {
+  return byReport(points).flatMap((of) => {
+    const apart = of.filter((p, i) => p.partOf === null && !of.some((q, j) => j < i && (overlaps(p.number.span, q.number.span) || sameOnes(p, q))));
+    return apart.length ? [telling(apart)] : [];
+  });
+}
+
+function sameOnes(a: TollPoint, b: TollPoint): boolean {
+  return scopeOf(a) === scopeOf(b);
+}
+
+function byReport(points: readonly TollPoint[]): TollPoint[][] {
+  const counted = points.filter((p) => p.stance !== "denies" && p.stance !== "expects" && p.stance !== "doubts");
+  const reports = [...new Set(counted.map((p) => p.voice.report))];
+  return reports.map((r) => counted.filter((p) => p.voice.report === r));
+}
+
+function telling(points: readonly TollPoint[]): Telling {
+  const first = points[0];
+  const open = points.some((p) => p.count.high === null);
+  return {
+    low: points.reduce((n, p) => n + (p.count.low ?? 0), 0),
+    high: open ? null : points.reduce((n, p) => n + (p.count.high ?? 0), 0),
+    at: said(first),
+    origin: first.voice.origin,
+    speaker: speakerKey(first.voice),
+    statements: points.map((p) => p.statement),
+  };
+}
+
+/** A source's last word stands; what it said before does not. */
+function reckon(all: readonly Telling[], points: readonly TollPoint[], name: RuleName): Reckoning {
+  const none: Reckoning = { rule: name, low: null, best: null, high: null, used: [], left: points.map((p) => ({ statement: p.statement, why: "not a count that is asserted" })) };
+  if (!all.length) return none;
+  const standing = all.filter((t, i) => !all.some((later, j) => j > i && later.origin === t.origin));
+  const { used, ...numbers } = ruleBy(name).reckon(standing, all);
+  const inputs = new Set(used.flatMap((t) => t.statements));
+  return {
+    rule: name,
+    ...numbers,
+    used: [...inputs],
+    left: points.filter((p) => !inputs.has(p.statement)).map((p) => ({ statement: p.statement, why: whyLeft(p, all, standing, used) })),
+  };
+}
+
+function whyLeft(point: TollPoint, all: readonly Telling[], standing: readonly Telling[], used: readonly Telling[]): string {
+  if (point.stance === "denies" || point.stance === "doubts") return "it denies or doubts a count";
+  if (point.stance === "expects") return "it is a fear or a hope";
+  if (point.partOf !== null) return "it is a part of a total";
+  const own = all.find((t) => t.statements.includes(point.statement));
+  if (own && !standing.includes(own)) return "its source gave a later count";
+  if (own && !used.includes(own)) return "the rule takes another";
+  return "its report gives another count for the whole";
+}
+
+/** Says of each point why it differs from what was said before. Points are in order of time. */
+function explained(points: readonly TollPoint[]): TollPoint[] {
+  return points.map((point, i) => ({ ...point, ...difference(point, points.slice(0, i)) }));
+}
+
+function difference(point: TollPoint, before: readonly TollPoint[]): { change: TollChange; replaces: string | null } {
+  const { low, was } = point.count;
+  const last = before.at(-1);
+  if (point.stance === "denies" || point.stance === "doubts") return { change: "denial", replaces: last?.statement ?? null };
+  if (was !== null) {
+    const old = before.findLast((p) => p.count.low === was);
+    return { change: (low ?? 0) < was ? "recount" : "revision", replaces: old?.statement ?? null };
+  }
+  if (!last) return { change: "first", replaces: null };
+  const equal = before.findLast((p) => p.count.low === low && p.count.high === point.count.high);
+  if (equal && equal === last) return { change: "repeat", replaces: null };
+  const own = before.findLast((p) => p.voice.origin === point.voice.origin || speakerKey(p.voice) === speakerKey(point.voice));
+  if (own && (own.count.low ?? 0) !== (low ?? 0) && own.published !== point.published)
+    return { change: (low ?? 0) < (own.count.low ?? 0) ? "recount" : "revision", replaces: own.statement };
+  if (equal) return { change: "repeat", replaces: null };
+  const sameDay = last.published?.slice(0, 10) === point.published?.slice(0, 10);
+  return { change: compatible(point, last) || !sameDay ? "other-speaker" : "contradiction", replaces: last.statement };
+}
+
+/** Whether two counts can both be true: "at least 34" and "36" can. */
+export function compatible(a: Pick<TollPoint, "count">, b: Pick<TollPoint, "count">): boolean {
+  const [al, ah, bl, bh] = [a.count.low ?? 0, a.count.high ?? Infinity, b.count.low ?? 0, b.count.high ?? Infinity];
+  return al <= bh && bl <= ah;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { memoryStore, recordReadings, recordResolution } from "../../src/ledger/index.js";
+import { RESOLVER } from "../../src/resolve/index.js";
+import type { Judgement } from "../../src/model/ledger.js";
+import type { Reading } from "../../src/model/reading.js";
+import { eventRef } from "../../src/resolve/index.js";
+import { disputes, eventAccounts, type EventAccount, findAccount, foldStore, RULES } from "../../src/views/index.js";
+import { harbourStory, sketch } from "../support/readings.js";
+
+/** Judges the leads of these readings the same, as the resolver would. */
+function joined(...readings: readonly Reading[]): Judgement[] {
+  return readings.slice(1).map((r, i) => ({
+    id: `j${i}-${r.report.id}`, verdict: "same", a: eventRef(readings[0], readings[0].events[0]), b: eventRef(r, r.events[0]), by: { kind: "resolver", version: RESOLVER },
+    score: 0.9, features: {}, reason: null, action: null,
+  }));
+}
+
+async function accountsOf(readings: readonly Reading[], judgements: readonly Judgement[], asOf: string | null = null) {
+  const store = memoryStore();
+  await recordReadings(store, readings, "2019-03-07T12:00:00Z");
+  await recordResolution(store, judgements, "2019-03-07T12:00:00Z");
+  return eventAccounts(await foldStore(store, asOf));
+}
+
+const [first, second, third, fire] = harbourStory();
+const story = () => accountsOf(harbourStory(), joined(first, second, third));
+const shooting = (accounts: readonly EventAccount[]): EventAccount => accounts.find((a) => a.type === "violence.attack") as EventAccount;
+
+describe("the account of an event over three reports", () => {
+  it("joins them and leaves the fire in the same town apart", async () => {
+    const accounts = await story();
+    expect(accounts).toHaveLength(2);
+    const account = shooting(accounts);
+    expect(account.reports.map((r) => r.outlet)).toEqual(["Steppe Wire", "Caspian Mail", "Northern Post"]);
+    expect(account.where).toMatchObject({ name: "Aktau", country: "KAZ" });
+    expect(account.when).toMatchObject({ earliest: "2019-03-04", latest: "2019-03-04" });
+    expect(account.title.text).toBe("Five dead in Aktau market shooting");
+  });
+
+  it("shows how the toll moved from five to six, and by whose word", async () => {
+    const killed = shooting(await story()).tolls.find((t) => t.effect === "killed" && t.scope === "people");
+    expect(killed?.points.map((p) => [p.count.low, p.change, p.number.words])).toEqual([[5, "first", "Five"], [6, "revision", "six"], [6, "repeat", "Six"]]);
+    expect(killed?.points[1].replaces).toBe(killed?.points[0].statement);
+    expect(killed?.now).toMatchObject({ rule: "latest", low: 6, best: 6, high: 6 });
+  });
+
+  it("never adds a breakdown to its total", async () => {
+    const tolls = shooting(await story()).tolls.filter((t) => t.effect === "killed");
+    expect(tolls.map((t) => [t.scope, t.now.best])).toEqual([["people", 6], ["security-forces", 2]]);
+  });
+
+  it("counts an outlet that cites an agency as that agency: two of the three reports are independent", async () => {
+    const killed = shooting(await story()).tolls[0];
+    expect(killed.points.map((p) => p.voice.origin)).toEqual(["steppe wire", "steppe wire", "northern post"]);
+  });
+
+  it("keeps both sides of what to call it, by name, and takes none", async () => {
+    const [label] = disputes(await story());
+    expect(label).toMatchObject({ matter: "label", standing: "open" });
+    expect(label.sides.map((s) => [s.says, s.voices[0].chain[0].name])).toEqual([
+      ["calls it terrorism", "The interior minister"],
+      ["doubts that it was terrorism", "Lawyers"],
+    ]);
+  });
+
+  it("says on the fifth of March what was known then, and at the end what is known now", async () => {
+    const then = shooting(await accountsOf(harbourStory(), joined(first, second, third), "2019-03-04"));
+    expect(then.tolls[0].now.best).toBe(5);
+    expect(then.reports).toHaveLength(1);
+    const all = await story();
+    expect(await accountsOf(harbourStory(), joined(first, second, third), "2019-03-06")).toEqual(all);
+  });
+
+  it("is found by the id of every report's telling, and by the start of one", async () => {
+    const accounts = await story();
+    const account = shooting(accounts);
+    for (const id of account.ids) expect(findAccount(accounts, id)).toBe(account);
+    expect(findAccount(accounts, account.id.slice(0, 6))).toBe(account);
+    expect(findAccount(accounts, "zzzzzz")).toBeNull();
+  });
+
+  it("reckons low, best and high in order by every rule, from counts that were said", async () => {
+    const store = memoryStore();
+    await recordReadings(store, harbourStory(), "2019-03-07T12:00:00Z");
+    await recordResolution(store, joined(first, second, third), "2019-03-07T12:00:00Z");
+    const state = await foldStore(store);
+    const killed = RULES.map((r) => [r.name, shooting(eventAccounts(state, { rule: r.name })).tolls[0].now] as const);
+    expect(Object.fromEntries(killed.map(([name, n]) => [name, [n.low, n.best, n.high]]))).toEqual({
+      latest: [6, 6, 6], ucdp: [6, 6, 6], acled: [6, 6, 6], range: [5, null, 6], "majority-of-independent": [6, 6, 6],
+    });
+    expect(killed[0][1].left).toEqual([{ statement: expect.any(String), why: "its source gave a later count" }]);
+  });
+});
+
+describe("tolls", () => {
+  it("sums people named one by one where no report gives a whole", async () => {
+    const r = sketch({
+      text: "Two Maoists and a constable were killed in a clash in Bastar.", published: "2014-02-01",
+      events: [{ id: "e1", type: "violence.clash", at: ["clash"] }],
+      tolls: [
+        { event: "e1", effect: "killed", words: "Two", low: 2, who: "Two Maoists", of: "militants" },
+        { event: "e1", effect: "killed", words: "a constable", low: 1, who: "a constable", of: "security-forces" },
+      ],
+    });
+    const [account] = await accountsOf([r], []);
+    expect(account.tolls[0]).toMatchObject({ scope: "people", now: { low: 3, best: 3, high: 3 } });
+  });
+
+  it("calls a count that the same source lowers a recount, and two officials who differ a dispute", async () => {
+    const where = { name: "Baidoa" };
+    const report = (text: string, published: string, outlet: string, words: string, low: number, by?: string) =>
+      sketch({
+        text, published, outlet, events: [{ id: "e1", type: "violence.bombing", at: ["bombing"], where }],
+        tolls: [{ event: "e1", effect: "killed", words, low, ...(by ? { by: { name: by } } : {}) }],
+      });
+    const a = report("The bombing in Baidoa killed 34 people, police said.", "2022-05-14", "Coast Herald", "34", 34, "police");
+    const b = report("The bombing in Baidoa killed 27 people, police said after a recount.", "2022-05-17", "Coast Herald", "27", 27, "police");
+    const c = report("Traders in Baidoa said the bombing had killed 30 people.", "2022-05-18", "Beacon", "30", 30, "Traders");
+    const [account] = await accountsOf([a, b, c], joined(a, b, c));
+    expect(account.tolls[0].points.map((p) => p.change).slice(0, 2)).toEqual(["first", "recount"]);
+    expect(account.disputes).toMatchObject([{ matter: "toll", about: "how many people were killed", standing: "open" }]);
+    expect(account.disputes[0].sides.map((s) => s.says).sort()).toEqual(["27", "30"]);
+  });
+
+  it("stands apart for two events of one town", async () => {
+    expect((await accountsOf([first, fire], [])).map((a) => a.tolls[0].now.best).sort()).toEqual([0, 5]);
+  });
+});

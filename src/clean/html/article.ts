@@ -6,15 +6,35 @@ const AGAINST =
   /-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget/;
 
 const TAG_SCORES: Readonly<Record<string, number>> = {
-  div: 5, article: 8, main: 5, pre: 3, td: 3, blockquote: 3, address: -3, ol: -3, ul: -3, dl: -3, dd: -3, dt: -3, li: -3, form: -3,
-  h1: -5, h2: -5, h3: -5, h4: -5, h5: -5, h6: -5, th: -5,
+  div: 5,
+  article: 8,
+  main: 5,
+  pre: 3,
+  td: 3,
+  blockquote: 3,
+  address: -3,
+  ol: -3,
+  ul: -3,
+  dl: -3,
+  dd: -3,
+  dt: -3,
+  li: -3,
+  form: -3,
+  h1: -5,
+  h2: -5,
+  h3: -5,
+  h4: -5,
+  h5: -5,
+  h6: -5,
+  th: -5,
 };
 
 /** Elements whose own text is a paragraph of what they stand in. */
 const PARAGRAPHS = new Set(["p", "pre", "td", "li", "blockquote", "figcaption", "dd", "h2", "h3", "h4"]);
 const SHORTEST = 25;
 
-const isCandidateZone = (block: Block): boolean => block.frame.zone === null || block.frame.zone === "header" || block.frame.zone === "figure";
+const isCandidateZone = (block: Block): boolean =>
+  block.frame.zone === null || block.frame.zone === "header" || block.frame.zone === "figure";
 
 /**
  * The lines of a page that are its article. Paragraphs vote for the elements that hold them, less where text is links, as in

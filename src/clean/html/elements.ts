@@ -64,11 +64,17 @@ const BY_ROLE: Readonly<Record<string, Zone>> = {
 /** Words of class and id, as makers of pages choose them; the first that fits says the zone. */
 const BY_HINT: readonly (readonly [Zone, RegExp])[] = [
   ["comments", /(?:^|[\s_-])(?:comments?|disqus|replies|discussion|respond)(?:$|[\s_-])/],
-  ["related", /related|recommend|read-?more|more-?(?:stories|news|from|on)|most-?(?:read|popular|viewed)|trending|also-?(?:read|like)|outbrain|taboola|popular|teaser|promo/],
+  [
+    "related",
+    /related|recommend|read-?more|more-?(?:stories|news|from|on)|most-?(?:read|popular|viewed)|trending|also-?(?:read|like)|outbrain|taboola|popular|teaser|promo/,
+  ],
   ["form", /newsletter|subscri|sign-?up|log-?in|paywall|cookie|consent|gdpr|(?:^|[\s_-])(?:modal|popup|search)(?:$|[\s_-])/],
   ["nav", /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|masthead|topbar|pagination|pager|skip)(?:$|[\s_-])/],
   ["footer", /(?:^|[\s_-])(?:footer|copyright|colophon|legal)(?:$|[\s_-])/],
-  ["aside", /(?:^|[\s_-])(?:sidebar|side-?rail|rail|widget|advert\w*|ads?|sponsor\w*|share|sharing|social|follow|tags?|tools?)(?:$|[\s_-])|share-|-share|social-|addthis|sharedaddy/],
+  [
+    "aside",
+    /(?:^|[\s_-])(?:sidebar|side-?rail|rail|widget|advert\w*|ads?|sponsor\w*|share|sharing|social|follow|tags?|tools?)(?:$|[\s_-])|share-|-share|social-|addthis|sharedaddy/,
+  ],
   ["caption", /caption|(?:^|[\s_-])(?:credit|photo-?credit|cutline)(?:$|[\s_-])/],
 ];
 

@@ -87,32 +87,42 @@ class PageReader {
 
   read(): Page {
     const { raw } = this;
-    const tokens = new Tokenizer({ decodeEntities: true }, {
-      ontext: (start, end) => this.onText(start, end),
-      ontextentity: (code, end) => this.onCharacter(String.fromCodePoint(code), end),
-      onopentagname: (start, end) => this.beginTag(raw.slice(start, Math.min(end, start + 40)).toLowerCase()),
-      onattribname: (start, end) => {
-        this.attribute = raw.slice(start, Math.min(end, start + 40)).toLowerCase();
-        this.value = "";
+    const tokens = new Tokenizer(
+      { decodeEntities: true },
+      {
+        ontext: (start, end) => this.onText(start, end),
+        ontextentity: (code, end) => this.onCharacter(String.fromCodePoint(code), end),
+        onopentagname: (start, end) => this.beginTag(raw.slice(start, Math.min(end, start + 40)).toLowerCase()),
+        onattribname: (start, end) => {
+          this.attribute = raw.slice(start, Math.min(end, start + 40)).toLowerCase();
+          this.value = "";
+        },
+        onattribdata: (start, end) => {
+          if (this.value.length < 4000) this.value += raw.slice(start, Math.min(end, start + 4000));
+        },
+        onattribentity: (code) => {
+          this.value += String.fromCodePoint(code);
+        },
+        onattribend: () => {
+          if (!(this.attribute in this.attributes)) this.attributes[this.attribute] = this.value;
+        },
+        onopentagend: (end) => this.endTag(end, false),
+        onselfclosingtag: (end) => this.endTag(end, true),
+        onclosetag: (start, end) =>
+          this.close(
+            raw
+              .slice(start, Math.min(end, start + 40))
+              .trim()
+              .toLowerCase(),
+            end,
+          ),
+        oncdata: () => {},
+        oncomment: () => {},
+        ondeclaration: () => {},
+        onprocessinginstruction: () => {},
+        onend: () => {},
       },
-      onattribdata: (start, end) => {
-        if (this.value.length < 4000) this.value += raw.slice(start, Math.min(end, start + 4000));
-      },
-      onattribentity: (code) => {
-        this.value += String.fromCodePoint(code);
-      },
-      onattribend: () => {
-        if (!(this.attribute in this.attributes)) this.attributes[this.attribute] = this.value;
-      },
-      onopentagend: (end) => this.endTag(end, false),
-      onselfclosingtag: (end) => this.endTag(end, true),
-      onclosetag: (start, end) => this.close(raw.slice(start, Math.min(end, start + 40)).trim().toLowerCase(), end),
-      oncdata: () => {},
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
-    });
+    );
     tokens.write(raw);
     tokens.end();
     this.endBlock();

@@ -1,0 +1,47 @@
+import type { Span } from "../base/span.js";
+import { calendarDate } from "../lexicon/dates.js";
+
+export interface Dateline {
+  /** Up to and with the dash, and what wire services put behind it ("[TEXT]"). */
+  readonly span: Span;
+  /** Place, date and agency without the dash. */
+  readonly words: string;
+  /** ISO date, where the dateline says a whole one. */
+  readonly date: string | null;
+}
+
+/** A place in capitals or with its region, perhaps with a date. */
+const PLACE = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:[ /]+\p{L}[\p{L}.'’-]*){0,4})(?:, *[\p{L}][\p{L}. ]{1,30}){0,2}(?: *\([\p{Lu}][\p{L}. ]{1,30}\)(?=,))?`;
+const DATE = String.raw`(?:, *(?:NO DATE|\d{1,2} +\p{L}{3,9}\.?(?:,? +\d{2,4})?|\p{L}{3,9}\.? +\d{1,2}(?:, *\d{4})?))?`;
+const AGENCY = String.raw`(?: *\([^()\n]{2,60}\))`;
+const DASH = " *(?:--+|—|–|-(?= )|_(?= ))";
+const MARKS = String.raw`(?: *\[\p{Lu}[\p{Lu} ]{2,30}\])*`;
+const WITH_DASH = new RegExp(`^(${PLACE}${DATE}${AGENCY}?)${DASH}${MARKS} *`, "u");
+const WITH_AGENCY = new RegExp(`^(${PLACE}${DATE}${AGENCY})${MARKS} +(?=[\\p{Lu}"“'‘])`, "u");
+const AGENCY_FIRST = new RegExp(`^(\\((?:\\p{Lu}{2,8}|\\p{Lu}[\\p{L} /-]{1,40})\\))(?:${DASH})? +(?=[\\p{Lu}"“'‘])`, "u");
+
+/**
+ * The dateline that a line begins with: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]", "BEIRUT (Reuters) -", "BERLIN —",
+ * "(CNN)". Null where the line is a sentence that happens to hold a dash: without an agency the place stands in capitals.
+ */
+export function datelineOf(line: string): Dateline | null {
+  const head = line.slice(0, 160);
+  const found = WITH_DASH.exec(head) ?? WITH_AGENCY.exec(head) ?? AGENCY_FIRST.exec(head);
+  if (!found) return null;
+  const words = found[1].trim();
+  const agency = words.lastIndexOf("(");
+  const place = (agency >= 0 ? words.slice(0, agency) : words).split(",")[0].trim();
+  if (agency < 0 && !isCapitals(place)) return null;
+  if (agency > 0 && !isCapitals(place) && place.split(" ").length > 4) return null;
+  return { span: [0, found[0].length], words, date: dateIn(words) };
+}
+
+function isCapitals(words: string): boolean {
+  const letters = words.replace(/[^\p{L}]/gu, "");
+  return letters.length >= 3 && letters === letters.toUpperCase();
+}
+
+function dateIn(words: string): string | null {
+  const found = /\d{1,2} +\p{L}{3,9}\.?,? +\d{2,4}|\p{L}{3,9}\.? +\d{1,2}, *\d{4}/u.exec(words);
+  return found ? calendarDate(found[0]) : null;
+}

@@ -1,0 +1,7 @@
+import { type Batch, readBatch } from "./read.js";
+import type { Outcome } from "./outcome.js";
+
+/** What a thread runs: a batch to its outcomes. */
+export default function work(batch: Batch): Promise<readonly Outcome[]> {
+  return readBatch(batch);
+}

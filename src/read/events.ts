@@ -1,10 +1,52 @@
+import { eventOf } from "./events/build.js";
+import { cluster } from "./events/cluster.js";
+import { contextOf, type Needs } from "./events/context.js";
+import { dated, linked } from "./events/links.js";
+import { type Mention, mentionsOf } from "./events/mention.js";
+import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
+import { triggersOf } from "./events/triggers.js";
+import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
 
+/**
+ * Events of the report: what is said to have happened, be happening, be planned, each once with all its mentions. Not whether it
+ * did, and not who says so: that is attribution.
+ */
 export const events = stage({
   name: "events",
-  needs: ["doc"],
+  needs: ["doc", "report", "partOf", "names", "times", "quantities", "places", "actors", "actorMentions", "attributions"],
   gives: ["events"],
-  run() {
-    return { events: [] };
+  run(found) {
+    return { events: eventsOf(found) };
   },
 });
+
+function eventsOf(found: Needs): readonly EventFinding[] {
+  const ctx = contextOf(found);
+  const mentions = mentionsOf(ctx, triggersOf(ctx)).filter((m) => found.partOf[m.sentence] !== "furniture");
+  const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
+  const owned: [Mention, Mention][] = [];
+  const floating: Mention[] = [];
+  for (const m of mentions) {
+    if (m.trigger.row.kind !== "result") continue;
+    const cause = causeInSentence(ctx, m, acts);
+    if (cause) owned.push([m, cause]);
+    else if (standsAlone(m)) acts.push(m);
+    else floating.push(m);
+  }
+  acts.sort((a, b) => a.trigger.token - b.trigger.token);
+  const clusters = cluster(ctx, acts);
+  for (const [result, cause] of owned) clusters.find((c) => c.mentions.includes(cause))?.results.push(result);
+  for (const result of floating) {
+    const home = causeNearby(result, clusters);
+    if (home) home.results.push(result);
+    else if (result.type) clusters.push({ mentions: [result], results: [] });
+  }
+  clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
+  return dated(
+    linked(
+      ctx,
+      clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`)),
+    ),
+  );
+}

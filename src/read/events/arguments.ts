@@ -1,0 +1,243 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+
+/** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
+export interface Argument {
+  readonly slot: string;
+  readonly token: number;
+  /** How it was reached: its own dependent, or shared through coordination, control, a relative clause, a light verb. */
+  readonly via: "own" | "shared" | "control" | "relative" | "light";
+}
+
+const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
+const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
+const BY = vocabulary.id("by");
+const TO = vocabulary.id("to");
+const WH = new Set(["who", "which", "that", "whom"].map((w) => vocabulary.id(w)));
+
+export function isVerbal(doc: Document, t: number): boolean {
+  return doc.upos[t] === U.VERB || doc.upos[t] === U.AUX;
+}
+
+/** Whether a verb form is passive: a passive auxiliary or subject, or a bare participle that modifies a noun. */
+export function isPassive(doc: Document, t: number): boolean {
+  if (childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) >= 0) return true;
+  if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
+  const r = doc.relation[t];
+  if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return true;
+  if (r === R.amod) return true;
+  if (r === R.conj && childWith(doc, t, R.obj, ...SUBJECTS, R.aux) < 0) {
+    const h = doc.head[t];
+    return isVerbal(doc, h) && isPassive(doc, h);
+  }
+  if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
+    return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
+  return false;
+}
+
+function hasCase(doc: Document, t: number, word: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === word) return true;
+  return false;
+}
+
+/** Norm id of the preposition of a phrase, or -1. */
+export function caseOf(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.case && c < t) return doc.norm[c];
+  return -1;
+}
+
+function markOf(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.mark || doc.relation[c] === R.case) return doc.norm[c];
+  return -1;
+}
+
+/** A relative pronoun stands for the noun its clause hangs on. */
+export function antecedent(doc: Document, t: number): number {
+  if (!WH.has(doc.lemma[t]) && !WH.has(doc.norm[t])) return t;
+  let at = t;
+  while (doc.head[at] >= 0) {
+    if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
+    at = doc.head[at];
+  }
+  return t;
+}
+
+/** What fills the slots of a trigger, its own dependents first. Not yet roles. */
+export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number, string>): readonly Argument[] {
+  return isVerbal(doc, t) ? verbArguments(doc, t) : nounArguments(doc, t, light);
+}
+
+function verbArguments(doc: Document, t: number): Argument[] {
+  const found: Argument[] = [];
+  const passive = isPassive(doc, t);
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    const slot = slotOf(doc, c, passive);
+    if (slot) found.push({ slot, token: antecedent(doc, c), via: "own" });
+  }
+  const has = (slot: string): boolean => found.some((a) => a.slot === slot);
+  if (passive) {
+    if (!has("patient")) add(found, "patient", sharedSubject(doc, t), "shared");
+    return found;
+  }
+  if (!has("agent")) add(found, "agent", sharedSubject(doc, t), doc.relation[t] === R.conj ? "shared" : "control");
+  if (!has("patient")) add(found, "patient", sharedObject(doc, t), "shared");
+  return found;
+}
+
+function add(found: Argument[], slot: string, token: number, via: Argument["via"]): void {
+  if (token >= 0) found.push({ slot, token, via });
+}
+
+function slotOf(doc: Document, c: number, passive: boolean): string | null {
+  switch (doc.relation[c]) {
+    case R.nsubj:
+    case R["nsubj:outer"]:
+      return passive && childWith(doc, doc.head[c], R["nsubj:pass"]) < 0 ? "patient" : "agent";
+    case R["nsubj:pass"]:
+      return "patient";
+    case R.obj:
+      return passive ? "object" : "patient";
+    case R.iobj:
+      return "recipient";
+    case R["obl:agent"]:
+      return "agent";
+    case R.obl:
+    case R.nmod: {
+      const word = caseOf(doc, c);
+      if (word === BY && passive && doc.upos[c] !== U.VERB) return "agent";
+      return word >= 0 ? vocabulary.of(word) : null;
+    }
+    case R.advcl:
+    case R.acl: {
+      const word = markOf(doc, c);
+      return word >= 0 && word !== TO ? vocabulary.of(word) : null;
+    }
+    case R.xcomp:
+    case R.ccomp:
+      return "clause";
+    default:
+      return null;
+  }
+}
+
+/** Whom a clause without a subject of its own is about: of its coordinate, its governor, or the noun it hangs on. */
+export function sharedSubject(doc: Document, t: number): number {
+  const h = doc.head[t];
+  if (h < 0) return -1;
+  switch (doc.relation[t]) {
+    case R.conj:
+      return isVerbal(doc, h) ? subjectOf(doc, h) : -1;
+    case R.acl:
+    case R.amod:
+      return h;
+    case R["acl:relcl"]:
+      return childWith(doc, t, ...SUBJECTS) < 0 || isPassive(doc, t) ? h : -1;
+    case R.xcomp: {
+      const object = childWith(doc, h, R.obj, R.iobj);
+      return object >= 0 ? object : subjectOf(doc, h);
+    }
+    case R.advcl:
+    case R.ccomp:
+    case R.parataxis:
+      return subjectOf(doc, h);
+    default:
+      return -1;
+  }
+}
+
+/** The subject of a predicate, its own or shared; -1 where there is none. */
+export function subjectOf(doc: Document, t: number): number {
+  const own = childWith(doc, t, ...SUBJECTS);
+  if (own >= 0) return antecedent(doc, own);
+  return doc.relation[t] === R.parataxis ? -1 : sharedSubject(doc, t);
+}
+
+/** "shot and killed him": the object of the next verb; "the man an officer shot": the noun the clause hangs on. */
+function sharedObject(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.conj && isVerbal(doc, c) && c - t <= 4) {
+      const object = childWith(doc, c, R.obj);
+      if (object >= 0 && childWith(doc, t, R.obl) < 0) return antecedent(doc, object);
+      return object < 0 ? relativeGap(doc, c) : -1;
+    }
+  }
+  return relativeGap(doc, t);
+}
+
+function relativeGap(doc: Document, t: number): number {
+  let at = t;
+  if (doc.relation[at] === R.conj) at = doc.head[at];
+  if (at < 0 || doc.relation[at] !== R["acl:relcl"]) return -1;
+  const subject = childWith(doc, at, ...SUBJECTS);
+  if (subject < 0 || antecedent(doc, subject) === doc.head[at]) return -1;
+  return childWith(doc, t, R.obj, R.obl) < 0 ? doc.head[at] : -1;
+}
+
+function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, string>): Argument[] {
+  const found: Argument[] = [];
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (r === R["nmod:poss"]) found.push({ slot: "possessor", token: c, via: "own" });
+    else if (r === R.compound || r === R.amod || r === R["nmod:desc"]) found.push({ slot: "compound", token: c, via: "own" });
+    else if (NOMINAL_PREPOSITIONAL.has(r)) {
+      const word = caseOf(doc, c);
+      if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });
+    } else if (r === R.nsubj && childWith(doc, t, R.cop) >= 0) found.push({ slot: "agent", token: c, via: "own" });
+    else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
+  }
+  if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);
+  else lightArguments(doc, t, light, found);
+  return found;
+}
+
+/** "the five were dead", "left one man dead", "the dead men". */
+function adjectiveArguments(doc: Document, t: number, found: Argument[]): void {
+  const r = doc.relation[t];
+  if (r === R.amod) found.push({ slot: "agent", token: doc.head[t], via: "own" });
+  else if (found.every((a) => a.slot !== "agent")) add(found, "agent", doc.head[t] >= 0 ? sharedSubject(doc, t) : -1, "control");
+}
+
+/** "carried out an attack": the subject of the light verb is the attacker. */
+function lightArguments(doc: Document, t: number, light: ReadonlyMap<number, string>, found: Argument[]): void {
+  const v = lightVerbOf(doc, t);
+  if (v < 0) return;
+  const slot = light.get(doc.lemma[v]);
+  if (!slot) return;
+  const object = doc.relation[objectTop(doc, t)];
+  if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj)) {
+    if (slot === "agent") pushAgents(doc, v, found);
+    return;
+  }
+  if (slot !== "none") add(found, slot, subjectOf(doc, v), "light");
+}
+
+function pushAgents(doc: Document, v: number, found: Argument[]): void {
+  for (let c = doc.firstChild[v]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R["obl:agent"] || (NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === BY))
+      found.push({ slot: "agent", token: c, via: "light" });
+  }
+}
+
+/** Through coordination and "a series of attacks" to the noun that the verb governs. */
+function objectTop(doc: Document, t: number): number {
+  let at = t;
+  while (
+    doc.head[at] >= 0 &&
+    (doc.relation[at] === R.conj || (doc.relation[at] === R.nmod && vocabulary.of(Math.max(0, caseOf(doc, at))) === "of"))
+  )
+    at = doc.head[at];
+  return at;
+}
+
+function lightVerbOf(doc: Document, t: number): number {
+  const top = objectTop(doc, t);
+  const h = doc.head[top];
+  if (h < 0 || !isVerbal(doc, h)) return -1;
+  const r = doc.relation[top];
+  if (r === R.obj || r === R["nsubj:pass"]) return h;
+  // "claimed responsibility for the attack"
+  return -1;
+}

@@ -1,0 +1,121 @@
+import type { Span } from "../../base/span.js";
+import { spanOf } from "../../language/document.js";
+import type { Event, Place } from "../../model/reading.js";
+import type { EventType, Status } from "../../model/vocabulary.js";
+import type { EventFinding } from "../findings.js";
+import type { Cluster } from "./cluster.js";
+import type { Context } from "./context.js";
+import type { Mention } from "./mention.js";
+import { fillersOf } from "./parties.js";
+import { bestTime } from "./when.js";
+import { bestPlace } from "./where.js";
+
+/** Types that say little of the act, beside one that says more. */
+const VAGUE = new Set<EventType>(["violence.attack", "hazard.explosion", "hazard.accident"]);
+
+/** The event that a cluster's mentions tell of, without its links. */
+export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
+  const type = typeOf(c);
+  const status = statusOf(c);
+  const all = [...c.mentions, ...c.results].sort((a, b) => a.trigger.token - b.trigger.token);
+  const place = placeOf(c);
+  const when = whenOf(ctx, c, status);
+  return {
+    id,
+    type,
+    status,
+    mentions: all.map((m): Span => spanOf(ctx.doc, m.trigger.first, m.trigger.last)),
+    triggers: all.map((m) => m.trigger.token),
+    where: place?.id ?? null,
+    also: alsoOf(c, place),
+    country: place?.country ?? countryOf(ctx, c),
+    ...when,
+    clock: null,
+    roles: fillersOf(ctx, c, type),
+    links: [],
+    part: ctx.partOf[c.mentions[0].sentence] ?? "body",
+    background: false,
+    rules: [...new Set(all.map((m) => `trigger:${m.trigger.row.id}`))],
+  };
+}
+
+/** The type that its mentions vote for; generic words count little beside those that say what was done. */
+function typeOf(c: Cluster): EventType {
+  const votes = new Map<EventType, number>();
+  c.mentions.forEach((m, k) => {
+    if (!m.type || m.trigger.row.kind === "generic") return;
+    const weight = (k === 0 ? 1.5 : 1) * (VAGUE.has(m.type) ? 0.6 : 1) + (m.trigger.row.words.length > 1 ? 0.3 : 0);
+    votes.set(m.type, (votes.get(m.type) ?? 0) + weight);
+  });
+  let best = c.mentions[0].type as EventType;
+  for (const [type, n] of votes) if (n > (votes.get(best) ?? 0)) best = type;
+  return best;
+}
+
+const RANK: readonly Status[] = ["foiled", "attempted", "ongoing", "occurred", "threatened", "planned", "possible", "not-occurred"];
+
+/** What its mentions agree on; that it happened outweighs that it may. */
+function statusOf(c: Cluster): Status {
+  const first = c.mentions[0].status;
+  const said = c.mentions.map((m) => m.status);
+  if (said.includes("foiled")) return "foiled";
+  if (said.includes("attempted") && first === "attempted") return "attempted";
+  const counts = new Map<Status, number>();
+  for (const [k, s] of said.entries()) counts.set(s, (counts.get(s) ?? 0) + (k === 0 ? 1.5 : 1));
+  if (c.results.some((r) => r.status === "occurred")) counts.set("occurred", (counts.get("occurred") ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || RANK.indexOf(a[0]) - RANK.indexOf(b[0]))[0][0];
+}
+
+function placeOf(c: Cluster): Place | null {
+  return bestPlace([
+    ...c.mentions.flatMap((m) => m.places),
+    ...c.results.flatMap((m) => m.places.map((p) => ({ ...p, tier: p.tier + 0.5 }))),
+  ]);
+}
+
+function alsoOf(c: Cluster, chosen: Place | null): readonly string[] {
+  if (!chosen) return [];
+  const close = c.mentions.flatMap((m) =>
+    m.places.filter((p) => p.tier <= 1 && p.place.precision === chosen.precision).map((p) => p.place),
+  );
+  const names = new Set([chosen.name]);
+  return close.filter((p) => !names.has(p.name) && names.add(p.name)).map((p) => p.id);
+}
+
+/** Where no place is named: the country of who acted, or to whom it was done. */
+function countryOf(ctx: Context, c: Cluster): string | null {
+  for (const m of [...c.mentions, ...c.results]) {
+    for (const f of m.fillers) {
+      if (f.role !== "authority" && f.role !== "perpetrator" && f.role !== "participant") continue;
+      const country = ctx.actors.find((a) => a.id === f.actor)?.country;
+      if (country) return country;
+    }
+  }
+  return null;
+}
+
+const UNDATED = new Set<Status>(["planned", "threatened", "possible", "ongoing"]);
+
+function whenOf(ctx: Context, c: Cluster, status: Status): Pick<Event, "when" | "earliest" | "latest"> {
+  const options = [
+    ...c.mentions.flatMap((m) => m.times),
+    ...c.results.flatMap((m: Mention) => m.times.map((t) => ({ ...t, tier: t.tier + 0.5 }))),
+  ];
+  const best = bestTime(options);
+  const published = ctx.report.published.value?.slice(0, 10) ?? null;
+  if (best && (best.time.earliest || best.time.latest)) {
+    const { earliest, latest } = best.time;
+    const past = status === "occurred" || status === "attempted" || status === "foiled";
+    return {
+      when: best.time.id,
+      earliest,
+      latest:
+        past && published && (latest === null || latest > published) && (earliest ?? "") <= published
+          ? published
+          : status === "ongoing" && latest === published
+            ? null
+            : latest,
+    };
+  }
+  return { when: best?.time.id ?? null, earliest: null, latest: UNDATED.has(status) ? null : published };
+}

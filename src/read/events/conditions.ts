@@ -1,0 +1,85 @@
+import type { Document } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import { isPassive, isVerbal } from "./arguments.js";
+import { C } from "./classes.js";
+import type { Context } from "./context.js";
+import type { Condition, TriggerRow } from "./lexicon.js";
+
+/** Whether all conditions of a row hold at a token. */
+export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
+  return row.conditions.every((condition) => meets(ctx, condition, t) !== condition.denied);
+}
+
+function meets(ctx: Context, condition: Condition, t: number): boolean {
+  const fillers = fillersOf(ctx, condition.slot, t);
+  if (condition.slot === "voice") return isVerbal(ctx.doc, t) && isPassive(ctx.doc, t);
+  return fillers.some((f) => suits(ctx, condition, f));
+}
+
+function suits(ctx: Context, condition: Condition, f: number): boolean {
+  if (condition.any) return true;
+  if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
+  if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");
+  // a pronoun may stand for anybody
+  const bits = ctx.classes[f] & C.pronoun && condition.mask & C.person ? C.person : ctx.classes[f];
+  return (bits & condition.mask) !== 0;
+}
+
+function fillersOf(ctx: Context, slot: string, t: number): readonly number[] {
+  const { doc } = ctx;
+  switch (slot) {
+    case "mod":
+      return modifiers(doc, t);
+    case "poss":
+      return slotted(ctx, t, "possessor");
+    case "obj":
+      return withConjuncts(doc, slotted(ctx, t, "patient").concat(slotted(ctx, t, "object")));
+    case "subj":
+    case "agent":
+      return withConjuncts(doc, slotted(ctx, t, slot === "agent" || isVerbal(doc, t) ? "agent" : slot));
+    case "head":
+      return doc.head[t] >= 0 ? [doc.head[t]] : [];
+    case "nextto":
+      return t + 1 < doc.length ? [t + 1] : [];
+    case "subjof":
+      return governor(doc, t, [R.nsubj, R["nsubj:pass"]]);
+    case "objof":
+      return governor(doc, t, [R.obj, R["nsubj:pass"]]);
+    case "det":
+      return children(doc, t, R.det);
+    default:
+      return slotted(ctx, t, slot);
+  }
+}
+
+function slotted(ctx: Context, t: number, slot: string): number[] {
+  return ctx
+    .argumentsAt(t)
+    .filter((a) => a.slot === slot)
+    .map((a) => a.token);
+}
+
+function withConjuncts(doc: Document, tokens: readonly number[]): number[] {
+  return tokens.flatMap((t) => [t, ...children(doc, t, R.conj), ...children(doc, t, R.appos)]);
+}
+
+function children(doc: Document, t: number, relation: number): number[] {
+  const all: number[] = [];
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === relation) all.push(c);
+  return all;
+}
+
+/** Words that modify a noun from before it, and the word just before it, which a wrong tree may have hung elsewhere. */
+function modifiers(doc: Document, t: number): number[] {
+  const all: number[] = [];
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (r === R.compound || r === R.amod || r === R["nmod:poss"] || r === R.nmod) all.push(c);
+  }
+  if (t > 0 && doc.sentence[t - 1] === doc.sentence[t] && !all.includes(t - 1)) all.push(t - 1);
+  return all;
+}
+
+function governor(doc: Document, t: number, relations: readonly number[]): number[] {
+  return relations.includes(doc.relation[t]) && doc.head[t] >= 0 ? [doc.head[t]] : [];
+}

@@ -1,0 +1,36 @@
+import type { Document } from "../../language/document.js";
+import type { Findings } from "../findings.js";
+import { type Argument, argumentsOf } from "./arguments.js";
+import { classesOf } from "./classes.js";
+import { type EventLexicon, eventLexicon } from "./lexicon.js";
+
+export type Needs = Pick<
+  Findings,
+  "doc" | "report" | "partOf" | "names" | "times" | "quantities" | "places" | "actors" | "actorMentions" | "attributions"
+>;
+
+/** What every step of the stage looks at: the findings so far, word classes by token, and arguments, worked out once a trigger. */
+export interface Context extends Needs {
+  readonly lexicon: EventLexicon;
+  readonly classes: Int32Array;
+  argumentsAt(token: number): readonly Argument[];
+}
+
+export function contextOf(found: Needs): Context {
+  const lexicon = eventLexicon();
+  const cache = new Map<number, readonly Argument[]>();
+  const doc: Document = found.doc;
+  return {
+    ...found,
+    lexicon,
+    classes: classesOf(doc, found.names),
+    argumentsAt(token) {
+      let known = cache.get(token);
+      if (!known) {
+        known = argumentsOf(doc, token, lexicon.light);
+        cache.set(token, known);
+      }
+      return known;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Event } from "../../model/reading.js";
+import type { EventType } from "../../model/vocabulary.js";
+import type { EventFinding } from "../findings.js";
+import type { Context } from "./context.js";
+
+type Link = Event["links"][number];
+
+/** Events that are about an act: what was done of it by police, courts, crowds. */
+const ABOUT = new Set<EventType>([
+  "security.arrest",
+  "security.raid",
+  "justice.charge",
+  "justice.trial",
+  "justice.conviction",
+  "justice.acquittal",
+  "justice.sentence",
+  "justice.appeal",
+  "justice.release",
+  "justice.execution",
+  "justice.investigation",
+  "unrest.protest",
+  "security.escape",
+  "justice.extradition",
+]);
+
+const ACTED = new Set(["occurred", "ongoing", "attempted", "foiled"]);
+
+function isAct(e: EventFinding): boolean {
+  return (e.type.startsWith("violence.") || e.type.startsWith("hazard.")) && ACTED.has(e.status);
+}
+
+/** Events with their links to the acts they are about, and what they threaten. */
+export function linked(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.map((e) => {
+    const links: Link[] = [];
+    if (ABOUT.has(e.type)) {
+      const act = actInside(ctx, e, events) ?? actBefore(ctx, e, events);
+      if (act) links.push({ to: act.id, relation: "about" });
+    }
+    if (e.type === "violence.threat") {
+      const threatened = events.find((o) => o !== e && o.status === "threatened" && sharesSentence(ctx, e, o));
+      if (threatened) links.push({ to: threatened.id, relation: "threatens" });
+    }
+    return links.length > 0 ? { ...e, links } : e;
+  });
+}
+
+function sharesSentence(ctx: Context, a: EventFinding, b: EventFinding): boolean {
+  return a.triggers.some((t) => b.triggers.some((u) => ctx.doc.sentence[t] === ctx.doc.sentence[u]));
+}
+
+/** "charged over the killing", "an investigation into the fire": the act among the words that hang on the trigger. */
+function actInside(ctx: Context, e: EventFinding, events: readonly EventFinding[]): EventFinding | null {
+  const { doc } = ctx;
+  for (const t of e.triggers) {
+    const act = events.find((o) => o !== e && isAct(o) && o.triggers.some((u) => doc.left[t] <= u && u <= doc.right[t]));
+    if (act) return act;
+  }
+  return null;
+}
+
+/** The act told last before it, in the same part of the report; acts with more mentions win from a sentence's distance. */
+function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[]): EventFinding | null {
+  const { doc } = ctx;
+  let best: EventFinding | null = null;
+  let top = Number.NEGATIVE_INFINITY;
+  for (const o of events) {
+    if (o === e || !isAct(o) || o.part === "teaser") continue;
+    const away = Math.min(...o.triggers.flatMap((u) => e.triggers.map((t) => distance(doc.sentence[t] - doc.sentence[u]))));
+    const score = o.triggers.length * 0.7 - away;
+    if (score > top) {
+      top = score;
+      best = o;
+    }
+  }
+  return best;
+}
+
+function distance(sentences: number): number {
+  return sentences >= 0 ? sentences * 0.5 : -sentences;
+}
+
+/** Follow-ups that no time of their own dates happened after the act they are about and before the report. */
+export function dated(events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.map((e) => {
+    if (e.when !== null || e.earliest !== null) return e;
+    if (e.status !== "occurred" && !(e.status === "ongoing" && e.type === "justice.investigation")) return e;
+    const act = events.find((o) => e.links.some((l) => l.relation === "about" && l.to === o.id));
+    if (!act?.earliest || !act.latest || e.type === "security.escape") return e;
+    return { ...e, earliest: act.earliest };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Document } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { EventType, Status } from "../../model/vocabulary.js";
+import { isVerbal } from "./arguments.js";
+import type { Context } from "./context.js";
+import { type Filler, rolesOf } from "./roles.js";
+import { statusOf } from "./status.js";
+import type { Trigger } from "./triggers.js";
+import { type TimeOption, timeOptions, timesBySentence } from "./when.js";
+import { type PlaceOption, placeOptions, placesBySentence } from "./where.js";
+
+/** A trigger with all that its own words say of the event. */
+export interface Mention {
+  readonly trigger: Trigger;
+  readonly type: EventType | null;
+  readonly status: Status;
+  readonly fillers: readonly Filler[];
+  readonly places: readonly PlaceOption[];
+  readonly times: readonly TimeOption[];
+  readonly sentence: number;
+  readonly verbal: boolean;
+  readonly plural: boolean;
+  /** `same` for "the", "this"; `new` for "a", "several"; `apart` for "another", "earlier"; `bare` for none. */
+  readonly definite: "same" | "new" | "apart" | "bare";
+  /** Whether it only modifies another noun ("crash site"): it may join an event and makes none. */
+  readonly modifier: boolean;
+}
+
+let loaded: Map<number, "same" | "new" | "apart"> | null = null;
+
+function apartWords(): Map<number, "same" | "new" | "apart"> {
+  loaded ??= new Map(loadTable("apart-words").rows.map((r) => [vocabulary.id(r.words), r.says as "same" | "new" | "apart"]));
+  return loaded;
+}
+
+export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly Mention[] {
+  const tokens = new Set(triggers.filter((t) => t.row.kind !== "result").map((t) => t.token));
+  const places = placesBySentence(ctx);
+  const times = timesBySentence(ctx);
+  return triggers.map((trigger) => {
+    const { doc } = ctx;
+    const t = trigger.token;
+    const verbal = isVerbal(doc, t);
+    return {
+      trigger,
+      type: trigger.row.type,
+      status: statusOf(doc, trigger),
+      fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
+      places: placeOptions(ctx, trigger, places),
+      times: timeOptions(ctx, trigger, times),
+      sentence: doc.sentence[t],
+      verbal,
+      plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
+      definite: verbal ? "bare" : definiteness(doc, trigger),
+      modifier: !verbal && (doc.relation[t] === R.compound || doc.relation[t] === R.amod) && doc.head[t] > t,
+    };
+  });
+}
+
+function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {
+  const words = apartWords();
+  let found: Mention["definite"] = "bare";
+  const t = trigger.token;
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
+    const says = words.get(doc.norm[c]);
+    if (says === "apart") return "apart";
+    if (says) found = says;
+    else if (doc.relation[c] === R["nmod:poss"] && found === "bare") found = "same";
+  }
+  return found;
+}

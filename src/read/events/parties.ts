@@ -1,0 +1,54 @@
+import { U } from "../../language/tags.js";
+import type { RoleFiller } from "../../model/reading.js";
+import type { EventType, Role } from "../../model/vocabulary.js";
+import { C } from "./classes.js";
+import type { Cluster } from "./cluster.js";
+import type { Context } from "./context.js";
+import { phraseSpan } from "./phrase.js";
+import type { Filler } from "./roles.js";
+
+/** Types in which police and soldiers act as the authority they are. */
+const AUTHORITY_ACTS = /^(violence\.(shelling|clash)|security|justice|policy)/;
+
+/** The event's role fillers over all mentions: each party once a role, told by its fullest phrase. */
+export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly RoleFiller[] {
+  const all: Filler[] = [];
+  for (const m of [...c.mentions, ...c.results].sort((a, b) => a.trigger.token - b.trigger.token)) {
+    for (const f of m.fillers) all.push(fitted(ctx, f, type));
+    const weapon = weaponOf(ctx, m.trigger.token, m.trigger.row.type);
+    if (weapon) all.push(weapon);
+  }
+  const victims = new Set(all.filter((f) => f.role === "victim").map((f) => partyKey(ctx, f)));
+  const kept: Filler[] = [];
+  const seen = new Map<string, number>();
+  for (const f of all) {
+    if (ctx.doc.upos[f.token] === U.PRON && f.actor === null) continue;
+    const key = `${f.role} ${partyKey(ctx, f)}`;
+    if (f.role === "target" && victims.has(partyKey(ctx, f))) continue;
+    const known = seen.get(key);
+    if (known === undefined) {
+      seen.set(key, kept.length);
+      kept.push(f);
+    } else if (ctx.doc.upos[kept[known].token] === U.PRON && ctx.doc.upos[f.token] !== U.PRON) kept[known] = f;
+  }
+  return kept.filter((f) => ctx.doc.upos[f.token] !== U.PRON).map(({ token: _, via: __, ...f }) => f);
+}
+
+function partyKey(ctx: Context, f: Filler): string {
+  if (f.actor !== null) return f.actor;
+  return `${ctx.doc.lemma[f.token]} ${f.count?.low ?? ""}`;
+}
+
+/** Police and soldiers who act are the authority, save where they are said to have killed or attacked. */
+function fitted(ctx: Context, f: Filler, type: EventType): Filler {
+  if (f.role === "participant" && type !== "violence.clash" && type.startsWith("violence")) return { ...f, role: "perpetrator" };
+  const force = (ctx.classes[f.token] & (C.police | C.security)) !== 0 && (ctx.classes[f.token] & C.militant) === 0;
+  const role: Role = f.role === "perpetrator" && force && AUTHORITY_ACTS.test(type) ? "authority" : f.role;
+  return role === f.role ? f : { ...f, role };
+}
+
+/** "A car bomb killed two": the word that tells of the act names the weapon too. */
+function weaponOf(ctx: Context, token: number, type: EventType | null): Filler | null {
+  if (type !== "violence.bombing" || (ctx.classes[token] & C.bomb) === 0 || ctx.doc.upos[token] === U.VERB) return null;
+  return { role: "weapon", token, via: "own", span: phraseSpan(ctx.doc, token), actor: null, count: null };
+}

@@ -1,0 +1,85 @@
+import type { Span } from "../../base/span.js";
+import { type Document, spanOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+
+const OF = vocabulary.id("of");
+const LEFT_OUT = new Set([
+  R.case,
+  R.cc,
+  R.punct,
+  R.mark,
+  R["cc:preconj"],
+  R.cop,
+  R.nsubj,
+  R.aux,
+  R.advmod,
+  R["nsubj:outer"],
+  R.discourse,
+  R.expl,
+  R.parataxis,
+]);
+const KEPT_RIGHT = new Set([R.flat, R.compound, R.fixed, R.nummod, R.goeswith, R.list]);
+
+/** First and last token (inclusive) of a noun phrase without its relative clauses, appositions and trailing prepositions; "of" phrases stay. */
+export function phraseTokens(doc: Document, head: number): readonly [first: number, last: number] {
+  let first = head;
+  let last = head;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (c < head) {
+      // "about 50 people": the adverb belongs to the number
+      if (LEFT_OUT.has(r) || r === R.advcl || r === R.obl || r === R.conj) {
+        if (doc.left[c] < first && r !== R.advmod) first = head;
+        continue;
+      }
+      if (doc.left[c] < first) first = doc.left[c];
+    } else if (KEPT_RIGHT.has(r) && c === last + 1) last = doc.right[c];
+    else if (r === R.nmod && startsWithOf(doc, c) && doc.left[c] === last + 1) last = phraseTokens(doc, c)[1];
+  }
+  while (first < head && (doc.upos[first] === U.PUNCT || doc.upos[first] === U.ADP) && !isQuantifier(doc, first)) first++;
+  return [first, last];
+}
+
+function isQuantifier(doc: Document, t: number): boolean {
+  const word = vocabulary.of(doc.norm[t]);
+  return word === "at" || word === "about" || word === "around" || word === "over" || word === "up";
+}
+
+function startsWithOf(doc: Document, c: number): boolean {
+  return doc.norm[doc.left[c]] === OF;
+}
+
+export function phraseSpan(doc: Document, head: number): Span {
+  const [first, last] = phraseTokens(doc, head);
+  return spanOf(doc, first, last);
+}
+
+/** The head and its coordinated nouns: "a gun shop and a military base" is two. */
+export function coordinated(doc: Document, head: number): readonly number[] {
+  const all = [head];
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (
+      doc.relation[c] === R.conj &&
+      (doc.upos[c] === U.NOUN || doc.upos[c] === U.PROPN || doc.upos[c] === U.PRON || doc.upos[c] === U.NUM)
+    )
+      all.push(...coordinated(doc, c));
+  }
+  return all;
+}
+
+/** Span of a clause or phrase as an offence, measure or penalty: all of it, without its mark, preposition and outer punctuation. */
+export function wholeSpan(doc: Document, head: number): Span {
+  let first = doc.left[head];
+  let last = doc.right[head];
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if ((r === R.mark || r === R.case || r === R.cc) && c === first) first = c + 1;
+    if (c > head && (r === R.conj || r === R.parataxis || r === R["acl:relcl"])) {
+      last = Math.min(last, doc.left[c] - 1);
+      break;
+    }
+  }
+  while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
+  return spanOf(doc, Math.min(first, head), last);
+}

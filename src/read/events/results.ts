@@ -1,0 +1,82 @@
+import { childWith, type Document } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import { isVerbal } from "./arguments.js";
+import { ANIMATE, C } from "./classes.js";
+import type { Cluster } from "./cluster.js";
+import type { Context } from "./context.js";
+import type { Mention } from "./mention.js";
+
+/** Families whose events harm people. */
+function harms(mention: Mention): boolean {
+  const { type } = mention;
+  return type !== null && (type.startsWith("violence.") || type.startsWith("hazard.")) && type !== "violence.threat";
+}
+
+/** The mention in the same sentence that did what a result tells: "the blast killed", "killed when it crashed", "an attack that killed". */
+export function causeInSentence(ctx: Context, result: Mention, acts: readonly Mention[]): Mention | null {
+  const { doc } = ctx;
+  const here = acts.filter((m) => m.sentence === result.sentence && harms(m) && !m.modifier);
+  if (here.length === 0) return null;
+  const t = result.trigger.token;
+  const agent = ctx.argumentsAt(t).find((a) => a.slot === "agent");
+  if (agent) {
+    const inside = here.find((m) => within(doc, agent.token, m.trigger.token));
+    if (inside) return inside;
+    // "militants attacked ..., killing six": another's deed is not theirs
+    if (isVerbal(doc, t) && ctx.classes[agent.token] & ANIMATE && ctx.classes[agent.token] & ~C.pronoun) {
+      const same = here.find((m) => m.fillers.some((f) => f.role === "perpetrator" && f.token === agent.token));
+      if (same) return same;
+    }
+  }
+  return above(doc, t, here) ?? here.find((m) => within(doc, t, m.trigger.token)) ?? null;
+}
+
+function within(doc: Document, top: number, t: number): boolean {
+  return doc.left[top] <= t && t <= doc.right[top];
+}
+
+/** Climbs from the result: an ancestor that is a trigger, or whose subject or object is one. */
+function above(doc: Document, t: number, here: readonly Mention[]): Mention | null {
+  let at = doc.head[t];
+  for (let step = 0; at >= 0 && step < 6; step++) {
+    const direct = here.find((m) => m.trigger.token === at);
+    if (direct) return direct;
+    if (isVerbal(doc, at)) {
+      const subject = childWith(doc, at, R.nsubj, R["nsubj:pass"]);
+      const by = here.find((m) => subject >= 0 && within(doc, subject, m.trigger.token) && !within(doc, m.trigger.token, t));
+      if (by) return by;
+    }
+    at = doc.head[at];
+  }
+  return null;
+}
+
+/** Whether a result says by itself who killed: "police killed two men" is an event of its own. */
+export function standsAlone(result: Mention): boolean {
+  if (result.type === null) return false;
+  return result.fillers.some((f) => f.role === "perpetrator") && result.fillers.some((f) => f.role === "victim");
+}
+
+/** The event that a result without a cause in its sentence belongs to: the nearest one told before it, else the first after it. */
+export function causeNearby(result: Mention, clusters: readonly Cluster[]): Cluster | null {
+  let best: Cluster | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const c of clusters) {
+    if (
+      !harms(c.mentions[0]) ||
+      c.mentions[0].status === "planned" ||
+      c.mentions[0].status === "possible" ||
+      c.mentions[0].status === "threatened"
+    )
+      continue;
+    for (const m of c.mentions) {
+      const away = result.sentence - m.sentence;
+      const d = away >= 0 ? away : -away * 2 + 1;
+      if (d < distance) {
+        best = c;
+        distance = d;
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,75 @@
+import type { Span } from "../../base/span.js";
+import { U } from "../../language/tags.js";
+import type { Count, RoleFiller } from "../../model/reading.js";
+import type { Role } from "../../model/vocabulary.js";
+import type { Argument } from "./arguments.js";
+import { C } from "./classes.js";
+import type { Context } from "./context.js";
+import { fits, type RoleChoice } from "./lexicon.js";
+import { coordinated, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
+import type { Trigger } from "./triggers.js";
+
+/** A role filler with the token that heads it. */
+export interface Filler extends RoleFiller {
+  readonly token: number;
+  readonly via: Argument["via"];
+}
+
+/** Roles whose fillers are clauses or whole phrases rather than parties. */
+const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
+
+/** Role fillers of one trigger, as its frame maps its dependents. */
+export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: number) => boolean): readonly Filler[] {
+  const fillers: Filler[] = [];
+  for (const argument of ctx.argumentsAt(trigger.token)) {
+    if (argument.token >= trigger.first && argument.token <= trigger.last && argument.slot !== "compound") continue;
+    const choices = trigger.row.frame.slots.get(argument.slot);
+    if (!choices) continue;
+    for (const token of coordinated(ctx.doc, argument.token)) {
+      const role = roleFor(ctx, choices, argument.slot, token, isTrigger);
+      if (role) fillers.push(fillerOf(ctx, role, token, argument.via));
+    }
+  }
+  return fillers;
+}
+
+function roleFor(
+  ctx: Context,
+  choices: readonly RoleChoice[],
+  slot: string,
+  token: number,
+  isTrigger: (token: number) => boolean,
+): Role | null {
+  const bits = ctx.classes[token];
+  const clausal = slot === "clause" || (ctx.doc.upos[token] === U.VERB && slot !== "agent" && slot !== "patient");
+  for (const choice of choices) {
+    if (WHOLE.has(choice.role)) {
+      if (fits(choice, bits)) return choice.role;
+      continue;
+    }
+    if (clausal || isTrigger(token)) continue;
+    if (slot === "compound" && ctx.doc.upos[token] === U.ADJ && (bits & (C.militant | C.police | C.security)) === 0) continue;
+    if (fits(choice, bits)) return choice.role;
+  }
+  return null;
+}
+
+function fillerOf(ctx: Context, role: Role, token: number, via: Argument["via"]): Filler {
+  const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : phraseSpan(ctx.doc, token);
+  return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
+}
+
+/** The actor that a phrase denotes: the one whose mention has the same head, else the widest mention inside the phrase. */
+function actorOf(ctx: Context, token: number, span: Span): string | null {
+  const exact = ctx.actorMentions.find((m) => m.head === token);
+  if (exact) return exact.actor;
+  const at: Span = [ctx.doc.start[token], ctx.doc.end[token]];
+  const over = ctx.actorMentions.find((m) => m.span[0] <= at[0] && at[1] <= m.span[1] && m.span[0] >= span[0] && m.span[1] <= span[1]);
+  return over?.actor ?? null;
+}
+
+function countOf(ctx: Context, token: number): Count | null {
+  const [first, last] = phraseTokens(ctx.doc, token);
+  const counted = ctx.quantities.find((q) => q.noun === token || (q.tokens[0] >= first && q.tokens[1] <= last + 1));
+  return counted?.count ?? null;
+}

@@ -1,0 +1,130 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { Status } from "../../model/vocabulary.js";
+import { caseOf, isVerbal } from "./arguments.js";
+import type { Trigger } from "./triggers.js";
+
+type Where = "governor" | "modifier" | "auxiliary" | "mark" | "subject-of";
+type Cues = Readonly<Record<Where, ReadonlyMap<number, Status>>>;
+
+let loaded: Cues | null = null;
+
+function cues(): Cues {
+  if (loaded) return loaded;
+  const made: Record<Where, Map<number, Status>> = {
+    governor: new Map(),
+    modifier: new Map(),
+    auxiliary: new Map(),
+    mark: new Map(),
+    "subject-of": new Map(),
+  };
+  for (const row of loadTable("status-cues").rows) made[row.where as Where].set(vocabulary.id(row.words), row.status as Status);
+  loaded = made;
+  return made;
+}
+
+const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "nobody", "none"].map((w) => vocabulary.id(w)));
+const BE = vocabulary.id("be");
+const HAVE = vocabulary.id("have");
+const TO = vocabulary.id("to");
+const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["nsubj:pass"], R.csubj, R["csubj:pass"]]);
+
+/** How far the event of a trigger has come, by the words around this mention of it. Not by who says so. */
+export function statusOf(doc: Document, trigger: Trigger): Status {
+  const own = modifiedStatus(doc, trigger);
+  if (own) return own;
+  const t = trigger.token;
+  if (isVerbal(doc, t)) {
+    const verb = verbStatus(doc, t);
+    if (verb) return verb;
+  }
+  return governedStatus(doc, t) ?? "occurred";
+}
+
+/** By the words just before the trigger: "a planned attack", "no attack". */
+function modifiedStatus(doc: Document, trigger: Trigger): Status | null {
+  const { modifier } = cues();
+  const t = trigger.token;
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
+    const status = modifier.get(doc.norm[c]);
+    if (status && !isVerbal(doc, t)) return status;
+  }
+  const before = trigger.first - 1;
+  if (before >= 0 && !isVerbal(doc, t) && doc.sentence[before] === doc.sentence[t]) return modifier.get(doc.norm[before]) ?? null;
+  return null;
+}
+
+/** By the verb's own form: negation, modal, tense, the clause's mark. */
+function verbStatus(doc: Document, t: number): Status | null {
+  const { auxiliary, mark } = cues();
+  let progressive = false;
+  let past = doc.xpos[t] === P.VBD;
+  let modal: Status | null = null;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (r === R.advmod && NEGATIONS.has(doc.norm[c])) return "not-occurred";
+    if (r === R.mark && mark.has(doc.norm[c])) return mark.get(doc.norm[c]) as Status;
+    if (r === R.aux || r === R["aux:pass"]) {
+      modal ??= auxiliary.get(doc.norm[c]) ?? auxiliary.get(doc.lemma[c]) ?? null;
+      if (doc.lemma[c] === BE && doc.xpos[t] === P.VBG) progressive = doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP;
+      if (doc.lemma[c] === HAVE || doc.xpos[c] === P.VBD) past = true;
+    }
+  }
+  if (modal) return modal;
+  if (progressive) return "ongoing";
+  if (past && doc.relation[t] !== R.xcomp) return "occurred";
+  return null;
+}
+
+/** By what the event hangs on: "plan to attack", "thwarted an attack", "warned of violence". */
+function governedStatus(doc: Document, t: number): Status | null {
+  const { governor } = cues();
+  let at = t;
+  for (let step = 0; step < 4 && doc.head[at] >= 0; step++) {
+    const r = doc.relation[at];
+    const h = doc.head[at];
+    if (r === R.nsubj || r === R["nsubj:pass"]) {
+      const status = cues()["subject-of"].get(doc.lemma[h]);
+      if (status) return status;
+      if (r === R.nsubj) return null;
+    }
+    if (!UP.has(r)) return r === R.advcl && isPurpose(doc, at) ? "planned" : null;
+    const status = r === R.conj ? null : governor.get(doc.lemma[h]);
+    if (status && governs(doc, at, h)) return finished(doc, h, status);
+    if (isVerbal(doc, h) && r !== R.conj) {
+      const verb = !isVerbal(doc, at) || r === R.xcomp ? verbStatus(doc, h) : null;
+      if (verb && verb !== "occurred" && verb !== "ongoing") return verb;
+    }
+    at = h;
+  }
+  return null;
+}
+
+/** A cue governs infinitives, objects and prepositional phrases, not any finite clause or a place. */
+function governs(doc: Document, at: number, h: number): boolean {
+  const r = doc.relation[at];
+  if (isVerbal(doc, at)) return r === R.xcomp || ((r === R.acl || r === R.ccomp) && hasTo(doc, at)) || doc.xpos[at] === P.VBG;
+  if (r === R.obj || r === R["nsubj:pass"]) return true;
+  const word = caseOf(doc, at);
+  if (word < 0 || (r !== R.obl && r !== R.nmod)) return false;
+  const preposition = vocabulary.of(word);
+  return preposition === "of" || preposition === "for" || (preposition === "to" && !isVerbal(doc, h)) || preposition === "against";
+}
+
+function hasTo(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (doc.norm[c] === TO) return true;
+  return false;
+}
+
+function isPurpose(doc: Document, t: number): boolean {
+  return hasTo(doc, t) && childWith(doc, t, R.aux) < 0;
+}
+
+/** "refused not to", "did not plan": a negated cue says that it did not happen. */
+function finished(doc: Document, h: number, status: Status): Status {
+  for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.advmod && NEGATIONS.has(doc.norm[c])) return status === "foiled" ? "occurred" : "not-occurred";
+  return status === "ongoing" && doc.upos[h] === U.NOUN ? "occurred" : status;
+}

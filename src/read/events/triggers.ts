@@ -1,0 +1,96 @@
+import type { Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { holds } from "./conditions.js";
+import type { Context } from "./context.js";
+import type { TriggerRow } from "./lexicon.js";
+
+/** A word or phrase that tells of an event, in the sense that its row gives. Not yet an event: mentions of one event merge. */
+export interface Trigger {
+  /** The word that dependents hang on. */
+  readonly token: number;
+  readonly first: number;
+  readonly last: number;
+  readonly row: TriggerRow;
+}
+
+/** Furthest that a verb's further words may stand from it. */
+const REACH = 5;
+
+/** Triggers of a report in order of the text, at most one a token. */
+export function triggersOf(ctx: Context): readonly Trigger[] {
+  const found: Trigger[] = [];
+  for (let t = 0; t < ctx.doc.length; t++) {
+    const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
+    if (!rows) continue;
+    const trigger = firstFit(ctx, rows, t);
+    if (trigger) found.push(trigger);
+  }
+  return withoutNested(found);
+}
+
+function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {
+  for (const row of rows) {
+    if (!tagFits(ctx.doc, row, t)) continue;
+    const span = match(ctx.doc, row, t);
+    if (span && holds(ctx, row, t)) return { token: t, first: span[0], last: span[1], row };
+  }
+  return null;
+}
+
+function tagFits(doc: Document, row: TriggerRow, t: number): boolean {
+  const tag = doc.upos[t];
+  switch (row.pos) {
+    case "VERB":
+      return (
+        tag === U.VERB || (tag === U.AUX && row.words.length > 1) || (tag === U.ADJ && row.words.length === 1 && doc.xpos[t] === P.VBN)
+      );
+    case "NOUN":
+      return tag === U.NOUN || tag === U.PROPN;
+    case "ADJ":
+      return tag === U.ADJ || tag === U.ADV || tag === U.NOUN || tag === U.PROPN || row.words.length > 1 || tag === U.VERB;
+  }
+}
+
+/** Tokens that the row's words stand on, or null. */
+function match(doc: Document, row: TriggerRow, t: number): readonly [number, number] | null {
+  const { words } = row;
+  if (words.length === 1) return [t, t];
+  return row.pos === "VERB" ? matchAfter(doc, words, t) : matchBefore(doc, words, t);
+}
+
+function matchAfter(doc: Document, words: readonly number[], t: number): readonly [number, number] | null {
+  let at = t;
+  for (let k = 1; k < words.length; k++) {
+    const end = Math.min(doc.length, at + REACH + 1);
+    let next = at + 1;
+    while (next < end && doc.lemma[next] !== words[k] && doc.norm[next] !== words[k]) {
+      if (doc.sentence[next] !== doc.sentence[t] || crosses(doc, next)) return null;
+      next++;
+    }
+    if (next >= end || doc.sentence[next] !== doc.sentence[t]) return null;
+    at = next;
+  }
+  return [t, at];
+}
+
+/** Another verb or a clause border between a verb and its further words: they are not one phrase. */
+function crosses(doc: Document, t: number): boolean {
+  const tag = doc.upos[t];
+  return tag === U.PUNCT || tag === U.SCONJ || (tag === U.VERB && doc.xpos[t] !== P.VBN) || doc.relation[t] === R.nsubj;
+}
+
+function matchBefore(doc: Document, words: readonly number[], t: number): readonly [number, number] | null {
+  let at = t;
+  for (let k = words.length - 2; k >= 0; k--) {
+    at--;
+    if (at >= 0 && doc.upos[at] === U.PUNCT && at - 1 >= 0 && doc.text[doc.start[at]] === "-") at--;
+    if (at < 0 || doc.sentence[at] !== doc.sentence[t] || (doc.lemma[at] !== words[k] && doc.norm[at] !== words[k])) return null;
+  }
+  return [at, t];
+}
+
+/** A phrase swallows the triggers inside it: in "bomb attack" only "attack" speaks, in "opened fire" only "opened". */
+function withoutNested(found: readonly Trigger[]): readonly Trigger[] {
+  const long = found.filter((a) => a.last > a.first);
+  return found.filter((a) => !long.some((b) => b !== a && b.first <= a.first && a.last <= b.last && b.last - b.first > a.last - a.first));
+}

@@ -1,0 +1,98 @@
+import type { Document } from "../../language/document.js";
+import { tokensIn } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import type { Time } from "../../model/reading.js";
+import { isVerbal } from "./arguments.js";
+import type { Context } from "./context.js";
+import type { Trigger } from "./triggers.js";
+
+/** A time that one mention may have. The lower the tier the closer it stands. */
+export interface TimeOption {
+  readonly time: Time;
+  readonly tier: number;
+}
+
+interface TimeToken {
+  readonly time: Time;
+  readonly head: number;
+}
+
+export function timesBySentence(ctx: Context): ReadonlyMap<number, readonly TimeToken[]> {
+  const found = new Map<number, TimeToken[]>();
+  for (const time of ctx.times) {
+    if (time.type === "set" || (time.type === "duration" && !time.earliest)) continue;
+    const [first, end] = tokensIn(ctx.doc, time.span);
+    if (first >= end) continue;
+    const head = headOf(ctx.doc, first, end);
+    const s = ctx.doc.sentence[head];
+    found.set(s, [...(found.get(s) ?? []), { time, head }]);
+  }
+  return found;
+}
+
+function headOf(doc: Document, first: number, end: number): number {
+  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
+  return first;
+}
+
+/** Times that a mention's own words give: within its phrase (0), with its verb (1), with a verb that governs it and says no more than that somebody spoke is left out. */
+export function timeOptions(ctx: Context, trigger: Trigger, bySentence: ReadonlyMap<number, readonly TimeToken[]>): readonly TimeOption[] {
+  const { doc } = ctx;
+  const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
+  return here.flatMap(({ time, head }): TimeOption[] => {
+    const tier = tierOf(ctx, trigger, head);
+    return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
+  });
+}
+
+function tierOf(ctx: Context, trigger: Trigger, time: number): number {
+  const { doc } = ctx;
+  const t = trigger.token;
+  const governor = clauseOf(doc, time);
+  if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
+  const clause = isVerbal(doc, t) ? t : clauseOf(doc, t);
+  if (governor >= 0 && governor === clause) return 1;
+  if (within(doc, t, time)) return 2;
+  if (governor >= 0 && isCue(ctx, governor)) return -1;
+  if (governor >= 0 && clause >= 0 && sharesClause(doc, clause, governor)) return 2;
+  return -1;
+}
+
+function within(doc: Document, t: number, at: number): boolean {
+  return doc.left[t] <= at && at <= doc.right[t];
+}
+
+function clauseOf(doc: Document, t: number): number {
+  let at = t;
+  while (at >= 0 && !isVerbal(doc, at)) at = doc.head[at];
+  return at;
+}
+
+/** A reporting verb's time is when it was said. */
+function isCue(ctx: Context, verb: number): boolean {
+  return ctx.attributions.some((a) => a.cueToken === verb);
+}
+
+/** Coordinated, complement and adverbial clauses share a time that neither gives by itself. */
+function sharesClause(doc: Document, a: number, b: number): boolean {
+  const linked = (x: number, y: number): boolean =>
+    doc.head[x] === y &&
+    (doc.relation[x] === R.conj || doc.relation[x] === R.xcomp || doc.relation[x] === R.advcl || doc.relation[x] === R.acl);
+  return linked(a, b) || linked(b, a);
+}
+
+export function bestTime(options: readonly TimeOption[]): TimeOption | null {
+  let best: TimeOption | null = null;
+  for (const option of options) if (!best || rank(option) < rank(best)) best = option;
+  return best;
+}
+
+function rank(option: TimeOption): number {
+  return option.tier * 400 + Math.min(399, widthOf(option.time));
+}
+
+/** Days that a time spans; the narrower says more. */
+export function widthOf(time: Time): number {
+  if (!time.earliest || !time.latest) return 399;
+  return (Date.parse(time.latest) - Date.parse(time.earliest)) / 86_400_000;
+}

@@ -1,0 +1,139 @@
+import type { Document } from "../../language/document.js";
+import { tokensIn } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { Place } from "../../model/reading.js";
+import { caseOf, isVerbal } from "./arguments.js";
+import type { Context } from "./context.js";
+import type { Trigger } from "./triggers.js";
+
+/** A place that one mention of an event may have happened at. The lower the tier the closer it stands to the trigger. */
+export interface PlaceOption {
+  readonly place: Place;
+  readonly tier: number;
+}
+
+const LOCATIVE = new Set(
+  [
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "across",
+    "throughout",
+    "around",
+    "of",
+    "within",
+    "off",
+    "into",
+    "through",
+    "over",
+    "between",
+    "from",
+  ].map((w) => vocabulary.id(w)),
+);
+const FROM = vocabulary.id("from");
+const PRECISION: Readonly<Record<Place["precision"], number>> = { site: 0, town: 1, district: 2, region: 3, country: 5, area: 4 };
+
+interface PlaceToken {
+  readonly place: Place;
+  readonly head: number;
+}
+
+/** Heads of the places of a report, by sentence. */
+export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly PlaceToken[]> {
+  const found = new Map<number, PlaceToken[]>();
+  for (const place of ctx.places) {
+    const [first, end] = tokensIn(ctx.doc, place.span);
+    if (first >= end) continue;
+    const head = headOf(ctx.doc, first, end);
+    const s = ctx.doc.sentence[head];
+    found.set(s, [...(found.get(s) ?? []), { place, head }]);
+  }
+  return found;
+}
+
+function headOf(doc: Document, first: number, end: number): number {
+  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
+  return first;
+}
+
+/** Places that a mention's own words give, its dependents first, then its clause, then its sentence. */
+export function placeOptions(
+  ctx: Context,
+  trigger: Trigger,
+  bySentence: ReadonlyMap<number, readonly PlaceToken[]>,
+): readonly PlaceOption[] {
+  const { doc } = ctx;
+  const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
+  return here.flatMap(({ place, head }): PlaceOption[] => {
+    const tier = tierOf(doc, trigger, head);
+    return tier < 0 ? [] : [{ place, tier: place.relation === "at" ? tier : tier + 0.5 }];
+  });
+}
+
+/** 0: within the trigger's phrase; 1: its verb's; 2: elsewhere in the sentence, where a preposition puts things; -1: no place of it. */
+function tierOf(doc: Document, trigger: Trigger, place: number): number {
+  const t = trigger.token;
+  const top = phraseTop(doc, place);
+  const word = caseOf(doc, top);
+  const r = doc.relation[top];
+  if (word >= 0 && !LOCATIVE.has(word)) return -1;
+  if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
+  if (within(doc, t, place)) return 0;
+  const clause = isVerbal(doc, t) ? t : predicateOf(doc, t);
+  if (clause >= 0 && (doc.head[top] === clause || within(doc, clause, place))) return word >= 0 ? 1 : 3;
+  return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
+}
+
+/** "in the city of Kayseri": up to the noun that carries the preposition. */
+function phraseTop(doc: Document, t: number): number {
+  let at = t;
+  for (let step = 0; step < 4 && doc.head[at] >= 0; step++) {
+    const r = doc.relation[at];
+    if (
+      r === R.appos ||
+      r === R.flat ||
+      r === R.compound ||
+      r === R.conj ||
+      (r === R.nmod && doc.head[at] < at && !isVerbal(doc, doc.head[at]))
+    )
+      at = doc.head[at];
+    else break;
+    if (caseOf(doc, at) >= 0 && r !== R.appos) break;
+  }
+  return caseOf(doc, at) >= 0 ? at : t;
+}
+
+function within(doc: Document, t: number, place: number): boolean {
+  return doc.left[t] <= place && place <= doc.right[t];
+}
+
+function predicateOf(doc: Document, t: number): number {
+  let at = t;
+  while (doc.head[at] >= 0 && !isVerbal(doc, at)) at = doc.head[at];
+  return isVerbal(doc, at) ? at : -1;
+}
+
+/** The most specific of the closest places: a town within a country's tier or farther wins over the country alone. */
+export function bestPlace(options: readonly PlaceOption[]): Place | null {
+  let best: PlaceOption | null = null;
+  for (const option of options) if (!best || rank(option) < rank(best)) best = option;
+  if (!best) return null;
+  const { place } = best;
+  if (place.precision !== "country" && place.precision !== "region" && place.precision !== "area") return place;
+  const finer = options.filter(
+    (o) =>
+      o.tier <= (best as PlaceOption).tier + 1 &&
+      PRECISION[o.place.precision] < PRECISION[place.precision] &&
+      (place.country === null || o.place.country === place.country),
+  );
+  finer.sort((a, b) => rank(a) - rank(b));
+  return finer[0]?.place ?? place;
+}
+
+function rank(option: PlaceOption): number {
+  return option.tier * 10 + PRECISION[option.place.precision];
+}

@@ -1,0 +1,50 @@
+import type { Span } from "../../base/span.js";
+import { type Document, subtreeSpan } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+
+/** A noun phrase that may fill a role: its head, and its words without trailing clauses and loose apposition. */
+export interface Candidate {
+  readonly head: number;
+  readonly span: Span;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Relations of words inside a longer name or compound: no phrase of their own. */
+const INSIDE = new Set([R.compound, R.flat, R.fixed, R.goeswith]);
+
+/** What ends a phrase on the right: clauses, appositions, coordination, loose parts. */
+const TRAILING = new Set([R.acl, R["acl:relcl"], R.appos, R.conj, R.parataxis, R.punct, R.cc, R.advcl, R.dep, R.list]);
+
+/** All noun phrases of a document by their heads; pronouns are none. */
+export function phrases(doc: Document): readonly Candidate[] {
+  const all: Candidate[] = [];
+  for (let i = 0; i < doc.length; i++) {
+    const tag = doc.upos[i];
+    if ((tag !== U.NOUN && tag !== U.PROPN) || INSIDE.has(doc.relation[i])) continue;
+    all.push(phraseOf(doc, i));
+  }
+  return all;
+}
+
+export function phraseOf(doc: Document, head: number): Candidate {
+  let first = doc.left[head];
+  let last = head;
+  let open = true;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (c < head) {
+      if (r === R.case || r === R.cc || r === R.punct || r === R.mark) first = Math.max(first, doc.right[c] + 1);
+    } else if (open) {
+      if (TRAILING.has(r)) open = false;
+      else last = doc.right[c];
+    }
+  }
+  if (first > head) first = head;
+  return { head, first, last, span: [doc.start[first], doc.end[last]] };
+}
+
+/** The phrase with everything that hangs on it. */
+export function wholePhrase(doc: Document, head: number): Span {
+  return subtreeSpan(doc, head);
+}

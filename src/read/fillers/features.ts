@@ -1,0 +1,233 @@
+import { overlaps, type Span } from "../../base/span.js";
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { EVENT_TYPES, ROLES } from "../../model/vocabulary.js";
+import type { Findings } from "../findings.js";
+import { type Features, stableHash } from "../linear.js";
+import { clusters } from "../names/clusters.js";
+import type { Candidate } from "./candidates.js";
+
+export const BITS = 18;
+/** Words in a row that the features of a neighbourhood look at. */
+const REACH = 2;
+
+export type Needs = Pick<Findings, "doc" | "names" | "events" | "quantities">;
+
+/** What features of a phrase ask of the whole report, gathered once. */
+export interface Surroundings {
+  readonly doc: Document;
+  /** Event type index + 1 of each trigger token, 0 elsewhere. */
+  readonly triggered: Uint8Array;
+  /** Role index + 1 and event type index + 1 of each token that heads a role filler, 0 elsewhere. */
+  readonly roleAt: Uint8Array;
+  readonly typeAt: Uint8Array;
+  /** Name type + 1 of each token in a name. */
+  readonly nameAt: Uint8Array;
+  /** Types of the triggers of each sentence. */
+  readonly sentenceTypes: readonly (readonly number[])[];
+  /** Buckets of how likely each sentence is to tell of an event, and the report; 0 before they are known. */
+  readonly sentenceHeat: Uint8Array;
+  reportHeat: number;
+}
+
+const NAME_TYPES = ["person", "organisation", "place", "nationality"];
+
+export function surroundingsOf(found: Needs): Surroundings {
+  const { doc, events, names } = found;
+  const triggered = new Uint8Array(doc.length);
+  const roleAt = new Uint8Array(doc.length);
+  const typeAt = new Uint8Array(doc.length);
+  const nameAt = new Uint8Array(doc.length);
+  const types: number[][] = Array.from({ length: doc.sentenceCount }, () => []);
+  for (const e of events) {
+    const type = EVENT_TYPES.indexOf(e.type) + 1;
+    for (const t of e.triggers) {
+      triggered[t] = type;
+      types[doc.sentence[t]].push(type);
+    }
+    for (const r of e.roles) markRole(doc, r.span, ROLES.indexOf(r.role) + 1, type, roleAt, typeAt);
+  }
+  for (const n of names) nameAt.fill(NAME_TYPES.indexOf(n.type) + 1, n.tokens[0], n.tokens[1]);
+  return { doc, triggered, roleAt, typeAt, nameAt, sentenceTypes: types, sentenceHeat: new Uint8Array(doc.sentenceCount), reportHeat: 0 };
+}
+
+function markRole(doc: Document, span: Span, role: number, type: number, roleAt: Uint8Array, typeAt: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (doc.start[i] >= span[1]) break;
+    if (!overlaps([doc.start[i], doc.end[i]], span)) continue;
+    roleAt[i] = role;
+    typeAt[i] = type;
+  }
+}
+
+/** Words of a sentence, with its neighbours in pairs: whether it tells of an event worth coding. */
+export function sentenceFeatures(s: Surroundings, sentence: number, out: Features): void {
+  const { doc } = s;
+  let before = 0;
+  for (let i = doc.sentenceStart[sentence]; i < doc.sentenceStart[sentence + 1]; i++) {
+    if (doc.upos[i] === U.PUNCT) continue;
+    const lemma = stableHash(doc.lemma[i]);
+    out.add(1, lemma);
+    out.add(2, lemma, before);
+    if (s.triggered[i]) out.add(3, s.triggered[i]);
+    if (s.roleAt[i]) out.add(4, s.roleAt[i], s.typeAt[i]);
+    before = lemma;
+  }
+  out.add(5, Math.min(sentence, 6));
+}
+
+/** Words of a whole report: whether it tells of an event worth coding at all. */
+export function reportFeatures(s: Surroundings, out: Features): void {
+  const { doc } = s;
+  const seen = new Set<number>();
+  for (let i = 0; i < doc.length; i++) {
+    if (doc.upos[i] === U.PUNCT || seen.has(doc.lemma[i])) continue;
+    seen.add(doc.lemma[i]);
+    out.add(10, stableHash(doc.lemma[i]));
+    if (s.triggered[i]) out.add(11, s.triggered[i]);
+  }
+}
+
+const clusterOf = new Map<number, number>();
+
+function cluster(doc: Document, i: number): number {
+  const known = clusterOf.get(doc.norm[i]);
+  if (known !== undefined) return known;
+  const made = clusters().fine(doc.text.slice(doc.start[i], doc.end[i]).toLowerCase());
+  clusterOf.set(doc.norm[i], made);
+  return made;
+}
+
+/** Features of a phrase as a filler of any role. */
+export function phraseFeatures(s: Surroundings, c: Candidate, out: Features): void {
+  own(s, c, out);
+  governed(s, c, out);
+  near(s, c, out);
+  told(s, c, out);
+}
+
+/** The phrase itself: head, class, name, modifiers. */
+function own(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const head = stableHash(doc.lemma[c.head]);
+  const group = cluster(doc, c.head);
+  out.add(20);
+  out.add(21, head);
+  out.add(22, group);
+  out.add(23, s.nameAt[c.head]);
+  out.add(24, doc.xpos[c.head]);
+  for (let i = c.first; i <= c.last; i++) {
+    if (i === c.head) continue;
+    out.add(25, stableHash(doc.lemma[i]));
+    out.add(26, cluster(doc, i));
+    if (s.nameAt[i]) out.add(27, s.nameAt[i]);
+  }
+  const det = childWith(doc, c.head, R.det);
+  out.add(28, det >= 0 ? stableHash(doc.norm[det]) : 0);
+  out.add(29, c.head > 0 ? stableHash(doc.lemma[c.head - 1]) : 0, head);
+}
+
+/** The relation that governs a phrase; a coordinated one is governed as the first of its row. */
+function effective(doc: Document, head: number): number {
+  let at = head;
+  while ((doc.relation[at] === R.conj || doc.relation[at] === R.appos) && doc.head[at] >= 0) at = doc.head[at];
+  return at;
+}
+
+function governed(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const at = effective(doc, c.head);
+  const r = doc.relation[at] + 1 + (at === c.head ? 0 : 100);
+  const marker = childWith(doc, at, R.case);
+  const mark = marker >= 0 ? stableHash(doc.norm[marker]) : 0;
+  const g = doc.head[at];
+  out.add(40, r, mark);
+  if (g < 0) {
+    out.add(41, s.nameAt[c.head]);
+    return;
+  }
+  const governor = stableHash(doc.lemma[g]);
+  const passive = childWith(doc, g, R["nsubj:pass"]) >= 0 ? 1 : 0;
+  const group = cluster(doc, c.head);
+  out.add(42, r, governor, passive);
+  out.add(43, r, governor, mark);
+  out.add(44, r, cluster(doc, g), mark);
+  out.add(45, governor, group);
+  out.add(46, r, s.triggered[g], mark);
+  out.add(47, s.triggered[g], group);
+  out.add(48, governor, s.nameAt[c.head]);
+  const gg = doc.head[g];
+  if (gg >= 0) {
+    out.add(49, doc.relation[g], stableHash(doc.lemma[gg]), r);
+    out.add(50, s.triggered[gg], doc.relation[g], r);
+  }
+  for (let k = doc.firstChild[g]; k >= 0; k = doc.nextSibling[k]) {
+    if (k === at || doc.upos[k] === U.PUNCT) continue;
+    out.add(51, r, stableHash(doc.lemma[k]), governor);
+    if (s.triggered[k]) out.add(52, r, s.triggered[k], doc.relation[k]);
+  }
+  for (let k = doc.firstChild[c.head]; k >= 0; k = doc.nextSibling[k]) {
+    if (k <= c.head) continue;
+    out.add(53, doc.relation[k], stableHash(doc.lemma[k]));
+    if (s.triggered[k]) out.add(54, doc.relation[k], s.triggered[k], doc.xpos[k] === P.VBN ? 1 : 0);
+  }
+}
+
+/** The nearest triggers of the sentence on both sides, and the words beside the phrase. */
+function near(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const sentence = doc.sentence[c.head];
+  const start = doc.sentenceStart[sentence];
+  const end = doc.sentenceStart[sentence + 1];
+  const group = cluster(doc, c.head);
+  const kind = s.nameAt[c.head];
+  for (let k = 1; k <= REACH; k++) {
+    const l = c.first - k >= start ? stableHash(doc.lemma[c.first - k]) : 0;
+    const rr = c.last + k < end ? stableHash(doc.lemma[c.last + k]) : 0;
+    out.add(60, k, l);
+    out.add(61, k, rr);
+    if (k === 1) {
+      out.add(62, l, group);
+      out.add(63, rr, group);
+    }
+  }
+  for (let i = c.first - 1, n = 0; i >= start && n < 1; i--) {
+    if (!s.triggered[i]) continue;
+    out.add(64, stableHash(doc.lemma[i]), Math.min(4, (c.first - i) >> 2));
+    out.add(65, s.triggered[i], group);
+    out.add(66, s.triggered[i], kind);
+    n++;
+  }
+  for (let i = c.last + 1, n = 0; i < end && n < 1; i++) {
+    if (!s.triggered[i]) continue;
+    out.add(67, stableHash(doc.lemma[i]), Math.min(4, (i - c.last) >> 2));
+    out.add(68, s.triggered[i], group);
+    out.add(69, s.triggered[i], kind);
+    n++;
+  }
+  for (const type of s.sentenceTypes[sentence]) {
+    out.add(70, type, group);
+    out.add(71, type, stableHash(doc.lemma[c.head]));
+  }
+}
+
+/** What the frames found, and how hot sentence and report are. */
+function told(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const sentence = doc.sentence[c.head];
+  out.add(80, s.roleAt[c.head]);
+  out.add(81, s.roleAt[c.head], s.typeAt[c.head]);
+  out.add(82, s.roleAt[c.head], cluster(doc, c.head));
+  const heat = s.sentenceHeat[sentence];
+  const before = sentence > 0 ? s.sentenceHeat[sentence - 1] : 9;
+  const after = sentence + 1 < doc.sentenceCount ? s.sentenceHeat[sentence + 1] : 9;
+  out.add(83, heat);
+  out.add(84, s.reportHeat);
+  out.add(85, heat, before, after);
+  out.add(86, heat, cluster(doc, c.head));
+  out.add(87, s.reportHeat, cluster(doc, c.head));
+  out.add(88, heat, s.reportHeat, s.roleAt[c.head]);
+  out.add(89, heat, stableHash(doc.lemma[c.head]));
+  out.add(90, s.reportHeat, stableHash(doc.lemma[c.head]));
+  out.add(91, Math.min(5, sentence));
+}

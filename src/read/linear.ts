@@ -1,0 +1,84 @@
+import { hashUnits } from "../language/hash.js";
+import { vocabulary } from "../language/vocabulary.js";
+
+/** Features of one decision as hashed indices below `2 ** bits`; reused from decision to decision. */
+export class Features {
+  readonly indices = new Int32Array(2048);
+  count = 0;
+  private readonly mask: number;
+
+  constructor(bits: number) {
+    this.mask = (1 << bits) - 1;
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Adds the feature of a template number and up to three values. */
+  add(template: number, a = 0, b = 0, c = 0): void {
+    if (this.count === this.indices.length) return;
+    let h = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(b, 0xc2b2ae35);
+    h = Math.imul(h ^ (h >>> 13), 0x165667b1) ^ Math.imul(c, 0x9e3779b1);
+    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+    this.indices[this.count++] = (h ^ (h >>> 14)) & this.mask;
+  }
+
+  /** A copy that outlives the next `clear`. */
+  taken(): Int32Array {
+    return this.indices.slice(0, this.count);
+  }
+}
+
+/** Weights of one linear decision, a byte each; the score is a log-odds. */
+export interface Linear {
+  readonly scale: number;
+  readonly weights: Int8Array;
+}
+
+export function score(model: Linear, features: Features): number {
+  let sum = 0;
+  for (let i = 0; i < features.count; i++) sum += model.weights[features.indices[i]];
+  return sum * model.scale;
+}
+
+export function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Packs decisions of one size: for each a scale (float 32, little-endian) and a byte a weight. */
+export function packLinear(all: readonly Float64Array[]): Uint8Array {
+  const size = all[0].length;
+  const bytes = new Uint8Array(all.length * (4 + size));
+  const view = new DataView(bytes.buffer);
+  all.forEach((w, k) => {
+    const top = w.reduce((max, x) => Math.max(max, Math.abs(x)), 1e-9);
+    view.setFloat32(k * (4 + size), top / 127, true);
+    for (let i = 0; i < size; i++) view.setInt8(k * (4 + size) + 4 + i, Math.round((w[i] / top) * 127));
+  });
+  return bytes;
+}
+
+export function unpackLinear(bytes: Uint8Array, bits: number): readonly Linear[] {
+  const size = 1 << bits;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const all: Linear[] = [];
+  for (let at = 0; at + 4 + size <= bytes.length; at += 4 + size) {
+    all.push({ scale: view.getFloat32(at, true), weights: new Int8Array(bytes.buffer, bytes.byteOffset + at + 4, size) });
+  }
+  return all;
+}
+
+const hashes: number[] = [];
+
+/** A hash of a vocabulary entry's letters: the same in every process, as its id is not. */
+export function stableHash(id: number): number {
+  let h = hashes[id];
+  if (h === undefined) {
+    const s = vocabulary.of(id);
+    h = hashUnits(s, 0, s.length);
+    hashes[id] = h;
+  }
+  return h;
+}

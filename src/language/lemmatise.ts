@@ -1,0 +1,53 @@
+import { vocabulary } from "./vocabulary.js";
+
+/** How lemmas are made from norms, by Penn tag: a table of whole words, then rules for the longest suffix that has one. */
+export interface LemmaRules {
+  /** `norm` to lemma for each Penn tag's index. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Suffix to rule for each Penn tag's index: letters to strip, a bar, letters to add. */
+  readonly suffixes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export const LONGEST_SUFFIX = 6;
+
+/** The norm with a rule applied to it; the norm as it is where it is too short. */
+export function applyRule(norm: string, rule: string): string {
+  const bar = rule.indexOf("|");
+  const strip = Number(rule.slice(0, bar));
+  return strip >= norm.length ? norm : norm.slice(0, norm.length - strip) + rule.slice(bar + 1);
+}
+
+/** Finds lemmas, once for each norm and tag. Not for names of several words: each token has its own. */
+export class Lemmatiser {
+  private readonly cache = new Map<number, number>();
+  private readonly words: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  private readonly suffixes: ReadonlyMap<number, ReadonlyMap<string, string>>;
+
+  constructor(rules: LemmaRules) {
+    const maps = (tables: LemmaRules["words"]) => new Map(Object.entries(tables).map(([tag, table]) => [Number(tag), new Map(Object.entries(table))]));
+    this.words = maps(rules.words);
+    this.suffixes = maps(rules.suffixes);
+  }
+
+  /** Vocabulary id of the lemma of a norm under a Penn tag. */
+  lemma(norm: number, xpos: number): number {
+    const key = norm * 64 + xpos;
+    const known = this.cache.get(key);
+    if (known !== undefined) return known;
+    const lemma = vocabulary.id(this.find(vocabulary.of(norm), xpos));
+    this.cache.set(key, lemma);
+    return lemma;
+  }
+
+  private find(norm: string, xpos: number): string {
+    const whole = this.words.get(xpos)?.get(norm);
+    if (whole !== undefined) return whole;
+    const rules = this.suffixes.get(xpos);
+    if (!rules) return norm;
+    for (let length = Math.min(LONGEST_SUFFIX, norm.length); length >= 0; length--) {
+      const rule = rules.get(norm.slice(norm.length - length));
+      if (rule !== undefined) return applyRule(norm, rule);
+    }
+    return norm;
+  }
+}

@@ -1,0 +1,56 @@
+import { Configuration, LEFT, REDUCE, SHIFT } from "./configuration.js";
+import { parseFeatures, PARSE_FEATURES } from "./parse-features.js";
+import type { Scorer } from "./scorer.js";
+import type { Workspace } from "./workspace.js";
+
+/** Which labels a trained parser may give, and the tags that tell how to mend what it leaves open. */
+export interface ParserSpace {
+  readonly labels: number;
+  readonly root: number;
+}
+
+/**
+ * Greedy arc-eager parser with a linear scorer (Nivre 2003; Zhang & Nivre 2011; Goldberg & Nivre 2012). Leaves heads and labels in
+ * the workspace; a token whose head is the root has head `PAD + length`. It may leave several such tokens: `oneRoot` mends that.
+ */
+export class Parser {
+  private readonly keys = new Int32Array(PARSE_FEATURES);
+  private readonly scores: Int32Array;
+  private readonly state: Configuration;
+  private readonly scorer: Scorer;
+  private readonly space: ParserSpace;
+
+  constructor(scorer: Scorer, space: ParserSpace) {
+    this.scorer = scorer;
+    this.space = space;
+    this.state = new Configuration(space.labels);
+    this.scores = new Int32Array(LEFT + 2 * space.labels);
+  }
+
+  parse(work: Workspace): void {
+    const { state, keys, scores, space } = this;
+    state.begin(work);
+    while (state.front < state.root) {
+      if (state.size === 0) {
+        state.apply(SHIFT);
+        continue;
+      }
+      scores.fill(0);
+      this.scorer.score(keys, parseFeatures(work, state, keys), scores);
+      state.apply(bestMove(state, scores));
+    }
+    while (state.size > 0) state.apply(state.head[state.peek(0)] === 0 ? LEFT + space.root : REDUCE);
+  }
+}
+
+/** The best-scored move that the state allows while words are left in the buffer. */
+export function bestMove(state: Configuration, scores: Int32Array): number {
+  const { labels } = state;
+  let best = SHIFT;
+  const headless = state.head[state.stack[state.size - 1]] === 0;
+  if (headless) {
+    for (let move = LEFT; move < LEFT + labels; move++) if (scores[move] > scores[best]) best = move;
+  } else if (scores[REDUCE] > scores[best]) best = REDUCE;
+  for (let move = LEFT + labels; move < LEFT + 2 * labels; move++) if (scores[move] > scores[best]) best = move;
+  return best;
+}

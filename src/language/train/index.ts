@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { analyserOf, packModel, unpackModel } from "../model.js";
+import { type GoldSentence, readTreebank } from "./conllu.js";
+import { evaluate, upperCased } from "./evaluate.js";
+import { trainModel } from "./train-model.js";
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string", default: process.env.ACCORDING_DATA ?? "data/ud" },
+    model: { type: "string", default: new URL("../../../models/language.bin", import.meta.url).pathname },
+    rounds: { type: "string", default: "12" },
+    "tagger-rounds": { type: "string", default: "8" },
+    folds: { type: "string", default: "5" },
+    seed: { type: "string", default: "1" },
+    least: { type: "string", default: "0.02" },
+    evaluate: { type: "boolean", default: false },
+  },
+});
+
+const read = (name: string): GoldSentence[] => readTreebank(join(values.data, name));
+
+function report(): void {
+  const analyser = analyserOf(unpackModel(readFileSync(values.model)));
+  const ewt = read("en_ewt-ud-dev.conllu");
+  const sets = { "EWT dev": ewt, "EWT dev, upper case": upperCased(ewt), "GUM dev": read("en_gum-open-dev.conllu") };
+  for (const [name, sentences] of Object.entries(sets)) console.log(name.padEnd(22), JSON.stringify(evaluate(analyser, sentences)));
+}
+
+if (!values.evaluate) {
+  const sentences = [...read("en_ewt-ud-train.conllu"), ...read("en_gum-open-train.conllu")];
+  const model = trainModel(sentences, {
+    rounds: Number(values.rounds),
+    taggerRounds: Number(values["tagger-rounds"]),
+    folds: Number(values.folds),
+    seed: Number(values.seed),
+    least: Number(values.least),
+    log: (line) => console.error(line),
+  });
+  const file = packModel(model);
+  writeFileSync(values.model, file);
+  console.log(`${values.model}: ${(file.length / 1e6).toFixed(1)} MB`);
+}
+report();

@@ -1,10 +1,198 @@
+import type { Span } from "../base/span.js";
+import { overlaps } from "../base/span.js";
+import { type Document, spanOf } from "../language/document.js";
+import { R, U } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
+import { loadTable } from "../lexicon/table.js";
+import type { Statement } from "../model/reading.js";
+import type { Label } from "../model/vocabulary.js";
+import type { EventFinding, Findings } from "./findings.js";
+import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
+import { chainAt, evidenceAt, innermost } from "./voice.js";
 
+type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "events" | "lead">;
+
+/**
+ * Statements of kind `label`: what somebody calls an event, or doubts that it is. Needs an act of naming ("declared it", "appears
+ * to be", "acted in self-defence"); a mention in passing ("the accident") names nothing.
+ */
 export const labels = stage({
   name: "labels",
-  needs: ["doc"],
+  needs: ["doc", "report", "partOf", "attributions", "events", "lead"],
   gives: ["labels"],
-  run() {
-    return { labels: [] };
+  run(found) {
+    const { doc } = found;
+    const made = new Map<string, Statement>();
+    for (let i = 0; i < doc.length; i++) {
+      const name = nameEndingAt(doc, i);
+      if (!name) continue;
+      const named = namedBy(doc, i, name);
+      if (!named) continue;
+      const statement = statementOf(found, i, name, named);
+      if (statement && !made.has(statement.id)) made.set(statement.id, statement);
+    }
+    return { labels: [...made.values()] };
   },
 });
+
+interface LabelName {
+  readonly id: string;
+  readonly label: Label;
+  readonly first: number;
+}
+
+/** An act of naming: the verb, and the token of what is named (-1 where only the speaker's act can be meant). */
+interface Naming {
+  readonly rule: string;
+  readonly verb: number;
+  readonly of: number;
+}
+
+interface Tables {
+  /** Rows by their last word. */
+  readonly names: ReadonlyMap<number, readonly { readonly id: string; readonly words: readonly number[]; readonly label: Label }[]>;
+  readonly verbs: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+let tables: Tables | null = null;
+
+function load(): Tables {
+  const names = new Map<number, { id: string; words: number[]; label: Label }[]>();
+  for (const row of loadTable("labels").rows) {
+    const words = row.words.split(" ").map((w) => vocabulary.id(w));
+    const last = words[words.length - 1];
+    const rows = names.get(last) ?? [];
+    rows.push({ id: row.id, words, label: row.label as Label });
+    names.set(
+      last,
+      rows.sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  const verbs = new Map<number, Set<string>>();
+  for (const row of loadTable("naming-verbs").rows) {
+    const lemma = vocabulary.id(row.lemma);
+    verbs.set(lemma, (verbs.get(lemma) ?? new Set()).add(row.how));
+  }
+  return { names, verbs };
+}
+
+/** The longest name of the table that ends at token `i`, hyphens between its words passed over. */
+function nameEndingAt(doc: Document, i: number): LabelName | null {
+  tables ??= load();
+  for (const row of tables.names.get(doc.norm[i]) ?? tables.names.get(doc.lemma[i]) ?? []) {
+    let k = i - 1;
+    let w = row.words.length - 2;
+    while (w >= 0 && k >= 0) {
+      if (doc.norm[k] === row.words[w] || doc.lemma[k] === row.words[w]) w--;
+      else if (doc.upos[k] !== U.PUNCT || doc.end[k] - doc.start[k] !== 1) break;
+      k--;
+    }
+    if (w < 0) return { id: row.id, label: row.label, first: k + 1 };
+  }
+  return null;
+}
+
+const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"]]);
+
+/** The act that gives a phrase to something as its name, or null where the phrase stands in passing. */
+function namedBy(doc: Document, end: number, { first, label }: LabelName): Naming | null {
+  let head = end;
+  while (doc.head[head] >= first && doc.head[head] <= end) head = doc.head[head];
+  // "some type of personal argument", "an act of terror": the name may hang on a bleached noun
+  for (let n = 0; n < 2 && doc.relation[head] === R.nmod && takes(doc, doc.head[head], "kind"); n++) head = doc.head[head];
+  return copular(doc, head) ?? asName(doc, head) ?? asObject(doc, head) ?? (label === "self-defence" ? defence(doc, head) : null);
+}
+
+function child(doc: Document, i: number, relations: ReadonlySet<number>): number {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (relations.has(doc.relation[c])) return c;
+  return -1;
+}
+
+const COPULA = new Set([R.cop]);
+
+/** "it was a terrorist attack", "appears to be a feud". */
+function copular(doc: Document, head: number): Naming | null {
+  if (child(doc, head, COPULA) < 0) return null;
+  let verb = head;
+  let of = child(doc, verb, SUBJECT);
+  for (let n = 0; n < 2 && of < 0 && doc.relation[verb] === R.xcomp; n++) {
+    verb = doc.head[verb];
+    of = child(doc, verb, SUBJECT);
+  }
+  return of < 0 ? null : { rule: "label:is", verb, of };
+}
+
+const OBJECT = new Set([R.obj, R["nsubj:pass"]]);
+
+/** "described it as a crime", "was treated as murder". */
+function asName(doc: Document, head: number): Naming | null {
+  const verb = doc.head[head];
+  if (verb < 0 || !takes(doc, verb, "as")) return null;
+  const as = vocabulary.id("as");
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if ((doc.relation[c] === R.case || doc.relation[c] === R.mark) && doc.norm[c] === as)
+      return { rule: "label:as", verb, of: child(doc, verb, OBJECT) };
+  }
+  return null;
+}
+
+/** "declared the incident a terrorist attack", "was called an accident". */
+function asObject(doc: Document, head: number): Naming | null {
+  const verb = doc.head[head];
+  const r = doc.relation[head];
+  if (verb < 0 || !takes(doc, verb, "object") || (r !== R.xcomp && r !== R.obj && r !== R.ccomp)) return null;
+  const of = child(doc, verb, OBJECT);
+  return of < 0 || of === head ? null : { rule: "label:called", verb, of };
+}
+
+/** "acted in self-defence": the act is the speaker's own or the one told of. */
+function defence(doc: Document, head: number): Naming | null {
+  const verb = doc.head[head];
+  if (verb < 0 || doc.upos[verb] !== U.VERB) return null;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.case && takes(doc, c, "in")) return { rule: "label:defence", verb, of: verb };
+  }
+  return null;
+}
+
+function takes(doc: Document, verb: number, how: string): boolean {
+  return tables?.verbs.get(doc.lemma[verb])?.has(how) ?? false;
+}
+
+function statementOf(found: Needs, i: number, name: LabelName, named: Naming): Statement | null {
+  const { doc, report, partOf } = found;
+  const event = eventNamed(found, named);
+  if (!event) return null;
+  // without a voice of its own the naming is the outlet's telling: an event, not a label
+  if (named.rule === "label:is" && !innermost(found, i)) return null;
+  const span: Span = spanOf(doc, name.first, i);
+  const attribution = chainAt(found, i).length > 0 ? chainAt(found, i) : chainAt(found, named.verb);
+  const evidence = evidenceAt(found, named.verb);
+  return {
+    id: statementId(report, "label", [evidence, span], [name.label, ...attribution]),
+    kind: "label",
+    event: event.id,
+    attribution,
+    evidence,
+    part: partOf[doc.sentence[i]] ?? "body",
+    rules: [named.rule, name.id],
+    label: name.label,
+    span,
+  };
+}
+
+/** The event that is named: the one mentioned there, else for "it" and "this" and the speaker's own act the report's lead or the last mentioned. */
+function eventNamed({ doc, events, lead }: Needs, named: Naming): EventFinding | null {
+  const at = named.of < 0 ? named.verb : named.of;
+  const span = spanOf(doc, doc.left[at], doc.right[at]);
+  const here = events.find((e) => e.mentions.some((m) => overlaps(m, span)) && (named.of < 0 || e.triggers.includes(at)));
+  if (here) return here;
+  if (named.rule !== "label:defence" && named.of >= 0 && doc.upos[at] !== U.PRON) return null;
+  const chief = events.find((e) => e.id === lead);
+  if (chief) return chief;
+  let last: EventFinding | null = null;
+  for (const e of events)
+    if (e.triggers.some((t) => t < named.verb) && (!last || Math.max(...e.triggers) > Math.max(...last.triggers))) last = e;
+  return last;
+}

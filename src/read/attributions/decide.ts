@@ -1,0 +1,97 @@
+import type { Span } from "../../base/span.js";
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { type ContentUnit, contentFeatures, contentUnits, frameOf } from "./contents.js";
+import { type CueCandidate, cueCandidates, cueFeatures } from "./cues.js";
+import { FeatureBuffer } from "./features.js";
+import { type AttributionModel, scoreOf } from "./model.js";
+import { type Quotations, quotationsOf } from "./quotes.js";
+import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
+
+/** An attribution as the scorers see it: tokens, not yet actors and stances. */
+export interface Decided {
+  readonly cue: CueCandidate;
+  readonly score: number;
+  /** Head token of the source's phrase, or -1. */
+  readonly source: number;
+  readonly content: readonly Span[];
+}
+
+/** Scores from which a cue, a source, a unit of content is believed. */
+const BELIEVED = { cue: -0.2, source: -0.4, content: 0 } as const;
+
+/** Which candidates of a document report something, who their source is and what their content. */
+export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
+  const quotes = quotationsOf(doc);
+  const blankLines = /\n[ \t\r]*\n/.test(doc.text);
+  const f = new FeatureBuffer();
+  const found: Decided[] = [];
+  for (const cue of cueCandidates(doc)) {
+    cueFeatures(doc, quotes, cue, f);
+    const score = scoreOf(model.cue, f);
+    if (score < BELIEVED.cue) continue;
+    const source = bestSource(doc, quotes, cue, model, f);
+    const units = contentUnits(doc, quotes, cue.token, source, blankLines);
+    const content = bestContent(doc, quotes, cue, source, units, model, f);
+    found.push({ cue, score, source, content });
+  }
+  return found;
+}
+
+/** The candidate that scores highest, if high enough; else -1. */
+export function bestSource(doc: Document, q: Quotations, cue: CueCandidate, model: AttributionModel, f: FeatureBuffer): number {
+  let best: SourceCandidate | null = null;
+  let top = BELIEVED.source as number;
+  sourceCandidates(doc, cue.token).forEach((s, rank) => {
+    sourceFeatures(doc, q, cue, s, rank, f);
+    const score = scoreOf(model.source, f);
+    if (score > top) {
+      best = s;
+      top = score;
+    }
+  });
+  return (best as SourceCandidate | null)?.token ?? -1;
+}
+
+function bestContent(
+  doc: Document,
+  q: Quotations,
+  cue: CueCandidate,
+  source: number,
+  units: readonly ContentUnit[],
+  model: AttributionModel,
+  f: FeatureBuffer,
+): readonly Span[] {
+  const frame = frameOf(doc, units);
+  const taken = units.filter((u) => {
+    contentFeatures(doc, q, cue, source, u, frame, f);
+    return scoreOf(model.content, f) > BELIEVED.content;
+  });
+  return spansOf(doc, taken);
+}
+
+/** Units as spans, joined where only punctuation stands between them, without the punctuation at their borders except quotation marks. */
+function spansOf(doc: Document, units: readonly ContentUnit[]): readonly Span[] {
+  const runs: [number, number][] = [];
+  for (const u of [...units].sort((a, b) => a.first - b.first || b.end - a.end)) {
+    const last = runs[runs.length - 1];
+    if (last && onlyPunctuation(doc, last[1], u.first)) last[1] = Math.max(last[1], u.end);
+    else runs.push([u.first, u.end]);
+  }
+  return runs.map(([first, end]) => trim(doc, first, end)).filter((s) => s[0] < s[1]);
+}
+
+function onlyPunctuation(doc: Document, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let k = from; k < to; k++) if (doc.upos[k] !== U.PUNCT) return false;
+  return true;
+}
+
+const QUOTE = /^["“”«»'‘’`]+$/;
+
+function trim(doc: Document, first: number, end: number): Span {
+  const loose = (k: number): boolean => doc.upos[k] === U.PUNCT && !QUOTE.test(doc.text.slice(doc.start[k], doc.end[k]));
+  while (first < end && loose(first)) first++;
+  while (end > first && loose(end - 1)) end--;
+  return first < end ? [doc.start[first], doc.end[end - 1]] : [0, 0];
+}

@@ -1,0 +1,91 @@
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { Stance } from "../../model/vocabulary.js";
+
+/** What sort of reporting a cue does: talk, thought, will, blame, feeling, showing. Not its stance. */
+export const CUE_KINDS = [
+  "speech",
+  "thought",
+  "wish",
+  "expect",
+  "doubt",
+  "deny",
+  "accuse",
+  "claim",
+  "estimate",
+  "feeling",
+  "evidence",
+  "impression",
+  "perception",
+  "hedge",
+  "known",
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+/** A row of `reporting-cues.tsv`. */
+export interface CueRow {
+  readonly id: string;
+  /** The preposition, particle or object the row asks for: a vocabulary id, or -1. */
+  readonly with: number;
+  readonly kind: number;
+  readonly stance: Stance;
+}
+
+export const SOURCE_KINDS = ["none", "person", "group", "document", "unnamed"] as const;
+
+interface Lexicon {
+  /** Rows by `lemma * 32 + upos`, those with a condition first; part of speech 31 is any. */
+  readonly cues: ReadonlyMap<number, readonly CueRow[]>;
+  /** Index into SOURCE_KINDS by lemma. */
+  readonly sources: ReadonlyMap<number, number>;
+  /** Stance that a source bends plain speech to, by lemma: prosecutors allege. */
+  readonly bent: ReadonlyMap<number, Stance>;
+}
+
+const ANY = 31;
+
+function load(): Lexicon {
+  const cues = new Map<number, CueRow[]>();
+  for (const row of loadTable("reporting-cues").rows) {
+    const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
+    const key = vocabulary.id(row.lemma) * 32 + pos;
+    const entry: CueRow = {
+      id: row.id,
+      with: row.with ? vocabulary.id(row.with) : -1,
+      kind: CUE_KINDS.indexOf(row.kind as CueKind),
+      stance: row.stance as Stance,
+    };
+    const list = cues.get(key) ?? [];
+    cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
+  }
+  const sources = new Map<number, number>();
+  const bent = new Map<number, Stance>();
+  for (const row of loadTable("source-nouns").rows) {
+    const lemma = vocabulary.id(row.lemma);
+    sources.set(lemma, SOURCE_KINDS.indexOf(row.kind as "person"));
+    if (row.stance) bent.set(lemma, row.stance as Stance);
+  }
+  return { cues, sources, bent };
+}
+
+let lexicon: Lexicon | null = null;
+
+/** The rows that may hold for a token, or null. */
+export function cueRowsAt(doc: Document, i: number): readonly CueRow[] | null {
+  lexicon ??= load();
+  return lexicon.cues.get(doc.lemma[i] * 32 + doc.upos[i]) ?? lexicon.cues.get(doc.norm[i] * 32 + ANY) ?? null;
+}
+
+/** Index into SOURCE_KINDS: what sort of speaker a token names by itself. */
+export function sourceKindAt(doc: Document, i: number): number {
+  lexicon ??= load();
+  return lexicon.sources.get(doc.lemma[i]) ?? 0;
+}
+
+/** The stance that a source's noun gives to what it plainly says, or null. */
+export function sourceStanceAt(doc: Document, i: number): Stance | null {
+  lexicon ??= load();
+  return lexicon.bent.get(doc.lemma[i]) ?? null;
+}

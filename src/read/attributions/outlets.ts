@@ -1,0 +1,56 @@
+import { loadTable } from "../../lexicon/table.js";
+
+interface Outlets {
+  readonly names: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+let table: Outlets | null = null;
+
+function outlets(): Outlets {
+  if (table) return table;
+  const names = new Set<string>();
+  const words = new Set<string>();
+  for (const row of loadTable("media").rows) names.add(bare(row.name));
+  for (const row of loadTable("outlets").rows) (row.kind === "word" ? words : names).add(row.name);
+  table = { names, words };
+  return table;
+}
+
+/** Whether a name is a news outlet's: one the table knows, or one that ends as such names do ("the Valley Herald"). */
+export function isOutletName(name: string): boolean {
+  const plain = bare(name);
+  const { names, words } = outlets();
+  if (names.has(plain)) return true;
+  const last = plain.slice(plain.lastIndexOf(" ") + 1);
+  return /^[^a-z]*[A-Z]/.test(name) && words.has(last) && plain.includes(" ");
+}
+
+function bare(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/^the /, "")
+    .replace(/['’]s$/, "")
+    .trim();
+}
+
+/** Whether a name is that of the report's own outlet, given as a name or a host ("www.npr.org"). */
+export function isOwnOutlet(name: string, outlet: string | null): boolean {
+  if (!outlet) return false;
+  const letters = (s: string): string => bare(s).replace(/[^a-z0-9]/g, "");
+  const host = outlet
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/^www\./, "");
+  const own = letters(host.includes(".") ? (host.split("/")[0].split(".").slice(-3)[0] ?? "") : host);
+  const said = letters(name);
+  return said.length > 1 && (said === own || said === letters(host) || (said.length > 4 && own.startsWith(said)) || acronym(name) === own);
+}
+
+function acronym(name: string): string {
+  return bare(name)
+    .split(/[^a-z0-9]+/)
+    .filter((w) => w.length > 2 || /^[a-z]/.test(w))
+    .map((w) => w[0])
+    .join("");
+}

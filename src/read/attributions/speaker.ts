@@ -1,0 +1,46 @@
+import { contains, overlaps, type Span } from "../../base/span.js";
+import { type Document, spanOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import type { ActorMention, NameMention } from "../findings.js";
+
+/** Relations of words before a noun that belong to its bare phrase. */
+const BEFORE = new Set([R.det, R["det:predet"], R.amod, R.compound, R.nummod, R.flat, R["nmod:poss"], R.nmod, R["nmod:desc"], R.advmod]);
+const AFTER = new Set([R.flat, R.compound, R.goeswith, R.fixed]);
+
+/**
+ * The words that name a source: the name that holds the head token, else the noun with what stands right before it. Joint speakers
+ * ("the army and the police") are one span. Not the whole phrase with its clauses and appositions.
+ */
+export function sourceSpanOf(doc: Document, names: readonly NameMention[], head: number): Span {
+  let span = bareSpan(doc, names, head);
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.conj || doc.upos[c] === U.VERB || c < head) continue;
+    const other = bareSpan(doc, names, c);
+    if (other[0] - span[1] < 40) span = [Math.min(span[0], other[0]), Math.max(span[1], other[1])];
+  }
+  return span;
+}
+
+function bareSpan(doc: Document, names: readonly NameMention[], head: number): Span {
+  const at = spanOf(doc, head, head);
+  const name = names.find((n) => overlaps(n.span, at) && (n.type === "person" || n.type === "organisation"));
+  if (name && contains(name.span, at)) return name.span;
+  let first = head;
+  let last = head;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < head && BEFORE.has(doc.relation[c]) && doc.left[c] < first) first = doc.left[c];
+    if (c > last && AFTER.has(doc.relation[c]) && c <= last + 3) last = doc.right[c];
+  }
+  return spanOf(doc, Math.max(first, head - 8), Math.min(last, head + 8));
+}
+
+/** Id of the actor that the phrase at this head token names or stands for, or null. */
+export function actorAt(doc: Document, mentions: readonly ActorMention[], head: number, span: Span): string | null {
+  let best: ActorMention | null = null;
+  for (const m of mentions) {
+    if (m.head === head) return m.actor;
+    if (!contains(m.span, spanOf(doc, head, head))) continue;
+    if (!best || m.span[1] - m.span[0] < best.span[1] - best.span[0]) best = m;
+  }
+  return (best ?? mentions.find((m) => contains(span, m.span)))?.actor ?? null;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { LabelStatement } from "../../src/model/reading.js";
+import type { Report } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+function labels(text: string): readonly (LabelStatement & { readonly words: string })[] {
+  const report: Report = {
+    id: "test",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { value: "2021-05-14", from: "given" },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    text,
+    parts: [{ span: [0, text.length], part: "body" }],
+  };
+  return read(report)
+    .statements.filter((s) => s.kind === "label")
+    .map((s) => ({ ...s, words: text.slice(s.span[0], s.span[1]) }));
+}
+
+test("'called the shooting a hate crime' is a label of the shooting", () => {
+  const [label] = labels("Two people died in a shooting at a market on Monday. The mayor called the shooting a hate crime.");
+  expect(label).toMatchObject({ label: "hate-crime" });
+  expect(label.words).toContain("hate crime");
+  expect(label.event).not.toBeNull();
+  expect(label.attribution.length).toBeGreaterThan(0);
+});
+
+test("'the accident' in passing is no label", () => {
+  expect(labels("The accident closed the road for an hour. Two people were hurt in the accident.")).toEqual([]);
+});

@@ -1,10 +1,104 @@
+import { civilOf, type Day, isoDay } from "../base/dates.js";
+import type { Document } from "../language/document.js";
+import type { Time } from "../model/reading.js";
+import type { Report } from "../model/report.js";
+import type { TimeType } from "../model/vocabulary.js";
 import { stage } from "./stage.js";
+import { isNarrative, publishedDay, type Reference, tenseAt } from "./times/context.js";
+import type { Expression } from "./times/expression.js";
+import { parseTimes } from "./times/parse.js";
+import type { Resolved } from "./times/ranges.js";
+import { resolve, type Told, type ToldQuarter } from "./times/resolve.js";
 
+/**
+ * Dates, clock times, durations and sets with their TIMEX3 values (after HeidelTime, Strötgen and Gertz 2010) and the days that
+ * READING.md gives them. News looks back from the day it was published; a history counts from the date it told last. Not the times
+ * of events: which event a time belongs to is theirs to say.
+ */
 export const times = stage({
   name: "times",
-  needs: ["doc"],
+  needs: ["doc", "report"],
   gives: ["times"],
-  run() {
-    return { times: [] };
+  run({ doc, report }) {
+    return { times: readTimes(doc, report) };
   },
 });
+
+/** The last date told, with the id of the time that told it. */
+interface Thread {
+  told: Told | null;
+  id: string | null;
+  sentence: number;
+  quarter: ToldQuarter | null;
+  quarterSentence: number;
+}
+
+/** How many sentences a quarter of the year stays what "a year earlier" is compared with. */
+const QUARTER_HOLDS = 2;
+
+function readTimes(doc: Document, report: Report): readonly Time[] {
+  const found = parseTimes(doc);
+  if (found.length === 0) return [];
+  const published = publishedDay(report, doc, found);
+  const narrative = isNarrative(found, published, published === null ? null : civilOf(published).year);
+  const reference: Reference = { published, narrative };
+  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: -9 };
+  return found.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
+}
+
+function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
+  const sentence = doc.sentence[e.first];
+  const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
+  const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
+  const anchor = anchorOf(e, resolved, reference, thread);
+  if (resolved.told) Object.assign(thread, { told: resolved.told, id, sentence });
+  if (resolved.quarter) Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
+  const { earliest, latest } = bounded(e, resolved, reference.published);
+  return {
+    id,
+    span: [doc.start[e.first], doc.end[e.end - 1]],
+    type: typeOf(e),
+    value: e.clock ? `${resolved.value}${e.clock}` : resolved.value,
+    earliest: isoOrNull(earliest),
+    latest: isoOrNull(latest),
+    anchor,
+  };
+}
+
+/** A day before the year 1 or after 9999 has no ISO date of four digits. */
+function isoOrNull(day: Day | null): string | null {
+  if (day === null) return null;
+  const { year } = civilOf(day);
+  return year < 1 || year > 9999 ? null : isoDay(day);
+}
+
+function typeOf(e: Expression): TimeType {
+  if (e.clock) return "time";
+  const { kind } = e.meaning;
+  if (kind === "duration" || kind === "set") return kind;
+  if (kind === "span" && e.meaning.value.startsWith("P")) return "duration";
+  return "date";
+}
+
+/** What the phase of an expression does to its days: "earlier this month" ends, "later this year" begins on the published day. */
+function bounded(e: Expression, r: Resolved, published: Day | null): Pick<Resolved, "earliest" | "latest"> {
+  if (e.clock === OVERNIGHT && e.meaning.kind === "day" && e.meaning.shift === -1 && r.latest !== null && e.first + 1 === e.end) {
+    return { earliest: r.earliest, latest: r.latest + 1 };
+  }
+  if (published === null || r.earliest === null || r.latest === null || r.earliest > published || r.latest < published) return r;
+  if (e.phase === "earlier") return { earliest: r.earliest, latest: published };
+  if (e.phase === "later") return { earliest: published, latest: r.latest };
+  return r;
+}
+
+const OVERNIGHT = "TNI";
+
+function anchorOf(e: Expression, r: Resolved, reference: Reference, thread: Thread): string {
+  const m = e.meaning;
+  if (r.earliest === null && r.latest === null && m.kind !== "ref") return "none";
+  if (m.kind === "span" || m.kind === "set" || (m.kind === "duration" && m.turn === null)) return "none";
+  if ("year" in m && m.year && "said" in m.year) return "none";
+  const told = ("from" in m && m.from === "told") || reference.narrative || e.borrows;
+  if (told && thread.id) return thread.id;
+  return reference.published === null ? "none" : "published";
+}

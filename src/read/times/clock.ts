@@ -1,0 +1,77 @@
+import type { Document } from "../../language/document.js";
+import { at, has } from "./calendar.js";
+import { is, type TimeWord } from "./words.js";
+
+/** A clock time or part of the day, with the tokens it takes. `shift` is the day it brings with it ("tonight" 0, "last night" -1), null where none. */
+export interface Clock {
+  readonly value: string;
+  readonly end: number;
+  readonly shift: number | null;
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+function minutes(total: number, meridiem: string | null): string | null {
+  let hour = Math.floor(total / 60);
+  if (meridiem === "PM" && hour < 12) hour += 12;
+  if (meridiem === "AM" && hour === 12) hour = 0;
+  return hour > 24 || (meridiem !== null && hour > 23) ? null : `T${two(hour)}:${two(total % 60)}`;
+}
+
+/** "10 p.m.", "7:15 a.m. EST", "14:30", "1430 GMT", "11 o'clock", "noon"; null where token `i` begins none. */
+export function readClock(doc: Document, i: number): Clock | null {
+  const w = at(doc, i);
+  if (!w) return null;
+  const hour = is(w, "hour");
+  if (hour) return { value: hour, end: zoned(doc, i + 1), shift: null };
+  const total = w.clock >= 0 ? w.clock : w.number > 0 && w.number <= 24 ? w.number * 60 : -1;
+  const meridiem = is(at(doc, i + 1), "meridiem");
+  if (total >= 0 && meridiem && total <= 13 * 60) return said(minutes(total, meridiem), zoned(doc, i + 2));
+  if (total >= 0 && has(doc, i + 1, "oclock")) return said(minutes(total, oclockPart(doc, i + 2)), i + 2);
+  if (w.clock >= 0 && doc.text[doc.end[i] - 3] === ":") return said(minutes(total, null), zoned(doc, i + 1));
+  return military(doc, i, w);
+}
+
+function said(value: string | null, end: number): Clock | null {
+  return value === null ? null : { value, end, shift: null };
+}
+
+/** "11 o'clock in the morning" leaves the part to stand by itself, but tells which half of the day. */
+function oclockPart(doc: Document, i: number): string | null {
+  for (let k = i; k < i + 3; k++) {
+    const part = is(at(doc, k), "part");
+    if (part) return part === "MO" ? "AM" : "PM";
+  }
+  return null;
+}
+
+/** "1430 GMT", "0930 local time", "1200 hours". */
+function military(doc: Document, i: number, w: TimeWord): Clock | null {
+  if (w.width !== 4 || w.digits > 2400 || w.digits % 100 > 59 || !has(doc, i + 1, "zone")) return null;
+  return said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, i + 2);
+}
+
+function zoned(doc: Document, i: number): number {
+  return has(doc, i, "zone") ? i + 1 : i;
+}
+
+/** "morning", "this morning", "last night", "in the evening", "tonight", "overnight"; without a day before or behind it. */
+export function readPart(doc: Document, i: number): Clock | null {
+  const w = at(doc, i);
+  const daypart = is(w, "daypart");
+  if (daypart) return { value: `T${daypart.slice(-2)}`, end: i + 1, shift: Number(daypart.slice(0, -2)) };
+  const part = is(w, "part");
+  if (part) return { value: `T${part}`, end: i + 1, shift: null };
+  const next = is(at(doc, i + 1), "part");
+  if (!next) return null;
+  const turn = is(w, "turn");
+  if (turn !== null) return { value: `T${next}`, end: i + 2, shift: turnShift(Number(turn), next) };
+  const told = is(w, "turn-told");
+  if (told !== null || has(doc, i, "det") || has(doc, i, "phase")) return { value: `T${next}`, end: i + 2, shift: null };
+  return null;
+}
+
+function turnShift(turn: number, part: string): number {
+  if (turn === 0) return 0;
+  return turn < 0 ? -1 : part === "MO" ? 1 : 1;
+}

@@ -1,0 +1,72 @@
+import { type Day, parseDay } from "../../base/dates.js";
+import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import type { Report } from "../../model/report.js";
+import { at, has, yearDigits } from "./calendar.js";
+import type { Expression } from "./expression.js";
+
+/** What relative times are reckoned from. Not a default: without a published date nothing relative is resolved. */
+export interface Reference {
+  /** The day of publication, or null. */
+  readonly published: Day | null;
+  /** Whether the text tells history: its times hang on each other, not on the day it was published. */
+  readonly narrative: boolean;
+}
+
+/** How far from the top of a text a dateline may stand. */
+const DATELINE = 250;
+
+/** The day a report was published: as given, else its dateline's, else a full date at the top of the text. */
+export function publishedDay(report: Report, doc: Document, found: readonly Expression[]): Day | null {
+  const given = parseDay(report.published.value);
+  if (given !== null || report.published.value !== null) return given;
+  for (const e of found) {
+    if (doc.start[e.first] > DATELINE) return null;
+    const m = e.meaning;
+    if (m.kind !== "calendar" || m.day === null || m.month === null || !m.year || !("said" in m.year)) continue;
+    const behindComma = e.first > 0 && doc.upos[e.first - 1] === U.PUNCT;
+    if (behindComma) return parseDay(`${m.year.said}-${String(m.month).padStart(2, "0")}-${String(m.day).padStart(2, "0")}`);
+  }
+  return null;
+}
+
+/** Years that lie this far from the published one are history. */
+const FAR = 3;
+const ENOUGH = 6;
+
+/** History where years far from the published one outweigh the days of the week and "today", "yesterday" of news. */
+export function isNarrative(found: readonly Expression[], published: Day | null, publishedYear: number | null): boolean {
+  let far = 0;
+  let near = 0;
+  for (const { meaning: m } of found) {
+    if (m.kind === "calendar" && m.year && "said" in m.year) {
+      if (publishedYear === null || Math.abs(m.year.said - publishedYear) >= FAR) far++;
+      else near++;
+    } else if (m.kind === "weekday" || m.kind === "day") near += 2;
+  }
+  return far >= ENOUGH && far > 2 * near && (published === null || far * 6 > found.length);
+}
+
+/** What a verb beside a time says of when: -1 past, 1 yet to come, 0 nothing. */
+export function tenseAt(doc: Document, e: Expression): number {
+  const s = doc.sentence[e.first];
+  const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - 10), -1);
+  return left !== 0 ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + 10), 1);
+}
+
+function sideTense(doc: Document, from: number, to: number, step: number): number {
+  for (let i = from; step < 0 ? i >= to : i <= to; i += step) {
+    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return 1;
+    const x = doc.xpos[i];
+    if (x === P.VBD) return -1;
+    if (x === P.VBN && (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) && !futureBefore(doc, i)) return -1;
+    if (x === P.VB && futureBefore(doc, i)) return 1;
+  }
+  return 0;
+}
+
+/** "will be held", "to meet": a cue within three tokens before the verb. */
+function futureBefore(doc: Document, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "future-cue") || doc.xpos[k] === P.TO) return true;
+  return false;
+}

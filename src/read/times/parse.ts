@@ -1,0 +1,187 @@
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
+import { type Clock, readClock, readPart } from "./clock.js";
+import { readDuration } from "./duration.js";
+import { type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
+import { readQuarter, readTurn, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
+import { readSet } from "./set.js";
+import { is, timeWord } from "./words.js";
+
+withCalendar(readCalendar);
+
+/** All time expressions of a document, in order, none overlapping. Not yet resolved. */
+export function parseTimes(doc: Document): readonly Expression[] {
+  const found: Expression[] = [];
+  for (let i = 0; i < doc.length; ) {
+    const again = found.length > 0 && i === found[found.length - 1].end ? secondDay(doc, found[found.length - 1]) : null;
+    if (again) {
+      found.push(again);
+      i = again.end;
+      continue;
+    }
+    const e = timeWord(doc.norm[i]) === null ? null : parseAt(doc, i);
+    if (e) found.push(e);
+    i = e ? e.end : i + 1;
+  }
+  return lendYears(doc, found);
+}
+
+/** The expression that begins at token `i`: a date with its clock time, a clock time with its date, or either alone. */
+function parseAt(doc: Document, i: number): Expression | null {
+  const sentenceEnd = doc.sentenceStart[doc.sentence[i] + 1];
+  const e = withClock(doc, i);
+  return e && e.end <= sentenceEnd ? e : null;
+}
+
+function withClock(doc: Document, i: number): Expression | null {
+  const clock = readClock(doc, i);
+  if (clock) return clockFirst(doc, i, clock);
+  const phased = readPhase(doc, i);
+  if (phased) return phased;
+  const part = readPart(doc, i);
+  if (part && (part.shift !== null || !dateReaders(doc, i))) return partFirst(doc, i, part);
+  const date = dateReaders(doc, i);
+  if (date) return clockBehind(doc, date);
+  return part ? partFirst(doc, i, part) : null;
+}
+
+/** Everything but clock times and phases, the longest first. */
+function dateReaders(doc: Document, i: number): Expression | null {
+  const candidates = [
+    weekdayDate(doc, i), readSet(doc, i), readQuarter(doc, i), readCalendar(doc, i), readTurned(doc, i), readSeason(doc, i), readDuration(doc, i),
+    readThe(doc, i), readWord(doc, i),
+  ];
+  let best: Expression | null = null;
+  for (const c of candidates) if (c && (!best || c.end > best.end)) best = c;
+  return best;
+}
+
+/** "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "noon on Thursday". */
+function clockFirst(doc: Document, i: number, clock: Clock): Expression {
+  let next = clock.end;
+  if (has(doc, next, "comma")) next++;
+  if (has(doc, next, "at")) next++;
+  const part = readPart(doc, has(doc, next, "of") ? next + 1 : next);
+  if (part && part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: clock.value });
+  const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
+  const dated = date && isDate(date) && !date.clock ? date : null;
+  return dated ? { ...dated, first: i, clock: clock.value } : expression(i, clock.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
+}
+
+function isDate(e: Expression): boolean {
+  const m = e.meaning;
+  return m.kind === "weekday" || m.kind === "day" || (m.kind === "calendar" && m.day !== null);
+}
+
+/** "Saturday night", "yesterday afternoon", "18 July 2016 14:30", "Tuesday at 5 p.m.", "October 9 in the morning". */
+function clockBehind(doc: Document, date: Expression): Expression {
+  if (!isDate(date)) return date;
+  const part = is(at(doc, date.end), "part");
+  if (part) return { ...date, end: date.end + 1, clock: `T${part}` };
+  let next = date.end;
+  if (has(doc, next, "comma")) next++;
+  if (has(doc, next, "at")) next++;
+  const clock = next < doc.length ? readClock(doc, next) : null;
+  return clock ? { ...date, end: clock.end, clock: clock.value } : date;
+}
+
+function partFirst(doc: Document, i: number, part: Clock): Expression | null {
+  if (part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: part.value });
+  const next = has(doc, part.end, "of") || has(doc, part.end, "at") ? part.end + 1 : part.end;
+  const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
+  if (date && isDate(date) && !date.clock) return { ...date, first: i, clock: part.value };
+  if (part.end === i + 1 && !has(doc, i - 1, "in") && !has(doc, i - 1, "at")) return null;
+  return expression(i, part.end, { kind: "day", shift: 0 }, { clock: part.value, borrows: true });
+}
+
+/** "early Tuesday", "late last week", "the end of November", "earlier this month", "early in 1914", "year-end". */
+function readPhase(doc: Document, i: number): Expression | null {
+  const the = has(doc, i, "det") ? i + 1 : i;
+  const w = at(doc, the);
+  const phase = is(w, "phase") ?? is(w, "phase-of");
+  if (phase === null) return null;
+  const of = has(doc, the + 1, "of");
+  if (!of && is(w, "phase") === null) return null;
+  let next = the + 1;
+  if (of) next++;
+  else if (has(doc, next, "at") || has(doc, next, "in")) next += has(doc, next, "unit") || at(doc, next)?.ordinal !== -1 || has(doc, next, "turn") ? 0 : 1;
+  if (!of && next < doc.length && doc.text[doc.start[next]] === "-") next++;
+  if (next >= doc.length || !timeWord(doc.norm[next])) return null;
+  const inner = innerOf(doc, next);
+  if (!inner || inner.meaning.kind === "duration" || inner.meaning.kind === "set" || inner.meaning.kind === "ref") return null;
+  return { ...inner, first: i, phase: (phase === "eve" || phase === "rest" || phase === "half" ? null : phase) as Phase };
+}
+
+function innerOf(doc: Document, i: number): Expression | null {
+  const part = readPart(doc, i);
+  const date = dateReaders(doc, i);
+  if (part && (!date || part.end > date.end)) return partFirst(doc, i, part);
+  if (date) return clockBehind(doc, date);
+  return monthAt(doc, i) > 0 ? readCalendar(doc, i) : null;
+}
+
+/** "the summer", "summer 1918", "the winter of 1994", "spring". */
+function readSeason(doc: Document, i: number): Expression | null {
+  const the = has(doc, i, "det") ? i + 1 : i;
+  const season = seasonAt(doc, the);
+  if (!season) return null;
+  const year = yearAfter(doc, the + 1);
+  return expression(i, year?.end ?? the + 1, { kind: "season", season, year: year?.year ?? null, turn: null });
+}
+
+/** "the week", "the weekend", "the year-ago period". */
+function readThe(doc: Document, i: number): Expression | null {
+  const the = has(doc, i, "det") ? i + 1 : i;
+  const ago = yearAgo(doc, the);
+  if (ago > the) {
+    const period = has(doc, ago, "period") ? ago + 1 : ago;
+    return expression(i, period, { kind: "unit", unit: "Y", shift: -1, from: "published", rolling: false });
+  }
+  if (the === i) return null;
+  const unit = is(at(doc, the), "unit") as TimeUnit | null;
+  if (unit === "WE") return expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "published", rolling: false });
+  if (unit === "Q") return expression(i, the + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
+  const told = unit === "Y" || unit === "M" || unit === "W" || unit === "D";
+  return told && stands(doc, the) ? expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "told", rolling: false }) : null;
+}
+
+/** "the year" that nothing behind it makes another thing ("the day when", "the year of the flood"). */
+function stands(doc: Document, i: number): boolean {
+  const next = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] ? doc.upos[i + 1] : U.PUNCT;
+  return next === U.PUNCT || next === U.CCONJ;
+}
+
+/** "today", "now", "recently", "the future". */
+function readWord(doc: Document, i: number): Expression | null {
+  const w = at(doc, i);
+  const day = is(w, "day");
+  if (day !== null) return expression(i, i + 1, { kind: "day", shift: Number(day) });
+  const ref = is(w, "ref");
+  if (ref !== null) return expression(i, i + 1, { kind: "ref", value: ref });
+  const vague = is(at(doc, i + 1), "vague");
+  if (vague && has(doc, i, "det")) return expression(i, i + 2, { kind: "span", value: vague });
+  if (!has(doc, i, "det")) return null;
+  const noun = is(at(doc, i + 1), "ref");
+  if (noun !== null && (i + 2 >= doc.length || doc.upos[i + 2] !== U.NOUN)) return expression(i, i + 2, { kind: "ref", value: noun });
+  const turn = readTurn(doc, i);
+  const alone = turn && turn.turn === -1 && turn.from === "published" && doc.upos[turn.end] !== U.NOUN && doc.upos[turn.end] !== U.NUM && doc.upos[turn.end] !== U.ADJ;
+  return alone && has(doc, i - 1, "in") && turn.end === i + 2 && is(at(doc, i + 1), "turn") === "-1" && doc.upos[i + 1] === U.NOUN
+    ? expression(i, i + 2, { kind: "ref", value: "PAST_REF" })
+    : null;
+}
+
+/** "14 August - 24 August 1914", "August and September 1914": the first takes its year from the second. */
+function lendYears(doc: Document, found: readonly Expression[]): readonly Expression[] {
+  const out = [...found];
+  for (let k = out.length - 2; k >= 0; k--) {
+    const a = out[k];
+    const b = out[k + 1];
+    const near = b.first - a.end === 1 && (has(doc, a.end, "to") || has(doc, a.end, "and"));
+    if (!near || a.meaning.kind !== "calendar" || b.meaning.kind !== "calendar" || a.meaning.year || !b.meaning.year) continue;
+    if (a.meaning.month !== null && b.meaning.month !== null && a.meaning.month > b.meaning.month) continue;
+    out[k] = { ...a, meaning: { ...a.meaning, year: b.meaning.year } };
+  }
+  return out;
+}
+

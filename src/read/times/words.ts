@@ -1,0 +1,96 @@
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import { numberWord } from "../quantities/numeral.js";
+
+/** What a token can be in a time expression: its classes in `time-words.tsv`, each with its value, and what its digits say. */
+export interface TimeWord {
+  readonly classes: Readonly<Record<string, string>>;
+  /** Whole number in digits, at most four of them; -1 where there is none. */
+  readonly digits: number;
+  /** How many digits. */
+  readonly width: number;
+  /** Small number word ("seven", "fifteen"), or the digits; -1 where there is none. */
+  readonly number: number;
+  /** "20th", "third"; -1 where it is none. */
+  readonly ordinal: number;
+  /** "1990s", "'90s": the year without its last digit, "199"; else null. */
+  readonly decade: string | null;
+  /** "7:15", "7.30": minutes since midnight as written; -1 where it is none. */
+  readonly clock: number;
+  /** "16/7/2016", "2016-07-21": its three numbers in order; else null. */
+  readonly written: readonly [number, number, number] | null;
+  /** "mid-November" in one token. */
+  readonly mid: boolean;
+}
+
+const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, mid: false };
+
+const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
+const DECADE = /^'?(\d{2}|\d{4})'?s$/;
+const CLOCK = /^(\d{1,2})[:.](\d{2})(?::\d{2})?$/;
+const WRITTEN = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:t\d{2}.*)?$/;
+const MID = "mid-";
+
+let table: Map<string, Record<string, string>> | null = null;
+
+function classes(): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  if (table) return table;
+  table = new Map();
+  for (const row of loadTable("time-words").rows) {
+    const entry = table.get(row.form) ?? {};
+    entry[row.class] = row.value;
+    table.set(row.form, entry);
+  }
+  return table;
+}
+
+const cache: (TimeWord | null)[] = [];
+
+/** What a norm can be in a time expression; null where nothing. Every norm is looked at once. */
+export function timeWord(norm: number): TimeWord | null {
+  const known = cache[norm];
+  if (known !== undefined) return known;
+  while (cache.length < norm) cache.push(undefined as unknown as null);
+  const made = make(vocabulary.of(norm));
+  cache[norm] = made;
+  return made;
+}
+
+function make(form: string): TimeWord | null {
+  const known = classes().get(form);
+  const mid = !known && form.startsWith(MID) ? classes().get(form.slice(MID.length)) : undefined;
+  const number = numberWord(vocabulary.id(form));
+  const first = form.charCodeAt(form[0] === "'" ? 1 : 0);
+  const shaped = first >= 48 && first <= 57 ? shape(form) : null;
+  const small = number && (number.kind === "digit" || number.kind === "teen" || number.kind === "ten") ? number.value : -1;
+  const ordinal = number?.kind === "ordinal" ? number.value : -1;
+  const yearOf = decadeWord(form);
+  if (!known && !mid && !shaped && small < 0 && ordinal < 0 && !number && !yearOf) return null;
+  const base = { ...NONE, classes: known ?? mid ?? NONE.classes, mid: mid !== undefined };
+  return { ...base, number: small, ordinal, ...(yearOf ? { decade: yearOf } : {}), ...shaped };
+}
+
+function decadeWord(form: string): string | null {
+  return classes().get(form)?.decade ?? null;
+}
+
+/** Reads what a token that begins with a digit can be; null where it is nothing of time. */
+function shape(form: string): Partial<TimeWord> | null {
+  if (form.length > 20) return null;
+  if (/^\d{1,4}$/.test(form)) return { digits: Number(form), width: form.length, number: Number(form) };
+  const apostrophe = /^'(\d{2})$/.exec(form);
+  if (apostrophe) return { digits: Number(apostrophe[1]), width: 2, number: Number(apostrophe[1]), mid: false };
+  const ordinal = ORDINAL.exec(form);
+  if (ordinal) return { ordinal: Number(ordinal[1]) };
+  const decade = DECADE.exec(form);
+  if (decade) return { decade: decade[1].length === 2 ? `19${decade[1][0]}` : decade[1].slice(0, 3) };
+  const clock = CLOCK.exec(form);
+  if (clock && Number(clock[1]) < 25 && Number(clock[2]) < 60) return { clock: Number(clock[1]) * 60 + Number(clock[2]) };
+  const written = WRITTEN.exec(form);
+  return written ? { written: [Number(written[1]), Number(written[3]), Number(written[4])] } : null;
+}
+
+/** Value of one class of a word, or null. */
+export function is(w: TimeWord | null, name: string): string | null {
+  return w?.classes[name] ?? null;
+}

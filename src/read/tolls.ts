@@ -6,7 +6,7 @@ import { stage } from "./stage.js";
 import { type Candidate, candidates } from "./tolls/candidates.js";
 import { type EventIndex, eventOf, indexEvents } from "./tolls/link.js";
 import { groupOf, isGeneric, isSinglePerson } from "./tolls/people.js";
-import { actorAt, isAnaphoric, isOnePerson, Roll } from "./tolls/persons.js";
+import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./tolls/persons.js";
 import { chainAt, evidenceAt } from "./voice.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead">;
@@ -49,11 +49,11 @@ class Teller {
     const { doc } = this.found;
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head);
     if (!event) return;
-    const whole = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
-    if (c.partOf !== null && whole === null) return;
-    const known = whole === null ? this.isKnown(c, event) : "new";
+    const stated = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
+    if (c.partOf !== null && stated === null) return;
+    const known = stated === null ? this.isKnown(c, event) : "new";
     if (known === "skip") return;
-    this.add(c, event, whole, known === "repeat");
+    this.add(c, event, stated ?? (known === "new" ? this.wholeOf(c, event) : null), known === "repeat");
   }
 
   /** Whether the candidate repeats people already told of; `skip` where telling of them again would say nothing. */
@@ -67,11 +67,31 @@ class Teller {
     }
     const counted = this.statements.some((s) => s.event === event.id && s.effect === c.word.effect);
     if (isAnaphoric(doc, c.head) && counted) return "skip";
+    if (this.statements.some((s) => this.isSameCount(s, c, event))) return "repeat";
     if (c.word.mark === "weak") {
       const dead = this.statements.filter((s) => s.event === event.id && s.effect === "killed").map((s) => s.count.low ?? 0);
       if (dead.includes(c.count.low ?? -1)) return "skip";
     }
     return "new";
+  }
+
+  /** "Four rebels were killed. ... the four militants": one number, told of again. */
+  private isSameCount(s: TollStatement, c: Candidate, event: EventFinding): boolean {
+    if (s.event !== event.id || s.effect !== c.word.effect || s.partOf !== null || c.word.things || (c.count.low ?? 0) < 2) return false;
+    const group = groupOf(this.found.doc, c.head);
+    return s.count.low === c.count.low && (s.of === group || s.of === null || group === null);
+  }
+
+  /** The total of the same people that a smaller count told later is a part of: "eight rebels ... seven of them in the forest". */
+  private wholeOf(c: Candidate, event: EventFinding): string | null {
+    const { doc } = this.found;
+    if (c.coordinated || c.word.things || isFurther(doc, c.head)) return null;
+    const group = groupOf(doc, c.head);
+    const n = c.count.low ?? c.count.high ?? 0;
+    const whole = this.statements.find(
+      (s) => s.event === event.id && s.effect === c.word.effect && s.partOf === null && (s.count.low ?? 0) > n && n > 0 && s.of === group && s.who !== null,
+    );
+    return whole?.id ?? null;
   }
 
   private roll(event: EventFinding, c: Candidate): Roll {
@@ -116,8 +136,7 @@ class Teller {
     const { doc } = this.found;
     if (c.head === c.token && c.word.counted.includes("num")) return null;
     if (c.word.things) return c.phrase;
-    if (isGeneric(doc, c.head)) return null;
-    if (repeat && !this.namesActor(c)) return null;
+    if (isGeneric(doc, c.head) || (repeat && !this.namesActor(c))) return null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
   }
 

@@ -36,7 +36,7 @@ export interface EventIndex {
 
 export function indexEvents(events: readonly EventFinding[], lead: string | null): EventIndex {
   const byTrigger = new Map<number, EventFinding>();
-  for (const e of events) for (const t of e.triggers) byTrigger.set(t, e);
+  for (const e of events) for (const t of [...e.triggers, ...e.results]) byTrigger.set(t, e);
   return { events, byTrigger, lead: events.find((e) => e.id === lead) ?? null };
 }
 

@@ -28,7 +28,7 @@ export class Roll {
   enter(c: Candidate): boolean {
     const { doc } = this;
     const seen = this.describe(c);
-    const fresh = this.isFurther(c.head);
+    const fresh = isFurther(this.doc, c.head);
     const known = fresh ? undefined : this.persons.find((p) => this.mayBe(p, seen, c));
     if (known) {
       known.actor ??= seen.actor;
@@ -45,7 +45,7 @@ export class Roll {
   /** Whether the candidate's person may be one on the roll, without entering it. */
   has(c: Candidate): boolean {
     const seen = this.describe(c);
-    return !this.isFurther(c.head) && this.persons.some((p) => this.mayBe(p, seen, c));
+    return !isFurther(this.doc, c.head) && this.persons.some((p) => this.mayBe(p, seen, c));
   }
 
   get size(): number {
@@ -64,13 +64,6 @@ export class Roll {
     };
   }
 
-  /** "another man", "a second victim". */
-  private isFurther(head: number): boolean {
-    const { doc } = this;
-    for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
-    return partWord(normOf(doc, head)) === "more";
-  }
-
   private mayBe(p: Person, q: Person, c: Candidate): boolean {
     if (p.actor !== null && p.actor === q.actor) return true;
     if (p.name !== null && q.name !== null) return nameFits(p.name, q.name);
@@ -79,6 +72,12 @@ export class Roll {
     // coordinated phrases of one sentence are people of their own
     return !(c.coordinated && p.sentence === q.sentence);
   }
+}
+
+/** "another man", "a second victim", "two others": people besides those told of. */
+export function isFurther(doc: Document, head: number): boolean {
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
+  return partWord(normOf(doc, head)) === "more";
 }
 
 function nameFits(a: string, b: string): boolean {

@@ -34,7 +34,12 @@ export interface ActorMention {
 export type AttributionFinding = Attribution & { readonly cueToken: number | null; readonly rules: readonly string[] };
 
 /** An event with its trigger tokens (one for each of `mentions`) and the rules and rows that made it. */
-export type EventFinding = Event & { readonly triggers: readonly number[]; readonly rules: readonly string[] };
+export type EventFinding = Event & {
+  readonly triggers: readonly number[];
+  /** Words that tell what the event did without being mentions of it ("killed" of a quake), by token. */
+  readonly results: readonly number[];
+  readonly rules: readonly string[];
+};
 
 /** What stages have found so far in one report. Every stage adds its own members and changes none. */
 export interface Findings {

@@ -17,7 +17,8 @@ const VAGUE = new Set<EventType>(["violence.attack", "hazard.explosion", "hazard
 export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
   const type = typeOf(c);
   const status = statusOf(c);
-  const all = [...c.mentions, ...c.results].sort((a, b) => a.trigger.token - b.trigger.token);
+  const told = type === "violence.killing" ? c.results : [];
+  const all = [...c.mentions, ...told].sort((a, b) => a.trigger.token - b.trigger.token);
   const place = placeOf(c);
   const when = whenOf(ctx, c, status);
   return {
@@ -26,6 +27,7 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     status,
     mentions: all.map((m): Span => spanOf(ctx.doc, m.trigger.first, m.trigger.last)),
     triggers: all.map((m) => m.trigger.token),
+    results: c.results.filter((m) => !told.includes(m)).map((m) => m.trigger.token),
     where: place?.id ?? null,
     also: alsoOf(c, place),
     country: place?.country ?? countryOf(ctx, c),

@@ -45,6 +45,8 @@ export interface TriggerRow {
 export interface EventLexicon {
   /** Rows by the lemma that anchors them: a verb's first word, another's last. Longer phrases and rows with conditions come first. */
   readonly rows: ReadonlyMap<number, readonly TriggerRow[]>;
+  /** Rows of verbs by the norm of their regular past form, for participles tagged as adjectives. */
+  readonly forms: ReadonlyMap<number, readonly TriggerRow[]>;
   readonly light: ReadonlyMap<number, string>;
 }
 
@@ -77,7 +79,18 @@ function load(): EventLexicon {
     rows.set(anchor, [...(rows.get(anchor) ?? []), made]);
   }
   for (const list of rows.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { rows, light: new Map(loadTable("light-verbs").rows.map((r) => [vocabulary.id(r.id), r.subject])) };
+  return { rows, forms: formsOf(rows), light: new Map(loadTable("light-verbs").rows.map((r) => [vocabulary.id(r.id), r.subject])) };
+}
+
+function formsOf(rows: ReadonlyMap<number, readonly TriggerRow[]>): Map<number, readonly TriggerRow[]> {
+  const forms = new Map<number, readonly TriggerRow[]>();
+  for (const [lemma, list] of rows) {
+    const verbs = list.filter((row) => row.pos === "VERB" && row.words.length === 1);
+    const word = vocabulary.of(lemma);
+    const past = word.endsWith("e") ? `${word}d` : word.endsWith("y") && !/[aeo]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
+    if (verbs.length > 0) forms.set(vocabulary.id(past), verbs);
+  }
+  return forms;
 }
 
 function typeOf(id: string, type: string): EventType | null {

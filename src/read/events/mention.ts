@@ -65,6 +65,7 @@ function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {
   const t = trigger.token;
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
     const says = words.get(doc.norm[c]);
+    if (doc.xpos[c] === P.JJS) return "new";
     if (says === "apart") return "apart";
     if (says) found = says;
     else if (doc.relation[c] === R["nmod:poss"] && found === "bare") found = "same";

@@ -28,7 +28,10 @@ export function causeInSentence(ctx: Context, result: Mention, acts: readonly Me
       if (same) return same;
     }
   }
-  return above(doc, t, here) ?? here.find((m) => within(doc, t, m.trigger.token)) ?? null;
+  const over = above(doc, t, here);
+  // "he was killed by police during a clash": a deed of its own, not what the clash did
+  if (over || standsAlone(result)) return over;
+  return here.find((m) => within(doc, t, m.trigger.token)) ?? null;
 }
 
 function within(doc: Document, top: number, t: number): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
 import type { Role } from "../../model/vocabulary.js";
 import type { Argument } from "./arguments.js";
@@ -15,6 +16,10 @@ export interface Filler extends RoleFiller {
   readonly via: Argument["via"];
 }
 
+const NO = vocabulary.id("no");
+const NOBODY = vocabulary.id("nobody");
+const NO_ONE = vocabulary.id("none");
+
 /** Roles whose fillers are clauses or whole phrases rather than parties. */
 const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
 
@@ -22,12 +27,12 @@ const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
 export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: number) => boolean): readonly Filler[] {
   const fillers: Filler[] = [];
   for (const argument of ctx.argumentsAt(trigger.token)) {
-    if (argument.token >= trigger.first && argument.token <= trigger.last && argument.slot !== "compound") continue;
+    const inside = argument.token >= trigger.first && argument.token <= trigger.last;
     const choices = trigger.row.frame.slots.get(argument.slot);
     if (!choices) continue;
     for (const token of coordinated(ctx.doc, argument.token)) {
       const role = roleFor(ctx, choices, argument.slot, token, isTrigger);
-      if (role) fillers.push(fillerOf(ctx, role, token, argument.via));
+      if (role && (!inside || role === "weapon") && !denied(ctx, token)) fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
   return fillers;
@@ -40,7 +45,7 @@ function roleFor(
   token: number,
   isTrigger: (token: number) => boolean,
 ): Role | null {
-  const bits = ctx.classes[token];
+  const bits = phraseBits(ctx, token);
   const clausal = slot === "clause" || (ctx.doc.upos[token] === U.VERB && slot !== "agent" && slot !== "patient");
   for (const choice of choices) {
     if (WHOLE.has(choice.role)) {
@@ -52,6 +57,23 @@ function roleFor(
     if (fits(choice, bits)) return choice.role;
   }
   return null;
+}
+
+/** Classes of a noun with what its modifiers say: a "rebel group" is of militants. */
+function phraseBits(ctx: Context, token: number): number {
+  const { doc, classes } = ctx;
+  let bits = classes[token];
+  for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.compound || doc.relation[c] === R.amod)
+      bits |= classes[c] & (C.militant | C.police | C.security | C.court | C.government);
+  }
+  return bits;
+}
+
+/** "No group has admitted it": nobody fills the role. */
+function denied(ctx: Context, token: number): boolean {
+  for (let c = ctx.doc.firstChild[token]; c >= 0 && c < token; c = ctx.doc.nextSibling[c]) if (ctx.doc.norm[c] === NO) return true;
+  return ctx.doc.norm[token] === NOBODY || ctx.doc.norm[token] === NO_ONE;
 }
 
 function fillerOf(ctx: Context, role: Role, token: number, via: Argument["via"]): Filler {

@@ -40,7 +40,12 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
     const verb = verbStatus(doc, t);
     if (verb) return verb;
   }
-  return governedStatus(doc, t) ?? "occurred";
+  return governedStatus(doc, t) ?? defaultStatus(doc, trigger);
+}
+
+/** An investigation that nothing puts in the past goes on; everything else has happened. */
+function defaultStatus(doc: Document, trigger: Trigger): Status {
+  return trigger.row.type === "justice.investigation" && !isVerbal(doc, trigger.token) ? "ongoing" : "occurred";
 }
 
 /** By the words just before the trigger: "a planned attack", "no attack". */
@@ -78,28 +83,51 @@ function verbStatus(doc: Document, t: number): Status | null {
   return null;
 }
 
-/** By what the event hangs on: "plan to attack", "thwarted an attack", "warned of violence". */
+/** By what the event hangs on: "plan to attack", "thwarted an attack", "warned of violence". Finite clauses keep it off what is above them. */
 function governedStatus(doc: Document, t: number): Status | null {
-  const { governor } = cues();
   let at = t;
   for (let step = 0; step < 4 && doc.head[at] >= 0; step++) {
     const r = doc.relation[at];
     const h = doc.head[at];
-    if (r === R.nsubj || r === R["nsubj:pass"]) {
-      const status = cues()["subject-of"].get(doc.lemma[h]);
-      if (status) return status;
-      if (r === R.nsubj) return null;
+    if (r === R.conj) {
+      at = h;
+      continue;
     }
-    if (!UP.has(r)) return r === R.advcl && isPurpose(doc, at) ? "planned" : null;
-    const status = r === R.conj ? null : governor.get(doc.lemma[h]);
+    if (r === R.nsubj || r === R["nsubj:pass"]) return subjectStatus(doc, at, h, r === R["nsubj:pass"]);
+    if (r === R.advcl) return isPurpose(doc, at) ? "planned" : null;
+    if (!UP.has(r)) return null;
+    const status = cues().governor.get(doc.lemma[h]);
     if (status && governs(doc, at, h)) return finished(doc, h, status);
-    if (isVerbal(doc, h) && r !== R.conj) {
-      const verb = !isVerbal(doc, at) || r === R.xcomp ? verbStatus(doc, h) : null;
-      if (verb && verb !== "occurred" && verb !== "ongoing") return verb;
-    }
+    if (!passesOn(doc, at, h)) return null;
+    const verb = isVerbal(doc, h) ? verbStatus(doc, h) : null;
+    if (verb) return verb === "occurred" || verb === "ongoing" ? null : verb;
     at = h;
   }
   return null;
+}
+
+/** "The attack was thwarted", "violence could erupt": by the predicate that it is the subject of. */
+function subjectStatus(doc: Document, at: number, h: number, passive: boolean): Status | null {
+  const status = cues()["subject-of"].get(doc.lemma[h]) ?? (passive ? cues().governor.get(doc.lemma[h]) : undefined);
+  if (status) return finished(doc, h, status);
+  const verb = isVerbal(doc, h) && !isDefinite(doc, at) ? verbStatus(doc, h) : null;
+  return verb === "possible" || verb === "planned" || (passive && verb === "not-occurred") ? verb : null;
+}
+
+const THE = new Set(["the", "this", "that", "these", "those"].map((w) => vocabulary.id(w)));
+
+function isDefinite(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (THE.has(doc.norm[c])) return true;
+  return false;
+}
+
+/** Whether what holds of the governor's own happening holds of what hangs on it: objects and open complements, and of "of" phrases. */
+function passesOn(doc: Document, at: number, h: number): boolean {
+  const r = doc.relation[at];
+  if (isVerbal(doc, at)) return r === R.xcomp;
+  if (r === R.obj) return !isDefinite(doc, at) || !isVerbal(doc, h);
+  if (r === R.nmod || r === R.obl) return vocabulary.of(Math.max(0, caseOf(doc, at))) === "of";
+  return false;
 }
 
 /** A cue governs infinitives, objects and prepositional phrases, not any finite clause or a place. */

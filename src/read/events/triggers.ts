@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { type Document, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { holds } from "./conditions.js";
 import type { Context } from "./context.js";
@@ -19,13 +19,34 @@ const REACH = 5;
 /** Triggers of a report in order of the text, at most one a token. */
 export function triggersOf(ctx: Context): readonly Trigger[] {
   const found: Trigger[] = [];
+  const hidden = hiddenTokens(ctx);
   for (let t = 0; t < ctx.doc.length; t++) {
-    const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
-    if (!rows) continue;
+    const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]) ?? formRows(ctx, t);
+    if (!rows || hidden[t]) continue;
     const trigger = firstFit(ctx, rows, t);
     if (trigger) found.push(trigger);
   }
   return withoutNested(found);
+}
+
+/** Tokens inside names and times: the "March" of "in March", the "Strike" of a person's name. */
+function hiddenTokens(ctx: Context): Uint8Array {
+  const hidden = new Uint8Array(ctx.doc.length);
+  for (const name of ctx.names) if (name.type !== "nationality") hidden.fill(1, name.tokens[0], name.tokens[1]);
+  for (const time of ctx.times) {
+    if (time.anchor.startsWith("e")) continue;
+    const [first, end] = tokensIn(ctx.doc, time.span);
+    // "the eighth day of protests": a noun of its own within a time is an event all the same
+    for (let t = first; t < end; t++) if (ctx.doc.upos[t] === U.PROPN || end - first === 1) hidden[t] = 1;
+  }
+  return hidden;
+}
+
+/** A participle that was taken for an adjective keeps its form as lemma: looked up by its verb. */
+function formRows(ctx: Context, t: number): readonly TriggerRow[] | undefined {
+  return ctx.doc.upos[t] === U.ADJ || ctx.doc.upos[t] === U.NOUN || ctx.doc.upos[t] === U.PROPN
+    ? ctx.lexicon.forms.get(ctx.doc.norm[t])
+    : undefined;
 }
 
 function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {

@@ -17,5 +17,9 @@ export type Outcome =
 export function failureOf(error: unknown): Failure {
   if (error instanceof AccordingError) return { code: error.code, message: error.message, hint: error.hint };
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { code: "read.fault", message: `the reader failed on it (${message.slice(0, 200)})`, hint: "This is a fault of According: please report it with the text." };
+  return {
+    code: "read.fault",
+    message: `the reader failed on it (${message.slice(0, 200)})`,
+    hint: "This is a fault of According: please report it with the text.",
+  };
 }

@@ -1,6 +1,6 @@
+import { bytesOf, sourceOfBytes, sourceOfLine } from "../intake/index.js";
 import type { Reading } from "../model/reading.js";
 import type { Given, Source } from "../model/source.js";
-import { bytesOf, sourceOfBytes, sourceOfLine } from "../intake/index.js";
 import { read } from "../read/index.js";
 import { readBy } from "../read/version.js";
 import { failureOf, type Outcome } from "./outcome.js";
@@ -29,14 +29,21 @@ function unread(report: Reading["report"], notes: Reading["notes"]): Reading {
 export type Batch =
   | { readonly kind: "files"; readonly names: readonly string[]; readonly given: Partial<Given> }
   | { readonly kind: "bytes"; readonly name: string; readonly bytes: Uint8Array; readonly given: Partial<Given> }
-  | { readonly kind: "lines"; readonly name: string; readonly lines: readonly { number: number; bytes: Uint8Array }[]; readonly given: Partial<Given> };
+  | {
+      readonly kind: "lines";
+      readonly name: string;
+      readonly lines: readonly { number: number; bytes: Uint8Array }[];
+      readonly given: Partial<Given>;
+    };
 
 /** Reads a batch, one outcome a report, in order. A report that fails stops no other. */
 export async function readBatch(batch: Batch): Promise<readonly Outcome[]> {
   const { given } = batch;
   if (batch.kind === "bytes") return [attempt(batch.name, () => sourceOfBytes(batch.name, batch.bytes, given))];
   if (batch.kind === "lines") {
-    return batch.lines.map(({ number, bytes }) => attempt(`${batch.name}:${number}`, () => sourceOfLine(`${batch.name}:${number}`, bytes, given)));
+    return batch.lines.map(({ number, bytes }) =>
+      attempt(`${batch.name}:${number}`, () => sourceOfLine(`${batch.name}:${number}`, bytes, given)),
+    );
   }
   const outcomes: Outcome[] = [];
   for (const name of batch.names) {

@@ -1,0 +1,66 @@
+import { Command } from "commander";
+import type { EventAccount } from "../../views/index.js";
+import type { Context } from "../context.js";
+import { placeOf, titleOf } from "../render/account.js";
+import { period } from "../render/reading.js";
+import { clip, columnsOf, harmless, padTo, type Style } from "../terminal.js";
+import { viewsOf } from "../views.js";
+import { date, type ViewOptions, wholeNumber, withView } from "./shared.js";
+
+interface EventsOptions extends ViewOptions {
+  readonly country?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly type?: string;
+  readonly all?: boolean;
+  readonly limit?: number;
+  readonly format: string;
+}
+
+/** `according events`: a list of the ledger's events. */
+export function eventsCommand(context: Context): Command {
+  const command = new Command("events")
+    .description("List events: those that some report is chiefly about, the latest first.")
+    .option("--country <code>", "in this country (ISO 3166-1 alpha-3: KAZ)", (code) => code.toUpperCase())
+    .option("--since <date>", "not over before this date", date)
+    .option("--until <date>", "not begun after this date", date)
+    .option("--type <type>", "a family (violence) or a kind (violence.attack)")
+    .option("--all", "also events that reports mention in passing or look back at")
+    .option("--limit <n>", "so many at most", wholeNumber)
+    .option("--format <format>", "text or json", "text");
+  return withView(command)
+    .addHelpText("after", "\nExample:\n  according events --country KAZ --since 2016-07-01 --type violence")
+    .action((options: EventsOptions) => run(context, options));
+}
+
+async function run(context: Context, options: EventsOptions): Promise<void> {
+  const { accounts } = await viewsOf(options);
+  const found = accounts.filter((a) => fits(a, options)).slice(0, options.limit);
+  if (options.format === "json") {
+    for (const account of found) context.out(JSON.stringify(account));
+    return;
+  }
+  if (found.length === 0) context.error("no event fits");
+  for (const account of found) context.out(line(account, context.style));
+}
+
+function fits(account: EventAccount, options: EventsOptions): boolean {
+  const { earliest, latest } = account.when;
+  if (!options.all && !account.chief) return false;
+  if (options.country && account.country !== options.country) return false;
+  if (options.type && account.type !== options.type && !account.type.startsWith(`${options.type}.`)) return false;
+  if (options.since && (latest ?? earliest ?? "") < options.since.slice(0, 10)) return false;
+  return !options.until || (earliest ?? latest ?? "9999") <= options.until.slice(0, 10);
+}
+
+function line(account: EventAccount, style: Style): string {
+  const killed = account.tolls.find((t) => t.effect === "killed" && t.scope === "people")?.now.best;
+  const toll = killed ? style.yellow(`${killed} killed`) : "";
+  const when =
+    account.when.earliest === null && account.when.latest !== null
+      ? `by ${account.when.latest}`
+      : period(account.when.earliest, account.when.latest).slice(0, 10);
+  const left = `${style.dim(account.id.slice(0, 8))}  ${padTo(when, 13)}  ${padTo(clip(account.type.split(".")[1], 12), 12)}  ${padTo(clip(harmless(placeOf(account)), 18), 18)}  `;
+  const room = style.width - columnsOf(left) - (toll ? columnsOf(toll) + 2 : 0);
+  return `${left}${padTo(clip(titleOf(account), room), toll ? room : 0)}${toll ? `  ${toll}` : ""}`;
+}

@@ -1,0 +1,39 @@
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
+import { Command, Option } from "commander";
+import { AccordingError } from "../../base/error.js";
+import { EXPORTS, rows } from "../../export/index.js";
+import { foldStore } from "../../views/index.js";
+import { type Context, withLedger } from "../context.js";
+import { withLedgerOption } from "./shared.js";
+
+interface ExportOptions {
+  readonly ledger: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly hideNames?: boolean;
+}
+
+/** `according export`: live statements for use elsewhere. */
+export function exportCommand(context: Context): Command {
+  return withLedgerOption(new Command("export"))
+    .description("Write all live statements down. Two ledgers of the same reports export the same bytes.")
+    .addOption(new Option("--format <format>", "how").choices(EXPORTS.map((e) => e.name)).default("csv"))
+    .option("--out <file>", "into this file instead of standard output")
+    .option("--hide-names", "leave out names of private persons and of minors, and words that hold them")
+    .addHelpText("after", "\nExample:\n  according export --format jsonl > statements.jsonl")
+    .action((options: ExportOptions) => run(context, options));
+}
+
+async function run(_context: Context, options: ExportOptions): Promise<void> {
+  const format = EXPORTS.find((e) => e.name === options.format);
+  if (!format) throw new AccordingError("cli.format", `no export is called "${options.format}"`);
+  const state = await withLedger(options.ledger, true, (store) => foldStore(store));
+  const pieces = format.write(rows(state, { hideNames: options.hideNames ?? false }));
+  const out = options.out ? createWriteStream(options.out) : process.stdout;
+  for (const piece of pieces) if (!out.write(piece)) await new Promise<void>((resume) => out.once("drain", () => resume()));
+  if (options.out) {
+    out.end();
+    await finished(out);
+  }
+}

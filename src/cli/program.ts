@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { demoCommand } from "./commands/demo.js";
+import { eventsCommand } from "./commands/events.js";
+import { exportCommand } from "./commands/export.js";
+import { ingestCommand } from "./commands/ingest.js";
+import { readCommand } from "./commands/read.js";
+import { showCommand } from "./commands/show.js";
+import { verifyCommand } from "./commands/verify.js";
+import type { Context } from "./context.js";
+
+/** Every command, in the order in which help shows them. */
+const COMMANDS: readonly ((context: Context) => Command)[] = [
+  readCommand,
+  ingestCommand,
+  eventsCommand,
+  showCommand,
+  verifyCommand,
+  exportCommand,
+  demoCommand,
+];
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+}
+
+/** The program `according`: thin, everything it does is done in the rooms below. */
+export function program(context: Context): Command {
+  const root = new Command("according")
+    .description("Reads news reports and keeps a ledger of attributed statements: what happened, according to whom.")
+    .version(version())
+    .showHelpAfterError("(add --help for how it is used)")
+    .addHelpText(
+      "after",
+      "\nExample:\n  according read report.txt --published 2016-07-21\n\nExit codes: 0 done, 1 something could not be done, 2 wrong use.",
+    );
+  for (const make of COMMANDS) root.addCommand(make(context));
+  for (const command of [root, ...root.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (s) => context.out(s.replace(/\n$/, "")), writeErr: (s) => context.error(s.replace(/\n$/, "")) });
+  }
+  return root;
+}

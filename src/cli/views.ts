@@ -1,0 +1,54 @@
+import { AccordingError } from "../base/error.js";
+import {
+  type Case,
+  cases,
+  type EventAccount,
+  eventAccounts,
+  findAccount,
+  foldStore,
+  type Proposal,
+  proposals,
+  type State,
+} from "../views/index.js";
+import type { ViewOptions } from "./commands/shared.js";
+import { withLedger } from "./context.js";
+import type { Beside } from "./render/account.js";
+import { titleOf } from "./render/account.js";
+
+/** Everything that commands show of a ledger, folded once. */
+export interface Views {
+  readonly state: State;
+  readonly accounts: readonly EventAccount[];
+  readonly cases: readonly Case[];
+  readonly proposals: readonly Proposal[];
+}
+
+export async function viewsOf(options: ViewOptions): Promise<Views> {
+  const state = await withLedger(options.ledger, true, (store) => foldStore(store, options.asOf ?? null));
+  const accounts = eventAccounts(state, { rule: options.rule });
+  return { state, accounts, cases: cases(state, accounts), proposals: proposals(state) };
+}
+
+/** What is told beside an account. */
+export function besideOf(views: Views, account: EventAccount): Beside {
+  const byId = new Map(views.accounts.flatMap((a) => a.ids.map((id) => [id, a] as const)));
+  return {
+    cases: views.cases.filter((c) => account.cases.includes(c.id)),
+    proposals: views.proposals.filter((p) => account.ids.includes(p.event)),
+    titleOf: (event) => {
+      const other = byId.get(event);
+      return other && other.id !== account.id ? titleOf(other) : null;
+    },
+  };
+}
+
+/** @throws AccordingError `cli.no-event` */
+export function accountOf(views: Views, id: string): EventAccount {
+  const found = findAccount(views.accounts, id);
+  if (found) return found;
+  throw new AccordingError(
+    "cli.no-event",
+    `no event, or more than one, is called "${id}"`,
+    "according events lists events with their ids; the first letters are enough.",
+  );
+}

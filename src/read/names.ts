@@ -1,10 +1,56 @@
+import { readFileSync } from "node:fs";
+import type { Document } from "../language/document.js";
+import { spanOf } from "../language/document.js";
+import type { NameMention } from "./findings.js";
+import { NameTagger } from "./names/decode.js";
+import { NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT, LAST } from "./names/labels.js";
+import { beforeOf, surroundingsOf } from "./names/surroundings.js";
+import { unpackWeights } from "./names/weights.js";
+import { words } from "./names/words.js";
 import { stage } from "./stage.js";
 
+let taggers: readonly NameTagger[] | null = null;
+
+function load(): readonly NameTagger[] {
+  const read = (pass: number) => new NameTagger(unpackWeights(readFileSync(new URL(`../../models/names-${pass}.bin`, import.meta.url))));
+  taggers ??= [read(1)];
+  return taggers;
+}
+
+/** Names of persons, organisations and places, and nationalities. Not who or where they are: see actors and places. */
 export const names = stage({
   name: "names",
   needs: ["doc"],
   gives: ["names"],
-  run() {
-    return { names: [] };
+  run({ doc }) {
+    return { names: nameMentions(doc, tagNames(doc)) };
   },
 });
+
+/** Labels of a document by two passes, the second of which sees what the first called the same words elsewhere in the report. */
+function tagNames(doc: Document): Uint8Array {
+  words.grow();
+  const [first, second] = load();
+  const around = surroundingsOf(doc);
+  const labels = first.tag(doc, around);
+  return second ? second.tag(doc, { ...around, before: beforeOf(doc, labels) }) : labels;
+}
+
+/** The names that a sequence of labels marks. */
+export function nameMentions(doc: Document, labels: Uint8Array): readonly NameMention[] {
+  const found: NameMention[] = [];
+  let first = 0;
+  for (let i = 0; i < doc.length; i++) {
+    const label = labels[i];
+    if (label === OUTSIDE) {
+      first = i + 1;
+      continue;
+    }
+    const position = positionOf(label);
+    if (position !== UNIT && position !== LAST) continue;
+    if (position === UNIT) first = i;
+    found.push({ span: spanOf(doc, first, i), type: NAME_TYPES[typeOf(label)], tokens: [first, i + 1] });
+    first = i + 1;
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+import { LABELS } from "./labels.js";
+
+/** Magic number of the file format, raised with it. */
+const FORMAT = 0x4e414d31;
+
+/** Weights of the sequence model: a row of small integers for each feature that has any. */
+export interface NameWeights {
+  /** What one unit of a stored weight is worth. */
+  readonly scale: number;
+  /** Taken off the score of standing outside a name: what balances missed names against wrong ones. */
+  readonly bias: number;
+  /** Open-addressing table: feature hash (0 is empty) and its row. */
+  readonly keys: Int32Array;
+  readonly rows: Int32Array;
+  /** `LABELS` weights a row. */
+  readonly weights: Int8Array;
+  /** Score of label `b` after label `a` at `a * LABELS + b`, already scaled. */
+  readonly transitions: Float32Array;
+}
+
+/** Adds the weights of one feature to `into` at `at`. An unknown feature adds nothing. */
+export function addFeature(w: NameWeights, feature: number, into: Float32Array, at: number): void {
+  const mask = w.keys.length - 1;
+  let slot = (feature ^ (feature >>> 15)) & mask;
+  for (let key = w.keys[slot]; key !== 0; key = w.keys[slot]) {
+    if (key === feature) {
+      const row = w.rows[slot] * LABELS;
+      for (let k = 0; k < LABELS; k++) into[at + k] += w.weights[row + k];
+      return;
+    }
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** Rounds weights to a byte each and drops features whose weights all round to nothing. */
+export function packWeights(features: readonly number[], weights: Float32Array, transitions: Float32Array, scale: number, bias: number): Uint8Array {
+  const byte = (x: number) => Math.max(-127, Math.min(127, Math.round(x / scale)));
+  const kept = features.map((_, i) => i).filter((i) => weights.subarray(i * LABELS, (i + 1) * LABELS).some((x) => byte(x) !== 0));
+  const bytes = new Int8Array(kept.length * LABELS);
+  kept.forEach((i, row) => {
+    for (let k = 0; k < LABELS; k++) bytes[row * LABELS + k] = byte(weights[i * LABELS + k]);
+  });
+  const keys = Int32Array.from(kept, (i) => features[i]);
+  const header = new Int32Array([FORMAT, kept.length]);
+  const parts = [header, new Float32Array([scale, bias]), keys, transitions, bytes];
+  return Buffer.concat(parts.map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength)));
+}
+
+export function unpackWeights(packed: Uint8Array): NameWeights {
+  const bytes = new Uint8Array(packed);
+  const [format, count] = new Int32Array(bytes.buffer, 0, 2);
+  if (format !== FORMAT) throw new Error("models/names.bin is of another format: run npm run train:names");
+  const [scale, bias] = new Float32Array(bytes.buffer, 8, 2);
+  const stored = new Int32Array(bytes.buffer, 16, count);
+  const transitions = new Float32Array(bytes.buffer, 16 + 4 * count, LABELS * LABELS);
+  const weights = new Int8Array(bytes.buffer, 16 + 4 * (count + LABELS * LABELS), count * LABELS);
+  let size = 1024;
+  while (size < count * 2) size *= 2;
+  const keys = new Int32Array(size);
+  const rows = new Int32Array(size);
+  stored.forEach((key, row) => {
+    let slot = (key ^ (key >>> 15)) & (size - 1);
+    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1);
+    keys[slot] = key;
+    rows[slot] = row;
+  });
+  return { scale, bias, keys, rows, weights, transitions };
+}

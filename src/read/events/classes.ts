@@ -2,7 +2,7 @@ import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
-import type { NameMention } from "../findings.js";
+import type { Findings, NameMention } from "../findings.js";
 
 /** Classes of words that conditions and role frames ask for, one bit each. `other` is a noun that no table knows. */
 export const CLASSES = [
@@ -42,18 +42,42 @@ let table: Map<number, number> | null = null;
 
 function wordClasses(): Map<number, number> {
   if (table) return table;
-  table = new Map();
+  const made = new Map<number, number>();
+  const add = (word: string, bits: number): void => void made.set(vocabulary.id(word), (made.get(vocabulary.id(word)) ?? 0) | bits);
   for (const row of loadTable("word-classes").rows) {
-    table.set(
-      vocabulary.id(row.id),
+    add(
+      row.id,
       values(row.classes).reduce((mask, name) => mask | (C[name as WordClass] ?? 0), 0),
     );
   }
-  return table;
+  for (const row of loadTable("persons").rows) add(row.lemma, C.person | bitsOf("", row.standing));
+  for (const row of loadTable("groups").rows) add(row.lemma, bitsOf(row.kind, row.standing));
+  table = made;
+  return made;
+}
+
+/** What the kind and standing of an actor say of the word that names it. */
+function bitsOf(kind: string, standing: string): number {
+  const by =
+    kind === "organisation"
+      ? C.organisation
+      : kind === "government"
+        ? C.government
+        : kind === "armed-group"
+          ? C.militant | C.organisation
+          : kind === "group"
+            ? C.person
+            : 0;
+  const as = standing === "police" ? C.police : standing === "soldier" ? C.security : standing === "combatant" ? C.militant : 0;
+  return by | as;
 }
 
 /** Class bits of every token of a document; 0 for words that are no nouns, names or pronouns. */
-export function classesOf(doc: Document, names: readonly NameMention[]): Int32Array {
+export function classesOf(
+  doc: Document,
+  names: readonly NameMention[],
+  found: Pick<Findings, "actors" | "actorMentions"> | null = null,
+): Int32Array {
   const known = wordClasses();
   const bits = new Int32Array(doc.length);
   for (let i = 0; i < doc.length; i++) {
@@ -65,6 +89,13 @@ export function classesOf(doc: Document, names: readonly NameMention[]): Int32Ar
     else bits[i] = mask & (C.militant | C.person | C.weapon);
   }
   for (const name of names) mark(bits, name);
+  if (!found) return bits;
+  const actors = new Map(found.actors.map((a) => [a.id, a]));
+  for (const m of found.actorMentions) {
+    const actor = actors.get(m.actor);
+    if (actor && actor.kind !== "unnamed")
+      bits[m.head] |= bitsOf(actor.kind, actor.standing ?? "") & (C.government | C.militant | C.police | C.security);
+  }
   return bits;
 }
 

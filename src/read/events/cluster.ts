@@ -56,7 +56,22 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
 /** Whether a mention can be the first of its event. */
 function opens(mention: Mention): boolean {
   if (mention.modifier || mention.type === null) return false;
+  if (!mention.verbal && mention.trigger.row.pos === "NOUN" && saysLittle(mention)) return false;
   return mention.trigger.row.kind === "act" || (mention.trigger.row.kind === "generic" && mention.definite !== "same");
+}
+
+const BY_RULE = new Set(["justice", "security", "policy"]);
+
+/** A bare noun of the law ("prison sentences", "custody") with nobody in it tells of no one case. */
+function saysLittle(mention: Mention): boolean {
+  if (!BY_RULE.has((mention.type as string).split(".")[0]) || mention.type === "justice.investigation") return false;
+  return (
+    mention.fillers.length === 0 &&
+    mention.definite !== "new" &&
+    mention.definite !== "apart" &&
+    !mention.times.some((t) => t.tier === 0) &&
+    !mention.places.some((p) => p.tier === 0)
+  );
 }
 
 function bestFor(ctx: Context, mention: Mention, clusters: readonly Cluster[]): Cluster | null {

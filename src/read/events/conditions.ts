@@ -4,6 +4,7 @@ import { isPassive, isVerbal } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
+import { meant } from "./phrase.js";
 
 /** Whether all conditions of a row hold at a token. */
 export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
@@ -39,6 +40,8 @@ function fillersOf(ctx: Context, slot: string, t: number): readonly number[] {
       return withConjuncts(doc, slotted(ctx, t, slot === "agent" || isVerbal(doc, t) ? "agent" : slot));
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
+    case "prev":
+      return t > 0 ? [t - 1] : [];
     case "nextto":
       return t + 1 < doc.length ? [t + 1] : [];
     case "subjof":
@@ -60,7 +63,7 @@ function slotted(ctx: Context, t: number, slot: string): number[] {
 }
 
 function withConjuncts(doc: Document, tokens: readonly number[]): number[] {
-  return tokens.flatMap((t) => [t, ...children(doc, t, R.conj), ...children(doc, t, R.appos)]);
+  return tokens.flatMap((t) => [t, meant(doc, t), ...children(doc, t, R.conj), ...children(doc, t, R.appos)]);
 }
 
 function children(doc: Document, t: number, relation: number): number[] {

@@ -23,7 +23,7 @@ export function contextOf(found: Needs): Context {
   return {
     ...found,
     lexicon,
-    classes: classesOf(doc, found.names),
+    classes: classesOf(doc, found.names, found),
     argumentsAt(token) {
       let known = cache.get(token);
       if (!known) {

@@ -2,8 +2,10 @@ import type { Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 
 const OF = vocabulary.id("of");
+const MEASURES = new Set(loadTable("measure-nouns").rows.map((r) => vocabulary.id(r.id)));
 const LEFT_OUT = new Set([
   R.case,
   R.cc,
@@ -82,4 +84,11 @@ export function wholeSpan(doc: Document, head: number): Span {
   }
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
   return spanOf(doc, Math.min(first, head), last);
+}
+
+/** The noun meant by a measure: "people" in "dozens of people", "a total of 31 suspects"; the token itself where it measures nothing. */
+export function meant(doc: Document, t: number): number {
+  if (doc.upos[t] !== U.NUM && !MEASURES.has(doc.lemma[t])) return t;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (c > t && doc.relation[c] === R.nmod && startsWithOf(doc, c)) return c;
+  return t;
 }

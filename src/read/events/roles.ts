@@ -7,7 +7,7 @@ import type { Argument } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { fits, type RoleChoice } from "./lexicon.js";
-import { coordinated, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
+import { coordinated, meant, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import type { Trigger } from "./triggers.js";
 
 /** A role filler with the token that heads it. */
@@ -63,6 +63,8 @@ function roleFor(
 function phraseBits(ctx: Context, token: number): number {
   const { doc, classes } = ctx;
   let bits = classes[token];
+  const measured = meant(doc, token);
+  if (measured !== token) bits = (bits & ~C.other) | classes[measured];
   for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.compound || doc.relation[c] === R.amod)
       bits |= classes[c] & (C.militant | C.police | C.security | C.court | C.government);

@@ -33,14 +33,17 @@ const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["ns
 
 /** How far the event of a trigger has come, by the words around this mention of it. Not by who says so. */
 export function statusOf(doc: Document, trigger: Trigger): Status {
+  const t = trigger.token;
+  const governed = governedStatus(doc, t);
+  // "a planned attack was thwarted"
+  if (governed === "foiled" || governed === "attempted") return governed;
   const own = modifiedStatus(doc, trigger);
   if (own) return own;
-  const t = trigger.token;
   if (isVerbal(doc, t)) {
     const verb = verbStatus(doc, t);
     if (verb) return verb;
   }
-  return governedStatus(doc, t) ?? defaultStatus(doc, trigger);
+  return governed ?? defaultStatus(doc, trigger);
 }
 
 /** An investigation that nothing puts in the past goes on; everything else has happened. */

@@ -43,7 +43,8 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
   const narrative = isNarrative(found, published, published === null ? null : civilOf(published).year);
   const reference: Reference = { published, narrative };
   const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: -9 };
-  return found.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
+  const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
+  return said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
 }
 
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
@@ -52,12 +53,12 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
   const anchor = anchorOf(e, resolved, reference, thread);
   if (resolved.told) Object.assign(thread, { told: resolved.told, id, sentence });
-  if (resolved.quarter) Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
+  if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year) Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
   const { earliest, latest } = bounded(e, resolved, reference.published);
   return {
     id,
-    span: [doc.start[e.first], doc.end[e.end - 1]],
-    type: typeOf(e),
+    span: e.piece ?? [doc.start[e.first], doc.end[e.end - 1]],
+    type: resolved.type ?? typeOf(e),
     value: e.clock ? `${resolved.value}${e.clock}` : resolved.value,
     earliest: isoOrNull(earliest),
     latest: isoOrNull(latest),

@@ -31,7 +31,7 @@ export function publishedDay(report: Report, doc: Document, found: readonly Expr
 }
 
 /** Years that lie this far from the published one are history. */
-const FAR = 3;
+const FAR = 2;
 const ENOUGH = 6;
 
 /** History where years far from the published one outweigh the days of the week and "today", "yesterday" of news. */

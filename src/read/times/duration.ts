@@ -23,7 +23,10 @@ export function unitAt(doc: Document, i: number): TimeUnit | null {
 /** Reads an amount of time that begins at token `i`. */
 export function readAmount(doc: Document, i: number): Amount | null {
   const n = readNumber(doc, i);
-  if (n && !n.unit && !n.fraction) return amountOf(doc, n.order ? null : n.value, n.end, n.end - n.first, true);
+  if (n && !n.unit && !n.fraction) {
+    const few = n.order ? is(at(doc, n.end - 1), "quantifier") : null;
+    return amountOf(doc, !n.order ? n.value : few && few !== "X" ? Number(few) : null, n.end, n.end - n.first, true);
+  }
   if (has(doc, i, "article")) {
     const unit = is(at(doc, i + 1), "unit") as TimeUnit | null;
     return unit ? half(doc, { count: 1, unit, end: i + 2, tied: false }) : null;
@@ -51,7 +54,7 @@ function amountOf(doc: Document, count: number | null, from: number, width: numb
     }
   }
   if (has(doc, end, "of") && count === null) end++;
-  while (!hyphen && end - from < 3 && has(doc, end, "more") && !unitAt(doc, end)) end++;
+  while (!hyphen && end - from < 3 && (has(doc, end, "more") || isModifier(doc, end)) && !unitAt(doc, end)) end++;
   const w = at(doc, end);
   const unsure = is(w, "unit-unsure");
   const unit = (is(w, "units") ?? is(w, "unit") ?? (unsure && (count ?? 0) > 1 ? unsure : null)) as TimeUnit | null;
@@ -59,6 +62,11 @@ function amountOf(doc: Document, count: number | null, from: number, width: numb
   const old = has(doc, end + 1, "old") || (has(doc, end + 1, "to") && has(doc, end + 2, "old"));
   if (old) return null;
   return half(doc, { count: range, unit, end: end + 1, tied: hyphen });
+}
+
+/** "two bloody weeks": an adjective straight before a plural unit. */
+function isModifier(doc: Document, i: number): boolean {
+  return i < doc.length && doc.upos[i] === U.ADJ && has(doc, i + 1, "units");
 }
 
 /** "an hour and a half". */
@@ -137,11 +145,11 @@ function readAway(doc: Document, i: number, a: Amount): Expression | null {
   const { count, unit } = a;
   if (said !== null && !(a.tied && !hyphen)) {
     const [direction, from] = said.split(" ");
-    if (from === "told" && bindsNoun(doc, end + hyphen)) return toldAfter(doc, i, a, end + hyphen, Number(direction));
-    return expression(i, end + hyphen + 1, { kind: "away", count, unit, direction: Number(direction), from: from as From });
+    if (from === "told" && bindsNoun(doc, end + hyphen)) return toldAfter(i, a, end + hyphen, Number(direction));
+    return expression(i, end + hyphen + 1, { kind: "away", count, unit, direction: Number(direction), from: from as From, bound: false });
   }
   if (has(doc, end, "fromnow") && is(at(doc, end + 1), "ref") === "PRESENT_REF") {
-    return expression(i, end + 2, { kind: "away", count, unit, direction: 1, from: "published" });
+    return expression(i, end + 2, { kind: "away", count, unit, direction: 1, from: "published", bound: false });
   }
   return null;
 }
@@ -156,6 +164,6 @@ function bindsNoun(doc: Document, i: number): boolean {
 }
 
 /** "two days after July 4" leaves the second date alone; the amount itself is a moment told of. */
-function toldAfter(doc: Document, i: number, a: Amount, word: number, direction: number): Expression | null {
-  return expression(i, Math.min(word, doc.length - 1), { kind: "away", count: a.count, unit: a.unit, direction, from: "told" });
+function toldAfter(i: number, a: Amount, word: number, direction: number): Expression | null {
+  return expression(i, word, { kind: "away", count: a.count, unit: a.unit, direction, from: "told", bound: true });
 }

@@ -16,11 +16,11 @@ export type Meaning =
   | { readonly kind: "weekday"; readonly weekday: number; readonly turn: number | null; readonly from: From }
   | { readonly kind: "unit"; readonly unit: TimeUnit; readonly shift: number; readonly from: From; readonly rolling: boolean }
   | { readonly kind: "day"; readonly shift: number }
-  | { readonly kind: "away"; readonly count: number | null; readonly unit: TimeUnit; readonly direction: number; readonly from: From }
+  | { readonly kind: "away"; readonly count: number | null; readonly unit: TimeUnit; readonly direction: number; readonly from: From; readonly bound: boolean }
   | { readonly kind: "season"; readonly season: string; readonly year: YearSaid; readonly turn: number | null }
   | { readonly kind: "quarter"; readonly quarter: number | null; readonly unit: "Q" | "H"; readonly year: YearSaid; readonly turn: number | null }
   | { readonly kind: "span"; readonly value: string }
-  | { readonly kind: "ref"; readonly value: string }
+  | { readonly kind: "ref"; readonly value: string; readonly only?: "history" | "news" }
   | { readonly kind: "duration"; readonly value: string; readonly unit: TimeUnit; readonly count: number | null; readonly turn: number | null }
   | { readonly kind: "set"; readonly value: string };
 
@@ -34,10 +34,12 @@ export interface Expression {
   readonly clock: string | null;
   /** A date that lends its year and month to this one: "14 August - 24 August 1914". */
   readonly borrows: boolean;
+  /** Code units inside the one token, where it holds two expressions ("1926-1928"); else null. */
+  readonly piece: readonly [start: number, end: number] | null;
 }
 
 export function expression(first: number, end: number, meaning: Meaning, more: Partial<Expression> = {}): Expression {
-  return { first, end, meaning, phase: null, clock: null, borrows: false, ...more };
+  return { first, end, meaning, phase: null, clock: null, borrows: false, piece: null, ...more };
 }
 
 export function calendar(year: YearSaid, month: number | null, day: number | null, weekday: number | null = null, turn: number | null = null): Meaning {

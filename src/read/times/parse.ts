@@ -3,8 +3,8 @@ import { U } from "../../language/tags.js";
 import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
 import { readDuration } from "./duration.js";
-import { type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
-import { readQuarter, readTurn, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
+import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
+import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
 import { readSet } from "./set.js";
 import { is, timeWord } from "./words.js";
 
@@ -20,11 +20,24 @@ export function parseTimes(doc: Document): readonly Expression[] {
       i = again.end;
       continue;
     }
-    const e = timeWord(doc.norm[i]) === null ? null : parseAt(doc, i);
+    const w = timeWord(doc.norm[i]);
+    if (w?.years) {
+      found.push(...bothYears(doc, i, w.years));
+      i++;
+      continue;
+    }
+    const e = w === null ? null : parseAt(doc, i);
     if (e) found.push(e);
     i = e ? e.end : i + 1;
   }
   return lendYears(doc, found);
+}
+
+/** "1926-1928" in one token: two years. */
+function bothYears(doc: Document, i: number, [a, b]: readonly [number, number]): readonly Expression[] {
+  const { start, end } = { start: doc.start[i], end: doc.end[i] };
+  const first = expression(i, i + 1, calendar({ said: a }, null, null), { piece: [start, start + 4] });
+  return [first, expression(i, i + 1, calendar({ said: b }, null, null), { piece: [start + 5, end] })];
 }
 
 /** The expression that begins at token `i`: a date with its clock time, a clock time with its date, or either alone. */
@@ -136,7 +149,7 @@ function readThe(doc: Document, i: number): Expression | null {
   const ago = yearAgo(doc, the);
   if (ago > the) {
     const period = has(doc, ago, "period") ? ago + 1 : ago;
-    return expression(i, period, { kind: "unit", unit: "Y", shift: -1, from: "published", rolling: false });
+    return expression(i, period, { kind: "away", count: 1, unit: "Y", direction: -1, from: "published", bound: false });
   }
   if (the === i) return null;
   const unit = is(at(doc, the), "unit") as TimeUnit | null;
@@ -159,15 +172,16 @@ function readWord(doc: Document, i: number): Expression | null {
   if (day !== null) return expression(i, i + 1, { kind: "day", shift: Number(day) });
   const ref = is(w, "ref");
   if (ref !== null) return expression(i, i + 1, { kind: "ref", value: ref });
+  const history = is(w, "ref-history") ?? is(w, "ref-news");
+  if (history !== null) return expression(i, i + 1, { kind: "ref", value: history, only: is(w, "ref-news") === null ? "history" : "news" });
+  if (has(doc, i, "these") && is(at(doc, i + 1), "units") === "D") return expression(i, i + 2, { kind: "ref", value: "PRESENT_REF" });
   const vague = is(at(doc, i + 1), "vague");
   if (vague && has(doc, i, "det")) return expression(i, i + 2, { kind: "span", value: vague });
   if (!has(doc, i, "det")) return null;
-  const noun = is(at(doc, i + 1), "ref");
-  if (noun !== null && (i + 2 >= doc.length || doc.upos[i + 2] !== U.NOUN)) return expression(i, i + 2, { kind: "ref", value: noun });
-  const turn = readTurn(doc, i);
-  const alone = turn && turn.turn === -1 && turn.from === "published" && doc.upos[turn.end] !== U.NOUN && doc.upos[turn.end] !== U.NUM && doc.upos[turn.end] !== U.ADJ;
-  return alone && has(doc, i - 1, "in") && turn.end === i + 2 && is(at(doc, i + 1), "turn") === "-1" && doc.upos[i + 1] === U.NOUN
-    ? expression(i, i + 2, { kind: "ref", value: "PAST_REF" })
+  const noun = is(at(doc, i + 1), "ref-noun");
+  const next = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
+  return noun !== null && next !== U.NOUN && next !== U.NUM && next !== U.ADJ && next !== U.PROPN && !has(doc, i + 2, "unit") && !has(doc, i + 2, "units")
+    ? expression(i, i + 2, { kind: "ref", value: noun })
     : null;
 }
 

@@ -1,10 +1,13 @@
 import { type Day, type DayRange, dayOf, daysInMonth, isoYear } from "../../base/dates.js";
+import type { TimeType } from "../../model/vocabulary.js";
 import type { Told } from "./resolve.js";
 
 /** A resolved time: its TIMEX3 value, its days, and what later times may hang on. */
 export interface Resolved extends DayRange {
   readonly value: string;
   readonly told: Told | null;
+  /** Where the type is not the meaning's own. */
+  readonly type?: TimeType;
   readonly quarter?: { readonly year: number; readonly quarter: number };
 }
 

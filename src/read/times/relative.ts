@@ -49,7 +49,7 @@ export function seasonAt(doc: Document, i: number): string | null {
   const unsure = is(w, "season-unsure");
   if (!unsure || doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) return null;
   const beside = has(doc, i - 1, "turn") || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || yearDigits(at(doc, i + 1)) > 0;
-  const the = has(doc, i - 1, "det") && unsure === "SP";
+  const the = has(doc, i - 1, "det") && (unsure === "SP" || has(doc, i - 2, "in") || (has(doc, i + 1, "of") && yearDigits(at(doc, i + 2)) > 0));
   return beside || the ? unsure : null;
 }
 
@@ -64,14 +64,14 @@ export function readTurned(doc: Document, i: number): Expression | null {
   const weekday = weekdayAt(doc, t.end);
   if (weekday > 0) {
     const month = weekdayDate(doc, t.end);
-    if (month) return { ...month, first: i };
+    if (month && month.meaning.kind === "calendar") return { ...month, first: i };
     return expression(i, t.end + 1, { kind: "weekday", weekday, turn: t.turn, from: t.from });
   }
   const season = is(at(doc, t.end), "season") ?? is(at(doc, t.end), "season-unsure");
   if (season) return expression(i, t.end + 1, { kind: "season", season, year: null, turn: t.turn });
   const month = Number(is(at(doc, t.end), "month") ?? is(at(doc, t.end), "month-unsure") ?? 0);
   if (month > 0 && t.from === "published") return turnedMonth(doc, i, t, month);
-  if (has(doc, t.end, "period") && t.latest) return expression(i, t.end + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: 0 });
+  if (has(doc, t.end, "period") && t.latest) return expression(i, t.end + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
   return null;
 }
 

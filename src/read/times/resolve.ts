@@ -118,11 +118,16 @@ function newsYear(month: number, day: number | null, tense: number, published: D
   const now = civilOf(published);
   const probe = (year: number): Day => dayOf(year, month, Math.min(day ?? (month === now.month ? now.day : 15), daysInMonth(year, month)));
   const gap = probe(now.year) - published;
-  if (tense > 0) return gap < -30 ? now.year + 1 : now.year;
-  if (gap <= 0) return tense === 0 && gap < -240 ? now.year + 1 : now.year;
-  if (tense < 0) return now.year - 1;
-  return gap > 183 ? now.year - 1 : now.year;
+  // The nearest one, unless the tense speaks for one that is not much farther.
+  if (gap > 183) return tense > 0 && gap < AHEAD ? now.year : now.year - 1;
+  if (gap > 0) return tense < 0 && gap > SOON ? now.year - 1 : now.year;
+  if (gap < -183) return tense < 0 || gap > -AHEAD ? now.year : now.year + 1;
+  return tense > 0 && gap < -BEHIND ? now.year + 1 : now.year;
 }
+
+const AHEAD = 300;
+const SOON = 60;
+const BEHIND = 120;
 
 /** "the 20th": of the month spoken of. */
 function loneDay(day: number, at: Moment): Resolved {
@@ -143,6 +148,7 @@ function resolveWeekday(m: Of<"weekday">, at: Moment): Resolved {
 }
 
 function resolveDay(shift: number, borrows: boolean, at: Moment): Resolved {
+  if (at.reference.narrative && !borrows && shift === 0) return { value: "PRESENT_REF", ...UNKNOWN, told: null };
   const day = baseDay(borrows ? "told" : "published", at);
   return day === null ? { value: "XXXX-XX-XX", ...UNKNOWN, told: null } : onDay(day + shift);
 }
@@ -204,15 +210,18 @@ export function moved(day: Day, count: number, unit: TimeUnit): Day {
 
 function resolveAway(m: Of<"away">, at: Moment): Resolved {
   const { published } = at.reference;
-  if (m.count === null) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
-  if (m.unit === "TH" || m.unit === "TM" || m.unit === "S") return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
-  if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) return quarterOf(at.quarter.year - 1, at.quarter.quarter);
+  if (m.count === null && !m.bound) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
+  if (m.bound && !at.reference.narrative) return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
+  if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S") return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
+  if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) {
+    return { ...quarterOf(at.quarter.year - 1, at.quarter.quarter), told: null };
+  }
   const from = base(m.from, at);
   if (!from) return { value: unknownUnit(m.unit), ...UNKNOWN, told: null };
   const count = m.count * m.direction;
   if (m.unit === "Y" || m.unit === "DE" || m.unit === "CE") {
     const years = Math.round(count * (m.unit === "Y" ? 1 : m.unit === "DE" ? 10 : 100));
-    return dated(from.year + years, null, null);
+    return { ...dated(from.year + years, null, null), told: null };
   }
   if (m.unit === "M") {
     if (from.month === null) return { value: `${isoYear(from.year)}-XX`, ...UNKNOWN, told: null };
@@ -244,7 +253,6 @@ function seasonYear(m: Of<"season">, at: Moment): number | null {
 }
 
 function resolveQuarter(m: Of<"quarter">, at: Moment): Resolved {
-  const { published } = at.reference;
   const from = base("published", at);
   if (!from) return { value: m.year && "said" in m.year ? isoYear(m.year.said) : "XXXX-QX", ...UNKNOWN, told: null };
   const now = Math.floor(((from.month ?? 1) - 1) / 3) + 1;
@@ -264,8 +272,7 @@ function resolveQuarter(m: Of<"quarter">, at: Moment): Resolved {
     return { value, earliest: dayOf(year, m.quarter === 1 ? 1 : 7, 1), latest: dayOf(year, m.quarter === 1 ? 6 : 12, m.quarter === 1 ? 30 : 31), told: null };
   }
   if (m.year) return quarterOf(saidYear(m.year, at) ?? from.year, m.quarter);
-  const year = m.quarter <= now || (at.tense > 0 && published !== null) ? from.year : from.year - 1;
-  return quarterOf(at.tense > 0 && m.quarter < now ? year + 1 : year, m.quarter);
+  return quarterOf(m.quarter <= now || (at.tense > 0 && m.quarter === now + 1) ? from.year : from.year - 1, m.quarter);
 }
 
 function resolveRef(value: string, published: Day | null): Resolved {

@@ -19,16 +19,19 @@ export interface TimeWord {
   readonly clock: number;
   /** "16/7/2016", "2016-07-21": its three numbers in order; else null. */
   readonly written: readonly [number, number, number] | null;
+  /** "1926-1928" in one token; else null. */
+  readonly years: readonly [number, number] | null;
   /** "mid-November" in one token. */
   readonly mid: boolean;
 }
 
-const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, mid: false };
+const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, years: null, mid: false };
 
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 const DECADE = /^'?(\d{2}|\d{4})'?s$/;
 const CLOCK = /^(\d{1,2})[:.](\d{2})(?::\d{2})?$/;
 const WRITTEN = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:t\d{2}.*)?$/;
+const YEARS = /^(\d{4})-(\d{4}|\d{2})$/;
 const MID = "mid-";
 
 let table: Map<string, Record<string, string>> | null = null;
@@ -86,8 +89,18 @@ function shape(form: string): Partial<TimeWord> | null {
   if (decade) return { decade: decade[1].length === 2 ? `19${decade[1][0]}` : decade[1].slice(0, 3) };
   const clock = CLOCK.exec(form);
   if (clock && Number(clock[1]) < 25 && Number(clock[2]) < 60) return { clock: Number(clock[1]) * 60 + Number(clock[2]) };
+  const years = yearRange(form);
+  if (years) return { years };
   const written = WRITTEN.exec(form);
   return written ? { written: [Number(written[1]), Number(written[3]), Number(written[4])] } : null;
+}
+
+function yearRange(form: string): readonly [number, number] | null {
+  const m = YEARS.exec(form);
+  if (!m) return null;
+  const a = Number(m[1]);
+  const b = m[2].length === 4 ? Number(m[2]) : a - (a % 100) + Number(m[2]);
+  return a >= 1000 && a < b && b <= 2100 ? [a, b] : null;
 }
 
 /** Value of one class of a word, or null. */

@@ -1,5 +1,6 @@
 import { wordsAt } from "../base/span.js";
 import type { Statement, TollStatement } from "../model/reading.js";
+import { classesOf } from "./events/classes.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
@@ -27,7 +28,7 @@ export const tolls = stage({
 function tollsOf(found: Needs): readonly Statement[] {
   const index = indexEvents(found.events, found.lead);
   const told = new Teller(found, index);
-  const all = candidates(found);
+  const all = candidates({ ...found, classes: classesOf(found.doc, found.names) });
   // deaths first: an injury told of somebody who died is no injury of the toll
   for (const c of all) if (c.word.mark !== "weak") told.tell(c, all);
   for (const c of all) if (c.word.mark === "weak") told.tell(c, all);
@@ -37,6 +38,7 @@ function tollsOf(found: Needs): readonly Statement[] {
 class Teller {
   readonly statements: TollStatement[] = [];
   private readonly rolls = new Map<string, Roll>();
+  private readonly heads = new Set<string>();
   private readonly said = new Set<string>();
   private readonly ids = new Map<Candidate, string>();
 
@@ -47,6 +49,10 @@ class Teller {
 
   tell(c: Candidate, all: readonly Candidate[]): void {
     const { doc } = this.found;
+    // "were wounded, suffering injuries": the same people in the same words
+    const here = `${c.head}:${c.word.effect}`;
+    if (this.heads.has(here)) return;
+    this.heads.add(here);
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head);
     if (!event) return;
     const stated = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
@@ -89,7 +95,14 @@ class Teller {
     const group = groupOf(doc, c.head);
     const n = c.count.low ?? c.count.high ?? 0;
     const whole = this.statements.find(
-      (s) => s.event === event.id && s.effect === c.word.effect && s.partOf === null && (s.count.low ?? 0) > n && n > 0 && s.of === group && s.who !== null,
+      (s) =>
+        s.event === event.id &&
+        s.effect === c.word.effect &&
+        s.partOf === null &&
+        (s.count.low ?? 0) > n &&
+        n > 0 &&
+        s.of === group &&
+        s.who !== null,
     );
     return whole?.id ?? null;
   }

@@ -4,9 +4,12 @@ import { childWith, type Document, lemmaOf, normOf } from "../../language/docume
 import { P, R, U } from "../../language/tags.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Count } from "../../model/reading.js";
+import type { Status } from "../../model/vocabulary.js";
+import { statusOf } from "../events/status.js";
+import type { Trigger } from "../events/triggers.js";
 import type { Findings, Quantity } from "../findings.js";
 import { countedBy } from "./counted.js";
-import { isPeople, whoSpan } from "./people.js";
+import { isPeople, mayBePeople, whoSpan } from "./people.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /** A counted phrase under a toll word, before it is tied to an event. */
@@ -26,7 +29,8 @@ export interface Candidate {
   readonly rules: readonly string[];
 }
 
-export type Needs = Pick<Findings, "doc" | "names" | "quantities">;
+/** What candidates are found from; `classes` holds the word classes of every token. */
+export type Needs = Pick<Findings, "doc" | "names" | "quantities"> & { readonly classes: Int32Array };
 
 let parts: Map<string, string> | null = null;
 
@@ -42,7 +46,7 @@ export function candidates(found: Needs): readonly Candidate[] {
   const all: Candidate[] = [];
   for (let i = 0; i < doc.length; i++) {
     const word = tollWordAt(doc, i);
-    if (!word || isNegatedAway(doc, i, word)) continue;
+    if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i)) continue;
     const made = fromWord(found, i, word);
     for (const c of made) all.push(c);
     if (made.length > 0) addParts(found, all, all.length - made.length);
@@ -58,6 +62,13 @@ function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
   return false;
 }
 
+const REAL = new Set<Status>(["occurred", "ongoing"]);
+
+/** "planned to kill hundreds", "could kill": told of, but not as having happened. */
+function isUnreal(doc: Document, i: number): boolean {
+  return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
+}
+
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
   const heads = countedBy(doc, i, word);
@@ -71,10 +82,21 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (heads.length > 0 && !word.counted.includes("num") && !word.counted.includes("tally")) return [];
   const q = word.counted.includes("tally") ? announced(found, i) : adjacent(found, i, word);
   if (!q) return [];
-  return [candidate(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent")];
+  return [
+    candidate(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
+  ];
 }
 
-function candidate(doc: Document, token: number, word: TollWord, head: number, count: Count, after: number | null, coordinated: boolean, rule: string): Candidate {
+function candidate(
+  doc: Document,
+  token: number,
+  word: TollWord,
+  head: number,
+  count: Count,
+  after: number | null,
+  coordinated: boolean,
+  rule: string,
+): Candidate {
   const zero = word.mark === "zero" ? { ...count, low: 0, high: 0, qualifier: "exact" as const } : count;
   return { token, word, head, count: zero, phrase: whoSpan(doc, head, after), partOf: null, coordinated, rules: [word.id, rule] };
 }
@@ -87,18 +109,28 @@ interface Counted {
 }
 
 /** How many a noun phrase counts: its number, or one person or thing named or described in the singular. */
-function countOf({ doc, names, quantities }: Needs, head: number, word: TollWord): Counted | null {
+function countOf({ doc, names, quantities, classes }: Needs, head: number, word: TollWord): Counted | null {
   const q = quantityAt(quantities, head);
-  if (q) return q.count.unit === null || q.count.unit === "person" || word.things ? { count: q.count, after: q.tokens[1], rule: "toll:number" } : null;
+  if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
   if (doc.upos[head] === U.PROPN) {
     const at: Span = [doc.start[head], doc.end[head]];
-    return one(doc, head, names.some((n) => n.type === "person" && overlaps(n.span, at)));
+    return one(
+      doc,
+      head,
+      names.some((n) => n.type === "person" && overlaps(n.span, at)),
+    );
   }
   const singular = doc.xpos[head] === P.NN;
   if (!singular) return null;
-  const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head);
-  return one(doc, head, determined && (word.things || isPeople(doc, head)));
+  const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
+  return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));
+}
+
+/** A number with its noun; a toll of people needs people, a toll of things a thing, and neither a unit. */
+function numbered(q: Quantity, word: TollWord, fits: boolean): Counted | null {
+  if (!fits || (q.count.unit !== null && q.count.unit !== "person" && !word.things)) return null;
+  return { count: q.count, after: q.tokens[1], rule: "toll:number" };
 }
 
 function one(doc: Document, head: number, holds: boolean): Counted | null {
@@ -113,23 +145,33 @@ function quantityAt(quantities: readonly Quantity[], head: number): Quantity | n
 }
 
 /** "12 dead", "30 others injured": the number just before the word. */
-function adjacent({ doc, quantities }: Needs, i: number, word: TollWord): Quantity | null {
-  const own = quantities.find((q) => q.noun === i);
+function adjacent({ doc, quantities, classes }: Needs, i: number, word: TollWord): Quantity | null {
+  const own = quantities.find((q) => q.noun === i && !isArticle(doc, q));
   if (own) return own;
   const start = doc.sentenceStart[doc.sentence[i]];
   for (let k = i - 1; k >= Math.max(start, i - 4); k--) {
     if (doc.upos[k] === U.VERB || doc.upos[k] === U.PUNCT || doc.upos[k] === U.ADP) return null;
     const q = quantities.find((x) => x.tokens[1] === k + 1);
-    if (q) return q.count.unit === null && (q.noun === null || q.noun < i) && (word.things || q.noun === null || isPeople(doc, q.noun)) ? q : null;
+    if (q)
+      return q.count.unit === null && (q.noun === null || q.noun < i) && (word.things || q.noun === null || isPeople(doc, q.noun, classes))
+        ? q
+        : null;
   }
   return null;
 }
 
+/** "an injury" counts nobody: an article is no number there. */
+function isArticle(doc: Document, q: Quantity): boolean {
+  return q.tokens[1] - q.tokens[0] === 1 && doc.upos[q.tokens[0]] === U.DET && q.count.low === 1;
+}
+
 /** "the toll rose to 6": the revised number of the sentence, else the first bare or people's number after the word. */
-function announced({ doc, quantities }: Needs, i: number): Quantity | null {
+function announced({ doc, quantities, classes }: Needs, i: number): Quantity | null {
   const end = doc.sentenceStart[doc.sentence[i] + 1];
-  const after = quantities.filter((q) => q.tokens[0] > i - 8 && q.tokens[0] < end && doc.sentence[q.tokens[0]] === doc.sentence[i] && q.count.unit === null);
-  const fits = after.filter((q) => q.noun === null || isPeople(doc, q.noun));
+  const after = quantities.filter(
+    (q) => q.tokens[0] > i - 8 && q.tokens[0] < end && doc.sentence[q.tokens[0]] === doc.sentence[i] && q.count.unit === null,
+  );
+  const fits = after.filter((q) => q.noun === null || isPeople(doc, q.noun, classes));
   return fits.find((q) => q.count.was !== null) ?? fits.find((q) => q.tokens[0] > i) ?? fits[0] ?? null;
 }
 
@@ -158,7 +200,8 @@ function partHeads(doc: Document, marker: number, end: number): readonly number[
   const first = governor > marker ? governor : nextNoun(doc, marker, end);
   if (first < 0) return [];
   const heads = [first];
-  for (let c = doc.firstChild[first]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB) heads.push(c);
+  for (let c = doc.firstChild[first]; c >= 0; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB) heads.push(c);
   return heads;
 }
 

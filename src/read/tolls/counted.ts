@@ -3,6 +3,8 @@ import { childWith, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { TollWord } from "./words.js";
 
+const REFLEXIVE = /sel(f|ves)$/;
+
 /** Relations by which a predicate leans on another for its subject. */
 const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
 
@@ -14,7 +16,7 @@ const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
 export function countedBy(doc: Document, i: number, word: TollWord): readonly number[] {
   for (const where of word.counted) {
     const head = at(doc, i, where);
-    if (head >= 0) return withConjuncts(doc, resolveRelative(doc, head));
+    if (head >= 0) return withConjuncts(doc, resolveReflexive(doc, i, resolveRelative(doc, head)));
   }
   return [];
 }
@@ -95,6 +97,13 @@ function resolveRelative(doc: Document, i: number): number {
   if (tag !== P.WP && tag !== P.WDT) return i;
   for (let at = i; at >= 0; at = doc.head[at]) if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
   return i;
+}
+
+/** "shot himself": from the reflexive to the subject. */
+function resolveReflexive(doc: Document, verb: number, i: number): number {
+  if (doc.upos[i] !== U.PRON || !REFLEXIVE.test(normOf(doc, i))) return i;
+  const subject = subjectOf(doc, verb);
+  return subject >= 0 ? resolveRelative(doc, subject) : i;
 }
 
 function withConjuncts(doc: Document, head: number): readonly number[] {

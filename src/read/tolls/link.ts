@@ -12,7 +12,13 @@ function bears(event: EventFinding, effect: Effect): boolean {
     case "affected":
     case "destroyed":
     case "damaged":
-      return family === "violence" || family === "hazard" || family === "unrest" || event.type === "justice.execution" || event.type === "security.raid";
+      return (
+        family === "violence" ||
+        family === "hazard" ||
+        family === "unrest" ||
+        event.type === "justice.execution" ||
+        event.type === "security.raid"
+      );
     case "arrested":
       return event.type === "security.arrest" || event.type === "security.raid" || event.type === "security.seizure";
     case "abducted":
@@ -46,12 +52,18 @@ export function indexEvents(events: readonly EventFinding[], lead: string | null
  */
 export function eventOf(doc: Document, index: EventIndex, i: number, effect: Effect, head: number): EventFinding | null {
   const fit = (e: EventFinding | undefined): e is EventFinding => e !== undefined && bears(e, effect);
-  const near = alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit) ?? before(doc, index, i, fit);
+  const near =
+    alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit) ?? before(doc, index, i, fit);
   if (near) return TOLD_AS_FACT.has(near.status) ? near : null;
   return index.lead && bears(index.lead, effect) ? index.lead : null;
 }
 
-function alongTree(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
+function alongTree(
+  doc: Document,
+  index: EventIndex,
+  i: number,
+  fit: (e: EventFinding | undefined) => e is EventFinding,
+): EventFinding | null {
   for (let at = i, step = 0; at >= 0 && step < 6; at = doc.head[at], step++) {
     const e = index.byTrigger.get(at);
     if (fit(e)) return e;
@@ -63,7 +75,12 @@ function alongTree(doc: Document, index: EventIndex, i: number, fit: (e: EventFi
   return null;
 }
 
-function inSentence(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
+function inSentence(
+  doc: Document,
+  index: EventIndex,
+  i: number,
+  fit: (e: EventFinding | undefined) => e is EventFinding,
+): EventFinding | null {
   const s = doc.sentence[i];
   let best: EventFinding | null = null;
   let distance = Number.POSITIVE_INFINITY;

@@ -4,11 +4,12 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { TollOf } from "../../model/vocabulary.js";
+import { C } from "../events/classes.js";
 
 interface PeopleWord {
   readonly of: TollOf | null;
-  /** `yes`: says no more than people; `single`: no more than one person. */
-  readonly generic: "yes" | "single" | null;
+  /** `yes`: says no more than people; `single`: no more than one person; `no`: counts no people. */
+  readonly generic: "yes" | "single" | "no" | null;
 }
 
 let table: Map<number, PeopleWord> | null = null;
@@ -17,7 +18,7 @@ function people(): Map<number, PeopleWord> {
   table ??= new Map(
     loadTable("toll-people").rows.map((row) => [
       vocabulary.id(row.lemma),
-      { of: (row.of || null) as TollOf | null, generic: row.generic === "yes" || row.generic === "single" ? row.generic : null },
+      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"] },
     ]),
   );
   return table;
@@ -40,10 +41,21 @@ export function groupOf(doc: Document, head: number): TollOf | null {
   return null;
 }
 
-/** Whether the noun phrase is a person or people, as far as its head tells; names and numbers alone are. */
-export function isPeople(doc: Document, head: number): boolean {
-  const tag = doc.upos[head];
-  return tag === U.PROPN || tag === U.PRON || tag === U.NUM || wordAt(doc, head) !== null;
+const PERSONS = C.person | C.police | C.security | C.militant | C.crowd | C["plural-person"] | C.pronoun;
+
+/** Whether the noun phrase is a person or people, as far as its head tells; numbers alone are, names unless they name something else. */
+export function isPeople(doc: Document, head: number, classes: Int32Array): boolean {
+  if (doc.upos[head] === U.NUM || doc.upos[head] === U.PRON) return true;
+  const word = wordAt(doc, head);
+  return word ? word.generic !== "no" : (classes[head] & PERSONS) !== 0;
+}
+
+const NO_PERSONS =
+  C.building | C.vehicle | C.infrastructure | C.weapon | C.bomb | C.money | C.abstract | C.thing | C.time | C.disease | C.crime | C.place;
+
+/** Whether a number of them may be a number of people: nothing says that they are things. "seven associates" */
+export function mayBePeople(doc: Document, head: number, classes: Int32Array): boolean {
+  return isPeople(doc, head, classes) || (wordAt(doc, head) === null && (classes[head] & NO_PERSONS) === 0);
 }
 
 /** Whether the phrase says no more than that people were counted ("people", "others", "one man"). */

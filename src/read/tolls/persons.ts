@@ -57,7 +57,11 @@ export class Roll {
     const named = this.doc.upos[c.head] === U.PROPN;
     return {
       actor: actor?.id ?? null,
-      name: named ? this.doc.text.slice(c.phrase[0], c.phrase[1]) : actor?.kind === "person" && /\p{Lu}/u.test(actor.name) ? actor.name : null,
+      name: named
+        ? this.doc.text.slice(c.phrase[0], c.phrase[1])
+        : actor?.kind === "person" && /\p{Lu}/u.test(actor.name)
+          ? actor.name
+          : null,
       age: actor?.age ?? null,
       sex: actor?.sex ?? null,
       sentence: this.doc.sentence[c.head],
@@ -101,7 +105,13 @@ export function actorAt(actors: readonly Actor[], span: Span): Actor | null {
 /** Whether the candidate tells of one person by name, description or pronoun. */
 export function isOnePerson(doc: Document, c: Candidate): boolean {
   if (c.count.low !== 1 || c.count.high !== 1 || c.word.things) return false;
-  return doc.upos[c.head] === U.PROPN || doc.upos[c.head] === U.PRON || isSinglePerson(doc, c.head) || isGeneric(doc, c.head) || doc.xpos[c.head] === P.NN;
+  return (
+    doc.upos[c.head] === U.PROPN ||
+    doc.upos[c.head] === U.PRON ||
+    isSinglePerson(doc, c.head) ||
+    isGeneric(doc, c.head) ||
+    doc.xpos[c.head] === P.NN
+  );
 }
 
 /** "the two men", "the victims": looked back at, not counted anew. */

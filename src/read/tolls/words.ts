@@ -46,7 +46,8 @@ const REACH = 7;
 function standsBy(doc: Document, i: number, lemma: string): boolean {
   const s = doc.sentence[i];
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
-  for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) if (k !== i && (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma)) return true;
+  for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++)
+    if (k !== i && (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma)) return true;
   return false;
 }
 

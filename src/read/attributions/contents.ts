@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import type { CueCandidate } from "./cues.js";
 import { introducerOf } from "./cues.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
-import type { Quotations } from "./quotes.js";
+import { isParagraphBreak, type Quotations } from "./quotes.js";
 import { bucket } from "./sources.js";
 
 /** What a unit of content is to its cue. */
@@ -19,6 +19,7 @@ const KINDS = [
   "sentence-after",
   "mark-after",
   "mark-before",
+  "tail",
 ] as const;
 export const UNIT = Object.fromEntries(KINDS.map((name, i) => [name, i])) as Readonly<Record<(typeof KINDS)[number], number>>;
 
@@ -58,7 +59,7 @@ const EMBEDDED = new Set([
   R.compound,
 ]);
 const CLIMB = 3;
-const AFTER = 4;
+const AFTER = 6;
 
 /** The units that may be content of a cue, its source left out where a unit would hold it. */
 export function contentUnits(doc: Document, q: Quotations, cue: number, source: number, blankLines: boolean): readonly ContentUnit[] {
@@ -68,7 +69,7 @@ export function contentUnits(doc: Document, q: Quotations, cue: number, source: 
   };
   for (let c = doc.firstChild[cue]; c >= 0; c = doc.nextSibling[c]) {
     if (NEVER.has(doc.relation[c]) || holds(doc, c, source)) continue;
-    add(UNIT.child, doc.left[c], doc.right[c] + 1, c, doc.relation[c] * 2 + (c < cue ? 1 : 0));
+    withTails(doc, UNIT.child, doc.left[c], doc.right[c] + 1, c, doc.relation[c] * 2 + (c < cue ? 1 : 0), add);
   }
   let path = 7;
   for (let at = cue, step = 0; step < CLIMB && doc.head[at] >= 0 && EMBEDDED.has(doc.relation[at]); step++) {
@@ -84,7 +85,7 @@ export function contentUnits(doc: Document, q: Quotations, cue: number, source: 
     add(UNIT["mark-before"], doc.sentenceStart[s], cue, doc.sentenceStart[s], 0);
   }
   quoteUnits(doc, q, cue, add);
-  sentencesAfter(doc, q, cue, blankLines, add);
+  quotesAfter(doc, q, cue, blankLines, add);
   return units;
 }
 
@@ -93,6 +94,22 @@ function holds(doc: Document, c: number, token: number): boolean {
 }
 
 type Add = (kind: number, first: number, end: number, head: number, path: number, away?: number) => void;
+
+const LOOSE = new Set([R.parataxis, R.advcl, R.acl, R["acl:relcl"], R.conj, R.appos, R["advcl:relcl"]]);
+
+/** Adds a unit without what hangs loosely at its end, after a comma or a dash; that stands apart ("the plan, which failed last year"). */
+function withTails(doc: Document, kind: number, first: number, end: number, head: number, path: number, add: Add): void {
+  let core = end;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const left = doc.left[c];
+    if (c < head || left <= head || left < first || left >= end || !LOOSE.has(doc.relation[c])) continue;
+    const marked = doc.upos[left - 1] === U.PUNCT || doc.upos[left] === U.PUNCT;
+    if (!marked) continue;
+    core = Math.min(core, left);
+    add(UNIT.tail, left, Math.min(end, doc.right[c] + 1), c, Math.imul(path, 41) + doc.relation[c] + kind * 1009);
+  }
+  add(kind, first, core, head, path);
+}
 
 /** The parts of a host clause before and after the cue's own branch; coordinated clauses after it stand apart. */
 function around(doc: Document, host: number, branch: number, path: number, source: number, add: Add): void {
@@ -115,7 +132,8 @@ function around(doc: Document, host: number, branch: number, path: number, sourc
       cut(UNIT.rest, doc.left[c], doc.right[c] + 1, c);
     }
   }
-  cut(UNIT.right, after, end, host);
+  if (source < after || source >= end) withTails(doc, UNIT.right, after, end, host, path, add);
+  else cut(UNIT.right, after, end, host);
 }
 
 /** Quotations in the cue's sentence, and those that run into it or out of it, or stand right before. */
@@ -143,33 +161,25 @@ function quoteUnits(doc: Document, q: Quotations, cue: number, add: Add): void {
     add(UNIT["quote-before"], q.list[previous].first, first, q.list[previous].first, 4, 1);
 }
 
-/** Sentences after the cue's that are quotation from their first word: the same speaker may go on. */
-function sentencesAfter(doc: Document, q: Quotations, cue: number, blankLines: boolean, add: Add): void {
-  const s = doc.sentence[cue];
+/** Quotations that follow the cue's sentence, each from the start of a sentence: the same speaker may go on. */
+function quotesAfter(doc: Document, q: Quotations, cue: number, blankLines: boolean, add: Add): void {
+  const own = doc.sentence[cue];
+  let s = own + 1;
   let paragraphs = 0;
-  for (let n = s + 1; n < doc.sentenceCount && n <= s + AFTER; n++) {
-    const first = doc.sentenceStart[n];
-    if (brokenBefore(doc, first, blankLines)) paragraphs++;
+  for (let n = 0; n < AFTER && s < doc.sentenceCount; n++) {
+    const first = doc.sentenceStart[s];
     const quote = q.at[first] >= 0 ? q.list[q.at[first]] : null;
-    if (!quote || quote.first < doc.sentenceStart[s + 1] || paragraphs > 2) return;
-    const end = doc.sentenceStart[n + 1];
-    const rest = end - Math.min(end, quote.end);
-    add(
-      UNIT["sentence-after"],
-      first,
-      Math.min(end, quote.end),
-      first,
-      paragraphs * 4 + (rest > 2 ? 2 : 0) + (quote.first === first ? 1 : 0),
-      n - s,
-    );
+    if (!quote) return;
+    const lastSentence = doc.sentence[quote.end - 1];
+    const rest = doc.sentenceStart[lastSentence + 1] - quote.end;
+    if (quote.first >= first) {
+      if (isParagraphBreak(doc, first, blankLines)) paragraphs++;
+      const how = Math.min(paragraphs, 3) * 4 + (rest > 2 ? 2 : 0) + (quote.continues ? 1 : 0);
+      add(UNIT["sentence-after"], first, quote.end, first, how, n + 1);
+    }
     if (rest > 2) return;
+    s = lastSentence + 1;
   }
-}
-
-function brokenBefore(doc: Document, i: number, blankLines: boolean): boolean {
-  let lines = 0;
-  for (let k = doc.end[i - 1]; k < doc.start[i]; k++) if (doc.text.charCodeAt(k) === 10) lines++;
-  return blankLines ? lines >= 2 : lines >= 1;
 }
 
 enum T {

@@ -21,8 +21,9 @@ export interface Quotations {
 const LONGEST = 4000;
 
 const OPEN = new Set(["“", "«", "„", "``"]);
-const CLOSE = new Set(["”", "»", "''"]);
-const PLAIN = '"';
+const CLOSE = new Set(["”", "»"]);
+/** Marks that look alike on both sides. */
+const PLAIN = new Set(['"', "''"]);
 
 /** Finds quotations by their marks, paragraph by paragraph; single quotes are left alone, as they may be apostrophes. */
 export function quotationsOf(doc: Document): Quotations {
@@ -61,7 +62,7 @@ function markAt(doc: Document, i: number): "open" | "close" | "either" | null {
   const mark = doc.text.slice(doc.start[i], doc.end[i]);
   if (OPEN.has(mark)) return "open";
   if (CLOSE.has(mark)) return "close";
-  if (mark !== PLAIN) return null;
+  if (!PLAIN.has(mark)) return null;
   const before = i === 0 || doc.end[i - 1] < doc.start[i];
   const after = i + 1 >= doc.length || doc.start[i + 1] > doc.end[i];
   return before === after ? "either" : before ? "open" : "close";

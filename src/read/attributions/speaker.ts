@@ -1,6 +1,6 @@
 import { contains, overlaps, type Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { ActorMention, NameMention } from "../findings.js";
 
 /** Relations of words before a noun that belong to its bare phrase. */
@@ -31,7 +31,13 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
     if (c < head && BEFORE.has(doc.relation[c]) && doc.left[c] < first) first = doc.left[c];
     if (c > last && AFTER.has(doc.relation[c]) && c <= last + 3) last = doc.right[c];
   }
-  return spanOf(doc, Math.max(first, head - 8), Math.min(last, head + 8));
+  return spanOf(doc, cutAt(doc, head, Math.max(first, head - 8), -1), cutAt(doc, head, Math.min(last, head + 8), 1));
+}
+
+/** The farthest token towards `to` with no comma, quotation mark or the like on the way. */
+function cutAt(doc: Document, head: number, to: number, way: 1 | -1): number {
+  for (let k = head; k !== to; k += way) if (doc.upos[k + way] === U.PUNCT && doc.xpos[k + way] !== P.HYPH) return k;
+  return to;
 }
 
 /** Id of the actor that the phrase at this head token names or stands for, or null. */

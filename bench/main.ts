@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { failureOf } from "../src/pipeline/outcome.js";
+import { predict } from "./predict.js";
+import { run } from "./run.js";
+import { speed } from "./speed.js";
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const whole = (words: string): number => Number.parseInt(words, 10);
+const number = Number.POSITIVE_INFINITY;
+
+const program = new Command("bench")
+  .description("Measures the reader. Corpora lie in --data FOLDER or ACCORDING_BENCH.")
+  .argument("<task>", "reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body; or a corpus: times-wikiwars")
+  .option("--split <split>", "train or dev", "dev")
+  .option("--errors <n>", "print up to so many errors a corpus", whole, 0)
+  .option("--limit <n>", "only so many lines", whole, number)
+  .option("--data <folder>", "where the corpora lie")
+  .option("--save", "add the figures to bench/RESULTS.md")
+  .action(async (name: string, options) => {
+    const command = `npm run bench -- ${name} --split ${options.split}${Number.isFinite(options.limit) ? ` --limit ${options.limit}` : ""}`;
+    await run({ ...options, name, command, data: options.data ?? null, save: options.save ?? false }, print);
+  });
+
+program
+  .command("predict")
+  .description("Print predictions for any file of reports, looking at no field of gold.")
+  .argument("<task>")
+  .argument("<file>", "JSONL: {id, text | html, published, outlet, title, url}")
+  .option("--until <stage>", "run stages up to this one")
+  .option("--limit <n>", "only so many lines", whole, number)
+  .option("--data <folder>", "where pages lie that lines name as htmlFile")
+  .action(async (task: string, file: string, options) => {
+    const failed = await predict({ task, file, until: options.until ?? null, limit: options.limit, data: options.data ?? null }, (p) => print(JSON.stringify(p)));
+    if (failed > 0) process.exitCode = 1;
+  });
+
+program
+  .command("speed")
+  .description("Words a second on one core, for each stage and for all, beside cutting into tokens alone.")
+  .option("--limit <n>", "only so many reports", whole, number)
+  .option("--data <folder>", "where the corpora lie")
+  .option("--save", "add the figure to bench/RESULTS.md")
+  .action(async (options) => speed({ ...options, data: options.data ?? null, save: options.save ?? false }, print));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const { message, hint } = failureOf(error);
+  process.stderr.write(`${message}\n${hint ?? ""}\n`);
+  process.exitCode = 1;
+}

@@ -14,6 +14,7 @@ const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
 const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
 const BY = vocabulary.id("by");
 const TO = vocabulary.id("to");
+const UNDER = new Set(["under", "in", "on", "into"].map((w) => vocabulary.id(w)));
 const WH = new Set(["who", "which", "that", "whom"].map((w) => vocabulary.id(w)));
 
 export function isVerbal(doc: Document, t: number): boolean {
@@ -185,12 +186,19 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);
       if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });
-    } else if (r === R.nsubj && childWith(doc, t, R.cop) >= 0) found.push({ slot: "agent", token: c, via: "own" });
+    } else if (r === R.nsubj && childWith(doc, t, R.cop) >= 0)
+      found.push({ slot: isUnder(doc, t) ? "patient" : "agent", token: antecedent(doc, c), via: "own" });
     else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
   }
   if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);
   else lightArguments(doc, t, light, found);
   return found;
+}
+
+/** "is under investigation", "was in custody": the subject undergoes it. */
+function isUnder(doc: Document, t: number): boolean {
+  const word = caseOf(doc, t);
+  return word >= 0 && UNDER.has(word);
 }
 
 /** "the five were dead", "left one man dead", "the dead men". */

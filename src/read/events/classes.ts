@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { type Document, tokensIn } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
@@ -76,7 +76,7 @@ function bitsOf(kind: string, standing: string): number {
 export function classesOf(
   doc: Document,
   names: readonly NameMention[],
-  found: Pick<Findings, "actors" | "actorMentions"> | null = null,
+  found: Pick<Findings, "actors" | "actorMentions" | "times"> | null = null,
 ): Int32Array {
   const known = wordClasses();
   const bits = new Int32Array(doc.length);
@@ -90,6 +90,10 @@ export function classesOf(
   }
   for (const name of names) mark(bits, name);
   if (!found) return bits;
+  for (const time of found.times) {
+    const [first, end] = tokensIn(doc, time.span);
+    for (let i = first; i < end; i++) bits[i] = C.time;
+  }
   const actors = new Map(found.actors.map((a) => [a.id, a]));
   for (const m of found.actorMentions) {
     const actor = actors.get(m.actor);

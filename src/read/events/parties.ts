@@ -21,8 +21,9 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
   const victims = new Set(all.filter((f) => f.role === "victim").map((f) => partyKey(ctx, f)));
   const kept: Filler[] = [];
   const seen = new Map<string, number>();
-  for (const f of all) {
-    if (ctx.doc.upos[f.token] === U.PRON && f.actor === null) continue;
+  for (const raw of all) {
+    const f = spokenFor(ctx, raw);
+    if (f === null || (type.startsWith("hazard.") && NO_DOER.has(f.role))) continue;
     const key = `${f.role} ${partyKey(ctx, f)}`;
     if (f.role === "target" && victims.has(partyKey(ctx, f))) continue;
     const known = seen.get(key);
@@ -37,6 +38,19 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
 function partyKey(ctx: Context, f: Filler): string {
   if (f.actor !== null) return f.actor;
   return `${ctx.doc.lemma[f.token]} ${f.count?.low ?? ""}`;
+}
+
+const NO_DOER = new Set<Role>(["perpetrator", "organisation", "weapon"]);
+
+/** A pronoun's filler told by the last words before it that name or describe its actor; null where nothing does. */
+function spokenFor(ctx: Context, f: Filler): Filler | null {
+  if (ctx.doc.upos[f.token] !== U.PRON) return f;
+  if (f.actor === null) return null;
+  let best = -1;
+  for (const m of ctx.actorMentions) {
+    if (m.actor === f.actor && m.head < f.token && m.head > best && ctx.doc.upos[m.head] !== U.PRON) best = m.head;
+  }
+  return best < 0 ? null : { ...f, token: best, span: phraseSpan(ctx.doc, best) };
 }
 
 /** Police and soldiers who act are the authority, save where they are said to have killed or attacked. */

@@ -28,7 +28,7 @@ export function causeInSentence(ctx: Context, result: Mention, acts: readonly Me
       if (same) return same;
     }
   }
-  const over = above(doc, t, here);
+  const over = above(doc, t, here, standsAlone(result));
   // "he was killed by police during a clash": a deed of its own, not what the clash did
   if (over || standsAlone(result)) return over;
   return here.find((m) => within(doc, t, m.trigger.token)) ?? null;
@@ -39,12 +39,12 @@ function within(doc: Document, top: number, t: number): boolean {
 }
 
 /** Climbs from the result: an ancestor that is a trigger, or whose subject or object is one. */
-function above(doc: Document, t: number, here: readonly Mention[]): Mention | null {
+function above(doc: Document, t: number, here: readonly Mention[], direct: boolean): Mention | null {
   let at = doc.head[t];
   for (let step = 0; at >= 0 && step < 6; step++) {
-    const direct = here.find((m) => m.trigger.token === at);
-    if (direct) return direct;
-    if (isVerbal(doc, at)) {
+    const governor = here.find((m) => m.trigger.token === at);
+    if (governor) return governor;
+    if (isVerbal(doc, at) && !direct) {
       const subject = childWith(doc, at, R.nsubj, R["nsubj:pass"]);
       const by = here.find((m) => subject >= 0 && within(doc, subject, m.trigger.token) && !within(doc, m.trigger.token, t));
       if (by) return by;

@@ -31,6 +31,8 @@ interface Thread {
   sentence: number;
   quarter: ToldQuarter | null;
   quarterSentence: number;
+  /** A far year told in passing, or null. */
+  aside: number | null;
 }
 
 /** How many sentences a quarter of the year stays what "a year earlier" is compared with. */
@@ -42,7 +44,7 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
   const published = publishedDay(report, doc, found);
   const narrative = isNarrative(found, published, published === null ? null : civilOf(published).year);
   const reference: Reference = { published, narrative };
-  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: -9 };
+  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: -9, aside: null };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
   return said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
 }
@@ -52,7 +54,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
   const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
   const anchor = anchorOf(e, resolved, reference, thread);
-  if (resolved.told) Object.assign(thread, { told: resolved.told, id, sentence });
+  if (resolved.told && !isAside(resolved.told, e, reference, thread)) Object.assign(thread, { told: resolved.told, id, sentence });
   if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year) Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
   const { earliest, latest } = bounded(e, resolved, reference.published);
   return {
@@ -65,6 +67,17 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
     anchor,
   };
 }
+
+/** A year far from the one told of, in passing: "in 1964 (it was revealed in 2005) ...". A second one in a row moves the telling. */
+function isAside(told: Told, e: Expression, reference: Reference, thread: Thread): boolean {
+  if (!reference.narrative || thread.told === null || told.month !== null) return false;
+  if (Math.abs(told.year - thread.told.year) < ASIDE) return false;
+  const again = thread.aside !== null && Math.abs(thread.aside - told.year) < ASIDE;
+  thread.aside = told.year;
+  return !again && e.phase === null;
+}
+
+const ASIDE = 8;
 
 /** A day before the year 1 or after 9999 has no ISO date of four digits. */
 function isoOrNull(day: Day | null): string | null {

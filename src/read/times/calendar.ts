@@ -242,7 +242,8 @@ function isYear(doc: Document, i: number, year: number): boolean {
   const plural = i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
   const counted = i + 1 < doc.length && (doc.upos[i + 1] === U.NUM || doc.text[doc.start[i + 1]] === "%");
   if (counted) return false;
-  return year >= 1900 ? !plural || behind : behind && !plural;
+  // Counts of a thousand and more carry a comma as a rule; a round 2000 may be either.
+  return year >= 1900 ? !plural || behind || year % 500 !== 0 : behind && !plural;
 }
 
 /** "'99", and the "17" of "1915-17". */

@@ -53,7 +53,7 @@ function amountOf(doc: Document, count: number | null, from: number, width: numb
       end = second.end;
     }
   }
-  if (has(doc, end, "of") && count === null) end++;
+  if (has(doc, end, "of") && !hyphen && unitAt(doc, end + 1)) end++;
   while (!hyphen && end - from < 3 && (has(doc, end, "more") || isModifier(doc, end)) && !unitAt(doc, end)) end++;
   const w = at(doc, end);
   const unsure = is(w, "unit-unsure");
@@ -154,13 +154,11 @@ function readAway(doc: Document, i: number, a: Amount): Expression | null {
   return null;
 }
 
-const BINDS = new Set([U.DET, U.PROPN, U.NOUN, U.VERB, U.PRON, U.NUM, U.ADJ, U.AUX] as number[]);
-
 /** "two days after the fall": "after" and "before" with something behind them. */
 function bindsNoun(doc: Document, i: number): boolean {
-  const word = is(at(doc, i), "ago");
-  if (word === null || doc.upos[i] !== U.ADP && doc.upos[i] !== U.SCONJ) return false;
-  return i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] && BINDS.has(doc.upos[i + 1]);
+  if (!has(doc, i, "binds")) return false;
+  const next = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] ? doc.upos[i + 1] : U.PUNCT;
+  return next !== U.PUNCT && next !== U.CCONJ && next !== U.AUX;
 }
 
 /** "two days after July 4" leaves the second date alone; the amount itself is a moment told of. */

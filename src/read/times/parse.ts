@@ -6,7 +6,7 @@ import { readDuration } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
 import { readSet } from "./set.js";
-import { is, timeWord } from "./words.js";
+import { is, type TimeWord, timeWord } from "./words.js";
 
 withCalendar(readCalendar);
 
@@ -26,11 +26,17 @@ export function parseTimes(doc: Document): readonly Expression[] {
       i++;
       continue;
     }
-    const e = w === null ? null : parseAt(doc, i);
+    const e = w === null || !mayBegin(doc, i, w) ? null : parseAt(doc, i);
     if (e) found.push(e);
     i = e ? e.end : i + 1;
   }
   return lendYears(doc, found);
+}
+
+/** A cheap look before the grammar: "the" and "a" need a word of time behind them. */
+function mayBegin(doc: Document, i: number, w: TimeWord): boolean {
+  if (w.begins === "alone") return true;
+  return w.begins === "led" && i + 1 < doc.length && timeWord(doc.norm[i + 1]) !== null;
 }
 
 /** "1926-1928" in one token: two years. */
@@ -62,8 +68,8 @@ function withClock(doc: Document, i: number): Expression | null {
 /** Everything but clock times and phases, the longest first. */
 function dateReaders(doc: Document, i: number): Expression | null {
   const candidates = [
-    weekdayDate(doc, i), readSet(doc, i), readQuarter(doc, i), readCalendar(doc, i), readTurned(doc, i), readSeason(doc, i), readDuration(doc, i),
-    readThe(doc, i), readWord(doc, i),
+    readWord(doc, i), weekdayDate(doc, i), readSet(doc, i), readQuarter(doc, i), readCalendar(doc, i), readTurned(doc, i), readSeason(doc, i), readDuration(doc, i),
+    readThe(doc, i), readUnitEnd(doc, i), readHoliday(doc, i),
   ];
   let best: Expression | null = null;
   for (const c of candidates) if (c && (!best || c.end > best.end)) best = c;
@@ -163,6 +169,28 @@ function readThe(doc: Document, i: number): Expression | null {
 function stands(doc: Document, i: number): boolean {
   const next = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] ? doc.upos[i + 1] : U.PUNCT;
   return next === U.PUNCT || next === U.CCONJ;
+}
+
+/** "year-end", "year's end", "the month's end": the unit that is spoken of. */
+function readUnitEnd(doc: Document, i: number): Expression | null {
+  const the = has(doc, i, "det") ? i + 1 : i;
+  const unit = is(at(doc, the), "unit") as TimeUnit | null;
+  if (unit !== "Y" && unit !== "M") return null;
+  let next = the + 1;
+  if (next < doc.length && doc.start[next] === doc.end[the]) next++;
+  if (is(at(doc, next), "phase-of") !== "end") return null;
+  return expression(i, next + 1, { kind: "unit", unit, shift: 0, from: unit === "M" ? "told" : "published", rolling: false }, { phase: "end" });
+}
+
+/** "Christmas 1963", "Christmas Eve", "New Year's Day". */
+function readHoliday(doc: Document, i: number): Expression | null {
+  const fixed = is(at(doc, i), "holiday");
+  if (fixed === null) return null;
+  const [month, day] = fixed.split("-").map(Number);
+  const eve = has(doc, i + 1, "eve");
+  const next = eve || has(doc, i + 1, "day-word") ? i + 2 : i + 1;
+  const year = yearAfter(doc, next);
+  return expression(i, year?.end ?? next, calendar(year?.year ?? null, month, eve ? day - 1 : day));
 }
 
 /** "today", "now", "recently", "the future". */

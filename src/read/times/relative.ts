@@ -137,7 +137,8 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
     k = ago;
   }
   while (has(doc, k, "fiscal") || (k < doc.length && doc.text[doc.start[k]] === "-" && has(doc, k - 1, "fiscal"))) k++;
-  const ordinal = at(doc, k)?.ordinal ?? -1;
+  const latter = is(at(doc, k), "latter");
+  const ordinal = latter && has(doc, k + 1, "half") ? Number(latter) : (at(doc, k)?.ordinal ?? -1);
   const named = ordinal >= 1 && ordinal <= 4;
   if (!named && year === null) return null;
   let u = named ? k + 1 : k;

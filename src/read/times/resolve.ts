@@ -94,7 +94,7 @@ function yearOf(m: Of<"calendar">, at: Moment): number | null {
   if (m.year) return saidYear(m.year, at);
   const { published, narrative } = at.reference;
   if (m.month === null) return null;
-  if (narrative && at.told) return at.told.year;
+  if (narrative && at.told) return narrativeYear(m.month, at.told);
   if (published === null) return at.told?.year ?? null;
   const now = civilOf(published);
   if (m.turn !== null) return turnedYear(m.month, m.turn, now);
@@ -112,6 +112,13 @@ function turnedYear(month: number, turn: number, now: { readonly year: number; r
   if (turn > 0) return month > now.month ? now.year : now.year + 1;
   return now.year;
 }
+
+/** A history moves on: "January" after an October is the next year's. */
+function narrativeYear(month: number, told: Told): number {
+  return told.month !== null && told.month - month > YEAR_TURNS ? told.year + 1 : told.year;
+}
+
+const YEAR_TURNS = 7;
 
 /** The year of "July 4" or "in July" in news: the last one, unless the sentence looks ahead or the next one is far nearer. */
 function newsYear(month: number, day: number | null, tense: number, published: Day): number {
@@ -210,8 +217,8 @@ export function moved(day: Day, count: number, unit: TimeUnit): Day {
 
 function resolveAway(m: Of<"away">, at: Moment): Resolved {
   const { published } = at.reference;
+  if (m.from === "told" && !at.reference.narrative && (m.bound || m.count === null)) return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
   if (m.count === null && !m.bound) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
-  if (m.bound && !at.reference.narrative) return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
   if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S") return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
   if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) {
     return { ...quarterOf(at.quarter.year - 1, at.quarter.quarter), told: null };

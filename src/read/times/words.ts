@@ -23,9 +23,11 @@ export interface TimeWord {
   readonly years: readonly [number, number] | null;
   /** "mid-November" in one token. */
   readonly mid: boolean;
+  /** Whether an expression can begin here; `led` where only together with a word of time behind it ("the", "a"). */
+  readonly begins: "alone" | "led" | null;
 }
 
-const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, years: null, mid: false };
+const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, years: null, mid: false, begins: null };
 
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 const DECADE = /^'?(\d{2}|\d{4})'?s$/;
@@ -70,7 +72,22 @@ function make(form: string): TimeWord | null {
   const yearOf = decadeWord(form);
   if (!known && !mid && !shaped && small < 0 && ordinal < 0 && !number && !yearOf) return null;
   const base = { ...NONE, classes: known ?? mid ?? NONE.classes, mid: mid !== undefined };
-  return { ...base, number: small, ordinal, ...(yearOf ? { decade: yearOf } : {}), ...shaped };
+  const full = { ...base, number: small, ordinal, ...(yearOf ? { decade: yearOf } : {}), ...shaped };
+  return { ...full, begins: beginning(full, number !== null) };
+}
+
+const ALONE = new Set([
+  "month", "month-unsure", "weekday", "weekday-unsure", "weekdays", "units", "part", "season", "season-unsure", "hour", "day", "daypart", "ref",
+  "ref-history", "ref-news", "turn", "turn-told", "phase", "phase-of", "set", "each", "per", "fiscal", "quantifier", "year-relative", "these", "holiday",
+  "era", "unit",
+]);
+const LED = new Set(["det", "article", "half"]);
+
+function beginning(w: TimeWord, number: boolean): TimeWord["begins"] {
+  const names = Object.keys(w.classes);
+  if (names.some((name) => LED.has(name))) return "led";
+  const shaped = w.digits >= 0 || w.number >= 0 || w.ordinal >= 0 || w.decade !== null || w.clock >= 0 || w.written !== null || w.years !== null;
+  return shaped || number || names.some((name) => ALONE.has(name)) ? "alone" : null;
 }
 
 function decadeWord(form: string): string | null {

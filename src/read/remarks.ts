@@ -1,7 +1,8 @@
-import { overlap, type Span } from "../base/span.js";
+import { join, type Span } from "../base/span.js";
 import { type Document, tokensIn } from "../language/document.js";
 import { R, U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
+import { type CueKind, cueKindOf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -10,9 +11,15 @@ import { chainOf } from "./voice.js";
 
 type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "assertions" | "tolls" | "labels" | "figures">;
 
-/** What of a piece may be covered by other statements before it is no remark any more. */
+/** What share of a piece other statements may cover before it is no remark any more. */
 const COVERED = 0.5;
+/** Fewest tokens of a remark; of a clause that is one by itself; of a sentence that is; most tokens of "..., she said". */
 const SHORTEST = 2;
+const CLAUSE = 4;
+const SENTENCE = 4;
+const LONGEST_TAG = 12;
+
+const UNSPOKEN: ReadonlySet<CueKind> = new Set<CueKind>(["perception", "impression", "hedge", "known"]);
 
 /**
  * Statements of kind `remark`: what somebody is reported to say, think or want where no event, toll, label or figure was read out
@@ -29,21 +36,32 @@ export const remarks = stage({
 
 function remarksOf(found: Needs, a: AttributionFinding): readonly Statement[] {
   const { doc, report, partOf, attributions } = found;
-  if (a.cueToken === null || a.content.length === 0) return [];
+  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a)) return [];
   const attribution = chainOf({ attributions }, a);
   const others = coveredBy(found, a);
   return piecesOf(doc, a)
-    .filter((piece) => shareOf(piece, others) < COVERED)
-    .map((piece) => ({
-      id: statementId(report, "remark", [piece], attribution),
+    .flatMap((piece) => uncovered(doc, piece, others))
+    .map(([first, end]) => trimmed(doc, withoutReporting(found, a, first, end)))
+    .filter((span) => {
+      const [first, end] = tokensIn(doc, span);
+      return end - first >= SHORTEST;
+    })
+    .map((span) => ({
+      id: statementId(report, "remark", [span], attribution),
       kind: "remark",
       event: null,
       attribution,
-      evidence: piece,
-      part: partOf[doc.sentence[tokensIn(doc, piece)[0]]] ?? "body",
+      evidence: span,
+      part: partOf[doc.sentence[tokensIn(doc, span)[0]]] ?? "body",
       rules: ["remark:content", ...a.rules],
-      span: piece,
+      span,
     }));
+}
+
+/** Whether the cue tells of words, thoughts or will. Not of what was seen or heard, or what seems. */
+function speaks(a: AttributionFinding): boolean {
+  const kind = a.rules.map((r) => cueKindOf(r)).find((k) => k !== null);
+  return kind === undefined || !UNSPOKEN.has(kind as CueKind);
 }
 
 /** Spans that give statements of their own: other kinds of statement in the same words, and what a nested speaker says. */
@@ -51,7 +69,7 @@ function coveredBy(found: Needs, a: AttributionFinding): readonly Span[] {
   const { attributions, assertions, tolls, labels, figures } = found;
   const spans: Span[] = [...assertions, ...tolls, ...labels, ...figures].filter((s) => s.attribution.includes(a.id)).map((s) => s.evidence);
   for (const inner of attributions) {
-    if (inner.within !== a.id) continue;
+    if (inner.within !== a.id || !speaks(inner) || inner.sourceSpan === null) continue;
     spans.push(...inner.content);
     if (inner.cue) spans.push(inner.cue);
     if (inner.sourceSpan) spans.push(inner.sourceSpan);
@@ -59,49 +77,76 @@ function coveredBy(found: Needs, a: AttributionFinding): readonly Span[] {
   return spans;
 }
 
-function shareOf(piece: Span, spans: readonly Span[]): number {
-  let most = 0;
-  let sum = 0;
-  for (const s of spans) {
-    const shared = overlap(piece, s);
-    sum += shared;
-    most = Math.max(most, shared);
-  }
-  return Math.max(most, Math.min(sum, piece[1] - piece[0])) / Math.max(1, piece[1] - piece[0]);
+type Range = readonly [first: number, end: number];
+
+/** The range where little of it is covered; else those of its coordinated clauses that are not. */
+function uncovered(doc: Document, range: Range, others: readonly Span[]): readonly Range[] {
+  if (shareOf(doc, range, others) < COVERED) return [range];
+  const clauses = clausesOf(doc, range);
+  return clauses.length < 2 ? [] : clauses.filter((c) => c[1] - c[0] >= CLAUSE && shareOf(doc, c, others) < COVERED);
 }
 
-/** The content sentence by sentence, coordinated clauses apart; with the cue's own words where it is no clause by itself. */
-function piecesOf(doc: Document, a: AttributionFinding): readonly Span[] {
-  const pieces: Span[] = [];
+function shareOf(doc: Document, [first, end]: Range, spans: readonly Span[]): number {
+  let inside = 0;
+  for (let k = first; k < end; k++) if (spans.some((s) => doc.start[k] >= s[0] && doc.end[k] <= s[1])) inside++;
+  return inside / Math.max(1, end - first);
+}
+
+/** Cuts "..., she said" and the like from the ends of a range: the words of reporting are no part of what is reported. */
+function withoutReporting({ doc, attributions }: Needs, a: AttributionFinding, from: number, to: number): Span {
+  let [first, end] = [from, to];
+  for (const other of attributions) {
+    if (other === a || !other.cue || other.cueToken === null || !other.sourceSpan) continue;
+    const [l, r] = tokensIn(doc, join(other.cue, other.sourceSpan));
+    if (other.within === a.id || l < first || r > end || r - l > LONGEST_TAG) continue;
+    if (doc.upos[l - 1] === U.PUNCT && end - r <= LONGEST_TAG && l > first) end = l;
+    else if (l === first && doc.upos[r] === U.PUNCT) first = r;
+  }
+  return [doc.start[first], doc.end[end - 1]];
+}
+
+/** The content sentence by sentence; with the cue's own words where it is no clause by itself. A very short sentence goes with the one before. */
+function piecesOf(doc: Document, a: AttributionFinding): readonly Range[] {
+  const pieces: [number, number][] = [];
   const cue = a.cueToken as number;
-  const cueSentence = doc.sentence[cue];
   let own: [number, number] | null = null;
   for (const span of a.content) {
-    const [first, end] = tokensIn(doc, span);
-    for (const [from, to] of split(doc, first, end)) {
-      if (doc.sentence[from] === cueSentence && !standsAlone(doc, from, to))
+    for (const [from, to] of sentencesOf(doc, span)) {
+      if (doc.sentence[from] === doc.sentence[cue] && !standsAlone(doc, from, to))
         own = own ? [Math.min(own[0], from), Math.max(own[1], to)] : [from, to];
-      else if (to - from >= SHORTEST) pieces.push(trimmed(doc, [doc.start[from], doc.end[to - 1]]));
+      else if (words(doc, from, to) < SENTENCE && pieces.length > 0 && from - pieces[pieces.length - 1][1] < 3)
+        pieces[pieces.length - 1][1] = to;
+      else pieces.push([from, to]);
     }
   }
-  if (own) pieces.push(trimmed(doc, [doc.start[Math.min(cue, own[0])], doc.end[Math.max(cue, own[1] - 1)]]));
+  if (own) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
   return pieces;
 }
 
-/** Token ranges of a content span: cut between sentences and before a coordinated clause with a subject of its own. */
-function split(doc: Document, first: number, end: number): readonly (readonly [number, number])[] {
+function words(doc: Document, from: number, to: number): number {
+  let n = 0;
+  for (let k = from; k < to; k++) if (doc.upos[k] !== U.PUNCT) n++;
+  return n;
+}
+
+/** Token ranges of a content span, cut between sentences. */
+function sentencesOf(doc: Document, span: Span): readonly Range[] {
+  const [first, end] = tokensIn(doc, span);
   const cuts = [first];
-  for (let k = first + 1; k < end; k++) {
-    if (doc.sentence[k] !== doc.sentence[k - 1]) cuts.push(k);
-  }
+  for (let k = first + 1; k < end; k++) if (doc.sentence[k] !== doc.sentence[k - 1]) cuts.push(k);
+  return cuts.map((from, i) => [from, cuts[i + 1] ?? end] as const).filter(([from, to]) => from < to);
+}
+
+/** Token ranges cut before each coordinated clause with a subject of its own. */
+function clausesOf(doc: Document, [first, end]: Range): readonly Range[] {
+  const cuts = [first];
   for (let k = first; k < end; k++) {
-    if (doc.relation[k] !== R.conj || !hasSubject(doc, k)) continue;
+    if (doc.relation[k] !== R.conj || !(hasSubject(doc, k) || doc.upos[k] === U.VERB)) continue;
     const left = doc.left[k];
-    if (left > first + SHORTEST && k - left < 40) cuts.push(left);
+    if (left > first && left < end) cuts.push(left);
   }
-  cuts.push(end);
   const sorted = [...new Set(cuts)].sort((x, y) => x - y);
-  return sorted.slice(0, -1).map((from, i) => [from, sorted[i + 1]] as const);
+  return sorted.map((from, i) => [from, sorted[i + 1] ?? end] as const);
 }
 
 const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);

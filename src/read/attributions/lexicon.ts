@@ -42,12 +42,15 @@ interface Lexicon {
   readonly sources: ReadonlyMap<number, number>;
   /** Stance that a source bends plain speech to, by lemma: prosecutors allege. */
   readonly bent: ReadonlyMap<number, Stance>;
+  /** Kind of each row by its id. */
+  readonly kinds: ReadonlyMap<string, CueKind>;
 }
 
 const ANY = 31;
 
 function load(): Lexicon {
   const cues = new Map<number, CueRow[]>();
+  const kinds = new Map<string, CueKind>();
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
     const key = vocabulary.id(row.lemma) * 32 + pos;
@@ -57,6 +60,7 @@ function load(): Lexicon {
       kind: CUE_KINDS.indexOf(row.kind as CueKind),
       stance: row.stance as Stance,
     };
+    kinds.set(row.id, row.kind as CueKind);
     const list = cues.get(key) ?? [];
     cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
   }
@@ -67,7 +71,7 @@ function load(): Lexicon {
     sources.set(lemma, SOURCE_KINDS.indexOf(row.kind as "person"));
     if (row.stance) bent.set(lemma, row.stance as Stance);
   }
-  return { cues, sources, bent };
+  return { cues, sources, bent, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -88,4 +92,10 @@ export function sourceKindAt(doc: Document, i: number): number {
 export function sourceStanceAt(doc: Document, i: number): Stance | null {
   lexicon ??= load();
   return lexicon.bent.get(doc.lemma[i]) ?? null;
+}
+
+/** What sort of reporting the row of this id does, or null for the id of anything else. */
+export function cueKindOf(row: string): CueKind | null {
+  lexicon ??= load();
+  return lexicon.kinds.get(row) ?? null;
 }

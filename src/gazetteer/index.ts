@@ -105,6 +105,11 @@ export function countryEntry(alpha3: string): Entry | null {
   return gazetteer().tables.countries.get(alpha3) ?? null;
 }
 
+/** ISO 3166-1 alpha-3 of an alpha-2 code in any case, or null. */
+export function alpha3Of(alpha2: string): string | null {
+  return gazetteer().tables.alpha3.get(alpha2.toLowerCase()) ?? null;
+}
+
 let starts = new Int8Array(1 << 15);
 
 /** Whether some place's name starts with this word (an id of the vocabulary). Not whether the word is a place. */

@@ -13,6 +13,8 @@ export interface Tables {
   /** Aliases that hold only after a comma, as they are written: "Ind", "IN", "La". */
   readonly afterComma: ReadonlyMap<string, readonly Match[]>;
   readonly countries: ReadonlyMap<string, Entry>;
+  /** ISO 3166-1 alpha-2, lower case, to alpha-3. */
+  readonly alpha3: ReadonlyMap<string, string>;
   /** First words of all names in `matches`. */
   readonly firstWords: ReadonlySet<string>;
 }
@@ -21,6 +23,7 @@ export interface Tables {
 export function loadTables(packed: Packed): Tables {
   const matches = new Map<string, Match[]>();
   const countries = new Map<string, Entry>();
+  const alpha3 = new Map<string, string>();
   let index = packed.size;
   const file = (row: Row, entry: Entry) => {
     put(matches, nameKey(entry.name), { entry, alternate: false });
@@ -29,6 +32,7 @@ export function loadTables(packed: Packed): Tables {
   for (const row of loadTable("countries").rows) {
     const entry = entryOf(row, index++, row.id, "country", Number(row.population) || 0);
     countries.set(row.id, entry);
+    alpha3.set(row.iso2.toLowerCase(), row.id);
     file(row, entry);
   }
   for (const row of loadTable("areas").rows) file(row, entryOf(row, index++, row.country || null, row.kind as Precision, 0));
@@ -41,7 +45,7 @@ export function loadTables(packed: Packed): Tables {
       else put(matches, nameKey(row.id), { entry: match.entry, alternate: row.when === "there" });
     }
   }
-  return { matches, afterComma, countries, firstWords: new Set([...matches.keys()].map((key) => key.split(" ", 1)[0])) };
+  return { matches, afterComma, countries, alpha3, firstWords: new Set([...matches.keys()].map((key) => key.split(" ", 1)[0])) };
 }
 
 function put(into: Map<string, Match[]>, key: string, match: Match): void {

@@ -1,10 +1,34 @@
+import { surroundingsOf } from "./names/surroundings.js";
+import { words } from "./names/words.js";
+import { groupsOf, settingOf } from "./places/evidence.js";
+import { placesModel } from "./places/model.js";
+import { placeOf } from "./places/place.js";
+import { recognise } from "./places/recognise.js";
+import { beliefs } from "./places/resolve.js";
+import { viewOf } from "./places/spots.js";
 import { stage } from "./stage.js";
 
+/**
+ * Places named in the report, each with the one place of that name that the report means, and why; without coordinates where that
+ * cannot be told. Every mention is a place of its own: events say where, these only which.
+ */
 export const places = stage({
   name: "places",
-  needs: ["doc"],
+  needs: ["doc", "names", "report"],
   gives: ["places"],
-  run() {
-    return { places: [] };
+  run({ doc, names, report }) {
+    words.grow();
+    const model = placesModel();
+    const view = viewOf(doc, surroundingsOf(doc), names);
+    const spots = recognise(view, model.recogniser, model.threshold);
+    const groups = groupsOf(view, spots, report.title);
+    const setting = settingOf(view, spots, report);
+    const believed = beliefs(groups, setting, model.weights);
+    const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
+    const found = spots.map((spot, k) => {
+      const g = groupAt.get(spot)!;
+      return placeOf(`p${k + 1}`, view, spot, groups[g], believed[g], groups, believed);
+    });
+    return { places: found };
   },
 });

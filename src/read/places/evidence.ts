@@ -1,0 +1,171 @@
+import { alpha3Of, countryOf, type Entry, lookupKey, type Match, nameKey } from "../../gazetteer/index.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { Report } from "../../model/report.js";
+import type { Precision } from "../../model/vocabulary.js";
+import { CASE, SHAPE } from "../names/shapes.js";
+import type { Spot, View } from "./spots.js";
+import { kindOf, senseOf } from "./words.js";
+
+/** All mentions of one name in a report: they mean one place (Gale, Church and Yarowsky 1992: one sense a discourse). */
+export interface Group {
+  readonly key: string;
+  readonly spots: readonly Spot[];
+  readonly candidates: readonly Match[];
+  /** Keys of the places said to hold this one: "Paris, Texas", "X in Y District". */
+  readonly within: readonly string[];
+  /** Kinds that the words beside the name give: "the city of X", "X province". */
+  readonly kinds: ReadonlySet<Precision>;
+  readonly inTitle: boolean;
+}
+
+/** What the report says about where it is set, besides the places in question. */
+export interface Setting {
+  /** Share of each country (alpha-3) among mentions of countries and of people by their origin. */
+  readonly countries: ReadonlyMap<string, number>;
+  /** Country of the outlet's web address, or null. */
+  readonly outletCountry: string | null;
+  /** Where the outlet's own name puts it, or an empty list. */
+  readonly outletPlaces: readonly Entry[];
+}
+
+const MOST = 60;
+const COMMA = vocabulary.id(",");
+const IN = new Set(["in", "of", "under", "within"].map((w) => vocabulary.id(w)));
+const REACH = 6;
+
+export function groupsOf(view: View, spots: readonly Spot[], title: string | null): Group[] {
+  const byKey = new Map<string, number[]>();
+  spots.forEach((spot, k) => {
+    const key = spot.afterComma ? `,${spot.matches[0].entry.index}` : spot.key;
+    const list = byKey.get(key);
+    if (list) list.push(k);
+    else byKey.set(key, [k]);
+  });
+  const titleKey = ` ${nameKey(title ?? "")} `;
+  return [...byKey].map(([key, list]) => {
+    const own = list.map((k) => spots[k]);
+    const within = new Set<string>();
+    const kinds = new Set<Precision>();
+    for (const k of list) {
+      holderOf(view, spots, k, within);
+      kindsBeside(view, spots[k], kinds);
+    }
+    return {
+      key,
+      spots: own,
+      candidates: candidatesOf(own, kinds),
+      within: [...within],
+      kinds,
+      inTitle: titleKey.includes(` ${own[0].key} `),
+    };
+  });
+}
+
+/** Places of the name, of "X County" and "X District" too where the text calls it so; the better known first. */
+function candidatesOf(spots: readonly Spot[], kinds: ReadonlySet<Precision>): readonly Match[] {
+  const all = new Map<number, Match>();
+  const add = (matches: readonly Match[]) => {
+    for (const m of matches) if (!all.has(m.entry.index) || (all.get(m.entry.index)?.alternate && !m.alternate)) all.set(m.entry.index, m);
+  };
+  for (const spot of spots) add(spot.matches);
+  if (kinds.has("district")) for (const noun of ["county", "district", "parish", "borough"]) add(lookupKey(`${spots[0].key} ${noun}`));
+  const list = [...all.values()];
+  if (list.length <= MOST) return list;
+  const weight = (m: Match) =>
+    (m.entry.kind === "country" || m.entry.kind === "region" ? 1e9 : 0) + m.entry.population - (m.alternate ? 1000 : 0);
+  return list.sort((a, b) => weight(b) - weight(a) || a.entry.index - b.entry.index).slice(0, MOST);
+}
+
+/** The place that the words behind spot `k` put it in: the next spot after a comma, a bracket, or "in" within a few words. */
+function holderOf({ doc }: View, spots: readonly Spot[], k: number, into: Set<string>): void {
+  const spot = spots[k];
+  const next = spots[k + 1];
+  if (!next || doc.sentence[next.first] !== doc.sentence[spot.first] || next.first - spot.end > REACH || next.key === spot.key) return;
+  const gap = next.first - spot.end;
+  const mark = doc.norm[spot.end];
+  if (gap === 1 && (mark === COMMA || vocabulary.of(mark) === "(")) into.add(next.key);
+  else for (let i = spot.end; i < next.first; i++) if (IN.has(doc.norm[i])) into.add(next.key);
+}
+
+function kindsBeside({ doc }: View, spot: Spot, into: Set<Precision>): void {
+  const add = (i: number) => {
+    if (i < 0 || i >= doc.length || doc.sentence[i] !== doc.sentence[spot.first]) return;
+    const kind = kindOf(senseOf(doc.norm[i]));
+    if (kind) into.add(kind);
+  };
+  if (spot.end > spot.nameEnd) add(spot.nameEnd);
+  else add(spot.end);
+  if (spot.first > 1 && vocabulary.of(doc.norm[spot.first - 1]) === "of") add(spot.first - 2);
+  else add(spot.first - 1);
+}
+
+export function settingOf(view: View, spots: readonly Spot[], report: Report): Setting {
+  const counts = new Map<string, number>();
+  const add = (country: string | null, weight: number) => {
+    if (country) counts.set(country, (counts.get(country) ?? 0) + weight);
+  };
+  for (const spot of spots) {
+    const country = spot.matches.find((m) => m.entry.kind === "country" && !m.alternate);
+    if (country && spot.matches.length <= 2) add(country.entry.country, 1);
+    else if (country) add(country.entry.country, 0.5);
+  }
+  origins(view, (country) => add(country, 0.5));
+  const total = [...counts.values()].reduce((a, b) => a + b, 0) || 1;
+  const countries = new Map([...counts].map(([country, n]) => [country, n / total]));
+  const host = hostOf(report.outlet) ?? hostOf(report.url);
+  return { countries, outletCountry: countryOfHost(host), outletPlaces: placesOfHost(host) };
+}
+
+/** Countries that adjectives and nouns of origin name: "Kazakh", "Turks". */
+function origins({ doc, around }: View, add: (country: string | null) => void): void {
+  const seen = new Map<number, string | null>();
+  for (let i = 0; i < doc.length; i++) {
+    const shape = around.shape[i];
+    if (shape === SHAPE.lower && around.mode[doc.sentence[i]] !== CASE.none) continue;
+    if (shape === SHAPE.mark || shape === SHAPE.digits) continue;
+    let country = seen.get(doc.norm[i]);
+    if (country === undefined) {
+      const word = vocabulary.of(doc.norm[i]);
+      country = word.length > 3 && lookupKey(word).length === 0 ? countryOf(word) : null;
+      seen.set(doc.norm[i], country);
+    }
+    if (country) add(country);
+  }
+}
+
+function hostOf(address: string | null): string | null {
+  if (!address) return null;
+  const host = address
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, "")
+    .split("/", 1)[0];
+  return /^[a-z0-9.-]+\.[a-z]{2,}$/.test(host) ? host : null;
+}
+
+/** Country codes that outlets of all countries use as names. */
+const SOLD = new Set(["co", "tv", "me", "io", "fm", "ly", "cc", "to"]);
+
+function countryOfHost(host: string | null): string | null {
+  if (!host) return null;
+  const code = host.slice(host.lastIndexOf(".") + 1);
+  return code.length !== 2 || SOLD.has(code) ? null : alpha3Of(code === "uk" ? "gb" : code);
+}
+
+const placesByHost = new Map<string, readonly Entry[]>();
+
+/** Towns whose name the outlet's web address begins with: "dallasnews.com". */
+function placesOfHost(host: string | null): readonly Entry[] {
+  if (!host) return [];
+  const known = placesByHost.get(host);
+  if (known) return known;
+  const label = host.replace(/^www\./, "").split(".", 1)[0];
+  let found: readonly Entry[] = [];
+  for (let n = label.length; n >= 5 && found.length === 0; n--) {
+    found = lookupKey(label.slice(0, n))
+      .map((m) => m.entry)
+      .filter((e) => e.kind === "region" || e.population >= 30_000);
+  }
+  if (placesByHost.size > 1000) placesByHost.clear();
+  placesByHost.set(host, found);
+  return found;
+}

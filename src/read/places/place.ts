@@ -1,0 +1,91 @@
+import type { Entry } from "../../gazetteer/index.js";
+import { spanOf } from "../../language/document.js";
+import type { Place } from "../../model/reading.js";
+import type { Precision } from "../../model/vocabulary.js";
+import type { Group } from "./evidence.js";
+import { relationOf } from "./relation.js";
+import { type Beliefs, best, distance, holds } from "./resolve.js";
+import type { Spot, View } from "./spots.js";
+import { kindOf, senseOf } from "./words.js";
+
+/** Below this the report does not tell which place of the name it means. */
+const UNSURE = 0.2;
+
+/** The place of the reading that a spot stands for. */
+export function placeOf(
+  id: string,
+  view: View,
+  spot: Spot,
+  group: Group,
+  belief: Float64Array,
+  groups: readonly Group[],
+  all: Beliefs,
+): Place {
+  const { doc } = view;
+  const span = spanOf(doc, spot.first, spot.end - 1);
+  const relation = relationOf(doc, spot);
+  const said = kindOf(senseOf(doc.norm[spot.end - 1]));
+  const at = best(belief);
+  const text = doc.text.slice(span[0], span[1]);
+  if (at < 0 || belief[at] < UNSURE) {
+    const because =
+      at < 0 ? "no place of this name is known" : `${belief.length} places of this name, and nothing in the report tells which is meant`;
+    return {
+      id,
+      span,
+      name: text,
+      geonames: null,
+      lat: null,
+      lon: null,
+      country: commonCountry(group),
+      admin1: null,
+      precision: said ?? "town",
+      relation,
+      because,
+    };
+  }
+  const { entry } = group.candidates[at];
+  return {
+    id,
+    span,
+    name: entry.name,
+    geonames: entry.geonames,
+    lat: entry.lat,
+    lon: entry.lon,
+    country: entry.country,
+    admin1: entry.kind === "country" || entry.kind === "area" ? null : (entry.division?.name ?? null),
+    precision: precisionOf(entry, spot.end > spot.nameEnd ? said : null),
+    relation,
+    because: reasonOf(entry, group, groups, all),
+  };
+}
+
+/** A division that goes by its seat's name has the precision of the division: "Karak District". */
+function precisionOf(entry: Entry, said: Precision | null): Precision {
+  return entry.kind === "town" && (said === "district" || said === "region") ? said : entry.kind;
+}
+
+function commonCountry(group: Group): string | null {
+  const countries = new Set(group.candidates.map((c) => c.entry.country));
+  return countries.size === 1 ? [...countries][0] : null;
+}
+
+function reasonOf(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): string {
+  if (group.candidates.length === 1) return "the only place of this name";
+  const named = (g: number) => groups[g].candidates[best(all[g])]?.entry ?? null;
+  const others = groups
+    .flatMap((g, k) => (g === group ? [] : [{ key: g.spots[0].key, entry: named(k) }]))
+    .filter((o): o is { key: string; entry: Entry } => o.entry !== null);
+  const holder = others.find((o) => group.within.includes(o.key) && holds(o.entry, entry));
+  const of = `one of ${group.candidates.length} places of this name`;
+  if (holder) return `${of}; the text puts it in ${holder.entry.name}`;
+  const near = others
+    .filter((o) => o.entry.kind !== "country" && o.entry.kind !== "region" && o.entry.kind !== "area")
+    .map((o) => ({ ...o, km: distance(o.entry, entry) }));
+  const nearest = near.sort((a, b) => a.km - b.km)[0];
+  if (nearest && nearest.km < 150) return `${of}; ${Math.round(nearest.km)} km from ${nearest.entry.name}, also named`;
+  const around = others.find((o) => holds(o.entry, entry) && o.entry.kind !== "area");
+  if (around) return `${of}; in ${around.entry.name}, also named`;
+  const larger = group.candidates.every((c) => c.entry.population <= entry.population || c.entry === entry);
+  return larger ? `${of}; the largest` : `${of}; the best known`;
+}

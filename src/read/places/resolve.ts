@@ -1,0 +1,232 @@
+import type { Entry, Match } from "../../gazetteer/index.js";
+import type { Group, Setting } from "./evidence.js";
+
+/** How likely each candidate of each group is, in their order. */
+export type Beliefs = readonly Float64Array[];
+
+/** Names of the features of a candidate: the order of the weights. A pass without beliefs leaves those from `near` on at 0. */
+export const FEATURES = [
+  "bias",
+  "population",
+  "share",
+  "largest",
+  "only",
+  "few",
+  "alternate",
+  "minor",
+  "hasId",
+  "country",
+  "region",
+  "district",
+  "town",
+  "site",
+  "area",
+  "big",
+  "huge",
+  "kindAgrees",
+  "kindOther",
+  "kindTown",
+  "within",
+  "withinOther",
+  "withinNone",
+  "countryShare",
+  "countryNamed",
+  "countryOther",
+  "outletCountry",
+  "outletOther",
+  "outletNear",
+  "title",
+  "sameAsCountry",
+  "exactTown",
+  "near",
+  "nearest50",
+  "nearest200",
+  "division",
+  "countryMass",
+  "lonely",
+  "anchored",
+  "alternatePopulation",
+  "nearLog",
+] as const;
+export type FeatureName = (typeof FEATURES)[number];
+const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
+
+const KM = (Math.PI / 180) * 6371;
+
+/** Great-circle distance, by the flat formula: good to a percent at the distances that matter. */
+export function distance(a: Entry, b: Entry): number {
+  const dLat = a.lat - b.lat;
+  let dLon = Math.abs(a.lon - b.lon);
+  if (dLon > 180) dLon = 360 - dLon;
+  const x = dLon * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180));
+  return KM * Math.sqrt(dLat * dLat + x * x);
+}
+
+export interface Weights {
+  readonly first: readonly number[];
+  readonly again: readonly number[];
+}
+
+/** Rounds after the first: each looks at what the round before believed of the other names. */
+const ROUNDS = 2;
+
+export function beliefs(groups: readonly Group[], setting: Setting, weights: Weights): Beliefs {
+  let now: Beliefs = groups.map((g) => softmax(featuresOf(g, groups, setting, null), weights.first));
+  for (let r = 0; r < ROUNDS; r++) {
+    const before = now;
+    now = groups.map((g) => softmax(featuresOf(g, groups, setting, before), weights.again));
+  }
+  return now;
+}
+
+export function softmax(rows: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const p = new Float64Array(rows.length);
+  let top = Number.NEGATIVE_INFINITY;
+  rows.forEach((row, i) => {
+    let sum = 0;
+    for (let k = 0; k < row.length; k++) sum += row[k] * weights[k];
+    p[i] = sum;
+    top = Math.max(top, sum);
+  });
+  let total = 0;
+  for (let i = 0; i < p.length; i++) total += p[i] = Math.exp(p[i] - top);
+  for (let i = 0; i < p.length; i++) p[i] /= total;
+  return p;
+}
+
+/** One row of features a candidate. */
+export function featuresOf(group: Group, groups: readonly Group[], setting: Setting, before: Beliefs | null): Float64Array[] {
+  const { candidates } = group;
+  let sum = 0;
+  let most = 0;
+  for (const { entry } of candidates) {
+    sum += entry.population;
+    most = Math.max(most, entry.population);
+  }
+  const rows = candidates.map((match) => {
+    const row = new Float64Array(FEATURES.length);
+    ownFeatures(row, match, group, sum, most);
+    settingFeatures(row, match.entry, group, setting);
+    withinFeatures(row, match.entry, group, groups);
+    return row;
+  });
+  if (before) otherFeatures(rows, group, groups, before);
+  return rows;
+}
+
+function ownFeatures(row: Float64Array, { entry, alternate }: Match, group: Group, sum: number, most: number): void {
+  const n = group.candidates.length;
+  row[F.bias] = 1;
+  row[F.population] = Math.log10(entry.population + 1) / 7;
+  row[F.share] = sum > 0 ? entry.population / sum : 0;
+  row[F.largest] = entry.population === most && most > 0 ? 1 : 0;
+  row[F.only] = n === 1 ? 1 : 0;
+  row[F.few] = n <= 3 ? 1 : 0;
+  row[F.alternate] = alternate ? 1 : 0;
+  row[F.alternatePopulation] = alternate ? Math.log10(entry.population + 1) / 7 : 0;
+  row[F.minor] = entry.minor ? 1 : 0;
+  row[F.hasId] = entry.geonames !== null ? 1 : 0;
+  row[F[entry.kind]] = 1;
+  row[F.big] = entry.population >= 100_000 ? 1 : 0;
+  row[F.huge] = entry.population >= 1_000_000 ? 1 : 0;
+  row[F.kindAgrees] = group.kinds.has(entry.kind) ? 1 : 0;
+  row[F.kindOther] = group.kinds.size > 0 && !group.kinds.has(entry.kind) ? 1 : 0;
+  row[F.kindTown] = group.kinds.has("town") && entry.kind === "town" ? 1 : 0;
+  row[F.exactTown] = !alternate && entry.kind === "town" ? 1 : 0;
+}
+
+function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting: Setting): void {
+  const { countries, outletCountry, outletPlaces } = setting;
+  const share = entry.country ? (countries.get(entry.country) ?? 0) : 0;
+  row[F.countryShare] = share;
+  row[F.countryNamed] = share > 0 ? 1 : 0;
+  row[F.countryOther] = share === 0 && countries.size > 0 && entry.country ? 1 : 0;
+  row[F.outletCountry] = outletCountry !== null && entry.country === outletCountry ? 1 : 0;
+  row[F.outletOther] = outletCountry !== null && entry.country !== outletCountry ? 1 : 0;
+  row[F.outletNear] = outletPlaces.some((o) => (o.kind === "region" ? o.division?.code === entry.division?.code : distance(o, entry) < 150))
+    ? 1
+    : 0;
+  row[F.title] = group.inTitle && (entry.kind === "town" || entry.kind === "district") ? 1 : 0;
+  row[F.sameAsCountry] = entry.kind === "country" && group.candidates.length > 1 ? 1 : 0;
+}
+
+/** "Paris, Texas": whether what is said to hold the place does. */
+function withinFeatures(row: Float64Array, entry: Entry, group: Group, groups: readonly Group[]): void {
+  let agrees = 0;
+  let differs = 0;
+  for (const key of group.within) {
+    const holder = groups.find((g) => g.spots[0].key === key);
+    if (!holder || holder === group) continue;
+    if (holder.candidates.some((c) => holds(c.entry, entry))) agrees = 1;
+    else differs = 1;
+  }
+  row[F.within] = agrees;
+  row[F.withinOther] = differs && !agrees ? 1 : 0;
+  row[F.withinNone] = group.within.length === 0 ? 1 : 0;
+}
+
+/** Whether one place lies in another, as far as the gazetteer can tell. */
+export function holds(outer: Entry, inner: Entry): boolean {
+  if (outer.index === inner.index) return false;
+  if (outer.kind === "country") return outer.country === inner.country && inner.kind !== "country";
+  if (outer.kind === "region") {
+    if (outer.division && inner.division) return outer.division.code === inner.division.code && inner.kind !== "region";
+    return outer.country === inner.country && distance(outer, inner) < 300;
+  }
+  if (outer.kind === "district")
+    return outer.country === inner.country && inner.kind !== "region" && inner.kind !== "country" && distance(outer, inner) < 60;
+  if (outer.kind === "town") return inner.kind === "site" && distance(outer, inner) < 40;
+  return (
+    outer.kind === "area" &&
+    (outer.country === null || outer.country === inner.country) &&
+    inner.kind !== "country" &&
+    distance(outer, inner) < 1500
+  );
+}
+
+/** How well a candidate goes with what the other names are believed to be. */
+function otherFeatures(rows: Float64Array[], group: Group, groups: readonly Group[], before: Beliefs): void {
+  const points: { readonly entry: Entry; readonly weight: number }[] = [];
+  const division = new Map<string, number>();
+  const country = new Map<string, number>();
+  let total = 0;
+  groups.forEach((other, g) => {
+    if (other === group) return;
+    const mentions = Math.min(3, other.spots.length);
+    total += mentions;
+    other.candidates.forEach(({ entry }, c) => {
+      const weight = before[g][c] * mentions;
+      if (weight < 0.02) return;
+      if (entry.kind !== "country" && entry.kind !== "area") points.push({ entry, weight });
+      if (entry.division && entry.kind !== "country") division.set(entry.division.code, (division.get(entry.division.code) ?? 0) + weight);
+      if (entry.country) country.set(entry.country, (country.get(entry.country) ?? 0) + weight);
+    });
+  });
+  rows.forEach((row, c) => {
+    const { entry } = group.candidates[c];
+    let near = 0;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const p of points) {
+      if (p.entry.index === entry.index) continue;
+      const km = distance(p.entry, entry);
+      near += p.weight * Math.exp(-km / 80);
+      if (p.weight > 0.4 && p.entry.kind !== "region" && km < nearest) nearest = km;
+    }
+    row[F.near] = near / (1 + near);
+    row[F.nearLog] = Math.min(1, Math.log1p(near) / 3);
+    row[F.nearest50] = nearest < 50 ? 1 : 0;
+    row[F.nearest200] = nearest < 200 ? 1 : 0;
+    const mass = entry.division && entry.kind !== "country" ? (division.get(entry.division.code) ?? 0) : 0;
+    row[F.division] = total > 0 ? mass / total : 0;
+    row[F.anchored] = mass >= 1 ? 1 : 0;
+    row[F.countryMass] = total > 0 && entry.country ? (country.get(entry.country) ?? 0) / total : 0;
+    row[F.lonely] = total > 0 && entry.country && !country.get(entry.country) ? 1 : 0;
+  });
+}
+
+/** The candidate that a report's setting leaves, with how sure that is. */
+export function best(belief: Float64Array): number {
+  let at = -1;
+  for (let i = 0; i < belief.length; i++) if (at < 0 || belief[i] > belief[at]) at = i;
+  return at;
+}

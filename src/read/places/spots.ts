@@ -1,0 +1,118 @@
+import { isPlaceWord, lookupAfterComma, lookupKey, type Match, nameKey, placeStrength } from "../../gazetteer/index.js";
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { NameMention } from "../findings.js";
+import type { Surroundings } from "../names/features.js";
+import { CASE, SHAPE } from "../names/shapes.js";
+import { isDivisionNoun, S, senseOf } from "./words.js";
+
+/** Words that may be a place's name, with the places of that name. Not yet a place: a person or a paper may bear the name. */
+export interface Spot {
+  /** First token and one past the last. */
+  readonly first: number;
+  readonly end: number;
+  /** One past the last token of the name itself, without a kind noun that stands behind it. */
+  readonly nameEnd: number;
+  readonly key: string;
+  readonly matches: readonly Match[];
+  /** 0 to 5, as `placeStrength` gives it. */
+  readonly strength: number;
+  /** Whether it was read as a short form behind a comma. */
+  readonly afterComma: boolean;
+  /** The name of the names stage that it is, or null. */
+  readonly name: NameMention | null;
+}
+
+const LONGEST = 7;
+const COMMA = vocabulary.id(",");
+
+/** How the tokens of a report look to this stage, worked out once. */
+export interface View {
+  readonly doc: Document;
+  readonly around: Surroundings;
+  /** Number of the name in `names` that holds the token, plus 1; 0 where none does. */
+  readonly nameAt: Int32Array;
+  readonly names: readonly NameMention[];
+}
+
+export function viewOf(doc: Document, around: Surroundings, names: readonly NameMention[]): View {
+  const nameAt = new Int32Array(doc.length);
+  names.forEach((name, k) => {
+    nameAt.fill(k + 1, name.tokens[0], name.tokens[1]);
+  });
+  return { doc, around, nameAt, names };
+}
+
+/** Whether the token can be (the first or last) part of a name. */
+export function isNameLike({ doc, around }: View, i: number): boolean {
+  const shape = around.shape[i];
+  const mode = around.mode[doc.sentence[i]];
+  if (shape === SHAPE.lower) return mode === CASE.none && isNominal(doc.upos[i]);
+  if (shape === SHAPE.mark || shape === SHAPE.digits || shape === SHAPE.digitsAndLetters) return false;
+  if (shape === SHAPE.hyphenated)
+    return doc.text.charCodeAt(doc.start[i]) < 97 || doc.text.charCodeAt(doc.start[i]) > 0x7f || mode === CASE.none;
+  return mode !== CASE.capitals || isNominal(doc.upos[i]);
+}
+
+function isNominal(upos: number): boolean {
+  return upos === U.PROPN || upos === U.NOUN || upos === U.X || upos === U.ADJ;
+}
+
+/** The spot that starts at a token, before `limit`, or null: the longest name of the gazetteer, or what the names stage calls a place. */
+export function spotAt(view: View, i: number, limit: number): Spot | null {
+  if (!isNameLike(view, i)) return null;
+  const { doc } = view;
+  const name = view.nameAt[i] > 0 ? view.names[view.nameAt[i] - 1] : null;
+  const own = name !== null && name.type === "place" && name.tokens[0] === i ? name : null;
+  const found = afterComma(view, i, limit) ?? longestName(view, i, limit);
+  if (found !== null && (own === null || found.end >= own.tokens[1] || found.strength >= 2)) {
+    return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
+  }
+  if (own === null) return null;
+  const end = Math.min(limit, own.tokens[1]);
+  return {
+    first: i,
+    end,
+    nameEnd: end,
+    key: nameKey(doc.text.slice(doc.start[i], doc.end[end - 1])),
+    matches: [],
+    strength: 0,
+    afterComma: false,
+    name: own,
+  };
+}
+
+function afterComma({ doc, around }: View, i: number, limit: number): Spot | null {
+  if (i < 2 || doc.norm[i - 1] !== COMMA || around.mode[doc.sentence[i]] === CASE.none) return null;
+  for (let end = Math.min(limit, i + 2); end > i; end--) {
+    const matches = lookupAfterComma(doc.text.slice(doc.start[i], doc.end[end - 1]));
+    if (matches.length === 0) continue;
+    return { first: i, end, nameEnd: end, key: matches[0].entry.name.toLowerCase(), matches, strength: 4, afterComma: true, name: null };
+  }
+  return null;
+}
+
+function longestName(view: View, i: number, limit: number): Spot | null {
+  const { doc } = view;
+  if (!isPlaceWord(doc.norm[i])) return null;
+  let last = i;
+  for (let k = i + 1; k < limit && k < i + LONGEST; k++) {
+    if (isNameLike(view, k)) last = k;
+    else if (senseOf(doc.norm[k]) !== S.inside && !(doc.norm[k] === COMMA && k === i + 1)) break;
+  }
+  for (let end = last + 1; end > i; end--) {
+    if (end > i + 1 && !isNameLike(view, end - 1)) continue;
+    const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
+    const matches = lookupKey(key);
+    if (matches.length === 0) continue;
+    const wide = widened(view, end, limit);
+    return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
+  }
+  return null;
+}
+
+/** Takes a capitalised kind noun into the span: "Karak District". */
+function widened(view: View, end: number, limit: number): number {
+  return end < limit && isNameLike(view, end) && isDivisionNoun(senseOf(view.doc.norm[end])) ? end + 1 : end;
+}

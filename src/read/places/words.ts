@@ -1,0 +1,47 @@
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { Precision } from "../../model/vocabulary.js";
+
+/** What a word beside a name says of it: the senses of `place-words.tsv`, in the order of their numbers. */
+export const SENSES = [
+  "none",
+  "site",
+  "town",
+  "district",
+  "region",
+  "area",
+  "near",
+  "bearing",
+  "organisation",
+  "person",
+  "inside",
+] as const;
+export type Sense = (typeof SENSES)[number];
+export const S = Object.fromEntries(SENSES.map((sense, i) => [sense, i])) as Readonly<Record<Sense, number>>;
+
+let table: Map<string, number> | null = null;
+let cache = new Uint8Array(1 << 14).fill(255);
+
+/** Sense number of a word, by its id in the vocabulary. */
+export function senseOf(norm: number): number {
+  if (norm >= cache.length) {
+    const more = new Uint8Array(Math.max(norm + 1, 2 * cache.length)).fill(255);
+    more.set(cache);
+    cache = more;
+  }
+  if (cache[norm] === 255) {
+    table ??= new Map(loadTable("place-words").rows.map((row) => [row.id, S[row.sense as Sense] ?? 0]));
+    cache[norm] = table.get(vocabulary.of(norm)) ?? 0;
+  }
+  return cache[norm];
+}
+
+/** Whether a sense is a kind of place that can be part of a place's name: "Karak District". */
+export function isDivisionNoun(sense: number): boolean {
+  return sense === S.district || sense === S.region;
+}
+
+/** The precision that a kind noun gives, or null. */
+export function kindOf(sense: number): Precision | null {
+  return sense >= S.site && sense <= S.area ? (SENSES[sense] as Precision) : null;
+}

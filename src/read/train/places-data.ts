@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { sha256, shortHash } from "../../base/hash.js";
+import type { Report } from "../../model/report.js";
+import { findAll } from "../index.js";
+import { surroundingsOf } from "../names/surroundings.js";
+import { words } from "../names/words.js";
+import { type View, viewOf } from "../places/spots.js";
+
+export interface Toponym {
+  readonly start: number;
+  readonly end: number;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly geonames: string | null;
+  readonly ignore?: boolean;
+}
+
+/** A report with its toponyms, analysed and with its names. */
+export interface GoldReport {
+  readonly id: string;
+  readonly report: Report;
+  readonly view: View;
+  readonly toponyms: readonly Toponym[];
+}
+
+interface Line {
+  readonly id: string;
+  readonly text: string;
+  readonly published?: string | null;
+  readonly outlet?: string | null;
+  readonly title?: string | null;
+  readonly toponyms: readonly Toponym[];
+}
+
+export function readGold(file: string): GoldReport[] {
+  return readLines(file).map((line) => goldReport(line));
+}
+
+/** The same reports in capitals, or without any: the reader must find places there too. Left out where a letter changes its length. */
+export function recased(file: string, how: "upper" | "lower"): GoldReport[] {
+  const all: GoldReport[] = [];
+  for (const line of readLines(file)) {
+    const text = how === "upper" ? line.text.toUpperCase() : line.text.toLowerCase();
+    if (text.length === line.text.length) all.push(goldReport({ ...line, id: `${line.id}-${how}`, text }));
+  }
+  return all;
+}
+
+function readLines(file: string): Line[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((raw) => raw.trim() !== "")
+    .map((raw) => JSON.parse(raw) as Line);
+}
+
+function goldReport(line: Line): GoldReport {
+  const published = line.published ?? null;
+  const report: Report = {
+    id: shortHash([line.outlet ?? null, null, published, line.text]),
+    url: null,
+    outlet: line.outlet ?? null,
+    title: line.title ?? null,
+    byline: null,
+    dateline: null,
+    published: { value: published, from: published ? "given" : null },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: sha256(line.text),
+    language: "en",
+    text: line.text,
+    parts: [{ span: [0, line.text.length], part: "body" }],
+  };
+  const { doc, names } = findAll(report, "names");
+  words.grow();
+  return { id: line.id, report, view: viewOf(doc, surroundingsOf(doc), names), toponyms: line.toponyms };
+}

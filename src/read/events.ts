@@ -1,6 +1,6 @@
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
-import { contextOf, type Needs } from "./events/context.js";
+import { type Context, contextOf, type Needs } from "./events/context.js";
 import { dated, linked } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
@@ -21,9 +21,13 @@ export const events = stage({
   },
 });
 
-function eventsOf(found: Needs): readonly EventFinding[] {
-  const ctx = contextOf(found);
-  const mentions = mentionsOf(ctx, triggersOf(ctx)).filter((m) => found.partOf[m.sentence] !== "furniture");
+/** Mentions of a report's events before they are put together: acts, and what acts did with the mention that did it where the sentence says. */
+export function actsOf(ctx: Context): {
+  readonly acts: readonly Mention[];
+  readonly owned: readonly (readonly [Mention, Mention])[];
+  readonly floating: readonly Mention[];
+} {
+  const mentions = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
   const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
   const owned: [Mention, Mention][] = [];
   const floating: Mention[] = [];
@@ -35,6 +39,12 @@ function eventsOf(found: Needs): readonly EventFinding[] {
     else floating.push(m);
   }
   acts.sort((a, b) => a.trigger.token - b.trigger.token);
+  return { acts, owned, floating };
+}
+
+function eventsOf(found: Needs): readonly EventFinding[] {
+  const ctx = contextOf(found);
+  const { acts, owned, floating } = actsOf(ctx);
   const clusters = cluster(ctx, acts);
   for (const [result, cause] of owned) clusters.find((c) => c.mentions.includes(cause))?.results.push(result);
   for (const result of floating) {

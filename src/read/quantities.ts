@@ -93,14 +93,14 @@ function followsAge(doc: Document, age: number, n: SaidNumber): boolean {
     const tie = doc.norm[i];
     if (!glue.comma.has(tie) && !glue.and.has(tie) && !glue.or.has(tie) && !glue.to.has(tie)) return false;
   }
-  return n.end >= doc.length || doc.upos[n.end] === U.PUNCT || glue.and.has(doc.norm[n.end]);
+  return nounOf(doc, n.first, n.end) === null;
 }
 
 function quantityOf(doc: Document, n: SaidNumber, rule: string | null): Quantity | null {
   const unit = unitOf(doc, n);
   const first = Math.min(n.first, unit.first ?? n.first);
   const q = qualify(doc, betweenAt(doc, first, n), n.end);
-  const noun = unit.noun ?? (unit.first === null ? nounOf(doc, n.first, n.end) : null);
+  const noun = unit.noun ?? (unit.first === null ? nounOf(doc, n.first, Math.max(n.end, q.end)) : null);
   const gives = meant(doc, q.gives, q.first, unit.kind, noun, n);
   if (gives === null) return null;
   const bounds = boundsOf(n, gives, isContinuous(unit.kind));

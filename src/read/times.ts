@@ -61,11 +61,18 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
     id,
     span: e.piece ?? [doc.start[e.first], doc.end[e.end - 1]],
     type: resolved.type ?? typeOf(e),
-    value: e.clock ? `${resolved.value}${e.clock}` : resolved.value,
+    value: e.meaning.kind === "set" && !reference.narrative ? period(resolved.value) : e.clock ? `${resolved.value}${e.clock}` : resolved.value,
     earliest: isoOrNull(earliest),
     latest: isoOrNull(latest),
     anchor,
   };
+}
+
+const PERIODS: Readonly<Record<string, string>> = { "XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", XXXX: "P1Y" };
+
+/** News writes "daily" as a period of one day, histories as any day. */
+function period(value: string): string {
+  return PERIODS[value] ?? value;
 }
 
 /** A year far from the one told of, in passing: "in 1964 (it was revealed in 2005) ...". A second one in a row moves the telling. */

@@ -140,7 +140,8 @@ function monthFirst(doc: Document, i: number): Expression {
 
 /** "In July 12 people": a number that counts a plural noun is no day. */
 function isCounted(doc: Document, i: number): boolean {
-  return at(doc, i)?.ordinal === -1 && i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
+  // "the August 7 bombings" against "in August 7 people died".
+  return at(doc, i)?.ordinal === -1 && has(doc, i - 2, "in") && !has(doc, i - 2, "turn") && i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
 }
 
 function dayFirst(doc: Document, i: number): Expression | null {

@@ -15,7 +15,8 @@ export const CORPORA: Readonly<Record<string, readonly string[]>> = {
 
 /** The task that scores a corpus, and its corpora: "times-wikiwars" is one of "times". */
 export function corporaOf(name: string): { task: string; corpora: readonly string[] } {
-  for (const [task, corpora] of Object.entries(CORPORA)) if (name !== task && name !== "stories" && corpora.includes(name)) return { task, corpora: [name] };
+  for (const [task, corpora] of Object.entries(CORPORA))
+    if (name !== task && name !== "stories" && corpora.includes(name)) return { task, corpora: [name] };
   return { task: name, corpora: CORPORA[name] ?? [name] };
 }
 

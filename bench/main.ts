@@ -12,7 +12,10 @@ const number = Number.POSITIVE_INFINITY;
 
 const program = new Command("bench")
   .description("Measures the reader. Corpora lie in --data FOLDER or ACCORDING_BENCH.")
-  .argument("<task>", "reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body; or a corpus: times-wikiwars")
+  .argument(
+    "<task>",
+    "reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body; or a corpus: times-wikiwars",
+  )
   .option("--split <split>", "train or dev", "dev")
   .option("--errors <n>", "print up to so many errors a corpus", whole, 0)
   .option("--limit <n>", "only so many lines", whole, number)
@@ -32,7 +35,9 @@ program
   .option("--limit <n>", "only so many lines", whole, number)
   .option("--data <folder>", "where pages lie that lines name as htmlFile")
   .action(async (task: string, file: string, options) => {
-    const failed = await predict({ task, file, until: options.until ?? null, limit: options.limit, data: options.data ?? null }, (p) => print(JSON.stringify(p)));
+    const failed = await predict({ task, file, until: options.until ?? null, limit: options.limit, data: options.data ?? null }, (p) =>
+      print(JSON.stringify(p)),
+    );
     if (failed > 0) process.exitCode = 1;
   });
 

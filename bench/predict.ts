@@ -26,7 +26,8 @@ export async function predict(command: PredictCommand, write: (prediction: objec
       write(predictor.predict(line, { until: command.until }));
     } catch (error) {
       failed++;
-      const said = error instanceof AccordingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const said =
+        error instanceof AccordingError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(`${String(line.id)}: ${said}\n`);
     }
   }
@@ -37,5 +38,7 @@ if (process.argv[1]?.endsWith("predict.ts")) {
   const [task, file, ...options] = process.argv.slice(2);
   const option = (name: string): string | null => (options.includes(name) ? options[options.indexOf(name) + 1] : null);
   const limit = Number(option("--limit") ?? Number.POSITIVE_INFINITY);
-  await predict({ task, file, until: option("--until"), limit, data: option("--data") }, (prediction) => process.stdout.write(`${JSON.stringify(prediction)}\n`));
+  await predict({ task, file, until: option("--until"), limit, data: option("--data") }, (prediction) =>
+    process.stdout.write(`${JSON.stringify(prediction)}\n`),
+  );
 }

@@ -1,7 +1,7 @@
-import { findAll, toReading } from "../src/read/index.js";
 import { sourceOfLine } from "../src/intake/index.js";
 import { type MadeReport, reportOf } from "../src/pipeline/report.js";
 import type { Findings } from "../src/read/findings.js";
+import { findAll, toReading } from "../src/read/index.js";
 
 /** What of a benchmark's line a predictor may look at; everything else is gold. */
 const OPEN = ["id", "text", "html", "published", "outlet", "title", "url"] as const;

@@ -30,7 +30,10 @@ export function record(result: Result): void {
 function commit(): string {
   const git = (...words: string[]): string => execFileSync("git", words, { encoding: "utf8" }).trim();
   try {
-    return git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain", "--untracked-files=no", "--", "src", "lexicons", "models") ? "*" : "");
+    return (
+      git("rev-parse", "--short", "HEAD") +
+      (git("status", "--porcelain", "--untracked-files=no", "--", "src", "lexicons", "models") ? "*" : "")
+    );
   } catch {
     return "?";
   }

@@ -20,13 +20,15 @@ export interface RunCommand {
 export async function run(options: RunCommand, print: (line: string) => void): Promise<void> {
   const { task: name, corpora } = corporaOf(options.name);
   const task = TASKS.find((t) => t.name === name);
-  if (!task) throw new AccordingError("bench.task", `no task is called "${options.name}"`, `Tasks: ${TASKS.map((t) => t.name).join(", ")}.`);
+  if (!task)
+    throw new AccordingError("bench.task", `no task is called "${options.name}"`, `Tasks: ${TASKS.map((t) => t.name).join(", ")}.`);
   const folder = dataFolder(options.data);
   const predictor = await predictorOf(name);
   for (const corpus of corpora) {
     const gold = await readLines(join(folder, `${corpus}.${options.split}.jsonl`), options.limit);
     const lines = gold.map((line) => withPage(line, folder));
-    const predictions = predictor.kind === "all" ? await predictor.predict(lines) : lines.map((line) => predictor.predict(line, { until: null }));
+    const predictions =
+      predictor.kind === "all" ? await predictor.predict(lines) : lines.map((line) => predictor.predict(line, { until: null }));
     const scored = score(task, gold, predictions as object[], options.errors);
     if (corpora.length > 1) print(`${corpus}.${options.split}`);
     for (const line of scored.lines) print(line);

@@ -28,7 +28,9 @@ export async function speed(options: SpeedCommand, print: (line: string) => void
   const show = (name: string, of: (r: Round) => number): number => {
     const seconds = median(rounds.map(of));
     const rate = Math.round(words / seconds);
-    print(`${name.padEnd(22)} ${rate.toLocaleString("en").padStart(12)} words/s   ${((1000 * seconds * 1000) / words).toFixed(2).padStart(7)} ms per 1,000 words`);
+    print(
+      `${name.padEnd(22)} ${rate.toLocaleString("en").padStart(12)} words/s   ${((1000 * seconds * 1000) / words).toFixed(2).padStart(7)} ms per 1,000 words`,
+    );
     return rate;
   };
   const baseline = show("tokenise only", (r) => r.tokenise);
@@ -56,7 +58,16 @@ function round(reports: readonly Report[]): Round {
   if (tokens < 0) analyse("");
   const stages = STAGES.map(() => 0);
   for (const report of reports) {
-    let found = { report, partOf: [], names: [], quantities: [], times: [], places: [], actors: [], actorMentions: [] } as unknown as Findings;
+    let found = {
+      report,
+      partOf: [],
+      names: [],
+      quantities: [],
+      times: [],
+      places: [],
+      actors: [],
+      actorMentions: [],
+    } as unknown as Findings;
     STAGES.forEach((stage, k) => {
       const start = performance.now();
       found = { ...found, ...stage.run(found) };

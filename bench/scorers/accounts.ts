@@ -35,7 +35,11 @@ export const accounts: Task = {
       if (exact) hits["both, best"]++;
       if (covers) hits["both within low and high"]++;
       const { gold: want, incident, title } = reports[0];
-      if (!exact) report.error(() => `${incident}: registry ${want.killed}, ${want.injured}; account ${repr(account.killed)}, ${repr(account.injured)}: ${repr(title)}`);
+      if (!exact)
+        report.error(
+          () =>
+            `${incident}: registry ${want.killed}, ${want.injured}; account ${repr(account.killed)}, ${repr(account.injured)}: ${repr(title)}`,
+        );
     }
     for (const name of HITS) report.print(`${name.padEnd(26)} ${fixed((100 * hits[name]) / n, 1, 5)}%  (${hits[name]} of ${n})`);
     return hits["both, best"] / n;

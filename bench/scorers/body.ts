@@ -18,7 +18,8 @@ export const body: Task = {
       pages++;
       p += precision;
       r += recall;
-      if (both * 20 < total * 19) report.error(() => `${g.id}: P ${fixed(100 * precision, 0)} R ${fixed(100 * recall, 0)} ${g.url ?? "None"}`);
+      if (both * 20 < total * 19)
+        report.error(() => `${g.id}: P ${fixed(100 * precision, 0)} R ${fixed(100 * recall, 0)} ${g.url ?? "None"}`);
     }
     p /= pages;
     r /= pages;

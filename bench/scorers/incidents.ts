@@ -1,4 +1,4 @@
-import { fixed, km, Points, repr, type Report, type Task } from "./shared.js";
+import { fixed, km, Points, type Report, repr, type Task } from "./shared.js";
 import { number, say, textOf, toll } from "./tolls.js";
 
 const ACTS: Readonly<Record<string, string>> = {
@@ -21,7 +21,12 @@ const COUNTED: Readonly<Record<string, readonly [type: string, role: string]>> =
 const border = (pattern: string): RegExp =>
   new RegExp(pattern.replace(/\\b(?=\w|\\)/g, "(?<![\\p{L}\\p{N}_])").replace(/\\b/g, "(?![\\p{L}\\p{N}_])"), "iu");
 const SIDES: readonly (readonly [string, RegExp])[] = [
-  ["Maoist", border("maoist|naxal|\\bcpi\\b|\\bplfi\\b|\\btpc\\b|\\bpwg\\b|\\bmcc|rebel|insurgent|extremist|militant|guerr?illa|ultras?\\b|\\bdalam\\b|cadre")],
+  [
+    "Maoist",
+    border(
+      "maoist|naxal|\\bcpi\\b|\\bplfi\\b|\\btpc\\b|\\bpwg\\b|\\bmcc|rebel|insurgent|extremist|militant|guerr?illa|ultras?\\b|\\bdalam\\b|cadre",
+    ),
+  ],
   [
     "Security",
     border(
@@ -107,7 +112,9 @@ function sideOf(r: any, main: any): string | null {
   const names = new Map<string, string>(r.actors.map((a: any) => [a.id, a.name || ""]));
   const roles = ["perpetrator", "organisation", "authority", ...(main.type === "security.surrender" ? ["defendant"] : []), "participant"];
   const words = roles
-    .flatMap((role) => main.roles.filter((x: any) => x.role === role && x.span).map((x: any) => `${say(textOf(r), x.span)} ${names.get(x.actor) ?? ""}`))
+    .flatMap((role) =>
+      main.roles.filter((x: any) => x.role === role && x.span).map((x: any) => `${say(textOf(r), x.span)} ${names.get(x.actor) ?? ""}`),
+    )
     .join(" ");
   const first = SIDES.flatMap(([name, pattern]) => {
     const at = pattern.exec(words)?.index;

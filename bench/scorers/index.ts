@@ -12,7 +12,20 @@ import { shootings } from "./shootings.js";
 import { stories } from "./stories.js";
 import { times } from "./times.js";
 
-export const TASKS: readonly Task[] = [reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body];
+export const TASKS: readonly Task[] = [
+  reading,
+  times,
+  places,
+  names,
+  attribution,
+  shootings,
+  muc4,
+  incidents,
+  mentions,
+  stories,
+  accounts,
+  body,
+];
 
 const LISTS = ["actors", "places", "times", "attributions", "events", "statements", "names"] as const;
 

@@ -30,7 +30,8 @@ export const muc4: Task = {
         right += good;
         spoke += good + wrong.size;
         asked += entities.filter((e) => !e.optional).length;
-        if (wrong.size > 0 || missed.length > 0) report.error(() => `${g.id} ${role}: wrong ${repr([...wrong.values()])} missed ${repr(missed)}`);
+        if (wrong.size > 0 || missed.length > 0)
+          report.error(() => `${g.id} ${role}: wrong ${repr([...wrong.values()])} missed ${repr(missed)}`);
       }
       report.row(role, right, spoke, asked);
       total[0] += right;

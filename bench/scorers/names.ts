@@ -1,4 +1,4 @@
-import { compareTuples, overlap, repr, type Report, type Task } from "./shared.js";
+import { compareTuples, overlap, type Report, repr, type Task } from "./shared.js";
 
 type Name = readonly [start: number, end: number, type: string];
 type Counts = [right: number, said: number, asked: number];
@@ -18,7 +18,13 @@ export const names: Task = {
     for (const g of gold) {
       const complete = new Set<string>(g.complete);
       const asked = distinct(g.names.filter((n: any) => complete.has(n.type)).map((n: any): Name => [n.start, n.end, n.type]));
-      const spoken = allowed(g, asked, distinct((said.get(g.id)?.names ?? []).filter((n: any) => complete.has(n.type)).map((n: any): Name => [n.span[0], n.span[1], n.type])));
+      const spoken = allowed(
+        g,
+        asked,
+        distinct(
+          (said.get(g.id)?.names ?? []).filter((n: any) => complete.has(n.type)).map((n: any): Name => [n.span[0], n.span[1], n.type]),
+        ),
+      );
       const wanted = new Set(asked.map(key));
       const right = spoken.filter((n) => wanted.has(key(n)));
       const mates = matched(asked, spoken);
@@ -43,7 +49,8 @@ export const names: Task = {
       report.row(kind, ...counts);
       report.row(`${kind} (relaxed)`, ...(relaxed.get(kind) as Counts));
     }
-    for (const source of [...new Set(gold.map((g) => g.source as string))].sort()) report.row(`in ${source}`, ...(exact.get(source) as Counts));
+    for (const source of [...new Set(gold.map((g) => g.source as string))].sort())
+      report.row(`in ${source}`, ...(exact.get(source) as Counts));
     report.row("span alone", ...untyped);
     report.row("all (relaxed)", ...(relaxed.get("all") ?? [0, 0, 0]));
     return report.row("all (exact)", ...(exact.get("all") ?? [0, 0, 0]));
@@ -55,13 +62,21 @@ function allowed(g: any, asked: readonly Name[], spoken: readonly Name[]): reado
   const maybe: readonly number[][] = (g.maybe ?? []).map((m: any) => [m.start, m.end]);
   const wanted = new Set(asked.map(key));
   const at = (n: Name): readonly number[] => [n[0], n[1]];
-  return spoken.filter((n) => wanted.has(key(n)) || asked.some((a) => overlap(at(n), at(a)) > 0) || !maybe.some((m) => overlap(at(n), m) > 0));
+  return spoken.filter(
+    (n) => wanted.has(key(n)) || asked.some((a) => overlap(at(n), at(a)) > 0) || !maybe.some((m) => overlap(at(n), m) > 0),
+  );
 }
 
 /** Gold names that some said name of their type overlaps, one to one. */
 function matched(asked: readonly Name[], spoken: readonly Name[]): readonly Name[] {
-  const pairs = asked.flatMap((a) => spoken.flatMap((n) => (a[2] === n[2] && overlap([a[0], a[1]], [n[0], n[1]]) > 0 ? [{ a, n, shared: overlap([a[0], a[1]], [n[0], n[1]]) }] : [])));
-  pairs.sort((x, y) => compareTuples([key(x.a) === key(x.n) ? -1 : 0, -x.shared, ...x.a, ...x.n], [key(y.a) === key(y.n) ? -1 : 0, -y.shared, ...y.a, ...y.n]));
+  const pairs = asked.flatMap((a) =>
+    spoken.flatMap((n) =>
+      a[2] === n[2] && overlap([a[0], a[1]], [n[0], n[1]]) > 0 ? [{ a, n, shared: overlap([a[0], a[1]], [n[0], n[1]]) }] : [],
+    ),
+  );
+  pairs.sort((x, y) =>
+    compareTuples([key(x.a) === key(x.n) ? -1 : 0, -x.shared, ...x.a, ...x.n], [key(y.a) === key(y.n) ? -1 : 0, -y.shared, ...y.a, ...y.n]),
+  );
   const [mate, taken] = [new Map<string, Name>(), new Set<string>()];
   for (const { a, n } of pairs) {
     if (mate.has(key(a)) || taken.has(key(n))) continue;
@@ -78,7 +93,11 @@ function add(counts: Map<string, Counts>, group: string, more: Counts): void {
 
 function printErrors(g: any, report: Report, asked: readonly Name[], spoken: readonly Name[], right: readonly Name[]): void {
   const hit = new Set(right.map(key));
-  for (const [what, all] of [["missed", asked], ["wrong", spoken]] as const) {
-    for (const n of all.filter((x) => !hit.has(key(x))).sort(compareTuples)) report.error(() => `${g.id}: ${what} ${repr(g.text.slice(n[0], n[1]))} ${n[2]}`);
+  for (const [what, all] of [
+    ["missed", asked],
+    ["wrong", spoken],
+  ] as const) {
+    for (const n of all.filter((x) => !hit.has(key(x))).sort(compareTuples))
+      report.error(() => `${g.id}: ${what} ${repr(g.text.slice(n[0], n[1]))} ${n[2]}`);
   }
 }

@@ -1,5 +1,5 @@
 import { Cells } from "./cells.js";
-import { overlap, Points, repr, type Report, same, type Task } from "./shared.js";
+import { overlap, Points, type Report, repr, same, type Task } from "./shared.js";
 import { say } from "./tolls.js";
 
 type Events = ReadonlyMap<string, any>;
@@ -134,7 +134,12 @@ function figureCells(c: Cells, g: any, s: any, text: Points): void {
   const count = s?.count ?? {};
   c.cell("figure.count", g && [g.low, g.high], s && [count.low, count.high]);
   c.cell("figure.unit", g?.unit, s ? count.unit : null);
-  c.cell("figure.measure", g?.measure, s?.measure ? say(text, s.measure) : null, (a: string, b: string) => same(a, b) || b.includes(a) || a.includes(b));
+  c.cell(
+    "figure.measure",
+    g?.measure,
+    s?.measure ? say(text, s.measure) : null,
+    (a: string, b: string) => same(a, b) || b.includes(a) || a.includes(b),
+  );
 }
 
 /** Events one to one by mentions that overlap, in the order of gold. */
@@ -167,7 +172,9 @@ function eventCells(c: Cells, g: any, e: any, { r, text }: Both): void {
   c.cell("event.country", g?.country, e?.country);
   const when = (x: any): unknown => (x && (x.earliest || x.latest) ? [x.earliest, x.latest] : null);
   c.cell("event.when", when(g), when(e));
-  const left: { role: string; words: string }[] = e ? e.roles.filter((x: any) => x.span).map((x: any) => ({ role: x.role, words: say(text, x.span) })) : [];
+  const left: { role: string; words: string }[] = e
+    ? e.roles.filter((x: any) => x.span).map((x: any) => ({ role: x.role, words: say(text, x.span) }))
+    : [];
   for (const filler of g ? g.roles : []) {
     const k = left.findIndex((x) => x.role === filler.role && same(filler.text, x.words));
     c.cell("event.role", filler.text, k >= 0 ? filler.text : null);

@@ -83,7 +83,9 @@ export class Points {
 }
 
 const STOP = new Set(
-  "of in on at from to with who that which for by and under near belonging located carrying headed led against whose where wearing armed".split(" "),
+  "of in on at from to with who that which for by and under near belonging located carrying headed led against whose where wearing armed".split(
+    " ",
+  ),
 );
 const DROP = new Set("the a an some several two three four five six one mr mrs dr".split(" "));
 

@@ -8,7 +8,11 @@ export const times: Task = {
   score(gold, said, report) {
     let [found, spoke, asked, valued, strict, typed] = [0, 0, 0, 0, 0, 0];
     for (const g of gold) {
-      const all = (said.get(g.id)?.times ?? []).map((p: any) => ({ span: p.span, value: String(p.value || ""), type: String(p.type || "").toLowerCase() }));
+      const all = (said.get(g.id)?.times ?? []).map((p: any) => ({
+        span: p.span,
+        value: String(p.value || ""),
+        type: String(p.type || "").toLowerCase(),
+      }));
       const void_ = g.timexes.filter((t: any) => !t.value).map((t: any) => [t.start, t.end]);
       const wanted = g.timexes.filter((t: any) => t.value).map((t: any) => [t.start, t.end]);
       const spans = all.filter(

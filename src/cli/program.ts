@@ -4,6 +4,7 @@ import { demoCommand } from "./commands/demo.js";
 import { eventsCommand } from "./commands/events.js";
 import { exportCommand } from "./commands/export.js";
 import { ingestCommand } from "./commands/ingest.js";
+import { lexiconCommand } from "./commands/lexicon.js";
 import { readCommand } from "./commands/read.js";
 import { showCommand } from "./commands/show.js";
 import { verifyCommand } from "./commands/verify.js";
@@ -17,6 +18,7 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   showCommand,
   verifyCommand,
   exportCommand,
+  lexiconCommand,
   demoCommand,
 ];
 
@@ -35,7 +37,7 @@ export function program(context: Context): Command {
       "\nExample:\n  according read report.txt --published 2016-07-21\n\nExit codes: 0 done, 1 something could not be done, 2 wrong use.",
     );
   for (const make of COMMANDS) root.addCommand(make(context));
-  for (const command of [root, ...root.commands]) {
+  for (const command of [root, ...root.commands, ...root.commands.flatMap((c) => c.commands)]) {
     command
       .exitOverride()
       .configureOutput({ writeOut: (s) => context.out(s.replace(/\n$/, "")), writeErr: (s) => context.error(s.replace(/\n$/, "")) });

@@ -15,10 +15,7 @@ export function readSource(source: Source): Reading {
 export function readReport({ report, notes }: Pick<MadeReport, "report" | "notes">): Reading {
   if (report.language !== null && report.language !== "en") return unread(report, notes);
   const reading = read(report);
-  const same = (a: Reading["notes"][number], b: Reading["notes"][number]): boolean =>
-    a.message === b.message || (a.code === b.code && a.span?.[0] === b.span?.[0]);
-  const own = notes.filter((note) => !reading.notes.some((other) => same(note, other)));
-  return own.length === 0 ? reading : { ...reading, notes: [...own, ...reading.notes] };
+  return notes.length === 0 ? reading : { ...reading, notes: [...notes, ...reading.notes] };
 }
 
 function unread(report: Reading["report"], notes: Reading["notes"]): Reading {

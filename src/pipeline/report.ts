@@ -75,30 +75,11 @@ function bodyStart({ text, parts }: Cleaned): string {
 
 function notesOn(report: Report, given: string | null): readonly Note[] {
   const notes: Note[] = [];
-  const { value } = report.published;
   if (given !== null && calendarDate(given) === null) {
     notes.push({ code: "published-unread", span: null, message: `the date given, "${given.slice(0, 40)}", is no calendar date` });
   }
-  if (value === null) {
-    notes.push({ code: "no-published", span: null, message: "no published date: nothing relative to it is resolved" });
-  } else notes.push(...laterThan(report, value));
   if (report.language !== null && report.language !== "en") {
     notes.push({ code: "language", span: null, message: `the text is in "${report.language}", not English: it was not read` });
-  }
-  return notes;
-}
-
-/** "mentions 2024, after the published date": a pointer to another story was captured later than the report was written. */
-function laterThan(report: Report, published: string): readonly Note[] {
-  const year = Number(published.slice(0, 4));
-  const notes: Note[] = [];
-  for (const { span, part } of report.parts) {
-    if (part !== "teaser") continue;
-    for (const found of report.text.slice(...span).matchAll(/\b(?:19|20)\d\d\b/g)) {
-      if (Number(found[0]) <= year || notes.some((n) => n.message.includes(found[0]))) continue;
-      const start = span[0] + found.index;
-      notes.push({ code: "later-date", span: [start, start + 4], message: `mentions ${found[0]}, after the published date` });
-    }
   }
   return notes;
 }

@@ -14,7 +14,7 @@ export interface Beside {
 export function renderAccount(account: EventAccount, beside: Beside, style: Style): readonly string[] {
   return [
     ...heading(account, style),
-    ...account.tolls.flatMap((history) => ["", ...tolls(history, style)]),
+    ...tollsOf(account, style),
     ...contested(account, style),
     ...called(account, style),
     ...people(account, style),
@@ -70,13 +70,26 @@ function standsBehind({ reports, sources }: EventAccount): string {
 
 const EFFECT_WIDTH = 12;
 
-function tolls(history: TollHistory, style: Style): readonly string[] {
+/** Histories effect by effect: the whole first; parts below it, or in its place where nobody said a whole. */
+function tollsOf(account: EventAccount, style: Style): readonly string[] {
+  const lines: string[] = [];
+  for (const effect of new Set(account.tolls.map((t) => t.effect))) {
+    const of = account.tolls.filter((t) => t.effect === effect);
+    const told = of.filter((t) => t.points.length > 0);
+    const whole = of.find((t) => t.scope === "people") ?? of[0];
+    lines.push("", ...tollHead(whole, style), ...whole.points.flatMap((point) => tollPoint(point, whole, style)));
+    for (const part of told) if (part !== whole) lines.push(...part.points.flatMap((point) => tollPoint(point, part, style)));
+  }
+  return lines;
+}
+
+function tollHead(history: TollHistory, style: Style): readonly string[] {
   const { now } = history;
   const scope = history.scope === "people" ? "" : `, ${harmless(history.scope)}`;
   const number = (n: number | null): string => (n === null ? "open" : n.toLocaleString("en"));
   const best = `low ${number(now.low)}   best ${style.bold(style.yellow(number(now.best)))}   high ${number(now.high)}`;
   const head = `${style.bold(padTo(capital(history.effect) + scope, EFFECT_WIDTH))}  ${best}${style.dim(`   (${now.rule})`)}`;
-  return [head, ...history.points.flatMap((point) => tollPoint(point, history, style))];
+  return [head];
 }
 
 const CHANGES: Readonly<Record<TollPoint["change"], string>> = {
@@ -92,12 +105,17 @@ const CHANGES: Readonly<Record<TollPoint["change"], string>> = {
 
 function tollPoint(point: TollPoint, history: TollHistory, style: Style): readonly string[] {
   const used = history.now.used.includes(point.statement) ? style.green("●") : style.dim("○");
-  const who = point.who && history.scope === "people" ? ` ${harmless(point.who)}` : "";
-  const said = clip(`${countWords(point.count)}${who}`, 22);
+  const who = point.who ?? (history.scope === "people" ? null : history.scope);
+  const said = clip(countWords(point.count) + (who === null ? "" : ` ${harmless(withoutCount(who))}`), 24);
   const change = CHANGES[point.change];
   const left = `${INDENT}${used} ${padTo(point.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(style.yellow(said), 12)}  `;
   const room = style.width - columnsOf(left) - (change ? columnsOf(change) + 2 : 0);
   return [left + padTo(clip(harmless(point.voice.text), room), change ? room : 0) + (change ? style.dim(`  ${change}`) : "")];
+}
+
+/** "12 policemen" beside a 12 is "policemen". */
+function withoutCount(who: string): string {
+  return who.replace(/^(?:\d[\d,.]*|\p{L}+) (?=\p{L}+s\b)/u, "").replace(/\s+/g, " ");
 }
 
 function contested(account: EventAccount, style: Style): readonly string[] {

@@ -1,0 +1,100 @@
+import type { Document } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
+import { type Entities, isBody } from "./entities.js";
+import { actorLexicon } from "./lexicon.js";
+import type { Mention } from "./mentions.js";
+import { relativeAntecedent } from "./pronoun-mentions.js";
+
+/** Mentions by their head tokens. */
+export type ByHead = ReadonlyMap<number, Mention>;
+
+/**
+ * Binds mentions that the sentence itself says are one: apposition ("Kasymov, the minister,"), "A former convict, the 27-year-old ...",
+ * an acronym in brackets, "X is a teacher", a relative pronoun and its noun.
+ */
+export function bindWithinSentences(doc: Document, mentions: readonly Mention[], byHead: ByHead, entities: Entities): void {
+  mentions.forEach((m, k) => {
+    const next = mentions[k + 1];
+    if (m.pronoun?.class === "relative") {
+      const to = byHead.get(relativeAntecedent(doc, m.head));
+      if (to) link(entities, to, m);
+      return;
+    }
+    if (m.form === "pronoun" || m.form === "some") return;
+    if (next && isAcronym(doc, m, next)) {
+      link(entities, m, next);
+      return;
+    }
+    const apposed = doc.relation[m.head] === R.appos ? byHead.get(doc.head[m.head]) : undefined;
+    if (apposed && mayAppose(doc, apposed, m)) link(entities, apposed, m);
+    else if (next && isTitleLike(doc, m, next)) link(entities, next, m);
+    else if (next && isFronted(doc, m, next)) link(entities, m, next);
+    const subject = copulaSubject(doc, m.head);
+    const of = subject >= 0 ? byHead.get(subject) : undefined;
+    if (of && of.form !== "some" && mayBe(of, m)) link(entities, of, m);
+  });
+}
+
+function link(entities: Entities, a: Mention, b: Mention): void {
+  const e = entities.get(a) ?? entities.create(a);
+  entities.attach(b, e);
+}
+
+/** "the Islamic State (IS)": a short name in brackets right after a longer one. */
+function isAcronym(doc: Document, m: Mention, next: Mention): boolean {
+  if (m.form !== "name" || next.form !== "name" || next.name.length !== 1 || m.name.length < 2) return false;
+  if (m.kind === "person" || next.kind === "person") return false;
+  return next.first === m.end + 1 && doc.text[doc.start[m.end]] === "(" && next.name[0].length <= 8;
+}
+
+/** "Kasymov, the minister": commas around, one of the two a description, nothing against it. */
+function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
+  if (a.form === "pronoun" || a.form === "some") return false;
+  if (a.form === "name" && b.form === "name") return false;
+  const [left, right] = a.head < b.head ? [a, b] : [b, a];
+  const mark = doc.text[doc.start[right.first - 1] ?? 0];
+  if (right.first - 1 < left.end - 1 || !(mark === "," || mark === "(" || mark === "-" || mark === "–" || mark === "—" || mark === ":")) return false;
+  return compatible(a, b);
+}
+
+/** "the head of security services Vladimir Zhumakanov": a description right before a person's name, with no mark between. */
+function isTitleLike(doc: Document, m: Mention, next: Mention): boolean {
+  if (m.form !== "noun" || next.form !== "name" || next.kind !== "person" || next.title !== null) return false;
+  return next.first === m.end && m.number === "one" && m.opening !== "possessive" && compatible(m, next) && doc.sentence[m.head] === doc.sentence[next.head];
+}
+
+/** "A former convict, the 27-year-old ...": a description set before the subject that it describes. */
+function isFronted(doc: Document, m: Mention, next: Mention): boolean {
+  if (m.form !== "noun" || m.opening !== "a" || m.first !== doc.sentenceStart[m.sentence]) return false;
+  if (next.first !== m.end + 1 || doc.text[doc.start[m.end]] !== "," || next.sentence !== m.sentence) return false;
+  return next.form !== "some" && next.opening !== "a" && (next.form === "pronoun" ? next.number !== "many" : compatible(m, next));
+}
+
+/** Subject of a noun that is a predicate ("X is a teacher"), or -1; not where it is denied or asked. */
+function copulaSubject(doc: Document, head: number): number {
+  let subject = -1;
+  let copula = false;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const relation = doc.relation[c];
+    if (relation === R.cop) copula = true;
+    else if (relation === R.nsubj) subject = c;
+    else if (relation === R.advmod && actorLexicon().negations.has(doc.norm[c])) return -1;
+    else if (relation === R.aux && doc.xpos[c] === P.MD) return -1;
+  }
+  return copula ? subject : -1;
+}
+
+function mayBe(subject: Mention, predicate: Mention): boolean {
+  if (predicate.form !== "noun" || predicate.opening === "number") return false;
+  if (subject.form === "pronoun") return (subject.number === "many") === (predicate.number === "many") && !(subject.sex && predicate.sex && subject.sex !== predicate.sex);
+  return compatible(subject, predicate);
+}
+
+function compatible(a: Mention, b: Mention): boolean {
+  if (a.number && b.number && a.number !== b.number && !(isBody(a.kind) && isBody(b.kind))) return false;
+  if (a.sex && b.sex && a.sex !== b.sex) return false;
+  if (a.age !== null && b.age !== null && a.age !== b.age) return false;
+  if ((a.kind === "outlet") !== (b.kind === "outlet")) return false;
+  if ((a.kind === "group" || b.kind === "group") && (a.form === "name" || b.form === "name") && a.kind !== "armed-group" && b.kind !== "armed-group") return false;
+  return (a.kind === "person") === (b.kind === "person");
+}

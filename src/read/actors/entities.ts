@@ -1,0 +1,108 @@
+import type { Kind, Sex, Standing } from "./lexicon.js";
+import type { Mention } from "./mentions.js";
+
+/** From this age on one is no minor. */
+export const ADULT = 18;
+
+/** One actor while a report is being read: its mentions so far and what they say of it. */
+export class Entity {
+  readonly mentions: Mention[] = [];
+  sex: Sex | null = null;
+  guess: Sex | null = null;
+  number: "one" | "many" | null = null;
+  kind: Kind;
+  standing: Standing | null = null;
+  minor: boolean | null = null;
+  age: number | null = null;
+  country: string | null = null;
+  canonical: string | null = null;
+  /** Names that it goes by, as lists of words. */
+  readonly names: (readonly string[])[] = [];
+  /** Lemmas of the nouns that describe it and of its titles. */
+  readonly lemmas = new Set<number>();
+
+  constructor(first: Mention) {
+    this.kind = first.kind;
+    this.add(first);
+  }
+
+  add(m: Mention): void {
+    this.mentions.push(m);
+    if (m.form === "pronoun") {
+      this.sex ??= m.sex;
+      return;
+    }
+    this.sex ??= m.sex;
+    this.guess ??= m.guess;
+    this.number ??= m.number;
+    this.standing ??= m.standing;
+    this.minor ??= m.minor;
+    this.age ??= m.age;
+    this.country ??= m.country;
+    this.canonical ??= m.canonical;
+    if (m.lemma >= 0) this.lemmas.add(m.lemma);
+    if (m.form === "name") {
+      if (this.names.length === 0) this.kind = m.kind;
+      this.names.push(m.name);
+    }
+  }
+
+  get named(): boolean {
+    return this.names.length > 0;
+  }
+}
+
+/** Which entity each mention belongs to. Entities are merged, never split. */
+export class Entities {
+  private readonly of = new Map<Mention, Entity>();
+
+  get(m: Mention): Entity | null {
+    return this.of.get(m) ?? null;
+  }
+
+  create(m: Mention): Entity {
+    const e = new Entity(m);
+    this.of.set(m, e);
+    return e;
+  }
+
+  attach(m: Mention, e: Entity): void {
+    if (this.of.has(m)) {
+      this.merge(e, this.of.get(m) as Entity);
+      return;
+    }
+    e.add(m);
+    this.of.set(m, e);
+  }
+
+  merge(into: Entity, from: Entity): void {
+    if (into === from) return;
+    for (const m of from.mentions) {
+      into.add(m);
+      this.of.set(m, into);
+    }
+    if (!into.named && from.named) into.kind = from.kind;
+  }
+
+  /** All entities, by their first mention. */
+  all(): readonly Entity[] {
+    const seen = new Set(this.of.values());
+    for (const e of seen) e.mentions.sort((a, b) => a.head - b.head);
+    return [...seen].sort((a, b) => a.mentions[0].head - b.mentions[0].head || a.mentions[0].first - b.mentions[0].first);
+  }
+}
+
+/** Whether nothing that a mention says stands against its being this entity: sex, number, age, country, kind. */
+export function agree(e: Entity, m: Mention): boolean {
+  if (e.sex && m.sex && e.sex !== m.sex) return false;
+  if (e.age !== null && m.age !== null && Math.abs(e.age - m.age) > 1) return false;
+  if (e.country && m.country && e.country !== m.country) return false;
+  if (m.form !== "pronoun" && e.number && m.number && e.number !== m.number && !(isBody(e.kind) && isBody(m.kind))) return false;
+  if (e.minor === true && m.minor === false) return false;
+  return (e.kind === "person") === (m.kind === "person") || m.form === "pronoun";
+}
+
+/** Bodies and groups, which may be spoken of as one or as many. */
+export function isBody(kind: Kind): boolean {
+  return kind !== "person" && kind !== "unnamed";
+}

@@ -1,0 +1,136 @@
+import { type Document, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { agree, type Entities, type Entity } from "./entities.js";
+import { actorLexicon } from "./lexicon.js";
+import type { Mention } from "./mentions.js";
+
+/** How many sentences back a description may reach for one that only means something alike. */
+const REACH = 6;
+
+/**
+ * Decides for each description ("the suspect", "police", "the 27-year-old") whether it takes up an actor told of before: by the same noun
+ * with no new qualification, by a title or an age, or by a noun that reports use for the same kind of person. After the sieves of Lee et
+ * al. (2013).
+ */
+export function resolveNominals(doc: Document, mentions: readonly Mention[], entities: Entities): void {
+  mentions.forEach((m, k) => {
+    if (m.form === "some" || m.form === "pronoun" || m.form === "name") return;
+    const own = entities.get(m);
+    if (own && !isAgeOnly(doc, m) && own.mentions.some((o) => o.head < m.head && o.form !== "pronoun")) return;
+    const found = antecedent(doc, mentions, k, entities);
+    if (found && found !== own) entities.attach(m, found);
+    else if (!own) entities.create(m);
+  });
+}
+
+function antecedent(doc: Document, mentions: readonly Mention[], k: number, entities: Entities): Entity | null {
+  const m = mentions[k];
+  if (m.opening === "a" || m.opening === "number") return null;
+  let best: Entity | null = null;
+  let top = 0;
+  for (let j = k - 1; j >= 0; j--) {
+    const o = mentions[j];
+    if (o.form === "pronoun" || o.form === "some") continue;
+    const e = entities.get(o);
+    if (e === null || e.mentions.includes(m) || !agree(e, m) || nested(o, m)) continue;
+    const away = m.sentence - o.sentence;
+    const score = likeness(doc, e, o, m, away);
+    if (score === 0) continue;
+    const value = score * 100 - away * 2 + (o.rank === 0 ? 1 : 0);
+    if (value > top) {
+      top = value;
+      best = e;
+    }
+    if (away > 40 && top > 0) break;
+  }
+  return best;
+}
+
+function nested(o: Mention, m: Mention): boolean {
+  return (o.first <= m.head && m.head < o.end) || (m.first <= o.head && o.head < m.end);
+}
+
+/** 4 by the same noun, 3 by title or age, 2 by a noun alike, 1 by age alone; 0 not. */
+function likeness(doc: Document, e: Entity, o: Mention, m: Mention, away: number): number {
+  if (isAgeOnly(doc, m)) {
+    if (e.age !== null && m.age !== null) return e.kind === "person" && e.age === m.age ? 4 : 0;
+    return isOpenPerson(e, o) && away <= 3 ? 1 : 0;
+  }
+  if (m.age !== null && m.age === e.age && m.opening === "the") return 3;
+  const definite = m.opening === "the" || m.opening === "this";
+  const institution = m.opening === "bare" && m.kind !== "person" && m.kind !== "group";
+  const bareMany = m.opening === "bare" && m.kind === "group";
+  if (definite && o.form === "name" && o.kind !== "person" && endsName(doc, o, m)) return 4;
+  if (o.form === "noun" && o.lemma === m.lemma && (o.number === m.number || !o.number || !m.number) && !isNewlyQualified(doc, o, m)) {
+    if (m.opening === "possessive") return o.opening === "possessive" && away <= 12 ? 4 : 0;
+    if (definite || institution) return 4;
+    if (bareMany && o.opening === "bare" && isUnqualified(doc, m) && isUnqualified(doc, o)) return 4;
+    return 0;
+  }
+  if (!definite) return 0;
+  if (e.lemmas.has(m.lemma) && o.form === "name") {
+    if (isUnqualified(doc, m)) return away <= 20 ? 3 : 0;
+    return isInTitle(doc, e, m) ? 4 : 0;
+  }
+  if (away > REACH || !isUnqualified(doc, m)) return 0;
+  return alike(e, o, m) ? 2 : 0;
+}
+
+/** "the 27-year-old": an age and no noun. */
+function isAgeOnly(doc: Document, m: Mention): boolean {
+  return m.age !== null && doc.upos[m.head] !== U.NOUN && m.opening !== "a";
+}
+
+/** A single person, described or named, whose age nobody has told and who is no official. */
+function isOpenPerson(e: Entity, o: Mention): boolean {
+  return e.kind === "person" && e.age === null && e.standing !== "official" && e.standing !== "journalist" && o.number === "one";
+}
+
+function alike(e: Entity, o: Mention, m: Mention): boolean {
+  const bits = actorLexicon().alike;
+  const mine = bits.get(m.lemma) ?? 0;
+  if (mine === 0) return false;
+  if (m.kind === "group" && e.kind === "armed-group") return m.standing === "combatant";
+  if (e.named && m.kind === "person") return e.standing === null || e.standing === m.standing;
+  if (o.number !== m.number) return false;
+  if (e.standing === "official" && m.standing !== "official") return false;
+  for (const lemma of e.lemmas) if ((bits.get(lemma) ?? 0) & mine) return true;
+  return false;
+}
+
+/** Whether a later mention is qualified by something that the earlier one is not: "the second attacker" is not "the attacker". */
+function isNewlyQualified(doc: Document, o: Mention, m: Mention): boolean {
+  for (let i = m.first; i < m.end; i++) {
+    if (!qualifies(doc, m, i)) continue;
+    let found = false;
+    for (let k = o.first; k < o.end && !found; k++) found = k !== o.head && doc.lemma[k] === doc.lemma[i];
+    if (!found) return true;
+  }
+  return false;
+}
+
+/** "the transport police" of "British Transport Police": a description that is the end of a name. */
+function endsName(doc: Document, o: Mention, m: Mention): boolean {
+  const said = doc.text.slice(m.span[0], m.span[1]).toLowerCase().split(/\s+/).slice(1);
+  if (said.length < 2 || said.length >= o.name.length) return false;
+  return said.every((word, k) => word === o.name[o.name.length - said.length + k]);
+}
+
+/** "the former president" of "former President Oduya": what qualifies a description stands in a title. */
+function isInTitle(doc: Document, e: Entity, m: Mention): boolean {
+  const titles = e.mentions.flatMap((o) => (o.title === null ? [] : o.title.toLowerCase().split(/\s+/)));
+  for (let i = m.first; i < m.end; i++) {
+    if (qualifies(doc, m, i) && !titles.includes(normOf(doc, i)) && actorLexicon().nationalities.get(doc.norm[i]) !== e.country) return false;
+  }
+  return true;
+}
+
+function isUnqualified(doc: Document, m: Mention): boolean {
+  for (let i = m.first; i < m.end; i++) if (qualifies(doc, m, i)) return false;
+  return true;
+}
+
+function qualifies(doc: Document, m: Mention, i: number): boolean {
+  if (i === m.head || doc.upos[i] === U.PUNCT || doc.upos[i] === U.DET || doc.upos[i] === U.ADP) return false;
+  return doc.xpos[i] !== P.POS && doc.relation[i] !== R.case;
+}

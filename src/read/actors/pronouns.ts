@@ -1,0 +1,135 @@
+import type { Document } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import type { Entities, Entity } from "./entities.js";
+import type { Mention } from "./mentions.js";
+import { PRONOUN_WEIGHTS } from "./pronoun-weights.js";
+
+/** How many sentences back an antecedent may stand. */
+const REACH = 4;
+
+/** What is looked at in a candidate for a pronoun, in the order of the weights. */
+export const PRONOUN_FEATURES = [
+  "same sentence", "one sentence back", "two back", "three or more back",
+  "subject", "object", "other role",
+  "named", "noun", "pronoun",
+  "told once", "told twice", "told often",
+  "both subjects", "both objects",
+  "subject of a clause above", "in the same clause",
+  "in another quotation", "speaker of the quotation",
+  "sex agrees", "sex unknown", "number agrees", "number unknown",
+  "person for they", "group for they", "body for they", "body for it",
+  "first in its sentence", "inside another phrase", "nearest", "official", "first name of the other sex",
+  "possessive and subject of its clause", "the last pronoun's", "distance in tokens",
+] as const;
+
+/** A candidate antecedent with its features. */
+export interface Candidate {
+  readonly entity: Entity;
+  readonly features: Float32Array;
+}
+
+/** Decides for each pronoun of the third person whom it stands for, left to right, by a linear score of each actor told of before. */
+export function resolvePronouns(doc: Document, mentions: readonly Mention[], entities: Entities): void {
+  mentions.forEach((m, k) => {
+    if (m.pronoun?.class !== "third" || entities.get(m)) return;
+    const candidates = candidatesOf(doc, mentions, k, entities);
+    let best: Entity | null = null;
+    let top: number = m.pronoun.number === "thing" ? PRONOUN_WEIGHTS.thing : PRONOUN_WEIGHTS.least;
+    for (const { entity, features } of candidates) {
+      let score = 0;
+      for (let f = 0; f < features.length; f++) score += features[f] * PRONOUN_WEIGHTS.weights[f];
+      if (score > top) {
+        top = score;
+        best = entity;
+      }
+    }
+    if (best) entities.attach(m, best);
+  });
+}
+
+/** All actors told of shortly before a pronoun that agree with it. */
+export function candidatesOf(doc: Document, mentions: readonly Mention[], k: number, entities: Entities): readonly Candidate[] {
+  const m = mentions[k];
+  const latest = new Map<Entity, Mention>();
+  const counts = new Map<Entity, number>();
+  let last: Entity | null = null;
+  for (let j = k - 1; j >= 0; j--) {
+    const o = mentions[j];
+    const e = entities.get(o);
+    if (e === null || e.mentions.includes(m)) continue;
+    if (m.sentence - o.sentence > REACH && !latest.has(e)) continue;
+    counts.set(e, (counts.get(e) ?? 0) + 1);
+    if (last === null && o.form === "pronoun" && o.pronoun?.class === "third" && o.pronoun.sex === m.pronoun?.sex && o.pronoun.number === m.pronoun?.number) last = e;
+    if (!latest.has(e) && !isRuledOut(doc, o, m)) latest.set(e, o);
+  }
+  const out: Candidate[] = [];
+  let nearest = true;
+  for (const [entity, o] of latest) {
+    if (!mayStandFor(entity, m)) continue;
+    out.push({ entity, features: featuresOf(doc, entity, o, m, counts.get(entity) ?? 1, nearest, entity === last) });
+    nearest = false;
+  }
+  return out;
+}
+
+function mayStandFor(e: Entity, m: Mention): boolean {
+  const { number, sex } = m.pronoun as NonNullable<Mention["pronoun"]>;
+  if (number === "thing") return e.kind !== "person" && e.kind !== "group" && e.kind !== "unnamed";
+  if (number === "one") return e.kind === "person" && e.number !== "many" && !(e.sex && sex && e.sex !== sex);
+  return e.number !== "one" || e.kind !== "person" || !e.named;
+}
+
+/** What grammar rules out: the subject of a verb and its object are two, a phrase does not stand for what it is part of. */
+function isRuledOut(doc: Document, o: Mention, m: Mention): boolean {
+  if (o.first <= m.head && m.head < o.end) return true;
+  if (m.pronoun?.case === "reflexive" || m.pronoun?.case === "possessive") return false;
+  const clause = doc.head[m.head];
+  return clause >= 0 && doc.head[o.head] === clause && doc.relation[o.head] !== R.conj;
+}
+
+function featuresOf(doc: Document, e: Entity, o: Mention, m: Mention, count: number, nearest: boolean, last: boolean): Float32Array {
+  const f = new Float32Array(PRONOUN_FEATURES.length);
+  const away = Math.min(3, m.sentence - o.sentence);
+  const { number, sex, case: role } = m.pronoun as NonNullable<Mention["pronoun"]>;
+  f[away] = 1;
+  f[4 + o.rank] = 1;
+  f[o.form === "name" ? 7 : o.form === "pronoun" ? 9 : 8] = 1;
+  f[count === 1 ? 10 : count === 2 ? 11 : 12] = 1;
+  if (o.rank === 0 && m.rank === 0) f[13] = 1;
+  if (o.rank === 1 && m.rank === 1) f[14] = 1;
+  if (away === 0 && o.rank === 0 && isAbove(doc, doc.head[o.head], m.head)) f[15] = 1;
+  if (away === 0 && doc.head[o.head] === clauseOf(doc, m.head)) f[16] = 1;
+  if (o.quote !== m.quote) f[17] = 1;
+  if (m.quote > 0 && o.quote === 0 && away <= 1 && o.rank === 0) f[18] = 1;
+  f[(e.sex ?? e.guess) === sex && sex ? 19 : 20] = 1;
+  f[e.number ? 21 : 22] = 1;
+  if (number === "many") f[e.kind === "person" ? 23 : e.kind === "group" || e.number === "many" ? 24 : 25] = 1;
+  if (number === "thing") f[26] = 1;
+  if (isFirst(doc, o)) f[27] = 1;
+  if (doc.relation[o.head] === R["nmod:poss"] || doc.relation[o.head] === R.nmod) f[28] = 1;
+  if (nearest) f[29] = 1;
+  if (e.standing === "official") f[30] = 1;
+  if (e.sex === null && sex && e.guess !== null && e.guess !== sex) f[31] = 1;
+  if (role === "possessive" && f[16] === 1 && o.rank === 0) f[32] = 1;
+  if (last) f[33] = 1;
+  f[34] = Math.min(4, Math.log2(1 + m.head - o.head) / 2);
+  return f;
+}
+
+function isFirst(doc: Document, o: Mention): boolean {
+  return o.first - doc.sentenceStart[o.sentence] <= 1;
+}
+
+function isAbove(doc: Document, above: number, i: number): boolean {
+  if (above < 0) return false;
+  for (let at = i, steps = 0; at >= 0 && steps < 40; at = doc.head[at], steps++) if (at === above) return true;
+  return false;
+}
+
+/** The verb (or other predicate) that a token's clause is built on. */
+function clauseOf(doc: Document, i: number): number {
+  for (let at = doc.head[i], steps = 0; at >= 0 && steps < 20; at = doc.head[at], steps++) {
+    if (doc.upos[at] === U.VERB || doc.upos[at] === U.AUX || doc.head[at] < 0) return at;
+  }
+  return -1;
+}

@@ -5,6 +5,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { TollOf } from "../../model/vocabulary.js";
 import { C } from "../events/classes.js";
+import { tollWordAt } from "./words.js";
 
 interface PeopleWord {
   readonly of: TollOf | null;
@@ -76,6 +77,7 @@ export function whoSpan(doc: Document, head: number, afterNumber: number | null)
   let first = head;
   for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
+    if (tollWordAt(doc, c)) continue;
     if (r === R.det || r === R.nummod || r === R.advmod || r === R.punct || r === R.case || r === R.cc || r === R["cc:preconj"]) continue;
     first = Math.min(first, doc.left[c]);
   }

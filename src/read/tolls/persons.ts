@@ -2,7 +2,8 @@ import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
-import { type Candidate, partWord } from "./candidates.js";
+import type { Candidate } from "./candidates.js";
+import { partWord } from "./count.js";
 import { isGeneric, isSinglePerson } from "./people.js";
 
 /** One person whom tolls of an event tell of, as far as the report lets them be told apart. */

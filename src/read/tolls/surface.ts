@@ -1,0 +1,78 @@
+import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import type { Quantity } from "../findings.js";
+import { isArticle, type Needs } from "./count.js";
+import { isPeople, mayBePeople } from "./people.js";
+import type { TollWord } from "./words.js";
+
+/*
+ * What words side by side tell where the tree does not: numbers before and after a toll word.
+ */
+
+/** "12 dead", "30 others injured": the number just before the word. */
+export function adjacent({ doc, quantities, classes }: Needs, i: number, word: TollWord): Quantity | null {
+  const own = quantities.find((q) => q.noun === i && !isArticle(doc, q));
+  if (own) return own;
+  const start = doc.sentenceStart[doc.sentence[i]];
+  for (let k = i - 1; k >= Math.max(start, i - 4); k--) {
+    if (doc.upos[k] === U.VERB || doc.upos[k] === U.PUNCT || doc.upos[k] === U.ADP) return null;
+    const q = quantities.find((x) => x.tokens[1] === k + 1);
+    if (q)
+      return q.count.unit === null && (q.noun === null || q.noun < i) && (word.things || q.noun === null || isPeople(doc, q.noun, classes))
+        ? q
+        : null;
+  }
+  return null;
+}
+
+/** "the toll rose to 6": the revised number of the sentence, else the first bare or people's number after the word. */
+export function announced({ doc, quantities, classes }: Needs, i: number): Quantity | null {
+  const end = doc.sentenceStart[doc.sentence[i] + 1];
+  const after = quantities.filter(
+    (q) => q.tokens[0] > i - 8 && q.tokens[0] < end && doc.sentence[q.tokens[0]] === doc.sentence[i] && q.count.unit === null,
+  );
+  const fits = after.filter((q) => q.noun === null || isPeople(doc, q.noun, classes));
+  return fits.find((q) => q.count.was !== null) ?? fits.find((q) => q.tokens[0] > i) ?? fits[0] ?? null;
+}
+
+/** How many tokens after an active verb its object may begin. */
+const OBJECT_REACH = 3;
+
+/**
+ * Head of what an active verb counts by position: "shot dead ten rebels", "have beaten to death a dealer". -1 where punctuation or
+ * a second verb comes first, or the verb is passive.
+ */
+export function following({ doc, names, quantities, classes }: Needs, i: number, word: TollWord): number {
+  if (!word.counted.includes("obj") || isPassive(doc, i)) return -1;
+  const end = doc.sentenceStart[doc.sentence[i] + 1];
+  for (let k = i + 1; k < end && k <= i + OBJECT_REACH; k++) {
+    const q = quantities.find((x) => x.tokens[0] === k);
+    if (q && q.noun !== null && q.noun > i) return word.things || mayBePeople(doc, q.noun, classes) ? q.noun : -1;
+    const name = names.find((n) => n.type === "person" && n.tokens[0] === k);
+    if (name) return name.tokens[1] - 1;
+    if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB || doc.upos[k] === U.CCONJ) return -1;
+  }
+  return -1;
+}
+
+/** "12 people ... were killed": the nearest counted people before a passive, with no other finite verb between. */
+export function preceding({ doc, quantities, classes }: Needs, i: number, word: TollWord): number {
+  if (!(word.counted.includes("pass") && isPassive(doc, i)) && !word.counted.includes("subj")) return -1;
+  const start = doc.sentenceStart[doc.sentence[i]];
+  for (let k = i - 1; k >= start; k--) {
+    if (isFinite(doc, k) && doc.upos[k] !== U.AUX) return -1;
+    const q = quantities.find((x) => x.tokens[0] === k);
+    if (q && q.noun !== null && q.noun < i && (word.things || isPeople(doc, q.noun, classes))) return q.noun;
+  }
+  return -1;
+}
+
+function isPassive(doc: Document, i: number): boolean {
+  if (doc.xpos[i] !== P.VBN) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
+  return false;
+}
+
+function isFinite(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.VERB && (doc.xpos[i] === P.VBD || doc.xpos[i] === P.VBZ || doc.xpos[i] === P.VBP);
+}

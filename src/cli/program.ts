@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { changesCommand } from "./commands/changes.js";
 import { demoCommand } from "./commands/demo.js";
 import { eventsCommand } from "./commands/events.js";
+import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { ingestCommand } from "./commands/ingest.js";
+import { judgeCommands } from "./commands/judge.js";
 import { lexiconCommand } from "./commands/lexicon.js";
 import { readCommand } from "./commands/read.js";
 import { showCommand } from "./commands/show.js";
 import { verifyCommand } from "./commands/verify.js";
+import { casesCommand, disputesCommand, figuresCommand, historyCommand } from "./commands/views.js";
 import type { Context } from "./context.js";
 
 /** Every command, in the order in which help shows them. */
@@ -16,6 +20,13 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   ingestCommand,
   eventsCommand,
   showCommand,
+  historyCommand,
+  disputesCommand,
+  casesCommand,
+  figuresCommand,
+  explainCommand,
+  changesCommand,
+  ...judgeCommands,
   verifyCommand,
   exportCommand,
   lexiconCommand,

@@ -1,0 +1,176 @@
+import { readdirSync } from "node:fs";
+import { overlaps, type Span, wordsAt } from "../base/span.js";
+import { loadTable } from "../lexicon/table.js";
+import type { Actor, Count, Reading, Statement } from "../model/reading.js";
+import type { Findings } from "../read/findings.js";
+import { findAll } from "../read/index.js";
+
+/** A tree of reasons: what was believed, and below it why. */
+export interface Reason {
+  readonly text: string;
+  /** The stage that found it, or `null`. */
+  readonly stage: string | null;
+  readonly children: readonly Reason[];
+}
+
+/**
+ * Why a statement stands in a reading: the words, whose word it is, the event, place, time and count, each with the stage that
+ * found it and the table rows that made it. The report is read once more; where this version reads it otherwise than the one that
+ * recorded the statement, the tree says so.
+ */
+export function explain(reading: Reading, statement: Statement): Reason {
+  const found = findAll(reading.report);
+  const again = found.statements.find((s) => s.id === statement.id);
+  const quote = (span: Span): string => quoted(reading.report.text, span);
+  const stale = again
+    ? []
+    : [reason("the reader of today does not make this statement any more; what follows is what it was recorded with")];
+  return reason(`${statement.kind} ${statement.id}`, null, [
+    reason(`words ${quote(statement.evidence)} at ${statement.evidence.join("–")}, ${statement.part}`),
+    ...stale,
+    voice(reading, statement, found),
+    ...eventOf(reading, statement, found),
+    ...own(reading, statement, found),
+    reason("rules", "statements", statement.rules.map(ruleReason)),
+    reason(`read by ${reading.read.reader} ${reading.read.version}, lexicon ${reading.read.lexicon}, models ${reading.read.models}`),
+  ]);
+}
+
+function reason(text: string, stage: string | null = null, children: readonly Reason[] = []): Reason {
+  return { text, stage, children };
+}
+
+function quoted(text: string, span: Span): string {
+  return `“${wordsAt(text, span).replace(/\s+/g, " ")}”`;
+}
+
+function voice(reading: Reading, statement: Statement, found: Findings): Reason {
+  const { text } = reading.report;
+  if (statement.attribution.length === 0)
+    return reason(`said by the outlet itself${reading.report.outlet ? `, ${reading.report.outlet}` : ""}`, "attributions");
+  const links = statement.attribution.flatMap((id) => {
+    const a = reading.attributions.find((x) => x.id === id);
+    if (!a) return [];
+    const actor = reading.actors.find((x) => x.id === a.source);
+    const twin = found.attributions.find((x) => x.cue?.[0] === a.cue?.[0] && x.sourceSpan?.[0] === a.sourceSpan?.[0]);
+    return [
+      reason(
+        `${actor?.name ?? (a.sourceSpan ? wordsAt(text, a.sourceSpan) : "somebody unnamed")} ${a.stance} (${a.quoted})`,
+        "attributions",
+        [
+          ...(a.cue ? [reason(`cue ${quoted(text, a.cue)}`)] : []),
+          ...(a.sourceSpan ? [reason(`source ${quoted(text, a.sourceSpan)}`, null, actor ? [actorReason(text, actor)] : [])] : []),
+          ...a.content.map((c) => reason(`content ${quoted(text, c)}`)),
+          ...(twin?.rules ?? []).map(ruleReason),
+        ],
+      ),
+    ];
+  });
+  return reason("said by, innermost first", null, links);
+}
+
+function actorReason(text: string, actor: Actor): Reason {
+  const called = [...new Set(actor.mentions.map((m) => quoted(text, m)))].slice(0, 6).join(", ");
+  return reason(`${actor.kind} ${actor.name}, called ${called}`, "actors");
+}
+
+function eventOf(reading: Reading, statement: Statement, found: Findings): readonly Reason[] {
+  const event = reading.events.find((e) => e.id === statement.event);
+  if (!event) return [];
+  const { text } = reading.report;
+  const place = reading.places.find((p) => p.id === event.where);
+  const time = reading.times.find((t) => t.id === event.when);
+  const twin = found.events.find((e) => e.mentions.some((m) => event.mentions.some((n) => overlaps(m, n))));
+  return [
+    reason(
+      `event ${event.type} ${event.status}${event.id === reading.lead ? ", the lead" : ""}${event.background ? ", background" : ""}`,
+      "events",
+      [
+        ...event.mentions.map((m) => reason(`mention ${quoted(text, m)}`)),
+        ...(place
+          ? [
+              reason(`where ${place.name}${place.geonames ? ` (GeoNames ${place.geonames})` : ""}: ${place.because}`, "places", [
+                reason(`words ${quoted(text, place.span)}`),
+              ]),
+            ]
+          : []),
+        ...(time
+          ? [
+              reason(`when ${time.value}, ${time.earliest ?? "open"} to ${time.latest ?? "open"}, hung on ${time.anchor}`, "times", [
+                reason(`words ${quoted(text, time.span)}`),
+              ]),
+            ]
+          : []),
+        ...event.roles.map((r) => reason(`${r.role} ${quoted(text, r.span)}`)),
+        ...(twin?.rules ?? []).map(ruleReason),
+      ],
+    ),
+  ];
+}
+
+function own(reading: Reading, statement: Statement, found: Findings): readonly Reason[] {
+  const { text } = reading.report;
+  switch (statement.kind) {
+    case "toll":
+      return [
+        countReason(text, statement.count, found),
+        reason(
+          `effect ${statement.effect}${statement.who ? ` of ${quoted(text, statement.who)}` : ""}${statement.partOf ? `, part of ${statement.partOf}` : ""}`,
+          "tolls",
+        ),
+      ];
+    case "figure":
+      return [
+        countReason(text, statement.count, found),
+        ...(statement.measure ? [reason(`measure ${quoted(text, statement.measure)}`, "figures")] : []),
+      ];
+    case "label":
+      return [reason(`label ${statement.label}: ${quoted(text, statement.span)}`, "labels")];
+    case "remark":
+      return [reason(`remark ${quoted(text, statement.span)}`, "remarks")];
+    case "event":
+      return [];
+  }
+}
+
+function countReason(text: string, count: Count, found: Findings): Reason {
+  const { low, high, was, unit, qualifier } = count;
+  const twin = found.quantities.find((q) => overlaps(q.count.span, count.span));
+  const bounds = `low ${low ?? "open"}, high ${high ?? "open"}${was === null ? "" : `, was ${was}`}${unit ? ` ${unit}` : ""} (${qualifier})`;
+  return reason(`count ${quoted(text, count.span)}: ${bounds}`, "quantities", (twin?.rules ?? []).map(ruleReason));
+}
+
+/** A rule with the table row that it names, where it names one. */
+function ruleReason(id: string): Reason {
+  const row = rowOf(id);
+  return reason(row ? `${id}  [${row}]` : id);
+}
+
+let rows: ReadonlyMap<string, readonly (readonly [table: string, cells: string])[]> | null = null;
+
+/** "lexicons/en/triggers.tsv: words=kill pos=VERB type=violence.killing": the row that a rule's id leads to. */
+function rowOf(rule: string): string | null {
+  rows ??= loadRows();
+  const [prefix, ...rest] = rule.split(/[:/]/);
+  const table = prefix.split(".")[0];
+  for (const id of [rest.join(":"), rule, rest.join("/"), rule.slice(rule.indexOf(".") + 1)]) {
+    const all = rows.get(id) ?? [];
+    const best = all.find(([name]) => name === prefix) ?? all.find(([name]) => name.includes(table) || table.includes(name.split("-")[0]));
+    if (best) return `${best[0]}: ${best[1]}`;
+  }
+  return null;
+}
+
+function loadRows(): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const all = new Map<string, (readonly [string, string])[]>();
+  for (const file of readdirSync(new URL("../../lexicons/en/", import.meta.url))) {
+    if (!file.endsWith(".tsv")) continue;
+    const table = loadTable(file.slice(0, -4));
+    if (table.columns[0] !== "id") continue;
+    for (const row of table.rows) {
+      const cells = table.columns.slice(1).flatMap((column) => (row[column] ? [`${column}=${row[column]}`] : []));
+      all.set(row.id, [...(all.get(row.id) ?? []), [table.name, cells.join(" ")]]);
+    }
+  }
+  return all;
+}

@@ -11,6 +11,7 @@ export interface RawPlace {
   readonly kind: Precision;
   readonly population: number;
   readonly minor: boolean;
+  readonly seat?: "country" | "division";
   readonly alternates: readonly string[];
 }
 

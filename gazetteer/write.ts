@@ -1,4 +1,4 @@
-import { type Division, KINDS, MINOR, packPopulation } from "../src/gazetteer/entry.js";
+import { CAPITAL, type Division, KINDS, MINOR, packPopulation, SEAT } from "../src/gazetteer/entry.js";
 import { nameKey } from "../src/gazetteer/key.js";
 import { ALONE, BLOCK, HEADER, MAGIC, VERSION } from "../src/gazetteer/layout.js";
 import type { RawPlace } from "./place.js";
@@ -20,7 +20,7 @@ export function packed(places: readonly RawPlace[], divisions: readonly Division
     lon[i] = Math.round(p.lon * 1e5);
     division[i] = number.get(p.division)!;
     population[i] = packPopulation(p.population);
-    kind[i] = KINDS.indexOf(p.kind) | (p.minor ? MINOR : 0);
+    kind[i] = KINDS.indexOf(p.kind) | (p.minor ? MINOR : 0) | (p.seat === "country" ? CAPITAL : p.seat === "division" ? SEAT : 0);
   });
   const names = namePool(places);
   const keys = keyBlocks(places);

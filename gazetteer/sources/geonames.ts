@@ -26,6 +26,7 @@ export function cities(): RawPlace[] {
       population,
       minor: false,
       alternates: usable(alternates.split(","), population),
+      ...(feature === "PPLC" ? { seat: "country" } : feature === "PPLA" ? { seat: "division" } : {}),
     });
   }
   return places;

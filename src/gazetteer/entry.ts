@@ -25,6 +25,10 @@ export interface Entry {
   readonly population: number;
   /** Known from postal lists or airports only: trusted where the report already speaks of that part of the world. */
   readonly minor: boolean;
+  /** What it is the seat of: its country's government, its division's, or null. */
+  readonly seat: "country" | "division" | null;
+  /** Stands in a table of the lexicon: known by this name the world over. */
+  readonly listed: boolean;
 }
 
 /** An entry found under a name; `alternate` where the name is not its main one. */
@@ -37,6 +41,10 @@ export interface Match {
 export const KINDS: readonly Precision[] = ["site", "town", "district", "region", "country", "area"];
 /** Bit of the kind byte that marks a minor entry. */
 export const MINOR = 0x80;
+/** Bits of the kind byte that mark the seat of a country's government, of a division's. */
+export const CAPITAL = 0x40;
+export const SEAT = 0x20;
+export const KIND = 0x1f;
 
 /** Population as one byte, logarithmic. */
 export function packPopulation(population: number): number {

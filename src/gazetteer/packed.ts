@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { AccordingError } from "../base/error.js";
-import { type Division, type Entry, KINDS, type Match, MINOR, unpackPopulation } from "./entry.js";
+import { CAPITAL, type Division, type Entry, KIND, KINDS, type Match, MINOR, SEAT, unpackPopulation } from "./entry.js";
 import { ALONE, BLOCK, HEADER, MAGIC, VERSION } from "./layout.js";
 
 const FILE = new URL("../../gazetteer/places.bin", import.meta.url);
@@ -67,9 +67,11 @@ export class Packed {
       lon: this.lon[index] / 1e5,
       country: division.country || null,
       division: division.name === "" ? null : division,
-      kind: KINDS[this.kind[index] & ~MINOR],
+      kind: KINDS[this.kind[index] & KIND],
       population: unpackPopulation(this.population[index]),
       minor: (this.kind[index] & MINOR) !== 0,
+      seat: this.kind[index] & CAPITAL ? "country" : this.kind[index] & SEAT ? "division" : null,
+      listed: false,
     };
     if (this.made.size > 100_000) this.made.clear();
     this.made.set(index, entry);

@@ -65,7 +65,7 @@ function entryOf(row: Row, index: number, country: string | null, kind: Precisio
     division: null,
     kind,
     population,
-    minor: false,
+    minor: false, seat: null, listed: true,
   };
 }
 

@@ -32,15 +32,20 @@ const MOST = 60;
 const COMMA = vocabulary.id(",");
 const IN = new Set(["in", "of", "under", "within"].map((w) => vocabulary.id(w)));
 const REACH = 6;
+/** Nouns under which districts are filed; the first two in countries that have counties. */
+const DISTRICTS = ["county", "parish", "district", "borough"];
+const COUNTY = new Set(["county", "counties", "parish", "parishes"].map((w) => vocabulary.id(w)));
 
 export function groupsOf(view: View, spots: readonly Spot[], title: string | null): Group[] {
   const byKey = new Map<string, number[]>();
+  const keys = new Set(spots.map((spot) => spot.key));
   spots.forEach((spot, k) => {
-    const key = spot.afterComma ? `,${spot.matches[0].entry.index}` : spot.key;
+    const key = spot.afterComma ? `,${spot.matches[0].entry.index}` : withoutCity(spot.key, keys);
     const list = byKey.get(key);
     if (list) list.push(k);
     else byKey.set(key, [k]);
   });
+  const counties = [...new Set(view.doc.norm)].some((norm) => COUNTY.has(norm));
   const titleKey = ` ${nameKey(title ?? "")} `;
   return [...byKey].map(([key, list]) => {
     const own = list.map((k) => spots[k]);
@@ -53,7 +58,7 @@ export function groupsOf(view: View, spots: readonly Spot[], title: string | nul
     return {
       key,
       spots: own,
-      candidates: candidatesOf(own, kinds),
+      candidates: candidatesOf(own, kinds, counties),
       within: [...within],
       kinds,
       inTitle: titleKey.includes(` ${own[0].key} `),
@@ -61,14 +66,21 @@ export function groupsOf(view: View, spots: readonly Spot[], title: string | nul
   });
 }
 
+/** "Dublin City" is "Dublin" where the report has both. */
+function withoutCity(key: string, keys: ReadonlySet<string>): string {
+  const bare = key.endsWith(" city") ? key.slice(0, -5) : key;
+  return keys.has(bare) ? bare : key;
+}
+
 /** Places of the name, of "X County" and "X District" too where the text calls it so; the better known first. */
-function candidatesOf(spots: readonly Spot[], kinds: ReadonlySet<Precision>): readonly Match[] {
+function candidatesOf(spots: readonly Spot[], kinds: ReadonlySet<Precision>, counties: boolean): readonly Match[] {
   const all = new Map<number, Match>();
   const add = (matches: readonly Match[]) => {
     for (const m of matches) if (!all.has(m.entry.index) || (all.get(m.entry.index)?.alternate && !m.alternate)) all.set(m.entry.index, m);
   };
   for (const spot of spots) add(spot.matches);
-  if (kinds.has("district")) for (const noun of ["county", "district", "parish", "borough"]) add(lookupKey(`${spots[0].key} ${noun}`));
+  const nouns = kinds.has("district") ? DISTRICTS : counties ? DISTRICTS.slice(0, 2) : [];
+  for (const noun of nouns) add(lookupKey(`${spots[0].key} ${noun}`).map((m) => ({ ...m, alternate: !kinds.has("district") })));
   const list = [...all.values()];
   if (list.length <= MOST) return list;
   const weight = (m: Match) =>

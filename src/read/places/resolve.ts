@@ -38,6 +38,10 @@ export const FEATURES = [
   "title",
   "sameAsCountry",
   "exactTown",
+  "listed",
+  "capital",
+  "seat",
+  "capitalAbroad",
   "near",
   "nearest50",
   "nearest200",
@@ -47,6 +51,8 @@ export const FEATURES = [
   "anchored",
   "alternatePopulation",
   "nearLog",
+  "mutual",
+  "mutualOwn",
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
@@ -132,6 +138,9 @@ function ownFeatures(row: Float64Array, { entry, alternate }: Match, group: Grou
   row[F.kindAgrees] = group.kinds.has(entry.kind) ? 1 : 0;
   row[F.kindOther] = group.kinds.size > 0 && !group.kinds.has(entry.kind) ? 1 : 0;
   row[F.kindTown] = group.kinds.has("town") && entry.kind === "town" ? 1 : 0;
+  row[F.listed] = entry.listed && entry.kind !== "country" ? 1 : 0;
+  row[F.capital] = entry.seat === "country" ? 1 : 0;
+  row[F.seat] = entry.seat === "division" ? 1 : 0;
   row[F.exactTown] = !alternate && entry.kind === "town" ? 1 : 0;
 }
 
@@ -141,6 +150,7 @@ function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting:
   row[F.countryShare] = share;
   row[F.countryNamed] = share > 0 ? 1 : 0;
   row[F.countryOther] = share === 0 && countries.size > 0 && entry.country ? 1 : 0;
+  row[F.capitalAbroad] = entry.seat === "country" && countries.size > 1 ? 1 - share : 0;
   row[F.outletCountry] = outletCountry !== null && entry.country === outletCountry ? 1 : 0;
   row[F.outletOther] = outletCountry !== null && entry.country !== outletCountry ? 1 : 0;
   row[F.outletNear] = outletPlaces.some((o) => (o.kind === "region" ? o.division?.code === entry.division?.code : distance(o, entry) < 150))
@@ -204,6 +214,8 @@ function otherFeatures(rows: Float64Array[], group: Group, groups: readonly Grou
   });
   rows.forEach((row, c) => {
     const { entry } = group.candidates[c];
+    row[F.mutual] = mutual(entry, group, groups, before);
+    row[F.mutualOwn] = row[F.mutual] * (1 - before[groups.indexOf(group)][c]);
     let near = 0;
     let nearest = Number.POSITIVE_INFINITY;
     for (const p of points) {
@@ -222,6 +234,25 @@ function otherFeatures(rows: Float64Array[], group: Group, groups: readonly Grou
     row[F.countryMass] = total > 0 && entry.country ? (country.get(entry.country) ?? 0) / total : 0;
     row[F.lonely] = total > 0 && entry.country && !country.get(entry.country) ? 1 : 0;
   });
+}
+
+/**
+ * How near a candidate is to the nearest candidate of each other name, likely or not: two names that both have a place in one corner
+ * of the world vouch for each other. Names that stand everywhere count little.
+ */
+function mutual(entry: Entry, group: Group, groups: readonly Group[], before: Beliefs): number {
+  if (entry.kind === "country" || entry.kind === "region" || entry.kind === "area") return 0;
+  let sum = 0;
+  groups.forEach((other, g) => {
+    if (other === group || other.candidates.length === 0) return;
+    let top = 0;
+    other.candidates.forEach((c, k) => {
+      if (c.entry.index === entry.index || c.entry.kind === "country" || c.entry.kind === "region" || c.entry.kind === "area") return;
+      top = Math.max(top, Math.exp(-distance(c.entry, entry) / 60) * Math.sqrt(before[g][k]));
+    });
+    sum += top / Math.log2(1 + other.candidates.length);
+  });
+  return sum / (1 + sum);
 }
 
 /** The candidate that a report's setting leaves, with how sure that is. */

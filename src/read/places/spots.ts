@@ -1,7 +1,8 @@
-import { isPlaceWord, lookupAfterComma, lookupKey, type Match, nameKey, placeStrength } from "../../gazetteer/index.js";
+import { countryOf, isPlaceWord, lookupAfterComma, lookupKey, type Match, nameKey, placeStrength } from "../../gazetteer/index.js";
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import type { NameMention } from "../findings.js";
 import type { Surroundings } from "../names/features.js";
 import { CASE, SHAPE } from "../names/shapes.js";
@@ -34,6 +35,8 @@ export interface View {
   /** Number of the name in `names` that holds the token, plus 1; 0 where none does. */
   readonly nameAt: Int32Array;
   readonly names: readonly NameMention[];
+  /** Vocabulary id of the noun that closes the list a token stands in ("Becker, Clay and Grant counties"), as a singular; -1 elsewhere. */
+  readonly listed: Int32Array;
 }
 
 export function viewOf(doc: Document, around: Surroundings, names: readonly NameMention[]): View {
@@ -41,7 +44,34 @@ export function viewOf(doc: Document, around: Surroundings, names: readonly Name
   names.forEach((name, k) => {
     nameAt.fill(k + 1, name.tokens[0], name.tokens[1]);
   });
-  return { doc, around, nameAt, names };
+  return { doc, around, nameAt, names, listed: listedTokens(doc) };
+}
+
+/** Nouns that close a list of divisions, with their singular. */
+const LIST_NOUNS: ReadonlyMap<number, number> = new Map(
+  loadTable("place-plurals").rows.map((row) => [vocabulary.id(row.id), vocabulary.id(row.singular)]),
+);
+const LONGEST_LIST = 60;
+
+function listedTokens(doc: Document): Int32Array {
+  const listed = new Int32Array(doc.length).fill(-1);
+  for (let i = 0; i < doc.length; i++) {
+    const noun = LIST_NOUNS.get(doc.norm[i]);
+    if (noun === undefined) continue;
+    const from = Math.max(doc.sentenceStart[doc.sentence[i]], i - LONGEST_LIST);
+    for (let k = i - 1; k >= from && (isCapital(doc, k) || isListGlue(doc, k)); k--) listed[k] = noun;
+  }
+  return listed;
+}
+
+function isCapital(doc: Document, i: number): boolean {
+  const code = doc.text.charCodeAt(doc.start[i]);
+  return code >= 65 && code <= 90;
+}
+
+function isListGlue(doc: Document, i: number): boolean {
+  const word = vocabulary.of(doc.norm[i]);
+  return word === "," || word === "and" || word === "/" || word === "&" || word === "or";
 }
 
 /** Whether the token can be (the first or last) part of a name. */
@@ -65,12 +95,11 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   const { doc } = view;
   const name = view.nameAt[i] > 0 ? view.names[view.nameAt[i] - 1] : null;
   const own = name !== null && name.type === "place" && name.tokens[0] === i ? name : null;
-  const found = afterComma(view, i, limit) ?? longestName(view, i, limit);
-  if (found !== null && (own === null || found.end >= own.tokens[1] || found.strength >= 2)) {
-    return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
-  }
-  if (own === null) return null;
+  const found = afterComma(view, i, limit) ?? inList(view, i, limit) ?? longestName(view, i, limit);
+  if (found !== null && (own === null || found.end >= own.tokens[1])) return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
+  if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
+  if (found !== null && isOnlyKind(doc, found.end, end)) return { ...found, end, name: own };
   return {
     first: i,
     end,
@@ -91,6 +120,30 @@ function afterComma({ doc, around }: View, i: number, limit: number): Spot | nul
     return { first: i, end, nameEnd: end, key: matches[0].entry.name.toLowerCase(), matches, strength: 4, afterComma: true, name: null };
   }
   return null;
+}
+
+/** A division in a list that its kind closes: "Clay" is Clay County in "Becker, Clay and Grant counties". */
+function inList(view: View, i: number, limit: number): Spot | null {
+  const { doc, listed } = view;
+  if (listed[i] < 0 || !isCapital(doc, i)) return null;
+  const noun = vocabulary.of(listed[i]);
+  for (let end = Math.min(limit, i + 3); end > i; end--) {
+    if (listed[end - 1] !== listed[i] || !isCapital(doc, end - 1)) continue;
+    const name = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
+    const matches = lookupKey(`${name} ${noun}`);
+    if (matches.length === 0) continue;
+    return { first: i, end, nameEnd: end, key: `${name} ${noun}`, matches, strength: placeStrength(matches), afterComma: false, name: null };
+  }
+  return null;
+}
+
+/** Whether the tokens `[from, to)` only say what kind of place it is. */
+function isOnlyKind(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const sense = senseOf(doc.norm[i]);
+    if (sense !== S.town && !isDivisionNoun(sense)) return false;
+  }
+  return true;
 }
 
 function longestName(view: View, i: number, limit: number): Spot | null {

@@ -1,10 +1,96 @@
+import type { Span } from "../base/span.js";
+import { lemmaOf } from "../language/document.js";
+import { U } from "../language/tags.js";
+import type { Count, FigureStatement, Statement } from "../model/reading.js";
+import { C, classesOf } from "./events/classes.js";
+import { elliptical } from "./figures/ellipsis.js";
+import { measureOf } from "./figures/measure.js";
+import { ordinalFigures } from "./figures/ordinals.js";
+import { Periods, placeOf } from "./figures/period.js";
+import { type Grounds, whyFigure } from "./figures/select.js";
+import { figureWords } from "./figures/words.js";
+import type { Findings, Quantity } from "./findings.js";
+import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
+import { chainAt, evidenceAt } from "./voice.js";
 
+type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "times" | "places" | "attributions" | "events" | "tolls">;
+
+/**
+ * Statements of kind `figure`: measured quantities (sums, shares, lengths, magnitudes), counts over a period, and counts of things
+ * that no toll and no event's party holds. Not ages, penalties' years or the size of a crowd.
+ */
 export const figures = stage({
   name: "figures",
-  needs: ["doc"],
+  needs: ["report", "doc", "partOf", "names", "quantities", "times", "places", "attributions", "events", "tolls"],
   gives: ["figures"],
-  run() {
-    return { figures: [] };
+  run(found) {
+    return { figures: figuresOf(found) };
   },
 });
+
+/** What one figure says before it has its voice and its id. */
+interface Draft {
+  readonly token: number;
+  readonly count: Count;
+  readonly measure: Span | null;
+  readonly rules: readonly string[];
+}
+
+function figuresOf(found: Needs): readonly Statement[] {
+  const { doc, quantities, tolls, events, times } = found;
+  if (quantities.length === 0 && doc.length === 0) return [];
+  const classes = classesOf(doc, found.names);
+  const periods = new Periods(doc, times);
+  const grounds: Grounds = { doc, classes, tolls, events, hasPeriod: (token) => periods.inClause(token) };
+  const drafts: Draft[] = [];
+  let last: Draft | null = null;
+  quantities.forEach((q, k) => {
+    const why = whyFigure(q, quantities[k - 1] ?? null, grounds);
+    const draft: Draft | null = why ? draftOf(found, classes, q, why) : last && elliptical(doc, q, last, grounds);
+    if (!draft) return;
+    drafts.push(draft);
+    last = draft;
+  });
+  for (const o of ordinalFigures(doc, grounds.hasPeriod)) {
+    const count: Count = { low: o.value, high: o.value, was: null, unit: lemmaUnit(found, classes, o.noun), qualifier: "exact", span: o.span };
+    drafts.push({ token: o.noun, count, measure: o.measure, rules: ["figure.ordinal"] });
+  }
+  return drafts.map((d) => stated(found, periods, d));
+}
+
+function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
+  const { doc } = found;
+  const unit = q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun));
+  return { token: q.noun ?? q.tokens[1] - 1, count: { ...q.count, unit }, measure: measureOf(doc, q), rules: [...why, ...q.rules] };
+}
+
+/** Unit of things counted: "person" for people, else the noun in the singular. */
+function lemmaUnit({ doc }: Needs, classes: Int32Array, noun: number): string {
+  const words = figureWords();
+  const times = words.times.get(doc.lemma[noun]);
+  if (times) return times;
+  const own = words.counted.get(doc.lemma[noun]);
+  if (own) return own.unit ?? lemmaOf(doc, noun);
+  const person = (classes[noun] & (C.person | C.police | C.security | C.militant)) !== 0 || words.people.has(doc.lemma[noun]);
+  return person || doc.upos[noun] === U.PROPN ? "person" : lemmaOf(doc, noun);
+}
+
+function stated(found: Needs, periods: Periods, d: Draft): FigureStatement {
+  const { doc, report, partOf } = found;
+  const evidence = evidenceAt(found, d.token);
+  const { low, high, was, unit } = d.count;
+  return {
+    id: statementId(report, "figure", [evidence, d.count.span, d.measure], [low, high, was, unit]),
+    kind: "figure",
+    event: null,
+    attribution: chainAt(found, d.token),
+    evidence,
+    part: partOf[doc.sentence[d.token]] ?? "body",
+    rules: d.rules,
+    measure: d.measure,
+    count: d.count,
+    period: periods.of(d.token),
+    where: placeOf(doc, found.places, d.token),
+  };
+}

@@ -76,6 +76,8 @@ function vagueInVain(doc: Document, n: SaidNumber): boolean {
   const w = numberWord(doc.norm[n.first]);
   if (w?.row === "numbers.few" || w?.row === "numbers.couple" || w?.row === "numbers.handful") return true;
   if (n.end < doc.length && glue.of.has(doc.norm[n.end])) return false;
+  // "some 60 men": a qualifier of the number behind it.
+  if (n.end < doc.length && readNumber(doc, n.end) !== null) return true;
   const noun = nounOf(doc, n.first, n.end);
   if (noun === null) return w?.row !== "numbers.several" || doc.upos[n.first] === U.DET;
   return glue.some.has(doc.norm[n.first]) && !isPlural(doc, noun);

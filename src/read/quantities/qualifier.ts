@@ -66,7 +66,7 @@ function hyphenated(doc: Document, end: number): number {
 }
 
 /** Kinds of unit whose measures run on: "more than 62.9 inches" keeps 62.9. */
-const CONTINUOUS = new Set(["length", "mass", "area", "volume", "money", "percent", "speed", "temperature", "power"]);
+const CONTINUOUS = new Set(["length", "mass", "area", "volume", "money", "percent", "speed", "temperature", "power", "magnitude"]);
 
 /** Whether a unit's measures are whole steps, so that "more than 20" is 21 at least. */
 export function isContinuous(kind: string | null): boolean {

@@ -27,12 +27,24 @@ export function unitOf(doc: Document, n: SaidNumber): FoundUnit {
   const { first, end } = n;
   const sign = first > 0 ? signBefore(doc, first - 1) : null;
   if (sign) return found(sign, null, first - 1);
+  const scale = magnitudeBefore(doc, first);
+  if (scale !== null) return { ...found({ id: "units.magnitude", unit: "magnitude", kind: "magnitude" }, scale, null) };
   const at = overHyphen(doc, end);
   const phrase = at < doc.length && doc.sentence[at] === doc.sentence[first] ? phraseAfter(doc, words().unitPhrases, at) : null;
   if (!phrase) return NO_UNIT;
   const last = at + phrase.ids.length - 1;
   if (doc.end[at] - doc.start[at] <= 2 && !isShortUnit(doc, at)) return NO_UNIT;
   return found({ id: `units.${phrase.row.id}`, unit: phrase.row.unit, kind: phrase.row.kind }, last, null);
+}
+
+/** "magnitude 6.1", "a magnitude of 6.1": the token of the unit that stands before its number. */
+function magnitudeBefore(doc: Document, first: number): number | null {
+  const { glue, unitPhrases } = words();
+  for (let i = first - 1; i >= Math.max(doc.sentenceStart[doc.sentence[first]], first - 3); i--) {
+    if (unitPhrases.get(doc.norm[i])?.some((p) => p.row.kind === "magnitude" && p.ids.length === 1)) return i;
+    if (!glue.of.has(doc.norm[i]) && !glue.article.has(doc.norm[i])) return null;
+  }
+  return null;
 }
 
 /** "$", "US$", "Rs" straight before the number. */

@@ -1,0 +1,43 @@
+import type { Span } from "../../base/span.js";
+import type { Document } from "../../language/document.js";
+import type { Count } from "../../model/reading.js";
+import type { Quantity } from "../findings.js";
+import { type Grounds, kindOfUnit } from "./select.js";
+import { figureWords } from "./words.js";
+
+interface Figure {
+  readonly token: number;
+  readonly count: Count;
+  readonly measure: Span | null;
+  readonly rules: readonly string[];
+}
+
+const SUM = 100_000;
+const NEAR = 60;
+
+/** A bare number that counts what the figure before it counted: "compared to 44,200 in 2023 and 26,600 in 2022", "will allocate 5.5 million". */
+export function elliptical(doc: Document, q: Quantity, last: Figure, g: Grounds): Figure | null {
+  if (q.noun !== null || q.count.unit !== null || q.rules.includes("quantity.none") || q.count.qualifier === "order") return null;
+  if (g.tolls.some((s) => s.kind === "toll" && s.count.span[0] === q.count.span[0])) return null;
+  const token = q.tokens[1] - 1;
+  const same = doc.sentence[token] === doc.sentence[last.token];
+  const least = q.count.low ?? q.count.high ?? 0;
+  const count: Count = { ...q.count, unit: last.count.unit };
+  if (same && compares(doc, q) && alike(least, last.count)) return { token, count, measure: last.measure, rules: [...q.rules, "figure.compared"] };
+  const sum = kindOfUnit(last.count.unit) === "money" && least >= SUM && token - last.token < NEAR;
+  return sum ? { token, count, measure: null, rules: [...q.rules, "figure.sum"] } : null;
+}
+
+/** A word of comparing or joining before the number. */
+function compares(doc: Document, q: Quantity): boolean {
+  const { ratio } = figureWords();
+  const first = q.tokens[0];
+  for (let i = first - 1; i >= Math.max(0, first - 3); i--) if (ratio.has(doc.lemma[i]) || ratio.has(doc.norm[i])) return true;
+  return false;
+}
+
+/** Within a hundredfold of the figure compared with. */
+function alike(value: number, to: Count): boolean {
+  const other = to.low ?? to.high ?? 0;
+  return value * 100 >= other && value <= other * 100;
+}

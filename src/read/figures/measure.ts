@@ -1,0 +1,120 @@
+import type { Span } from "../../base/span.js";
+import { type Document, spanOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { clauseSpan } from "../clause.js";
+import type { Quantity } from "../findings.js";
+import { words } from "../quantities/words.js";
+
+/** Relations that say more of a noun than which one it is. */
+const LOOSE = new Set([R["acl:relcl"], R.parataxis, R.appos, R.conj, R.cc, R.punct, R.list]);
+
+/** The words of the noun phrase of `head` from token `from` on: its modifiers and complements, without relative clauses and what is coordinated. */
+function phraseFrom(doc: Document, head: number, from: number): Span {
+  let last = head;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < head) continue;
+    if (LOOSE.has(doc.relation[c])) break;
+    last = Math.max(last, doc.right[c]);
+  }
+  return spanOf(doc, Math.min(from, head), last);
+}
+
+/** Span of what a quantity measures: "pay raise" of "a 5-percent pay raise", "asylum seekers" of "1.1 million asylum seekers". Null where the words do not say. */
+export function measureOf(doc: Document, q: Quantity): Span | null {
+  if (q.count.unit === null || isShare(q)) return q.noun === null ? null : counted(doc, q, q.noun);
+  const unit = unitToken(doc, q);
+  return modified(doc, unit) ?? measuredOf(doc, unit) ?? governing(doc, unit) ?? subject(doc, unit) ?? rest(doc, q, unit);
+}
+
+/** "half of the homes" counts homes in percent. */
+function isShare(q: Quantity): boolean {
+  return q.count.unit !== null && q.noun !== null && q.rules.some((r) => r.startsWith("numbers.half") || r.startsWith("numbers.third") || r.startsWith("numbers.quarter"));
+}
+
+function counted(doc: Document, q: Quantity, noun: number): Span {
+  const { glue } = words();
+  let from = Math.max(q.tokens[1], endToken(doc, q));
+  while (from < noun && (glue.of.has(doc.norm[from]) || doc.upos[from] === U.DET || doc.upos[from] === U.PUNCT)) from++;
+  return phraseFrom(doc, noun, from);
+}
+
+/** One past the last token of the count with its qualifier. */
+function endToken(doc: Document, q: Quantity): number {
+  let i = q.tokens[1];
+  while (i < doc.length && doc.start[i] < q.count.span[1]) i++;
+  return i;
+}
+
+/** Token that stands for the measure in the tree: the unit's word, else the number's last. */
+function unitToken(doc: Document, q: Quantity): number {
+  return q.noun ?? headOfNumber(doc, q);
+}
+
+/** "$ 25,000": the token of sign or number that the rest hangs on. */
+function headOfNumber(doc: Document, q: Quantity): number {
+  let top = q.tokens[1] - 1;
+  for (let i = q.tokens[0]; i < q.tokens[1]; i++) if (doc.head[i] < q.tokens[0] || doc.head[i] >= q.tokens[1]) top = i;
+  const head = doc.head[top];
+  return head >= 0 && head === q.tokens[0] - 1 && doc.upos[head] === U.SYM ? head : top;
+}
+
+function isNominal(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.NOUN || doc.upos[i] === U.PROPN;
+}
+
+/** "a 40m dry well", "a 5-percent pay raise": the noun to the right that the measure modifies. */
+function modified(doc: Document, unit: number): Span | null {
+  const head = doc.head[unit];
+  if (head <= unit || !isNominal(doc, head) || doc.sentence[head] !== doc.sentence[unit]) return null;
+  let from = unit + 1;
+  while (from < head && doc.upos[from] === U.PUNCT) from++;
+  return phraseFrom(doc, head, from);
+}
+
+/** "11m euros of jewellery", "40 million shekels ($11 million) in funding": the complement behind the measure. */
+function measuredOf(doc: Document, unit: number): Span | null {
+  for (let c = doc.firstChild[unit]; c >= 0; c = doc.nextSibling[c]) {
+    if (c > unit && doc.relation[c] === R.nmod && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
+    if (c > unit && doc.relation[c] === R.nmod) return spanOf(doc, afterCase(doc, c), doc.right[c]);
+  }
+  return null;
+}
+
+/** First token of a phrase behind its preposition. */
+function afterCase(doc: Document, i: number): number {
+  let from = doc.left[i];
+  while (from < i && (doc.relation[from] === R.case || doc.upos[from] === U.ADP || doc.upos[from] === U.DET)) from++;
+  return from;
+}
+
+/** "a speed limit of 12 mph": the noun to the left on which the measure hangs. */
+function governing(doc: Document, unit: number): Span | null {
+  const head = doc.head[unit];
+  if (head < 0 || head >= unit || !isNominal(doc, head) || doc.relation[unit] !== R.nmod) return null;
+  let from = head;
+  while (from > doc.left[head] && (doc.relation[from - 1] === R.compound || doc.relation[from - 1] === R.amod)) from--;
+  return spanOf(doc, from, head);
+}
+
+/** "damage was estimated at $25,000", "transit ... totalled 10.21mn tonnes": the subject of the verb. */
+function subject(doc: Document, unit: number): Span | null {
+  const relation = doc.relation[unit];
+  const self = relation === R.nsubj || relation === R["nsubj:pass"];
+  const verb = relation === R.root ? unit : doc.head[unit];
+  if (verb < 0 || self) return null;
+  for (let c = doc.firstChild[verb]; c >= 0 && c < unit; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if ((r === R.nsubj || r === R["nsubj:pass"]) && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
+  }
+  return null;
+}
+
+/** The rest of the clause behind the measure; else the clause. */
+function rest(doc: Document, q: Quantity, unit: number): Span {
+  const clause = clauseSpan(doc, unit);
+  const from = Math.max(q.count.span[1], doc.end[unit]);
+  const behind: Span = [from, clause[1]];
+  const text = doc.text.slice(...(behind as [number, number]));
+  const trimmed = text.trimStart();
+  return trimmed.length > 2 ? [behind[1] - trimmed.length, behind[1]] : clause;
+}

@@ -1,7 +1,7 @@
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
-import { dated, linked } from "./events/links.js";
+import { dated, linked, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
 import { triggersOf } from "./events/triggers.js";
@@ -39,6 +39,8 @@ export function actsOf(ctx: Context): {
     else floating.push(m);
   }
   acts.sort((a, b) => a.trigger.token - b.trigger.token);
+  // whom a result harmed tells one attack from another
+  for (const [result, cause] of owned) cause.harmed.push(...result.fillers);
   return { acts, owned, floating };
 }
 
@@ -53,10 +55,6 @@ function eventsOf(found: Needs): readonly EventFinding[] {
     else if (result.type) clusters.push({ mentions: [result], results: [] });
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
-  return dated(
-    linked(
-      ctx,
-      clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`)),
-    ),
-  );
+  const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
+  return dated(linked(ctx, settled(ctx, told)));
 }

@@ -42,14 +42,14 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   const features = ["bias", `kind=${kind}`, `fit=${fit}`, `fit=${fit}&kind=${kind}&definite=${m.definite}`, `definite=${m.definite}`];
   const words = wordFit(ctx, m, c);
   features.push(`words=${words}`, `words=${words}&kind=${kind}`, `words=${words}&definite=${m.definite}`);
-  features.push(`family=${(first.type ?? "-").split(".")[0]}&fit=${fit === 3}`, `type=${first.type}&fit=${fit === 3}`);
+  features.push(`family=${(first.type ?? "-").split(".")[0]}&fit=${fit === 3}`);
   features.push(`status=${statusFit(m, first)}`, `status=${statusFit(m, first)}&kind=${kind}&definite=${m.definite === "same"}`);
   const place = placeFit(m, c);
   const time = timeFit(m, c);
   features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
   features.push(...partyFits(ctx, m, c));
   features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);
-  features.push(`away=${Math.min(6, m.sentence - last.sentence)}`, `size=${Math.min(4, c.mentions.length)}`);
+  features.push(`away=${AWAY[Math.min(6, m.sentence - last.sentence)]}`, `size=${Math.min(4, c.mentions.length)}`);
   if (c === clusters[clusters.length - 1]) features.push("latest");
   if (c === clusters[0]) features.push("earliest");
   if (clusters.length === 1) features.push("only");
@@ -57,6 +57,8 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   if (first.sentence === 0 && m.sentence <= 3) features.push("retold", `retold&definite=${m.definite}`);
   return features;
 }
+
+const AWAY = ["0", "1", "2-3", "2-3", "4+", "4+", "4+"];
 
 function bestFit(m: Mention, c: Cluster): number | null {
   let best: number | null = null;
@@ -137,9 +139,10 @@ const SIDES = [
 
 function partyFits(ctx: Context, m: Mention, c: Cluster): string[] {
   const features: string[] = [];
-  const theirs = [...c.mentions, ...c.results].flatMap((o) => o.fillers);
+  const theirs = c.mentions.flatMap((o) => [...o.fillers, ...o.harmed]);
+  const own = [...m.fillers, ...m.harmed];
   for (const [side, roles] of SIDES) {
-    const mine = m.fillers.filter((f) => roles.has(f.role));
+    const mine = own.filter((f) => roles.has(f.role));
     const others = theirs.filter((f) => roles.has(f.role));
     if (mine.length === 0 || others.length === 0) {
       if (mine.length > 0) features.push(`${side}=new`);

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
+import { loadTable } from "../../lexicon/table.js";
 import type { Event, Place } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
@@ -85,16 +86,40 @@ function alsoOf(c: Cluster, chosen: Place | null): readonly string[] {
   return close.filter((p) => !names.has(p.name) && names.add(p.name)).map((p) => p.id);
 }
 
-/** Where no place is named: the country of who acted, or to whom it was done. */
+/** Where no place is named: the country of who acted or to whom it was done, or that an adjective of theirs names. */
 function countryOf(ctx: Context, c: Cluster): string | null {
-  for (const m of [...c.mentions, ...c.results]) {
-    for (const f of m.fillers) {
-      if (f.role !== "authority" && f.role !== "perpetrator" && f.role !== "participant") continue;
-      const country = ctx.actors.find((a) => a.id === f.actor)?.country;
+  const fillers = [...c.mentions, ...c.results].flatMap((m) => m.fillers);
+  for (const roles of COUNTRY_ROLES) {
+    for (const f of fillers) {
+      if (!roles.has(f.role)) continue;
+      const country = ctx.actors.find((a) => a.id === f.actor)?.country ?? adjectiveCountry(ctx, f.span);
       if (country) return country;
     }
   }
   return null;
+}
+
+const COUNTRY_ROLES: readonly ReadonlySet<string>[] = [
+  new Set(["authority"]),
+  new Set(["perpetrator", "participant", "organisation", "defendant"]),
+  new Set(["victim", "target"]),
+];
+
+/** "A Greek police officer": the country of a nationality among the words. */
+function adjectiveCountry(ctx: Context, span: Span): string | null {
+  for (const name of ctx.names) {
+    if (name.type !== "nationality" || name.span[0] < span[0] || name.span[1] > span[1]) continue;
+    const country = nationalities().get(ctx.doc.text.slice(name.span[0], name.span[1]).toLowerCase());
+    if (country) return country;
+  }
+  return null;
+}
+
+let loaded: ReadonlyMap<string, string> | null = null;
+
+function nationalities(): ReadonlyMap<string, string> {
+  loaded ??= new Map(loadTable("nationalities").rows.map((r) => [r.word, r.country]));
+  return loaded;
 }
 
 const UNDATED = new Set<Status>(["planned", "threatened", "possible", "ongoing"]);

@@ -40,6 +40,8 @@ function fillersOf(ctx: Context, slot: string, t: number): readonly number[] {
       return withConjuncts(doc, slotted(ctx, t, slot === "agent" || isVerbal(doc, t) ? "agent" : slot));
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
+    case "adv":
+      return [...children(doc, t, R.advmod), ...children(doc, t, R.xcomp)];
     case "prev":
       return t > 0 ? [t - 1] : [];
     case "nextto":

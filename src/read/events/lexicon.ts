@@ -45,7 +45,7 @@ export interface TriggerRow {
 export interface EventLexicon {
   /** Rows by the lemma that anchors them: a verb's first word, another's last. Longer phrases and rows with conditions come first. */
   readonly rows: ReadonlyMap<number, readonly TriggerRow[]>;
-  /** Rows of verbs by the norm of their regular past form, for participles tagged as adjectives. */
+  /** Rows of verbs by the norms of their regular forms, for verbs that were tagged as nouns or adjectives. */
   readonly forms: ReadonlyMap<number, readonly TriggerRow[]>;
   readonly light: ReadonlyMap<number, string>;
 }
@@ -88,7 +88,11 @@ function formsOf(rows: ReadonlyMap<number, readonly TriggerRow[]>): Map<number, 
     const verbs = list.filter((row) => row.pos === "VERB" && row.words.length === 1);
     const word = vocabulary.of(lemma);
     const past = word.endsWith("e") ? `${word}d` : word.endsWith("y") && !/[aeo]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
-    if (verbs.length > 0) forms.set(vocabulary.id(past), verbs);
+    if (verbs.length === 0) continue;
+    forms.set(vocabulary.id(past), verbs);
+    // headlines in title case: "Gunman Kills Two"
+    const third = /(s|sh|ch|x|z)$/.test(word) ? `${word}es` : past.endsWith("ied") ? `${word.slice(0, -1)}ies` : `${word}s`;
+    if (!rows.has(vocabulary.id(third))) forms.set(vocabulary.id(third), verbs);
   }
   return forms;
 }

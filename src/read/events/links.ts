@@ -90,3 +90,45 @@ export function dated(events: readonly EventFinding[]): readonly EventFinding[] 
     return { ...e, earliest: act.earliest };
   });
 }
+
+/** Acts of one story: what happens in it happens where and when the act told just before it did, unless it says otherwise. */
+const SCENE = /^(violence|hazard|unrest|movement|security\.(seizure|raid|escape|deployment))/;
+const HAPPENED = new Set(["occurred", "attempted", "foiled"]);
+
+/** Gives acts without a place or a time of their own those of the act told just before them, no farther than two sentences back. */
+export function settled(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  const made: EventFinding[] = [];
+  for (const e of events) {
+    if (!SCENE.test(e.type) || !HAPPENED.has(e.status) || (e.where !== null && e.when !== null)) {
+      made.push(e);
+      continue;
+    }
+    const scene = sceneOf(ctx, e, made);
+    const place = scene && e.where === null && (e.country === null || e.country === scene.country);
+    const time = scene && e.when === null && e.earliest === null && scene.earliest !== null && scene.status !== "ongoing";
+    made.push({
+      ...e,
+      ...(place ? { where: scene.where, country: scene.country } : {}),
+      ...(time ? { earliest: scene.earliest, latest: scene.latest } : {}),
+    });
+  }
+  return made;
+}
+
+function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[]): EventFinding | null {
+  const { doc } = ctx;
+  const at = doc.sentence[e.triggers[0]];
+  let best: EventFinding | null = null;
+  let nearest = 3;
+  for (const o of before) {
+    if (!SCENE.test(o.type) || !HAPPENED.has(o.status) || o.part !== e.part) continue;
+    for (const t of o.triggers) {
+      const away = Math.abs(at - doc.sentence[t]);
+      if (away < nearest) {
+        nearest = away;
+        best = o;
+      }
+    }
+  }
+  return best;
+}

@@ -17,6 +17,8 @@ export interface Mention {
   readonly type: EventType | null;
   readonly status: Status;
   readonly fillers: readonly Filler[];
+  /** Fillers of what it did, as the same sentence tells: "an attack that killed 12". */
+  readonly harmed: Filler[];
   readonly places: readonly PlaceOption[];
   readonly times: readonly TimeOption[];
   readonly sentence: number;
@@ -48,6 +50,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       type: trigger.row.type,
       status: statusOf(doc, trigger),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
+      harmed: [],
       places: placeOptions(ctx, trigger, places),
       times: timeOptions(ctx, trigger, times),
       sentence: doc.sentence[t],

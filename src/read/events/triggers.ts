@@ -1,5 +1,6 @@
 import { type Document, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { holds } from "./conditions.js";
 import type { Context } from "./context.js";
 import type { TriggerRow } from "./lexicon.js";
@@ -22,11 +23,17 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
   const hidden = hiddenTokens(ctx);
   for (let t = 0; t < ctx.doc.length; t++) {
     const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]) ?? formRows(ctx, t);
-    if (!rows || hidden[t]) continue;
+    if (!rows || hidden[t] || isHyphened(ctx.doc, t)) continue;
     const trigger = firstFit(ctx, rows, t);
     if (trigger) found.push(trigger);
   }
   return withoutNested(found);
+}
+
+/** "life-threatening", "officer-involved": a participle behind a hyphen tells of no event of its own. */
+function isHyphened(doc: Document, t: number): boolean {
+  if (doc.xpos[t] !== P.VBG && doc.xpos[t] !== P.VBN && doc.upos[t] !== U.ADJ) return false;
+  return doc.start[t] > 0 && doc.text[doc.start[t] - 1] === "-" && doc.start[t] > 1 && doc.text[doc.start[t] - 2] !== " ";
 }
 
 /** Tokens inside names and times: the "March" of "in March", the "Strike" of a person's name. */
@@ -44,9 +51,11 @@ function hiddenTokens(ctx: Context): Uint8Array {
 
 /** A participle that was taken for an adjective keeps its form as lemma: looked up by its verb. */
 function formRows(ctx: Context, t: number): readonly TriggerRow[] | undefined {
-  return ctx.doc.upos[t] === U.ADJ || ctx.doc.upos[t] === U.NOUN || ctx.doc.upos[t] === U.PROPN
-    ? ctx.lexicon.forms.get(ctx.doc.norm[t])
-    : undefined;
+  const { doc } = ctx;
+  const tag = doc.upos[t];
+  if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN) return undefined;
+  const rows = ctx.lexicon.forms.get(doc.norm[t]);
+  return rows && (tag === U.PROPN || vocabulary.of(doc.norm[t]).endsWith("ed")) ? rows : undefined;
 }
 
 function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {

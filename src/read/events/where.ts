@@ -1,3 +1,4 @@
+import { contains, overlaps } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
@@ -49,10 +50,16 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
+    if (isOfSpeaker(ctx, place) || ctx.names.some((n) => n.type === "nationality" && overlaps(n.span, place.span))) continue;
     const s = ctx.doc.sentence[head];
     found.set(s, [...(found.get(s) ?? []), { place, head }]);
   }
   return found;
+}
+
+/** "The BBC's correspondent in Tehran says": where the speaker is. */
+function isOfSpeaker(ctx: Context, place: Place): boolean {
+  return ctx.attributions.some((a) => a.sourceSpan !== null && contains(a.sourceSpan, place.span));
 }
 
 function headOf(doc: Document, first: number, end: number): number {
@@ -69,13 +76,14 @@ export function placeOptions(
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ place, head }): PlaceOption[] => {
-    const tier = tierOf(doc, trigger, head);
+    const tier = tierOf(ctx, trigger, head);
     return tier < 0 ? [] : [{ place, tier: place.relation === "at" ? tier : tier + 0.5 }];
   });
 }
 
 /** 0: within the trigger's phrase; 1: its verb's; 2: elsewhere in the sentence, where a preposition puts things; -1: no place of it. */
-function tierOf(doc: Document, trigger: Trigger, place: number): number {
+function tierOf(ctx: Context, trigger: Trigger, place: number): number {
+  const { doc } = ctx;
   const t = trigger.token;
   const top = phraseTop(doc, place);
   const word = caseOf(doc, top);
@@ -85,6 +93,8 @@ function tierOf(doc: Document, trigger: Trigger, place: number): number {
   if (within(doc, t, place)) return 0;
   const clause = isVerbal(doc, t) ? t : predicateOf(doc, t);
   if (clause >= 0 && (doc.head[top] === clause || within(doc, clause, place))) return word >= 0 ? 1 : 3;
+  const said = predicateOf(doc, top);
+  if (said >= 0 && said !== clause && ctx.attributions.some((a) => a.cueToken === said)) return -1;
   return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
 }
 

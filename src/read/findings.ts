@@ -30,8 +30,15 @@ export interface ActorMention {
   readonly actor: string;
 }
 
-/** An attribution with the tokens that made it; `rules` say which rows. */
-export type AttributionFinding = Attribution & { readonly cueToken: number | null; readonly rules: readonly string[] };
+/**
+ * An attribution with the tokens that made it; `rules` say which rows. `vouches` is false where its content does not stand on the
+ * source's word: what somebody wants, supports, sees, or what a passive without its agent tells ("was charged with").
+ */
+export type AttributionFinding = Attribution & {
+  readonly cueToken: number | null;
+  readonly vouches: boolean;
+  readonly rules: readonly string[];
+};
 
 /** An event with its trigger tokens (one for each of `mentions`) and the rules and rows that made it. */
 export type EventFinding = Event & {

@@ -6,13 +6,13 @@ import type { AttributionFinding, Findings } from "./findings.js";
 /** What is needed to say on whose word something stands. */
 export type Voices = Pick<Findings, "doc" | "attributions">;
 
-/** The attribution whose content holds the token most narrowly, or null: then the outlet speaks in its own voice. */
+/** The attribution on whose word the token stands, the narrowest if several hold it, or null: then the outlet speaks in its own voice. */
 export function innermost({ doc, attributions }: Voices, token: number): AttributionFinding | null {
   const at: Span = [doc.start[token], doc.end[token]];
   let best: AttributionFinding | null = null;
   let size = Number.POSITIVE_INFINITY;
   for (const a of attributions) {
-    if (!a.content.some((c) => contains(c, at))) continue;
+    if (!a.vouches || !a.content.some((c) => contains(c, at))) continue;
     const length = a.content.reduce((sum, c) => sum + c[1] - c[0], 0);
     if (length < size) {
       best = a;

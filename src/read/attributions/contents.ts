@@ -20,6 +20,8 @@ const KINDS = [
   "mark-after",
   "mark-before",
   "tail",
+  "line-before",
+  "line-after",
 ] as const;
 export const UNIT = Object.fromEntries(KINDS.map((name, i) => [name, i])) as Readonly<Record<(typeof KINDS)[number], number>>;
 
@@ -84,6 +86,7 @@ export function contentUnits(doc: Document, q: Quotations, cue: number, source: 
     add(UNIT["mark-after"], cue + 1, doc.sentenceStart[s + 1], Math.min(cue + 1, doc.length - 1), 0);
     add(UNIT["mark-before"], doc.sentenceStart[s], cue, doc.sentenceStart[s], 0);
   }
+  lineUnits(doc, cue, source, add);
   quoteUnits(doc, q, cue, add);
   quotesAfter(doc, q, cue, blankLines, add);
   return units;
@@ -134,6 +137,29 @@ function around(doc: Document, host: number, branch: number, path: number, sourc
   }
   if (source < after || source >= end) withTails(doc, UNIT.right, after, end, host, path, add);
   else cut(UNIT.right, after, end, host);
+}
+
+/**
+ * "..., police said" at the end of a sentence and "Police said ..." at its start, by the order of words alone: what stands where the
+ * tree went astray.
+ */
+function lineUnits(doc: Document, cue: number, source: number, add: Add): void {
+  if (source < 0 || doc.sentence[source] !== doc.sentence[cue] || Math.abs(source - cue) > 12) return;
+  const s = doc.sentence[cue];
+  const first = doc.sentenceStart[s];
+  const end = doc.sentenceStart[s + 1];
+  const from = Math.min(cue, leftOf(doc, source));
+  const to = Math.max(cue, source);
+  if (from > first && doc.upos[from - 1] === U.PUNCT && end - to < 10)
+    add(UNIT["line-before"], first, from - 1, first, Math.min(4, end - to));
+  if (from - first < 3 && end - to > 3) add(UNIT["line-after"], to + 1, end, to + 1, cue > source ? 1 : 0);
+}
+
+/** First token of a nominal's run of words, up to the last punctuation before it. */
+function leftOf(doc: Document, i: number): number {
+  let k = i;
+  while (k > doc.left[i] && doc.upos[k - 1] !== U.PUNCT) k--;
+  return k;
 }
 
 /** Quotations in the cue's sentence, and those that run into it or out of it, or stand right before. */

@@ -107,7 +107,16 @@ function surroundings(doc: Document, q: Quotations, i: number): number {
   );
 }
 
+const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
+
 enum T {
+  Tags,
+  TagsBefore,
+  TagsAfter,
+  KindTags,
+  KindAfter,
+  Nearest,
+  LemmaNearest,
   Bias,
   Row,
   Lemma,
@@ -173,7 +182,7 @@ export function cueFeatures(doc: Document, q: Quotations, cue: CueCandidate, f: 
   const around = surroundings(doc, q, i);
   f.add(T.Around, around, doc.upos[i]);
   f.add(T.LemmaAround, lemma, around & 7);
-  neighbourFeatures(doc, i, lemma, f);
+  neighbourFeatures(doc, i, lemma, kind, f);
   f.add(
     T.Position,
     Math.min(3, i - doc.sentenceStart[doc.sentence[i]]),
@@ -182,12 +191,23 @@ export function cueFeatures(doc: Document, q: Quotations, cue: CueCandidate, f: 
   );
 }
 
-function neighbourFeatures(doc: Document, i: number, lemma: number, f: FeatureBuffer): void {
+function neighbourFeatures(doc: Document, i: number, lemma: number, kind: number, f: FeatureBuffer): void {
   const norm = (k: number): number => (k >= 0 && k < doc.length && doc.sentence[k] === doc.sentence[i] ? hashOf(doc.norm[k]) : 0);
   f.add(T.Before, norm(i - 1), doc.upos[i]);
   f.add(T.After, norm(i + 1), doc.upos[i]);
   f.add(T.Before2, norm(i - 2), norm(i - 1));
   f.add(T.After2, norm(i + 1), norm(i + 2));
+  const tag = (k: number): number => (k >= 0 && k < doc.length && doc.sentence[k] === doc.sentence[i] ? doc.xpos[k] + 1 : 0);
+  f.add(T.Tags, tag(i - 1), tag(i), tag(i + 1));
+  f.add(T.TagsBefore, tag(i - 2), tag(i - 1), doc.upos[i]);
+  f.add(T.TagsAfter, tag(i + 1), tag(i + 2), doc.upos[i]);
+  f.add(T.KindTags, tag(i - 1), tag(i + 1), kind);
+  f.add(T.KindAfter, kind, norm(i + 1), doc.upos[i]);
+  let k = i - 1;
+  while (k >= 0 && i - k < 8 && doc.sentence[k] === doc.sentence[i] && !NOMINAL.has(doc.upos[k])) k--;
+  const near = k >= 0 && i - k < 8 && doc.sentence[k] === doc.sentence[i] ? nominalClass(doc, k) : 0;
+  f.add(T.Nearest, near, kind, Math.min(4, i - k));
+  f.add(T.LemmaNearest, near, lemma);
   f.add(T.LemmaBefore, lemma, norm(i - 1));
   f.add(T.LemmaAfter, lemma, norm(i + 1));
 }

@@ -42,6 +42,9 @@ interface Lexicon {
   readonly sources: ReadonlyMap<number, number>;
   /** Stance that a source bends plain speech to, by lemma: prosecutors allege. */
   readonly bent: ReadonlyMap<number, Stance>;
+  /** Lemmas that say that two things hang together, and words that deny. */
+  readonly links: ReadonlySet<number>;
+  readonly negations: ReadonlySet<number>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -71,7 +74,10 @@ function load(): Lexicon {
     sources.set(lemma, SOURCE_KINDS.indexOf(row.kind as "person"));
     if (row.stance) bent.set(lemma, row.stance as Stance);
   }
-  return { cues, sources, bent, kinds };
+  const links = new Set<number>();
+  const negations = new Set<number>();
+  for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
+  return { cues, sources, bent, links, negations, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -98,4 +104,15 @@ export function sourceStanceAt(doc: Document, i: number): Stance | null {
 export function cueKindOf(row: string): CueKind | null {
   lexicon ??= load();
   return lexicon.kinds.get(row) ?? null;
+}
+
+/** Whether a token says that things hang together ("related", "connection"). */
+export function isLinkWord(doc: Document, i: number): boolean {
+  lexicon ??= load();
+  return lexicon.links.has(doc.lemma[i]);
+}
+
+export function isNegation(doc: Document, i: number): boolean {
+  lexicon ??= load();
+  return lexicon.negations.has(doc.norm[i]) || lexicon.negations.has(doc.lemma[i]);
 }

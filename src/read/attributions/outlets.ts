@@ -1,8 +1,12 @@
+import type { Document } from "../../language/document.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 
 interface Outlets {
   readonly names: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** Prepositions before an outlet that somebody talks to. */
+  readonly hearers: ReadonlySet<number>;
 }
 
 let table: Outlets | null = null;
@@ -12,8 +16,12 @@ function outlets(): Outlets {
   const names = new Set<string>();
   const words = new Set<string>();
   for (const row of loadTable("media").rows) names.add(bare(row.name));
-  for (const row of loadTable("outlets").rows) (row.kind === "word" ? words : names).add(row.name);
-  table = { names, words };
+  const hearers = new Set<number>();
+  for (const row of loadTable("outlets").rows) {
+    if (row.kind === "hearer") hearers.add(vocabulary.id(row.name));
+    else (row.kind === "word" ? words : names).add(row.name);
+  }
+  table = { names, words, hearers };
   return table;
 }
 
@@ -24,6 +32,11 @@ export function isOutletName(name: string): boolean {
   if (names.has(plain)) return true;
   const last = plain.slice(plain.lastIndexOf(" ") + 1);
   return /^[^a-z]*[A-Z]/.test(name) && words.has(last) && plain.includes(" ");
+}
+
+/** Whether a preposition may stand before whom somebody talks to ("in an interview with"). */
+export function introducesHearer(doc: Document, i: number): boolean {
+  return outlets().hearers.has(doc.norm[i]);
 }
 
 function bare(name: string): string {

@@ -25,6 +25,8 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
   const at = spanOf(doc, head, head);
   const name = names.find((n) => overlaps(n.span, at) && (n.type === "person" || n.type === "organisation"));
   if (name && contains(name.span, at)) return name.span;
+  const called = calledBy(doc, names, head);
+  if (called) return called;
   let first = head;
   let last = head;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
@@ -32,6 +34,19 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
     if (c > last && AFTER.has(doc.relation[c]) && c <= last + 3) last = doc.right[c];
   }
   return spanOf(doc, cutAt(doc, head, Math.max(first, head - 8), -1), cutAt(doc, head, Math.min(last, head + 8), 1));
+}
+
+/** "Chancellor Vera Lind", "a spokesman for the mayor, Olaf Berg,": the person's name that stands beside its title. */
+function calledBy(doc: Document, names: readonly NameMention[], head: number): Span | null {
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (c < head || (r !== R.flat && r !== R.appos && r !== R["nmod:desc"] && r !== R.compound)) continue;
+    const at = spanOf(doc, c, c);
+    const name = names.find((n) => n.type === "person" && contains(n.span, at));
+    if (name) return name.span;
+  }
+  const next = head + 1 < doc.length && doc.sentence[head + 1] === doc.sentence[head] ? doc.start[head + 1] : -1;
+  return names.find((n) => n.type === "person" && n.span[0] === next)?.span ?? null;
 }
 
 /** The farthest token towards `to` with no comma, quotation mark or the like on the way. */

@@ -1,0 +1,45 @@
+import type { Span } from "../../base/span.js";
+import { type Document, tokensIn } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import type { Stance } from "../../model/vocabulary.js";
+import type { Decided } from "./decide.js";
+import { CUE_KINDS, isLinkWord, isNegation, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
+
+/** The row's stance, bent by who speaks (prosecutors allege) and what is said (a question doubts, a denied link denies). */
+export function stanceOf(doc: Document, d: Decided): Stance {
+  const { row } = d.cue;
+  if (CUE_KINDS[row.kind] !== "speech") return row.stance;
+  if (d.source >= 0) {
+    const bent = sourceStanceAt(doc, d.source);
+    if (bent && row.stance === "asserts") return bent;
+    if (row.stance === "proposes" && SOURCE_KINDS[sourceKindAt(doc, d.source)] === "document") return "asserts";
+  }
+  if (row.stance !== "asserts" || d.content.length === 0) return row.stance;
+  if (d.content.every((c) => endsInQuestion(doc, c))) return "doubts";
+  if (d.content.every((c) => deniesLink(doc, c))) return "denies";
+  return row.stance;
+}
+
+export function endsInQuestion(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  for (let k = end - 1; k >= start && k > end - 3; k--) if (doc.text[doc.end[k] - 1] === "?") return true;
+  return false;
+}
+
+/** "it was not related to the march", "there is no connection": what is said not to hang together was said to. */
+export function deniesLink(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  for (let k = start; k < end; k++) {
+    if (!isLinkWord(doc, k)) continue;
+    for (let at = k, n = 0; at >= start && at < end && n < 3; at = doc.head[at], n++) if (isNegated(doc, at)) return true;
+  }
+  return false;
+}
+
+/** Whether "not", "never" or "no" hangs on a token. */
+function isNegated(doc: Document, i: number): boolean {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if ((doc.relation[c] === R.advmod || doc.relation[c] === R.det) && isNegation(doc, c)) return true;
+  }
+  return false;
+}

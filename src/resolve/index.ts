@@ -11,4 +11,6 @@ export { type Origins, origins } from "./origins.js";
 export { eventKey, eventRef, findEvent } from "./refs.js";
 export { RESOLVER, resolve } from "./resolve.js";
 export { passages } from "./passages.js";
+export { compare, type Comparison, stories } from "./stories.js";
 export { type EventSummary, type ReportSummary, summarise } from "./summary.js";
+export { type Wording, wordingOf } from "./terms.js";

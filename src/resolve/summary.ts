@@ -3,7 +3,7 @@ import type { Event, Reading } from "../model/reading.js";
 import type { EventType, Role, Status } from "../model/vocabulary.js";
 import { passages } from "./passages.js";
 import { eventKey, eventRef } from "./refs.js";
-import { termsOf, type Terms } from "./terms.js";
+import { type Wording, wordingOf } from "./terms.js";
 
 /** What comparing needs of one event of one report. */
 export interface EventSummary {
@@ -17,8 +17,6 @@ export interface EventSummary {
   readonly latest: string | null;
   readonly place: { readonly name: string; readonly lat: number | null; readonly lon: number | null; readonly precision: string } | null;
   readonly country: string | null;
-  /** Words of the sentences that tell of it. */
-  readonly terms: Terms;
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
   readonly killed: readonly [low: number | null, high: number | null] | null;
   readonly injured: readonly [low: number | null, high: number | null] | null;
@@ -30,12 +28,10 @@ export interface ReportSummary {
   /** ISO date, or null. */
   readonly published: string | null;
   readonly outlet: string | null;
-  readonly terms: Terms;
+  readonly wording: Wording;
   readonly events: readonly EventSummary[];
   /** Fingerprints of its passages: equal ones stand in copied text. */
   readonly passages: readonly number[];
-  /** Agencies credited in its byline, dateline or body. */
-  readonly agencies: readonly string[];
 }
 
 export function summarise(reading: Reading): ReportSummary {
@@ -44,10 +40,9 @@ export function summarise(reading: Reading): ReportSummary {
     id: report.id,
     published: report.published.value?.slice(0, 10) ?? null,
     outlet: report.outlet,
-    terms: termsOf(report.title, report.text, report.parts),
+    wording: wordingOf(report.title, report.text, report.parts),
     events: reading.events.filter((e) => e.part !== "furniture").map((event) => summariseEvent(reading, event)),
     passages: passages(report.text),
-    agencies: [],
   };
 }
 
@@ -65,7 +60,6 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     latest: event.latest,
     place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
     country: event.country ?? place?.country ?? null,
-    terms: new Map(),
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
     killed: tollOf(reading, event.id, "killed"),
     injured: tollOf(reading, event.id, "injured"),

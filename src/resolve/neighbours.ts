@@ -1,0 +1,69 @@
+import type { Profile } from "./profile.js";
+import { cosine, type Rarity } from "./vectors.js";
+
+/** Terms by which a report is looked up: its heaviest. */
+const KEYS = 28;
+/** A term that stands in more reports than this, nearest in time, looks nothing up. */
+const POSTINGS = 120;
+/** So many candidates are compared in full. */
+const CANDIDATES = 60;
+/** Below this cosine two reports are no neighbours. */
+const LEAST = 0.05;
+
+/** Another report that may tell of the same: its number and the cosine of the wordings. */
+export interface Neighbour {
+  readonly i: number;
+  readonly cosine: number;
+}
+
+/**
+ * For each report the reports most like it, without comparing all pairs: those that share its heaviest terms. Profiles come in a
+ * fixed order (by date, then id); nearer in time goes first where a term is too common. The cost per report is bounded.
+ */
+export function neighbours(profiles: readonly Profile[], rarity: Rarity): readonly (readonly Neighbour[])[] {
+  const keys = profiles.map((p) => heaviest(p));
+  const postings = new Map<number, number[]>();
+  keys.forEach((list, i) => {
+    for (const id of list) {
+      const known = postings.get(id);
+      if (known) known.push(i);
+      else postings.set(id, [i]);
+    }
+  });
+  const found = profiles.map(() => new Map<number, number>());
+  profiles.forEach((p, i) => {
+    const weight = new Map<number, number>();
+    for (const id of keys[i]) {
+      const w = rarity.of(id);
+      for (const j of near(postings.get(id) as number[], i)) if (j !== i) weight.set(j, (weight.get(j) ?? 0) + w);
+    }
+    const best = [...weight.entries()].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - i) - Math.abs(b[0] - i) || a[0] - b[0]).slice(0, CANDIDATES);
+    for (const [j] of best) {
+      if (found[i].has(j)) continue;
+      const c = cosine(p.body, profiles[j].body);
+      if (c < LEAST) continue;
+      found[i].set(j, c);
+      found[j].set(i, c);
+    }
+  });
+  return found.map((map) => [...map.entries()].map(([i, c]) => ({ i, cosine: c })).sort((a, b) => b.cosine - a.cosine || a.i - b.i));
+}
+
+function heaviest(p: Profile): number[] {
+  const order = [...p.body.values.keys()].sort((a, b) => p.body.values[b] - p.body.values[a] || p.body.ids[a] - p.body.ids[b]);
+  return order.slice(0, KEYS).map((k) => p.body.ids[k]);
+}
+
+/** The postings around report `i`: numbers are in order of time. */
+function near(list: readonly number[], i: number): readonly number[] {
+  if (list.length <= POSTINGS) return list;
+  let lo = 0;
+  let hi = list.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (list[mid] < i) lo = mid + 1;
+    else hi = mid;
+  }
+  const from = Math.max(0, Math.min(list.length - POSTINGS, lo - POSTINGS / 2));
+  return list.slice(from, from + POSTINGS);
+}

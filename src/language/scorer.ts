@@ -4,39 +4,42 @@ export interface Scorer {
   score(keys: Int32Array, n: number, scores: Int32Array): void;
 }
 
-const LAST = 0x100;
-
-/** A trained scorer as its file holds it: features in a fixed order, for each its key and its few weights that are not zero. */
+/** A trained scorer as its file holds it: features in the order of their slots, for each its key and its few weights that are not zero. */
 export interface SparseWeights {
   readonly keys: Int32Array;
   /** Weights a feature has. */
   readonly counts: Uint8Array;
   readonly classes: Uint8Array;
-  readonly weights: Int16Array;
+  readonly weights: Int8Array | Int16Array;
 }
 
-/** Sparse weights in an open-addressing table: a lookup touches one cache line, a feature nobody learned costs one probe. */
+/** Classes fit into seven bits of a row's entry. */
+export const MOST_CLASSES = 128;
+
+/**
+ * Sparse weights in an open-addressing table. A slot is a key and, in one integer, where its row begins and how long it is; an entry
+ * of a row is a class and a weight in 16 bits: the whole table should stay in the processor's cache.
+ */
 export class SparseScorer implements Scorer {
   private readonly slots: Int32Array;
-  private readonly rows: Int32Array;
+  private readonly rows: Int16Array;
   private readonly shift: number;
   private readonly mask: number;
 
   constructor({ keys, counts, classes, weights }: SparseWeights) {
     let bits = 4;
-    while (2 ** bits < keys.length * 1.6) bits++;
+    while (2 ** bits < keys.length * 1.4) bits++;
     this.shift = 32 - bits;
     this.mask = 2 ** bits - 1;
     this.slots = new Int32Array(2 ** (bits + 1));
-    this.rows = new Int32Array(classes.length);
+    this.rows = new Int16Array(classes.length);
     const { slots, rows, shift, mask } = this;
-    for (let f = 0, at = 0; f < keys.length; f++) {
+    for (let k = 0; k < rows.length; k++) rows[k] = (weights[k] << 7) | classes[k];
+    for (let f = 0, at = 0; f < keys.length; at += counts[f++]) {
       let slot = Math.imul(keys[f], 0x9e3779b1) >>> shift;
       while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
       slots[2 * slot] = keys[f];
-      slots[2 * slot + 1] = at;
-      const end = at + counts[f];
-      for (; at < end; at++) rows[at] = (weights[at] << 9) | (at === end - 1 ? LAST : 0) | classes[at];
+      slots[2 * slot + 1] = (at << 7) | counts[f];
     }
   }
 
@@ -51,13 +54,13 @@ export class SparseScorer implements Scorer {
         found = slots[2 * slot];
       }
       if (found === 0) continue;
-      let at = slots[2 * slot + 1];
-      let row = rows[at];
-      while ((row & LAST) === 0) {
-        scores[row & 0xff] += row >> 9;
-        row = rows[++at];
+      const place = slots[2 * slot + 1];
+      let at = place >>> 7;
+      const end = at + (place & 127);
+      for (; at < end; at++) {
+        const entry = rows[at];
+        scores[entry & 127] += entry >> 7;
       }
-      scores[row & 0xff] += row >> 9;
     }
   }
 }

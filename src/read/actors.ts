@@ -38,13 +38,13 @@ export function findEntities(doc: Document, names: readonly NameMention[], partO
 }
 
 /** Puts mentions together into entities. */
-export function resolve(doc: Document, mentions: readonly Mention[]): Entities {
+export function resolve(doc: Document, mentions: readonly Mention[], options = { pronouns: true }): Entities {
   const entities = new Entities();
   groupNames(mentions, entities);
   bindWithinSentences(doc, mentions, new Map(mentions.map((m) => [m.head, m])), entities);
   resolveNominals(doc, mentions, entities);
   for (const m of mentions) if (m.form === "some" && entities.get(m) === null) entities.create(m);
-  resolvePronouns(doc, mentions, entities);
+  if (options.pronouns) resolvePronouns(doc, mentions, entities);
   return entities;
 }
 

@@ -34,7 +34,7 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
     if (m.pronoun?.class !== "third" || entities.get(m)) return;
     const candidates = candidatesOf(doc, mentions, k, entities);
     let best: Entity | null = null;
-    let top: number = m.pronoun.number === "thing" ? PRONOUN_WEIGHTS.thing : PRONOUN_WEIGHTS.least;
+    let top = PRONOUN_WEIGHTS.least[m.pronoun.number ?? "one"];
     for (const { entity, features } of candidates) {
       let score = 0;
       for (let f = 0; f < features.length; f++) score += features[f] * PRONOUN_WEIGHTS.weights[f];

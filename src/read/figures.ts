@@ -42,7 +42,8 @@ function figuresOf(found: Needs): readonly Statement[] {
   if (quantities.length === 0 && doc.length === 0) return [];
   const classes = classesOf(doc, found.names);
   const periods = new Periods(doc, times);
-  const grounds: Grounds = { doc, classes, tolls, events, hasPeriod: (token) => periods.inClause(token) };
+  const triggers = new Set(events.flatMap((e) => e.triggers));
+  const grounds: Grounds = { doc, classes, tolls, events, triggers, hasPeriod: (token) => periods.inClause(token) };
   const drafts: Draft[] = [];
   let last: Draft | null = null;
   quantities.forEach((q, k) => {
@@ -62,7 +63,7 @@ function figuresOf(found: Needs): readonly Statement[] {
 function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
   const { doc } = found;
   const unit = q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun));
-  return { token: q.noun ?? q.tokens[1] - 1, count: { ...q.count, unit }, measure: measureOf(doc, q), rules: [...why, ...q.rules] };
+  return { token: q.noun ?? q.tokens[1] - 1, count: { ...q.count, unit }, measure: measureOf(doc, q, classes), rules: [...why, ...q.rules] };
 }
 
 /** Unit of things counted: "person" for people, else the noun in the singular. */

@@ -2,6 +2,7 @@ import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import type { Count } from "../../model/reading.js";
 import type { Quantity } from "../findings.js";
+import { measureOf } from "./measure.js";
 import { type Grounds, kindOfUnit } from "./select.js";
 import { figureWords } from "./words.js";
 
@@ -25,7 +26,7 @@ export function elliptical(doc: Document, q: Quantity, last: Figure, g: Grounds)
   const count: Count = { ...q.count, unit: last.count.unit };
   if (same && compares(doc, q) && alike(least, last.count)) return { token, count, measure: last.measure, rules: [...q.rules, "figure.compared"] };
   const sum = kindOfUnit(last.count.unit) === "money" && least >= SUM && token - last.token < NEAR;
-  return sum ? { token, count, measure: null, rules: [...q.rules, "figure.sum"] } : null;
+  return sum ? { token, count, measure: measureOf(doc, { ...q, count }, g.classes), rules: [...q.rules, "figure.sum"] } : null;
 }
 
 /** A word of comparing or joining before the number. */

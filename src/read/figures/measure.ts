@@ -3,7 +3,10 @@ import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
 import type { Quantity } from "../findings.js";
+import { C } from "../events/classes.js";
 import { words } from "../quantities/words.js";
+import { kindOfUnit } from "./select.js";
+import { figureWords } from "./words.js";
 
 /** Relations that say more of a noun than which one it is. */
 const LOOSE = new Set([R["acl:relcl"], R.parataxis, R.appos, R.conj, R.cc, R.punct, R.list]);
@@ -20,10 +23,40 @@ function phraseFrom(doc: Document, head: number, from: number): Span {
 }
 
 /** Span of what a quantity measures: "pay raise" of "a 5-percent pay raise", "asylum seekers" of "1.1 million asylum seekers". Null where the words do not say. */
-export function measureOf(doc: Document, q: Quantity): Span | null {
-  if (q.count.unit === null || isShare(q)) return q.noun === null ? null : counted(doc, q, q.noun);
+export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span | null {
+  const verb = q.noun !== null && figureWords().times.has(doc.lemma[q.noun]) ? doc.head[q.noun] : -1;
+  // "fired three times": the firing is what is counted.
+  if (verb >= 0 && figureWords().fire.has(doc.lemma[verb])) return spanOf(doc, verb, verb);
+  if (q.count.unit === null || isShare(q)) return q.noun === null ? null : (whatOfPeople(doc, q.noun) ?? counted(doc, q, q.noun));
   const unit = unitToken(doc, q);
-  return modified(doc, unit) ?? measuredOf(doc, unit) ?? governing(doc, unit) ?? subject(doc, unit) ?? rest(doc, q, unit);
+  if (kindOfUnit(q.count.unit) === MAGNITUDE && q.noun !== null) return spanOf(doc, q.noun, q.noun);
+  return modified(doc, unit) ?? behind(doc, q, unit, classes) ?? measuredOf(doc, unit) ?? governing(doc, unit) ?? subject(doc, unit) ?? rest(doc, q, unit);
+}
+
+const MAGNITUDE = "magnitude";
+
+/** "displacement of 2.3 million others": what happens to people is what is measured. */
+function whatOfPeople(doc: Document, noun: number): Span | null {
+  const head = doc.head[noun];
+  if (!figureWords().generic.has(doc.lemma[noun]) || head < 0 || head >= noun || doc.relation[noun] !== R.nmod || doc.upos[head] !== U.NOUN) return null;
+  return spanOf(doc, head, head);
+}
+
+/** "£88m worth of precious stones", "40 million shekels ($11 million) in funding", "5.5 million for clinics": what follows the measure. */
+function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): Span | null {
+  const { behind: prepositions } = figureWords();
+  let at = Math.max(endToken(doc, q), unit + 1);
+  if (at < doc.length && words().glue.open.has(doc.norm[at])) {
+    while (at < doc.length && !words().glue.close.has(doc.norm[at]) && doc.sentence[at] === doc.sentence[unit]) at++;
+    at++;
+  }
+  let first = at;
+  while (first < doc.length && prepositions.has(doc.norm[first])) first++;
+  if (first === at || first >= doc.length || doc.sentence[first] !== doc.sentence[unit]) return null;
+  const head = doc.head[first - 1];
+  if (head < first || !isNominal(doc, head) || (classes[head] & (C.place | C.time)) !== 0) return null;
+  while (first < head && doc.upos[first] === U.DET) first++;
+  return phraseFrom(doc, head, first);
 }
 
 /** "half of the homes" counts homes in percent. */
@@ -115,6 +148,6 @@ function rest(doc: Document, q: Quantity, unit: number): Span {
   const from = Math.max(q.count.span[1], doc.end[unit]);
   const behind: Span = [from, clause[1]];
   const text = doc.text.slice(...(behind as [number, number]));
-  const trimmed = text.trimStart();
+  const trimmed = text.replace(/^\s*\([^()]{0,40}\)/, "").trimStart();
   return trimmed.length > 2 ? [behind[1] - trimmed.length, behind[1]] : clause;
 }

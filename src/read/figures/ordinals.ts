@@ -48,5 +48,5 @@ function endsInPeriod(doc: Document, noun: number): boolean {
 }
 
 function phraseEnd(doc: Document, noun: number): number {
-  return Math.max(noun, Math.min(doc.right[noun], noun + 8));
+  return Math.max(noun, Math.min(doc.right[noun], noun + 20));
 }

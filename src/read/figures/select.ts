@@ -1,10 +1,13 @@
-import { overlaps, type Span } from "../../base/span.js";
+import { overlaps } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Statement } from "../../model/reading.js";
+import { clauseHead } from "../clause.js";
 import { C } from "../events/classes.js";
 import type { EventFinding, Quantity } from "../findings.js";
+import { overHyphen } from "../quantities/number.js";
+import { words as numberWords } from "../quantities/words.js";
 import { figureWords } from "./words.js";
 
 /** What a figure is chosen with. */
@@ -13,6 +16,8 @@ export interface Grounds {
   readonly classes: Int32Array;
   readonly tolls: readonly Statement[];
   readonly events: readonly EventFinding[];
+  /** Trigger tokens of all events. */
+  readonly triggers: ReadonlySet<number>;
   /** Whether a dated period stands in the clause of a token. */
   readonly hasPeriod: (token: number) => boolean;
 }
@@ -48,13 +53,35 @@ function isConversion(q: Quantity, before: Quantity | null, doc: Document): bool
 
 function ofUnit(q: Quantity, g: Grounds): readonly string[] | null {
   const kind = kindOfUnit(q.count.unit);
-  if (kind !== "time") return ["figure.unit"];
-  const { lasting } = figureWords();
   const { doc } = g;
   const token = q.noun ?? q.tokens[0];
+  if (kind === "money" && isPenalty(doc, token)) return null;
+  if (kind !== "time") return ["figure.unit"];
+  const { lasting } = figureWords();
+  if (q.count.qualifier === "at-least" && q.noun !== null && hasCase(doc, q.noun)) return ["figure.lasting"];
   const verb = doc.head[token];
   if (verb >= 0 && doc.upos[verb] === U.VERB && lasting.has(doc.lemma[verb]) && doc.relation[token] !== R.nsubj) return ["figure.lasting"];
   return null;
+}
+
+/** "in more than 25 years": a stretch of time with a bound, behind a preposition. */
+function hasCase(doc: Document, noun: number): boolean {
+  const c = doc.firstChild[noun];
+  return c >= 0 && doc.relation[c] === R.case && numberWords().glue.in.has(doc.norm[c]);
+}
+
+/** "was fined 30,000 pounds", "ordered to pay 1 million": a court's sum belongs to its sentence. */
+function isPenalty(doc: Document, token: number): boolean {
+  const { penalty, ordered } = figureWords();
+  let pays = false;
+  for (let at = token, k = 0; at >= 0 && k < 5; at = doc.head[at], k++) {
+    if (penalty.has(doc.lemma[at])) return true;
+    if (ordered.has(doc.lemma[at])) {
+      if (pays) return true;
+      pays = true;
+    }
+  }
+  return false;
 }
 
 function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null {
@@ -65,20 +92,41 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   if (words.times.has(lemma)) return firedTimes(q, noun, g) ? ["figure.fired"] : null;
   if (words.uncounted.has(lemma) && !words.people.has(lemma)) return null;
   if (q.count.qualifier === "order" && least < 20) return null;
-  const party = partyOf(q.count.span, g.events);
+  const total = q.rules.includes(TOTAL);
   const period = g.hasPeriod(noun);
-  if (party && !(period && least >= MANY)) return null;
-  const counted = words.counted.get(lemma);
-  if (counted && least >= 2) return ["figure.counted", counted.id];
-  if (period && least >= FEW) return ["figure.period"];
   const person = (classes[noun] & (C.person | C.police | C.security | C.militant)) !== 0 || words.people.has(lemma);
-  if (least < FEW || (classes[noun] & C.time) !== 0) return null;
+  if (partyOf(q, noun, person, g) && !(period && least >= MANY) && !total) return null;
+  const counted = words.counted.get(lemma);
+  const plural = doc.norm[noun] !== lemma;
+  if (counted && plural && (least > 3 || period || q.count.qualifier !== "exact")) return ["figure.counted", counted.id];
+  if (period && least >= FEW && plural) return ["figure.period"];
+  if (doc.upos[noun] === U.PROPN && doc.xpos[noun] !== P.NNPS) return null;
+  if ((least < FEW && !total) || (classes[noun] & C.time) !== 0 || isTied(doc, q)) return null;
+  if (person && (isDefinite(doc, q, noun) || (classes[noun] & C.crowd) !== 0)) return null;
   return person ? ["figure.people"] : ["figure.things"];
 }
 
-/** Whether an event counts its parties with these words. */
-function partyOf(span: Span, events: readonly EventFinding[]): boolean {
-  return events.some((e) => e.roles.some((r) => r.count !== null && overlaps(r.count.span, span)));
+const TOTAL = "qualifiers.a-total-of";
+
+/** "a 21-member delegation": the number is part of another word. */
+function isTied(doc: Document, q: Quantity): boolean {
+  return overHyphen(doc, q.tokens[1]) !== q.tokens[1];
+}
+
+/** "the 21 girls": people told of before. */
+function isDefinite(doc: Document, q: Quantity, noun: number): boolean {
+  const { definite } = figureWords();
+  const before = q.tokens[0] - 1;
+  if (before >= 0 && definite.has(doc.norm[before])) return true;
+  for (let i = q.tokens[1]; i < noun; i++) if (definite.has(doc.norm[i])) return true;
+  return false;
+}
+
+/** Whether an event counts its parties with these words: as a role's count, or as people on which its trigger acts. */
+function partyOf(q: Quantity, noun: number, person: boolean, g: Grounds): boolean {
+  const { span } = q.count;
+  if (g.events.some((e) => e.roles.some((r) => r.count !== null && overlaps(r.count.span, span)))) return true;
+  return person && (g.triggers.has(g.doc.head[noun]) || g.triggers.has(clauseHead(g.doc, noun)));
 }
 
 /** "shot eight times", "fired two or three times": shots are counted. */

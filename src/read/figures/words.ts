@@ -15,6 +15,11 @@ function load() {
     quake: of("quake"),
     people: of("people"),
     measures: of("subject-measure"),
+    penalty: of("penalty"),
+    ordered: of("ordered"),
+    behind: of("behind"),
+    definite: of("definite"),
+    generic: of("generic"),
   };
 }
 

@@ -31,10 +31,18 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
     const head = doc.head[i];
     const relation = doc.relation[i];
     if (head >= end && doc.sentence[head] === doc.sentence[i] && (relation === R.nummod || relation === R.amod || relation === R.det || relation === R.compound) && isNominal(doc, head)) {
-      return head;
+      return doc.upos[head] === U.PROPN ? modelled(doc, head) : head;
     }
   }
   return null;
+}
+
+/** "14 AK - 47 rifles": the noun behind a model's name. */
+function modelled(doc: Document, head: number): number {
+  const { glue } = words();
+  let at = head + 1;
+  while (at + 1 < doc.length && glue.hyphen.has(doc.norm[at]) && doc.end[at - 1] === doc.start[at] && doc.end[at] === doc.start[at + 1]) at += 2;
+  return at < doc.length && doc.upos[at] === U.NOUN && doc.xpos[at] === P.NNS && doc.sentence[at] === doc.sentence[head] ? at : head;
 }
 
 /** "21 of the schoolgirls": the noun phrase behind "of". */

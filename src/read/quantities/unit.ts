@@ -31,10 +31,18 @@ export function unitOf(doc: Document, n: SaidNumber): FoundUnit {
   if (scale !== null) return { ...found({ id: "units.magnitude", unit: "magnitude", kind: "magnitude" }, scale, null) };
   const at = overHyphen(doc, end);
   const phrase = at < doc.length && doc.sentence[at] === doc.sentence[first] ? phraseAfter(doc, words().unitPhrases, at) : null;
-  if (!phrase) return NO_UNIT;
+  if (!phrase) return nationalMoney(doc, first, at);
   const last = at + phrase.ids.length - 1;
   if (doc.end[at] - doc.start[at] <= 2 && !isShortUnit(doc, at)) return NO_UNIT;
   return found({ id: `units.${phrase.row.id}`, unit: phrase.row.unit, kind: phrase.row.kind }, last, null);
+}
+
+/** "30,000 Egyptian pounds": an adjective before a unit of money. */
+function nationalMoney(doc: Document, first: number, at: number): FoundUnit {
+  const between = at + 1 < doc.length && doc.sentence[at + 1] === doc.sentence[first] && (doc.upos[at] === U.ADJ || doc.upos[at] === U.PROPN);
+  const phrase = between ? phraseAfter(doc, words().unitPhrases, at + 1) : null;
+  if (phrase?.row.kind !== "money" && phrase?.row.unit !== "pound") return NO_UNIT;
+  return found({ id: `units.${phrase.row.id}`, unit: phrase.row.unit, kind: "money" }, at + 1, null);
 }
 
 /** "magnitude 6.1", "a magnitude of 6.1": the token of the unit that stands before its number. */

@@ -15,6 +15,7 @@ import { places } from "./places.js";
 import { quantities } from "./quantities.js";
 import { remarks } from "./remarks.js";
 import { checkOrder, type Stage } from "./stage.js";
+import { story } from "./story.js";
 import { statements } from "./statements.js";
 import { times } from "./times.js";
 import { tolls } from "./tolls.js";
@@ -31,6 +32,7 @@ export const STAGES: readonly Stage[] = [
   attributions,
   events,
   lead,
+  story,
   assertions,
   tolls,
   labels,

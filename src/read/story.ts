@@ -1,0 +1,109 @@
+import { bySpan, sameSpan } from "../base/span.js";
+import { normOf } from "../language/document.js";
+import { P } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
+import { loadTable } from "../lexicon/table.js";
+import type { Place } from "../model/reading.js";
+import { type Family, familyOf } from "../model/vocabulary.js";
+import { typeFit } from "./events/.ts.js";
+import type { EventFinding, Findings } from "./findings.js";
+import { stage } from "./stage.js";
+
+type Needs = Pick<Findings, "doc" | "events" | "lead" | "places">;
+
+/**
+ * One story a report: acts of the lead event's kind that nothing sets apart from it, neither day nor place nor a word ("another
+ * shooting"), are the lead event. Coreference of mentions works from sentence to sentence; a news report as a whole tells of one act.
+ */
+export const story = stage({
+  name: "story",
+  needs: ["doc", "events", "lead", "places"],
+  gives: ["events", "lead"],
+  run(found) {
+    const lead = found.events.find((e) => e.id === found.lead);
+    if (!lead || !TOLD_ONCE.has(familyOf(lead.type))) return { events: found.events, lead: found.lead };
+    const same = found.events.filter((e) => e !== lead && isOfStory(found, lead, e));
+    return { events: same.length > 0 ? joined(found.events, lead, same) : found.events, lead: lead.id };
+  },
+});
+
+/** Families whose acts a report tells of once. */
+const TOLD_ONCE = new Set<Family>(["violence"]);
+const REAL = new Set(["occurred", "ongoing"]);
+
+function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
+  if (e.background || e.part !== lead.part && e.part === "teaser") return false;
+  if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
+  const fit = typeFit(lead.type, e.type);
+  if (fit === null || fit < 1) return false;
+  return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
+}
+
+const DAY = 86_400_000;
+
+/** Whether the days of two events may be the same, a night's turn allowed. */
+function daysMeet(a: EventFinding, b: EventFinding): boolean {
+  const apart = (x: string | null, y: string | null): boolean => x !== null && y !== null && Date.parse(x) - Date.parse(y) > DAY;
+  return !apart(a.earliest, b.latest) && !apart(b.earliest, a.latest);
+}
+
+/** How far apart two named places of one act may lie, in kilometres: a town and its neighbour, not two towns of a region. */
+const NEAR = 40;
+
+function placesMeet(places: readonly Place[], a: EventFinding, b: EventFinding): boolean {
+  const p = places.find((x) => x.id === a.where);
+  const q = places.find((x) => x.id === b.where);
+  if (!p || !q || p.lat === null || q.lat === null || p.lon === null || q.lon === null || p.name === q.name) return true;
+  if (p.precision === "country" || q.precision === "country" || p.precision === "region" || q.precision === "region") return p.country === q.country;
+  return kilometres(p.lat, p.lon, q.lat, q.lon) <= NEAR;
+}
+
+function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
+  const r = Math.PI / 180;
+  const x = (lon2 - lon1) * r * Math.cos(((lat1 + lat2) / 2) * r);
+  return 6371 * Math.hypot((lat2 - lat1) * r, x);
+}
+
+let words: Set<number> | null = null;
+
+function apartWords(): Set<number> {
+  words ??= new Set(loadTable("story-words").rows.map((row) => vocabulary.id(row.norm)));
+  return words;
+}
+
+/** "another shooting", "shootings this year": every mention is set apart by a word or speaks of several. */
+function isSetApart({ doc }: Needs, e: EventFinding): boolean {
+  return e.triggers.every((t) => {
+    if (doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS) return true;
+    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (apartWords().has(doc.norm[c])) return true;
+    return t > 0 && apartWords().has(doc.norm[t - 1]) && normOf(doc, t - 1) !== "";
+  });
+}
+
+function joined(events: readonly EventFinding[], lead: EventFinding, same: readonly EventFinding[]): readonly EventFinding[] {
+  const gone = new Set(same.map((e) => e.id));
+  const all = [lead, ...same];
+  const pairs = all.flatMap((e) => e.mentions.map((span, k) => ({ span, trigger: e.triggers[k] }))).sort((a, b) => bySpan(a.span, b.span));
+  const roles = all.flatMap((e) => e.roles);
+  const merged: EventFinding = {
+    ...lead,
+    mentions: pairs.map((p) => p.span),
+    triggers: pairs.map((p) => p.trigger),
+    results: all.flatMap((e) => e.results).sort((a, b) => a - b),
+    roles: roles.filter((r, k) => roles.findIndex((o) => o.role === r.role && sameSpan(o.span, r.span)) === k),
+    where: lead.where ?? same.find((e) => e.where)?.where ?? null,
+    country: lead.country ?? same.find((e) => e.country)?.country ?? null,
+    ...dates(all),
+    links: all.flatMap((e) => e.links).filter((l, k, list) => l.to !== lead.id && !gone.has(l.to) && list.findIndex((o) => o.to === l.to && o.relation === l.relation) === k),
+    rules: [...new Set([...all.flatMap((e) => e.rules), "story:one-act"])],
+  };
+  return events
+    .filter((e) => !gone.has(e.id))
+    .map((e) => (e === lead ? merged : { ...e, links: e.links.map((l) => (gone.has(l.to) ? { ...l, to: lead.id } : l)) }));
+}
+
+/** The narrowest days that one of the mentions gives; the lead's own where it has both ends. */
+function dates(all: readonly EventFinding[]): Pick<EventFinding, "when" | "earliest" | "latest" | "clock"> {
+  const whole = all.find((e) => e.earliest !== null && e.latest !== null) ?? all[0];
+  return { when: whole.when, earliest: whole.earliest, latest: whole.latest, clock: all.find((e) => e.clock !== null)?.clock ?? null };
+}

@@ -17,7 +17,7 @@ export function resolveNominals(doc: Document, mentions: readonly Mention[], ent
     if (m.form === "some" || m.form === "pronoun" || m.form === "name") return;
     const own = entities.get(m);
     if (own && !isAgeOnly(doc, m) && own.mentions.some((o) => o.head < m.head && o.form !== "pronoun")) return;
-    const found = antecedent(doc, mentions, k, entities);
+    const found = antecedent(doc, mentions, k, entities) ?? laterBearer(doc, mentions, k, entities);
     if (found && found !== own) entities.attach(m, found);
     else if (!own) entities.create(m);
   });
@@ -44,6 +44,19 @@ function antecedent(doc: Document, mentions: readonly Mention[], k: number, enti
     if (away > 40 && top > 0) break;
   }
   return best;
+}
+
+/** "The prime minister's cabinet ... Prime Minister Ilse Marant": the one person who is named with that title, if only later. */
+function laterBearer(doc: Document, mentions: readonly Mention[], k: number, entities: Entities): Entity | null {
+  const m = mentions[k];
+  if (m.opening !== "the" || m.standing !== "official" || m.number !== "one") return null;
+  const bearers = new Set<Entity>();
+  for (let j = k + 1; j < mentions.length; j++) {
+    const o = mentions[j];
+    const e = o.form === "name" && o.title !== null && o.lemma === m.lemma ? entities.get(o) : null;
+    if (e && agree(e, m) && isInTitle(doc, e, m)) bearers.add(e);
+  }
+  return bearers.size === 1 ? [...bearers][0] : null;
 }
 
 function nested(o: Mention, m: Mention): boolean {
@@ -91,8 +104,8 @@ function alike(e: Entity, o: Mention, m: Mention): boolean {
   const mine = bits.get(m.lemma) ?? 0;
   if (mine === 0) return false;
   if (m.kind === "group" && e.kind === "armed-group") return m.standing === "combatant";
-  if (e.named && m.kind === "person") return e.standing === null || e.standing === m.standing;
-  if (o.number !== m.number) return false;
+  if (e.named && m.kind === "person" && m.standing !== "official") return e.standing === null || e.standing === m.standing;
+  if (o.number !== m.number && !e.named) return false;
   if (e.standing === "official" && m.standing !== "official") return false;
   for (const lemma of e.lemmas) if ((bits.get(lemma) ?? 0) & mine) return true;
   return false;

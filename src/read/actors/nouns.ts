@@ -1,11 +1,12 @@
-import { spanOf } from "../../language/document.js";
-import type { Document } from "../../language/document.js";
+import { type Document, spanOf, tokenText } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { actorLexicon, type GroupNoun, type PersonNoun, type Standing } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
 import { ageOf, numberOf, openingOf, phraseAround, rankOf } from "./phrase.js";
 
+/** A past tense or participle by its spelling. */
+const PAST = /[^e]ed$/;
 const OLD = vocabulary.id("old");
 const YEAR = vocabulary.id("year");
 const MANY: ReadonlySet<number> = new Set(["the", "all", "those", "these", "other", "some", "many"].map((w) => vocabulary.id(w)));
@@ -29,6 +30,7 @@ export function nounMention(doc: Document, i: number, quotes: Uint16Array): Ment
     const group = lexicon.groups.get(doc.norm[i]) ?? lexicon.groups.get(doc.lemma[i]);
     const origin = person || group ? undefined : lexicon.nationalities.get(doc.norm[i]);
     if (!person && !group && (origin === undefined || !isPeople(doc, i))) return null;
+    if (!person && group?.kind === "outlet" && openingOf(doc, i, phraseAround(doc, i)[0]) === "number") return null;
     if (!person && group?.subjectOnly && rankOf(doc, i) !== 0) return null;
     return build(doc, i, quotes, person ?? null, person ? null : (group ?? null));
   }
@@ -59,8 +61,15 @@ function isAge(doc: Document, i: number): boolean {
 function isNominal(doc: Document, i: number): boolean {
   if (doc.relation[i] === R.root || hasCopula(doc, i)) return false;
   if (doc.relation[i] !== R.amod) return true;
-  const noun = doc.upos[doc.head[i]];
-  return noun !== U.NOUN && noun !== U.PROPN;
+  const head = doc.head[i];
+  if (doc.upos[head] !== U.NOUN && doc.upos[head] !== U.PROPN) return true;
+  // "the 27-year-old harboured hatred": a verb taken for an adjective, and a noun that has no age.
+  return head > i + 1 && !isPersonNoun(doc, head) && PAST.test(tokenText(doc, i + 1));
+}
+
+function isPersonNoun(doc: Document, i: number): boolean {
+  const { persons, groups, nationalities, titles } = actorLexicon();
+  return doc.upos[i] === U.PROPN || persons.has(doc.lemma[i]) || groups.has(doc.lemma[i]) || nationalities.has(doc.norm[i]) || titles.has(doc.norm[i]);
 }
 
 function hasCopula(doc: Document, i: number): boolean {
@@ -81,7 +90,8 @@ function adjectiveMention(doc: Document, i: number, quotes: Uint16Array): Mentio
 
 function build(doc: Document, head: number, quotes: Uint16Array, person: PersonNoun | null, group: GroupNoun | null): Mention {
   const lexicon = actorLexicon();
-  const [first, end] = phraseAround(doc, head);
+  const [from, end] = phraseAround(doc, head);
+  const first = person === null && group === null && from > 0 && doc.upos[from - 1] === U.DET ? from - 1 : from;
   const opening = openingOf(doc, head, first);
   const number = group ? groupNumber(doc, head, group) : numberOf(doc, head);
   const age = ageOf(doc, head, first, end);

@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import type { Opening } from "./mentions.js";
 
 const WORD = {
@@ -52,7 +53,8 @@ function isLoose(doc: Document, i: number, head: number): boolean {
   if (tag === U.PUNCT) return doc.norm[i] !== WORD.hyphen;
   if (tag === U.CCONJ || tag === U.SCONJ) return true;
   if (doc.xpos[i] === P.VBG) return true;
-  return (tag === U.ADP || tag === U.ADV) && doc.head[i] === head;
+  if (tag === U.ADP) return doc.relation[i] === R.case && (doc.head[i] === head || doc.head[doc.head[i]] === head) && doc.upos[doc.head[i]] !== U.ADV && doc.upos[doc.head[i]] !== U.ADJ;
+  return tag === U.ADV && doc.head[i] === head;
 }
 
 /** End of an "of" phrase without the clauses that hang on it. */
@@ -135,11 +137,21 @@ function ageAfter(doc: Document, head: number, end: number): number | null {
   return i + 1 >= stop || after === "," || after === ")" || after === "." || after === ";" ? age : null;
 }
 
+let words: ReadonlyMap<number, number> | null = null;
+
+/** Ages that are said in one word: "five", "twelve". */
+function ages(): ReadonlyMap<number, number> {
+  words ??= new Map(
+    loadTable("numbers").rows.flatMap((row) => (["digit", "teen", "tens"].includes(row.kind) ? [[vocabulary.id(row.form), Number(row.value)] as const] : [])),
+  );
+  return words;
+}
+
 /** A whole number of years at token `i`, 0 to 120. */
 function ageAt(doc: Document, i: number): number | null {
   if (i < 0 || i >= doc.length) return null;
   const size = doc.end[i] - doc.start[i];
-  if (size < 1 || size > 3) return null;
-  const n = Number(doc.text.slice(doc.start[i], doc.end[i]));
+  if (size < 1 || size > 9) return null;
+  const n = ages().get(doc.norm[i]) ?? Number(doc.text.slice(doc.start[i], doc.end[i]));
   return Number.isInteger(n) && n >= 1 && n <= 120 ? n : null;
 }

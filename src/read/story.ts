@@ -4,8 +4,7 @@ import { P } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
-import { type Family, familyOf } from "../model/vocabulary.js";
-import { typeFit } from "./events/.ts.js";
+import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -31,11 +30,13 @@ export const story = stage({
 const TOLD_ONCE = new Set<Family>(["violence"]);
 const REAL = new Set(["occurred", "ongoing"]);
 
+/** Kinds that different words of one report give to one act: a shooting is an attack, a killing, a shoot-out. */
+const ONE_ACT = new Set<EventType>(["violence.attack", "violence.killing", "violence.clash", "violence.assault", "violence.bombing"]);
+
 function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
-  if (e.background || e.part !== lead.part && e.part === "teaser") return false;
+  if (e.background || (e.part !== lead.part && e.part === "teaser")) return false;
   if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
-  const fit = typeFit(lead.type, e.type);
-  if (fit === null || fit < 1) return false;
+  if (lead.type !== e.type && !(ONE_ACT.has(lead.type) && ONE_ACT.has(e.type))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
 }
 
@@ -54,7 +55,8 @@ function placesMeet(places: readonly Place[], a: EventFinding, b: EventFinding):
   const p = places.find((x) => x.id === a.where);
   const q = places.find((x) => x.id === b.where);
   if (!p || !q || p.lat === null || q.lat === null || p.lon === null || q.lon === null || p.name === q.name) return true;
-  if (p.precision === "country" || q.precision === "country" || p.precision === "region" || q.precision === "region") return p.country === q.country;
+  if (p.precision === "country" || q.precision === "country" || p.precision === "region" || q.precision === "region")
+    return p.country === q.country;
   return kilometres(p.lat, p.lon, q.lat, q.lon) <= NEAR;
 }
 
@@ -94,7 +96,11 @@ function joined(events: readonly EventFinding[], lead: EventFinding, same: reado
     where: lead.where ?? same.find((e) => e.where)?.where ?? null,
     country: lead.country ?? same.find((e) => e.country)?.country ?? null,
     ...dates(all),
-    links: all.flatMap((e) => e.links).filter((l, k, list) => l.to !== lead.id && !gone.has(l.to) && list.findIndex((o) => o.to === l.to && o.relation === l.relation) === k),
+    links: all
+      .flatMap((e) => e.links)
+      .filter(
+        (l, k, list) => l.to !== lead.id && !gone.has(l.to) && list.findIndex((o) => o.to === l.to && o.relation === l.relation) === k,
+      ),
     rules: [...new Set([...all.flatMap((e) => e.rules), "story:one-act"])],
   };
   return events

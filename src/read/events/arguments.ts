@@ -1,6 +1,7 @@
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { nearbyArguments, nounAfter } from "./nearby.js";
 
 /** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
 export interface Argument {
@@ -67,8 +68,10 @@ export function antecedent(doc: Document, t: number): number {
 }
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
-export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number, string>): readonly Argument[] {
-  return isVerbal(doc, t) ? verbArguments(doc, t) : nounArguments(doc, t, light);
+export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number, string>, verbal: boolean): readonly Argument[] {
+  if (isVerbal(doc, t)) return verbArguments(doc, t);
+  if (verbal) return nearbyArguments(doc, t);
+  return nounArguments(doc, t, light);
 }
 
 function verbArguments(doc: Document, t: number): Argument[] {
@@ -83,8 +86,12 @@ function verbArguments(doc: Document, t: number): Argument[] {
     if (!has("patient")) add(found, "patient", sharedSubject(doc, t), "shared");
     return found;
   }
-  if (!has("agent")) add(found, "agent", sharedSubject(doc, t), doc.relation[t] === R.conj ? "shared" : "control");
+  // "considered attacking judges": a wrong tree makes the object the verb's governor
+  const misplaced = doc.relation[t] === R.amod && doc.xpos[t] === P.VBG && doc.head[t] > t;
+  if (misplaced && !has("patient")) add(found, "patient", doc.head[t], "own");
+  if (!has("agent") && !misplaced) add(found, "agent", sharedSubject(doc, t), doc.relation[t] === R.conj ? "shared" : "control");
   if (!has("patient")) add(found, "patient", sharedObject(doc, t), "shared");
+  if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", nounAfter(doc, t + 1), "own");
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { isPassive, isVerbal } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
@@ -22,7 +22,8 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
   if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");
   // a pronoun may stand for anybody
-  const bits = ctx.classes[f] & C.pronoun && condition.mask & C.person ? C.person : ctx.classes[f];
+  const unknown = C.pronoun | (ctx.doc.upos[f] === U.PROPN ? C.other : 0);
+  const bits = ctx.classes[f] & unknown && condition.mask & C.person ? C.person : ctx.classes[f];
   return (bits & condition.mask) !== 0;
 }
 

@@ -27,7 +27,9 @@ export function contextOf(found: Needs): Context {
     argumentsAt(token) {
       let known = cache.get(token);
       if (!known) {
-        known = argumentsOf(doc, token, lexicon.light);
+        // a verb's form that was tagged as something else
+        const verbal = !lexicon.rows.has(doc.lemma[token]) && lexicon.forms.has(doc.norm[token]);
+        known = argumentsOf(doc, token, lexicon.light, verbal);
         cache.set(token, known);
       }
       return known;

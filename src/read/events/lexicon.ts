@@ -84,6 +84,10 @@ function load(): EventLexicon {
 
 function formsOf(rows: ReadonlyMap<number, readonly TriggerRow[]>): Map<number, readonly TriggerRow[]> {
   const forms = new Map<number, readonly TriggerRow[]>();
+  for (const row of loadTable("verb-forms").rows) {
+    const verbs = (rows.get(vocabulary.id(row.lemma)) ?? []).filter((r) => r.pos === "VERB" && r.words.length === 1);
+    if (verbs.length > 0 && !rows.has(vocabulary.id(row.form))) forms.set(vocabulary.id(row.form), verbs);
+  }
   for (const [lemma, list] of rows) {
     const verbs = list.filter((row) => row.pos === "VERB" && row.words.length === 1);
     const word = vocabulary.of(lemma);

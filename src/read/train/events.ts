@@ -136,7 +136,7 @@ function quality(w: ReadonlyMap<string, number>, decisions: readonly Decision[],
   return `P ${((100 * right) / Math.max(1, said)).toFixed(1)} R ${((100 * right) / Math.max(1, asked)).toFixed(1)} (${right} of ${asked})`;
 }
 
-const [bench, bias = "0"] = process.argv.slice(2);
+const [bench, bias = "0.5"] = process.argv.slice(2);
 const lines = (name: string): Line[] =>
   readFileSync(`${bench}/${name}`, "utf8")
     .split("\n")

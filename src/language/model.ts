@@ -4,7 +4,7 @@ import { type LemmaRules, Lemmatiser } from "./lemmatise.js";
 import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
 import { Parser } from "./parser.js";
-import { SparseScorer, type SparseWeights } from "./scorer.js";
+import { PackedScorer, type SparseWeights } from "./scorer.js";
 import { RELATIONS, UPOS, XPOS } from "./tags.js";
 import { Tagger } from "./tagger.js";
 
@@ -96,8 +96,8 @@ export function analyserOf(model: LanguageModel): Analyser {
     lexemes,
     upos: model.upos,
     xpos: model.xpos,
-    tagger: new Tagger(lexemes, new SparseScorer(model.tagger), model.upos.length),
-    parser: new Parser(new SparseScorer(model.parser), { labels: RELATIONS.length, root: RELATIONS.indexOf("root") }),
+    tagger: new Tagger(lexemes, new PackedScorer(model.tagger)),
+    parser: new Parser(new PackedScorer(model.parser), { labels: RELATIONS.length, root: RELATIONS.indexOf("root") }),
     lemmatiser: new Lemmatiser(model.lemmas),
   };
 }

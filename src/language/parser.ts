@@ -1,5 +1,5 @@
 import { Configuration, LEFT, REDUCE, SHIFT } from "./configuration.js";
-import { parseFeatures, PARSE_FEATURES } from "./parse-features.js";
+import { parseFeatures } from "./parse-features.js";
 import type { Scorer } from "./scorer.js";
 import type { Workspace } from "./workspace.js";
 
@@ -14,8 +14,6 @@ export interface ParserSpace {
  * the workspace; a token whose head is the root has head `PAD + length`. It may leave several such tokens: `oneRoot` mends that.
  */
 export class Parser {
-  private readonly keys = new Int32Array(PARSE_FEATURES);
-  private readonly scores: Int32Array;
   private readonly state: Configuration;
   private readonly scorer: Scorer;
   private readonly space: ParserSpace;
@@ -24,19 +22,17 @@ export class Parser {
     this.scorer = scorer;
     this.space = space;
     this.state = new Configuration(space.labels);
-    this.scores = new Int32Array(LEFT + 2 * space.labels);
   }
 
   parse(work: Workspace): void {
-    const { state, keys, scores, space } = this;
+    const { state, scorer, space } = this;
     state.begin(work);
     while (state.front < state.root) {
       if (state.size === 0) {
         state.apply(SHIFT);
         continue;
       }
-      scores.fill(0);
-      this.scorer.score(keys, parseFeatures(work, state, keys), scores);
+      const scores = scorer.score(parseFeatures(work, state, scorer.keys));
       state.apply(bestMove(state, scores));
     }
     while (state.size > 0) state.apply(state.head[state.peek(0)] === 0 ? LEFT + space.root : REDUCE);
@@ -44,7 +40,7 @@ export class Parser {
 }
 
 /** The best-scored move that the state allows while words are left in the buffer. */
-export function bestMove(state: Configuration, scores: Int32Array): number {
+export function bestMove(state: Configuration, scores: Int16Array | Int32Array): number {
   const { labels } = state;
   let best = SHIFT;
   const headless = state.head[state.stack[state.size - 1]] === 0;

@@ -1,10 +1,14 @@
+import { DENSE, DENSE_CLASSES, KEYS_AT, kernelModule, SCORES_AT, SLOTS_AT } from "./kernel.js";
+
 /** Adds up weights of features for each class. */
 export interface Scorer {
-  /** Adds to `scores` the weights of the first `n` keys. */
-  score(keys: Int32Array, n: number, scores: Int32Array): void;
+  /** Where the features' keys are to be written before `score`. */
+  readonly keys: Int32Array;
+  /** Sums of the weights of the first `n` keys, class by class; the same array each time. */
+  score(n: number): Int16Array | Int32Array;
 }
 
-/** A trained scorer as its file holds it: features in the order of their slots, for each its key and its few weights that are not zero. */
+/** Trained weights as their file holds them: features in the order of their slots, for each its key and its few weights that are not zero. */
 export interface SparseWeights {
   readonly keys: Int32Array;
   /** Weights a feature has. */
@@ -13,54 +17,69 @@ export interface SparseWeights {
   readonly weights: Int8Array | Int16Array;
 }
 
-/** Classes fit into seven bits of a row's entry. */
-export const MOST_CLASSES = 128;
+/** What is used of WebAssembly, for which the compiler's library for Node has no values. */
+interface Assembly {
+  readonly Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+}
+
+const assembly = (globalThis as unknown as { readonly WebAssembly: Assembly }).WebAssembly;
+
+/** Keys a scorer takes at once. */
+export const MOST_KEYS = 128;
+
+/** A row with this many weights is kept dense. */
+const DENSE_FROM = 14;
 
 /**
- * Sparse weights in an open-addressing table. A slot is a key and, in one integer, where its row begins and how long it is; an entry
- * of a row is a class and a weight in 16 bits: the whole table should stay in the processor's cache.
+ * Quantised weights in an open-addressing table that WebAssembly adds up (see kernel.ts). Frequent features have a weight for almost
+ * every class and lie dense; the long tail has few and lies sparse.
  */
-export class SparseScorer implements Scorer {
-  private readonly slots: Int32Array;
-  private readonly rows: Int16Array;
-  private readonly shift: number;
-  private readonly mask: number;
+export class PackedScorer implements Scorer {
+  readonly keys: Int32Array;
+  private readonly sums: Int16Array;
+  private readonly run: (n: number) => void;
 
   constructor({ keys, counts, classes, weights }: SparseWeights) {
     let bits = 4;
     while (2 ** bits < keys.length * 1.4) bits++;
-    this.shift = 32 - bits;
-    this.mask = 2 ** bits - 1;
-    this.slots = new Int32Array(2 ** (bits + 1));
-    this.rows = new Int16Array(classes.length);
-    const { slots, rows, shift, mask } = this;
-    for (let k = 0; k < rows.length; k++) rows[k] = (weights[k] << 7) | classes[k];
+    const shift = 32 - bits;
+    const mask = 2 ** bits - 1;
+    const rowsAt = SLOTS_AT + 2 ** (bits + 3);
+    const denseAt = (rowsAt + 2 * classes.length + 15) & ~15;
+    let denseRows = 0;
+    for (let f = 0; f < counts.length; f++) if (counts[f] >= DENSE_FROM) denseRows++;
+    const bytes = denseAt + denseRows * DENSE_CLASSES;
+    const memory = new assembly.Memory({ initial: Math.ceil(bytes / 65536) });
+    const slots = new Int32Array(memory.buffer, SLOTS_AT, 2 ** (bits + 1));
+    const rows = new Int16Array(memory.buffer, rowsAt, classes.length);
+    const dense = new Int8Array(memory.buffer);
+    let nextDense = denseAt;
+    let nextRow = 0;
     for (let f = 0, at = 0; f < keys.length; at += counts[f++]) {
       let slot = Math.imul(keys[f], 0x9e3779b1) >>> shift;
       while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
       slots[2 * slot] = keys[f];
-      slots[2 * slot + 1] = (at << 7) | counts[f];
+      const end = at + counts[f];
+      if (counts[f] >= DENSE_FROM) {
+        slots[2 * slot + 1] = nextDense | DENSE;
+        for (let k = at; k < end; k++) dense[nextDense + classes[k]] = weights[k];
+        nextDense += DENSE_CLASSES;
+      } else {
+        slots[2 * slot + 1] = (nextRow << 7) | counts[f];
+        for (let k = at; k < end; k++) rows[nextRow++] = (weights[k] << 7) | classes[k];
+      }
     }
+    this.keys = new Int32Array(memory.buffer, KEYS_AT, MOST_KEYS);
+    this.sums = new Int16Array(memory.buffer, SCORES_AT, DENSE_CLASSES);
+    const instance = new assembly.Instance(new assembly.Module(kernelModule(shift, mask, rowsAt)), { env: { memory } });
+    this.run = instance.exports.run as (n: number) => void;
   }
 
-  score(keys: Int32Array, n: number, scores: Int32Array): void {
-    const { slots, rows, shift, mask } = this;
-    for (let k = 0; k < n; k++) {
-      const key = keys[k];
-      let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-      let found = slots[2 * slot];
-      while (found !== key && found !== 0) {
-        slot = (slot + 1) & mask;
-        found = slots[2 * slot];
-      }
-      if (found === 0) continue;
-      const place = slots[2 * slot + 1];
-      let at = place >>> 7;
-      const end = at + (place & 127);
-      for (; at < end; at++) {
-        const entry = rows[at];
-        scores[entry & 127] += entry >> 7;
-      }
-    }
+  score(n: number): Int16Array {
+    this.sums.fill(0);
+    this.run(n);
+    return this.sums;
   }
 }

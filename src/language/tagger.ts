@@ -62,19 +62,16 @@ export function tagFeatures(work: Workspace, lexemes: Lexemes, i: number, keys: 
 
 /** Tags a prepared sentence from left to right; greedy, so that a tag once given is not taken back. */
 export class Tagger {
-  private readonly keys = new Int32Array(TAG_FEATURES);
-  private readonly scores: Int32Array;
   private readonly lexemes: Lexemes;
   private readonly scorer: Scorer;
 
-  constructor(lexemes: Lexemes, scorer: Scorer, tags: number) {
+  constructor(lexemes: Lexemes, scorer: Scorer) {
     this.lexemes = lexemes;
     this.scorer = scorer;
-    this.scores = new Int32Array(tags);
   }
 
   tag(work: Workspace): void {
-    const { keys, scores, lexemes } = this;
+    const { scorer, lexemes } = this;
     const end = PAD + work.length;
     for (let i = PAD; i < end; i++) {
       const set = lexemes.tagSets[work.tagSet[i]];
@@ -82,8 +79,7 @@ export class Tagger {
         work.tag[i] = set[0];
         continue;
       }
-      scores.fill(0);
-      this.scorer.score(keys, tagFeatures(work, lexemes, i, keys), scores);
+      const scores = scorer.score(tagFeatures(work, lexemes, i, scorer.keys));
       let best = set[0];
       for (let k = 1; k < set.length; k++) if (scores[set[k]] > scores[best]) best = set[k];
       work.tag[i] = best;

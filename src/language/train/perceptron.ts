@@ -1,10 +1,10 @@
-import type { Scorer, SparseWeights } from "../scorer.js";
+import type { SparseWeights } from "../scorer.js";
 
 /**
  * An averaged perceptron in the making (Collins 2002): sparse rows of integer weights, each with its running total. Features are
  * made when they first take part in an update.
  */
-export class Perceptron implements Scorer {
+export class Perceptron {
   private bits = 20;
   private keys = new Int32Array(2 ** 20);
   private rowOf = new Int32Array(2 ** 20);

@@ -2,12 +2,13 @@ import type { LanguageModel } from "../model.js";
 import { Lexemes, type Lexicon } from "../lexemes.js";
 import { RELATIONS } from "../tags.js";
 import { Tagger } from "../tagger.js";
-import { SparseScorer, type SparseWeights } from "../scorer.js";
+import { PackedScorer, type SparseWeights } from "../scorer.js";
 import { PAD, Workspace } from "../workspace.js";
 import type { GoldSentence } from "./conllu.js";
 import { type Clusters, countLexicon, countTagPairs, type TagPairs } from "./count-lexicon.js";
 import { type Example, exampleOf, load } from "./examples.js";
 import { learnLemmas } from "./learn-lemmas.js";
+import { quantise } from "./quantise.js";
 import { Random } from "./random.js";
 import { TaggerTrainer } from "./tag-training.js";
 import { ParserTrainer } from "./train-parser.js";
@@ -26,6 +27,8 @@ export interface Options {
 const HIDE = 0.4;
 const UNSTOP = 0.12;
 const SCALE = 128;
+/** Steps to the unit of the weights that ship. */
+const STEPS = 4;
 
 const NO_CLUSTERS: Clusters = { words: [], classes: [], coarse: [0] };
 
@@ -76,7 +79,7 @@ function jackknife(sentences: readonly GoldSentence[], examples: readonly Exampl
     const lexicon = countLexicon(sentences.filter(inside), pairs, NO_CLUSTERS);
     const lexemes = new Lexemes(lexicon);
     const weights = trainTagger(examples.filter(inside), lexicon, pairs, options);
-    const tagger = new Tagger(lexemes, new SparseScorer(weights), pairs.upos.length);
+    const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3)));
     const tag = (example: Example, hide: boolean) => {
       load(work, lexemes, example, { hide, unstop: false });
       tagger.tag(work);

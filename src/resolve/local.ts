@@ -1,9 +1,12 @@
 import type { Neighbour } from "./neighbours.js";
+import type { Profile } from "./profile.js";
 import type { Terms } from "./terms.js";
 import type { Rarity } from "./vectors.js";
 
-/** So many of a report's neighbours say what is common around it. */
+/** So many of a report's neighbours say what is common around it, */
 const AROUND = 40;
+/** and only those of the same weeks, where both have a date. */
+const DAYS = 45;
 
 /**
  * What is common among the reports most like one: "pirates" tells nothing between reports of two pirate attacks, "26" tells all.
@@ -16,9 +19,10 @@ export class Surroundings {
   readonly #rank: readonly ReadonlyMap<number, number>[];
   readonly #rarity: Rarity;
 
-  constructor(bodies: readonly Terms[], neighbours: readonly (readonly Neighbour[])[], rarity: Rarity) {
+  constructor(profiles: readonly Profile[], neighbours: readonly (readonly Neighbour[])[], rarity: Rarity) {
     this.#rarity = rarity;
-    const near = neighbours.map((list) => list.slice(0, AROUND));
+    const bodies = profiles.map((p) => p.report.wording.body);
+    const near = neighbours.map((list, i) => list.filter((n) => sameWeeks(profiles[i].day, profiles[n.i].day)).slice(0, AROUND));
     this.#count = near.map((list, i) => {
       const count = new Map<number, number>();
       for (const j of [i, ...list.map((n) => n.i)]) for (const id of bodies[j].ids) count.set(id, (count.get(id) ?? 0) + 1);
@@ -61,4 +65,8 @@ export class Surroundings {
     }
     return left > 0 && right > 0 ? both / Math.sqrt(left * right) : 0;
   }
+}
+
+function sameWeeks(a: number | null, b: number | null): boolean {
+  return a === null || b === null || Math.abs(a - b) <= DAYS;
 }

@@ -2,13 +2,13 @@ import type { Profile } from "./profile.js";
 import { cosine, type Rarity } from "./vectors.js";
 
 /** Terms by which a report is looked up: its heaviest. */
-const KEYS = 28;
+const KEYS = 36;
 /** A term that stands in more reports than this, nearest in time, looks nothing up. */
-const POSTINGS = 120;
+const POSTINGS = 160;
 /** So many candidates are compared in full. */
-const CANDIDATES = 60;
+const CANDIDATES = 90;
 /** Below this cosine two reports are no neighbours. */
-const LEAST = 0.05;
+const LEAST = 0.045;
 
 /** Another report that may tell of the same: its number and the cosine of the wordings. */
 export interface Neighbour {

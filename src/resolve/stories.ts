@@ -8,7 +8,7 @@ import type { ReportSummary } from "./summary.js";
 import { Rarity } from "./vectors.js";
 
 /** Mean log-odds above which reports tell of one event. */
-export const LEAST_ODDS = 0;
+export const LEAST_ODDS = -0.5;
 
 /** Log-odds above which two reports of a third one's are compared themselves, and of how many at most. */
 const LIKELY = -1;
@@ -37,8 +37,7 @@ export function compareWith(reports: readonly ReportSummary[], frequency: Readon
   const rarity = new Rarity(frequency, known, known && !forest ? [] : sorted.map((r) => r.wording.body));
   const profiles = sorted.map((r) => profile(r, rarity));
   const near = neighbours(profiles, rarity);
-  const bodies = sorted.map((r) => r.wording.body);
-  const around = new Surroundings(bodies, near, rarity);
+  const around = new Surroundings(profiles, near, rarity);
   const pairs: Compared[] = [];
   near.forEach((list, i) => {
     for (const { i: j } of list) if (i < j) pairs.push(compareTwo(profiles, i, j, rarity, around, forest));

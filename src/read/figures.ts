@@ -14,7 +14,10 @@ import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
 import { chainAt, evidenceAt } from "./voice.js";
 
-type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "times" | "places" | "attributions" | "events" | "tolls">;
+type Needs = Pick<
+  Findings,
+  "report" | "doc" | "partOf" | "names" | "quantities" | "times" | "places" | "attributions" | "events" | "tolls"
+>;
 
 /**
  * Statements of kind `figure`: measured quantities (sums, shares, lengths, magnitudes), counts over a period, and counts of things
@@ -54,7 +57,14 @@ function figuresOf(found: Needs): readonly Statement[] {
     last = draft;
   });
   for (const o of ordinalFigures(doc, grounds.hasPeriod)) {
-    const count: Count = { low: o.value, high: o.value, was: null, unit: lemmaUnit(found, classes, o.noun), qualifier: "exact", span: o.span };
+    const count: Count = {
+      low: o.value,
+      high: o.value,
+      was: null,
+      unit: lemmaUnit(found, classes, o.noun),
+      qualifier: "exact",
+      span: o.span,
+    };
     drafts.push({ token: o.noun, count, measure: o.measure, rules: ["figure.ordinal"] });
   }
   return drafts.map((d) => stated(found, periods, d));
@@ -63,7 +73,12 @@ function figuresOf(found: Needs): readonly Statement[] {
 function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
   const { doc } = found;
   const unit = q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun));
-  return { token: q.noun ?? q.tokens[1] - 1, count: { ...q.count, unit }, measure: measureOf(doc, q, classes), rules: [...why, ...q.rules] };
+  return {
+    token: q.noun ?? q.tokens[1] - 1,
+    count: { ...q.count, unit },
+    measure: measureOf(doc, q, classes),
+    rules: [...why, ...q.rules],
+  };
 }
 
 /** Unit of things counted: "person" for people, else the noun in the singular. */

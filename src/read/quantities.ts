@@ -121,7 +121,14 @@ function betweenAt(doc: Document, first: number, n: SaidNumber): number {
 }
 
 /** What qualifiers mean here: "over two days" is a stretch of time, "under 18" an age (null: no quantity at all). */
-function meant(doc: Document, gives: readonly string[], first: number, kind: string | null, noun: number | null, n: SaidNumber): readonly string[] | null {
+function meant(
+  doc: Document,
+  gives: readonly string[],
+  first: number,
+  kind: string | null,
+  noun: number | null,
+  n: SaidNumber,
+): readonly string[] | null {
   const { glue } = words();
   if (kind === "time" && glue.over.has(doc.norm[first])) return gives.filter((g) => g !== "more-than" && g !== "fewer-than");
   if (noun === null && kind === null && glue.under.has(doc.norm[first]) && n.value <= 25 && n.kind === "numeral") return null;

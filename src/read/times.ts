@@ -6,9 +6,10 @@ import type { TimeType } from "../model/vocabulary.js";
 import { stage } from "./stage.js";
 import { isNarrative, publishedDay, type Reference, tenseAt } from "./times/context.js";
 import type { Expression } from "./times/expression.js";
+import type { Told, ToldQuarter } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
-import { resolve, type Told, type ToldQuarter } from "./times/resolve.js";
+import { resolve } from "./times/resolve.js";
 
 /**
  * Dates, clock times, durations and sets with their TIMEX3 values (after HeidelTime, Strötgen and Gertz 2010) and the days that
@@ -55,13 +56,15 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
   const anchor = anchorOf(e, resolved, reference, thread);
   if (resolved.told && !isAside(resolved.told, e, reference, thread)) Object.assign(thread, { told: resolved.told, id, sentence });
-  if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year) Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
+  if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year)
+    Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
   const { earliest, latest } = bounded(e, resolved, reference.published);
   return {
     id,
     span: e.piece ?? [doc.start[e.first], doc.end[e.end - 1]],
     type: resolved.type ?? typeOf(e),
-    value: e.meaning.kind === "set" && !reference.narrative ? period(resolved.value) : e.clock ? `${resolved.value}${e.clock}` : resolved.value,
+    value:
+      e.meaning.kind === "set" && !reference.narrative ? period(resolved.value) : e.clock ? `${resolved.value}${e.clock}` : resolved.value,
     earliest: isoOrNull(earliest),
     latest: isoOrNull(latest),
     anchor,

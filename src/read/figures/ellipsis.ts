@@ -24,7 +24,8 @@ export function elliptical(doc: Document, q: Quantity, last: Figure, g: Grounds)
   const same = doc.sentence[token] === doc.sentence[last.token];
   const least = q.count.low ?? q.count.high ?? 0;
   const count: Count = { ...q.count, unit: last.count.unit };
-  if (same && compares(doc, q) && alike(least, last.count)) return { token, count, measure: last.measure, rules: [...q.rules, "figure.compared"] };
+  if (same && compares(doc, q) && alike(least, last.count))
+    return { token, count, measure: last.measure, rules: [...q.rules, "figure.compared"] };
   const sum = kindOfUnit(last.count.unit) === "money" && least >= SUM && token - last.token < NEAR;
   return sum ? { token, count, measure: measureOf(doc, { ...q, count }, g.classes), rules: [...q.rules, "figure.sum"] } : null;
 }

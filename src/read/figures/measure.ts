@@ -2,8 +2,8 @@ import type { Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
-import type { Quantity } from "../findings.js";
 import { C } from "../events/classes.js";
+import type { Quantity } from "../findings.js";
 import { words } from "../quantities/words.js";
 import { kindOfUnit } from "./select.js";
 import { figureWords } from "./words.js";
@@ -30,7 +30,14 @@ export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span
   if (q.count.unit === null || isShare(q)) return q.noun === null ? null : (whatOfPeople(doc, q.noun) ?? counted(doc, q, q.noun));
   const unit = unitToken(doc, q);
   if (kindOfUnit(q.count.unit) === MAGNITUDE && q.noun !== null) return spanOf(doc, q.noun, q.noun);
-  return modified(doc, unit) ?? behind(doc, q, unit, classes) ?? measuredOf(doc, unit) ?? governing(doc, unit) ?? subject(doc, unit) ?? rest(doc, q, unit);
+  return (
+    modified(doc, unit) ??
+    behind(doc, q, unit, classes) ??
+    measuredOf(doc, unit) ??
+    governing(doc, unit) ??
+    subject(doc, unit) ??
+    rest(doc, q, unit)
+  );
 }
 
 const MAGNITUDE = "magnitude";
@@ -38,7 +45,8 @@ const MAGNITUDE = "magnitude";
 /** "displacement of 2.3 million others": what happens to people is what is measured. */
 function whatOfPeople(doc: Document, noun: number): Span | null {
   const head = doc.head[noun];
-  if (!figureWords().generic.has(doc.lemma[noun]) || head < 0 || head >= noun || doc.relation[noun] !== R.nmod || doc.upos[head] !== U.NOUN) return null;
+  if (!figureWords().generic.has(doc.lemma[noun]) || head < 0 || head >= noun || doc.relation[noun] !== R.nmod || doc.upos[head] !== U.NOUN)
+    return null;
   return spanOf(doc, head, head);
 }
 
@@ -61,7 +69,11 @@ function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): 
 
 /** "half of the homes" counts homes in percent. */
 function isShare(q: Quantity): boolean {
-  return q.count.unit !== null && q.noun !== null && q.rules.some((r) => r.startsWith("numbers.half") || r.startsWith("numbers.third") || r.startsWith("numbers.quarter"));
+  return (
+    q.count.unit !== null &&
+    q.noun !== null &&
+    q.rules.some((r) => r.startsWith("numbers.half") || r.startsWith("numbers.third") || r.startsWith("numbers.quarter"))
+  );
 }
 
 function counted(doc: Document, q: Quantity, noun: number): Span {

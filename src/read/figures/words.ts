@@ -6,7 +6,9 @@ function load() {
   const of = (name: string): ReadonlySet<number> => new Set(rows.filter((r) => r.class === name).map((r) => vocabulary.id(r.form)));
   return {
     /** Lemma of a noun that makes a figure even of a small number, with the unit of its count (null: the noun itself). */
-    counted: new Map(rows.filter((r) => r.class === "counted").map((r) => [vocabulary.id(r.form), { unit: r.unit || null, id: `figure-words.${r.id}` }])),
+    counted: new Map(
+      rows.filter((r) => r.class === "counted").map((r) => [vocabulary.id(r.form), { unit: r.unit || null, id: `figure-words.${r.id}` }]),
+    ),
     times: new Map(rows.filter((r) => r.class === "times").map((r) => [vocabulary.id(r.form), r.unit])),
     fire: of("fire"),
     lasting: of("lasting"),

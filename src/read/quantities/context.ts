@@ -37,7 +37,8 @@ function byNeighbours(doc: Document, { first, end, unit }: SaidNumber): Otherwis
     const before = first > start ? phraseBefore(doc, contextBefore, first - 1) : null;
     if (before) return before.row.why as Otherwise;
   }
-  const signs = first > start && adjacent(doc, first - 1) && !words().units.has(doc.text.slice(doc.start[first - 1], doc.end[first - 1]).toLowerCase());
+  const signs =
+    first > start && adjacent(doc, first - 1) && !words().units.has(doc.text.slice(doc.start[first - 1], doc.end[first - 1]).toLowerCase());
   return signs && isGluedName(doc, first) ? "name" : null;
 }
 

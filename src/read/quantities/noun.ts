@@ -30,7 +30,12 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
   for (let i = end - 1; i >= first; i--) {
     const head = doc.head[i];
     const relation = doc.relation[i];
-    if (head >= end && doc.sentence[head] === doc.sentence[i] && (relation === R.nummod || relation === R.amod || relation === R.det || relation === R.compound) && isNominal(doc, head)) {
+    if (
+      head >= end &&
+      doc.sentence[head] === doc.sentence[i] &&
+      (relation === R.nummod || relation === R.amod || relation === R.det || relation === R.compound) &&
+      isNominal(doc, head)
+    ) {
       return doc.upos[head] === U.PROPN ? modelled(doc, head) : head;
     }
   }
@@ -41,7 +46,8 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
 function modelled(doc: Document, head: number): number {
   const { glue } = words();
   let at = head + 1;
-  while (at + 1 < doc.length && glue.hyphen.has(doc.norm[at]) && doc.end[at - 1] === doc.start[at] && doc.end[at] === doc.start[at + 1]) at += 2;
+  while (at + 1 < doc.length && glue.hyphen.has(doc.norm[at]) && doc.end[at - 1] === doc.start[at] && doc.end[at] === doc.start[at + 1])
+    at += 2;
   return at < doc.length && doc.upos[at] === U.NOUN && doc.xpos[at] === P.NNS && doc.sentence[at] === doc.sentence[head] ? at : head;
 }
 

@@ -62,7 +62,18 @@ export function readNumber(doc: Document, i: number): SaidNumber | null {
 
 function said(first: number, end: number, value: number, more: Partial<SaidNumber>): SaidNumber {
   return {
-    value, first, end, high: null, order: false, bare: false, scale: 1, unit: null, fraction: false, kind: "numeral", rules: [], ...more,
+    value,
+    first,
+    end,
+    high: null,
+    order: false,
+    bare: false,
+    scale: 1,
+    unit: null,
+    fraction: false,
+    kind: "numeral",
+    rules: [],
+    ...more,
   };
 }
 
@@ -84,15 +95,27 @@ function fromNumeral(doc: Document, i: number, w: NumberWord): SaidNumber | null
   }
   const ambiguous = scale === 1 && w.unit === null && wordAt(doc, end)?.kind === "suffix" && adjacent(doc, end - 1);
   if (ambiguous) end++;
-  const bare = scale === 1 && w.unit === null && w.high === null && doc.end[i] - doc.start[i] <= 4 && Number.isInteger(w.value) && end === i + 1;
+  const bare =
+    scale === 1 && w.unit === null && w.high === null && doc.end[i] - doc.start[i] <= 4 && Number.isInteger(w.value) && end === i + 1;
   const high = w.high === null ? null : times(w.high, scale);
-  return said(i, end, times(value, scale), { high, scale, unit: w.unit, bare, kind: ambiguous || w.millionOrMetre ? "suffix" : "numeral", rules });
+  return said(i, end, times(value, scale), {
+    high,
+    scale,
+    unit: w.unit,
+    bare,
+    kind: ambiguous || w.millionOrMetre ? "suffix" : "numeral",
+    rules,
+  });
 }
 
 function isScale(doc: Document, at: number, w: NumberWord): boolean {
   if (w.kind === "scale" || w.kind === "hundred" || w.kind === "group") return true;
   // "10.21 mn" is a scale wherever it stands; "40 m", "5 k" only where nothing parts them from their number.
-  return w.kind === "suffix" && (doc.end[at] - doc.start[at] > 1 || (adjacent(doc, at - 1) && !words().units.has(doc.text.slice(doc.start[at], doc.end[at]).toLowerCase())));
+  return (
+    w.kind === "suffix" &&
+    (doc.end[at] - doc.start[at] > 1 ||
+      (adjacent(doc, at - 1) && !words().units.has(doc.text.slice(doc.start[at], doc.end[at]).toLowerCase())))
+  );
 }
 
 interface Sum {
@@ -178,7 +201,13 @@ function nextWord(doc: Document, end: number, last: NumberWord["kind"] | null): 
 /** "two and a half": half of the last scale more. */
 function halves(doc: Document, n: SaidNumber): SaidNumber {
   const { glue } = words();
-  if (n.end + 2 >= doc.length || !glue.and.has(doc.norm[n.end]) || !glue.article.has(doc.norm[n.end + 1]) || !glue.half.has(doc.norm[n.end + 2])) return n;
+  if (
+    n.end + 2 >= doc.length ||
+    !glue.and.has(doc.norm[n.end]) ||
+    !glue.article.has(doc.norm[n.end + 1]) ||
+    !glue.half.has(doc.norm[n.end + 2])
+  )
+    return n;
   return fromWordsScale(doc, n);
 }
 
@@ -252,7 +281,9 @@ function fromFraction(doc: Document, i: number, w: NumberWord, first = i): SaidN
       return said(first, at + 1, scale.value / 2, { scale: scale.value, rules: [w.row, scale.row], kind: "digit" });
     }
   }
-  const of = i + 1 < doc.length && (glue.of.has(doc.norm[i + 1]) || (half && (glue.determiner.has(doc.norm[i + 1]) || glue.and.has(doc.norm[i + 1]))));
+  const of =
+    i + 1 < doc.length &&
+    (glue.of.has(doc.norm[i + 1]) || (half && (glue.determiner.has(doc.norm[i + 1]) || glue.and.has(doc.norm[i + 1]))));
   const whole = w.row === "quantity.numeral" || first < i || half || w.value * 3 > 1.9;
   if (!of || !whole) return null;
   const percent = words().units.get("percent") ?? null;

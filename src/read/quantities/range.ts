@@ -22,7 +22,11 @@ export function rangeFrom(doc: Document, n: SaidNumber): Range {
   const low = times(n.value, shared);
   if (b.value <= low || b.value > low * 1000) return none;
   const unit = b.unit ?? n.unit;
-  return { number: { ...n, value: low, high: b.value, end: b.end, unit, scale: b.scale, bare: false, rules: [...n.rules, ...b.rules] }, second: b, rule: "quantity.range" };
+  return {
+    number: { ...n, value: low, high: b.value, end: b.end, unit, scale: b.scale, bare: false, rules: [...n.rules, ...b.rules] },
+    second: b,
+    rule: "quantity.range",
+  };
 }
 
 /** First token of the number that a range ends with, or -1. */

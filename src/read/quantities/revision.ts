@@ -33,7 +33,9 @@ function valueOf(q: Quantity): number | null {
 }
 
 function revised(q: Quantity, was: Quantity, whole: boolean): Quantity {
-  const span = whole ? ([Math.min(q.count.span[0], was.count.span[0]), Math.max(q.count.span[1], was.count.span[1])] as const) : q.count.span;
+  const span = whole
+    ? ([Math.min(q.count.span[0], was.count.span[0]), Math.max(q.count.span[1], was.count.span[1])] as const)
+    : q.count.span;
   const unit = q.count.unit ?? was.count.unit;
   const noun = q.noun ?? (whole ? was.noun : null);
   return { ...q, noun, count: { ...q.count, unit, was: valueOf(was), span }, rules: [...q.rules, ...was.rules, "quantity.revised"] };
@@ -55,9 +57,12 @@ export function reviseQuantities(doc: Document, quantities: readonly Quantity[])
       continue;
     }
     const near = q.tokens[0] - last.tokens[1] <= 8;
-    if (lead === "to" && before === "from" && near && saysMove(doc, firstToken(doc, last) - 1)) out[out.length - 1] = revised(q, last, true);
-    else if (lead === "from" && before === "to" && near && saysMove(doc, firstToken(doc, last) - 1)) out[out.length - 1] = revised(last, q, true);
-    else if (lead === "up-from" && q.tokens[0] - last.tokens[1] <= 14 && last.count.was === null) out[out.length - 1] = revised(last, q, false);
+    if (lead === "to" && before === "from" && near && saysMove(doc, firstToken(doc, last) - 1))
+      out[out.length - 1] = revised(q, last, true);
+    else if (lead === "from" && before === "to" && near && saysMove(doc, firstToken(doc, last) - 1))
+      out[out.length - 1] = revised(last, q, true);
+    else if (lead === "up-from" && q.tokens[0] - last.tokens[1] <= 14 && last.count.was === null)
+      out[out.length - 1] = revised(last, q, false);
     else out.push(q);
   }
   return out;

@@ -35,7 +35,8 @@ function ofNoun(doc: Document, i: number): number | null {
 function article(doc: Document, i: number): Quantity | null {
   const { glue } = words();
   const head = doc.head[i] > i && doc.relation[i] === R.det ? doc.head[i] : nounOf(doc, i, i + 1);
-  if (head === null || head - i > 8 || doc.upos[head] !== U.NOUN || doc.xpos[head] !== P.NN || glue.notCounted.has(doc.norm[head])) return null;
+  if (head === null || head - i > 8 || doc.upos[head] !== U.NOUN || doc.xpos[head] !== P.NN || glue.notCounted.has(doc.norm[head]))
+    return null;
   return exact(doc, i, i + 1, 1, head, ["quantity.article"]);
 }
 

@@ -39,7 +39,8 @@ export function unitOf(doc: Document, n: SaidNumber): FoundUnit {
 
 /** "30,000 Egyptian pounds": an adjective before a unit of money. */
 function nationalMoney(doc: Document, first: number, at: number): FoundUnit {
-  const between = at + 1 < doc.length && doc.sentence[at + 1] === doc.sentence[first] && (doc.upos[at] === U.ADJ || doc.upos[at] === U.PROPN);
+  const between =
+    at + 1 < doc.length && doc.sentence[at + 1] === doc.sentence[first] && (doc.upos[at] === U.ADJ || doc.upos[at] === U.PROPN);
   const phrase = between ? phraseAfter(doc, words().unitPhrases, at + 1) : null;
   if (phrase?.row.kind !== "money" && phrase?.row.unit !== "pound") return NO_UNIT;
   return found({ id: `units.${phrase.row.id}`, unit: phrase.row.unit, kind: "money" }, at + 1, null);

@@ -3,8 +3,24 @@ import { loadTable, type Row } from "../../lexicon/table.js";
 
 /** How a number word joins its neighbours; `numeral` is a token of digits, the rest are kinds of `numbers.tsv`. */
 export type NumberKind =
-  | "numeral" | "digit" | "teen" | "ten" | "hundred" | "scale" | "suffix" | "group" | "pair" | "vague" | "vague-of" | "many" | "fraction"
-  | "exact" | "none" | "article" | "ordinal" | "range";
+  | "numeral"
+  | "digit"
+  | "teen"
+  | "ten"
+  | "hundred"
+  | "scale"
+  | "suffix"
+  | "group"
+  | "pair"
+  | "vague"
+  | "vague-of"
+  | "many"
+  | "fraction"
+  | "exact"
+  | "none"
+  | "article"
+  | "ordinal"
+  | "range";
 
 /** A token read as a number or a part of one. */
 export interface NumberWord {
@@ -69,10 +85,26 @@ function load() {
     numbers,
     units,
     unitPhrases: phraseIndex(unitRows, "form", "first"),
-    before: phraseIndex(qualifiers.filter((r) => r.side === "before"), "phrase", "last"),
-    after: phraseIndex(qualifiers.filter((r) => r.side === "after"), "phrase", "first"),
-    contextBefore: phraseIndex(contexts.filter((r) => r.side === "before"), "form", "last"),
-    contextAfter: phraseIndex(contexts.filter((r) => r.side === "after"), "form", "first"),
+    before: phraseIndex(
+      qualifiers.filter((r) => r.side === "before"),
+      "phrase",
+      "last",
+    ),
+    after: phraseIndex(
+      qualifiers.filter((r) => r.side === "after"),
+      "phrase",
+      "first",
+    ),
+    contextBefore: phraseIndex(
+      contexts.filter((r) => r.side === "before"),
+      "form",
+      "last",
+    ),
+    contextAfter: phraseIndex(
+      contexts.filter((r) => r.side === "after"),
+      "form",
+      "first",
+    ),
     never: new Set(contexts.filter((r) => r.side === "never").map((r) => vocabulary.id(r.form))),
     streets: new Set(contexts.filter((r) => r.side === "street").map((r) => vocabulary.id(r.form))),
     moves: new Set([...lemmas("verb"), ...lemmas("noun")]),
@@ -86,10 +118,35 @@ function glue() {
   const rows = new Map(loadTable("number-glue").rows.map((row) => [row.id, new Set(row.forms.split(" ").map((w) => vocabulary.id(w)))]));
   const of = (id: string) => rows.get(id) ?? new Set<number>();
   return {
-    and: of("and"), or: of("or"), to: of("to"), from: of("from"), of: of("of"), between: of("between"), hyphen: of("hyphen"), comma: of("comma"),
-    open: of("open"), close: of("close"), stop: of("stop"), determiner: of("determiner"), one: of("one"), some: of("some"), over: of("over"),
-    under: of("under"), article: of("article"), notCounted: of("not-counted"), per: of("per"), past: of("past"), half: of("half"),
-    colon: of("colon"), old: of("old"), year: of("year"), in: of("in"), every: of("every"), modifier: of("modifier"), less: of("less"), both: of("both"),
+    and: of("and"),
+    or: of("or"),
+    to: of("to"),
+    from: of("from"),
+    of: of("of"),
+    between: of("between"),
+    hyphen: of("hyphen"),
+    comma: of("comma"),
+    open: of("open"),
+    close: of("close"),
+    stop: of("stop"),
+    determiner: of("determiner"),
+    one: of("one"),
+    some: of("some"),
+    over: of("over"),
+    under: of("under"),
+    article: of("article"),
+    notCounted: of("not-counted"),
+    per: of("per"),
+    past: of("past"),
+    half: of("half"),
+    colon: of("colon"),
+    old: of("old"),
+    year: of("year"),
+    in: of("in"),
+    every: of("every"),
+    modifier: of("modifier"),
+    less: of("less"),
+    both: of("both"),
   };
 }
 

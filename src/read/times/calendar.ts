@@ -38,7 +38,9 @@ export function monthAt(doc: Document, i: number): number {
 
 function dayBeside(doc: Document, i: number): boolean {
   const next = at(doc, has(doc, i + 1, "comma") ? i + 2 : i + 1);
-  return dayNumber(next) > 0 || yearDigits(next) > 0 || dayNumber(at(doc, i - 1)) > 0 || (has(doc, i - 1, "of") && dayNumber(at(doc, i - 2)) > 0);
+  return (
+    dayNumber(next) > 0 || yearDigits(next) > 0 || dayNumber(at(doc, i - 1)) > 0 || (has(doc, i - 1, "of") && dayNumber(at(doc, i - 2)) > 0)
+  );
 }
 
 /** Four digits that can be a year, or -1. */
@@ -102,7 +104,7 @@ export function spelledYear(doc: Document, i: number): YearFound | null {
 /** "3 JAN 90": two digits behind day and month, where the phrase ends. */
 function shortYear(doc: Document, i: number): YearFound | null {
   const w = at(doc, i);
-  if (!w || w.width !== 2 || w.digits < 0) return null;
+  if (w?.width !== 2 || w.digits < 0) return null;
   const closed = i + 1 >= doc.length || doc.upos[i + 1] === U.PUNCT || doc.text.charCodeAt(doc.start[i] - 1) === 39;
   return closed ? { year: { said: centuryOf(w.digits) }, end: i + 1 } : null;
 }
@@ -141,7 +143,14 @@ function monthFirst(doc: Document, i: number): Expression {
 /** "In July 12 people": a number that counts a plural noun is no day. */
 function isCounted(doc: Document, i: number): boolean {
   // "the August 7 bombings" against "in August 7 people died".
-  return at(doc, i)?.ordinal === -1 && has(doc, i - 2, "in") && !has(doc, i - 2, "turn") && i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
+  return (
+    at(doc, i)?.ordinal === -1 &&
+    has(doc, i - 2, "in") &&
+    !has(doc, i - 2, "turn") &&
+    i + 1 < doc.length &&
+    doc.xpos[i + 1] === P.NNS &&
+    doc.sentence[i + 1] === doc.sentence[i]
+  );
 }
 
 function dayFirst(doc: Document, i: number): Expression | null {
@@ -194,7 +203,10 @@ function readYear(doc: Document, i: number, w: TimeWord): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
   if (the > i && is(at(doc, the), "unit") === "Y") return namedYear(doc, i, the + 1);
   const decade = at(doc, the)?.decade;
-  if (decade) return the > i || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || decade.length === 3 ? expression(i, the + 1, { kind: "span", value: decade }) : null;
+  if (decade)
+    return the > i || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || decade.length === 3
+      ? expression(i, the + 1, { kind: "span", value: decade })
+      : null;
   const century = readCentury(doc, i, the);
   if (century) return century;
   if (the > i) return null;
@@ -231,14 +243,15 @@ function eraRange(doc: Document, i: number): YearFound | null {
   const w = at(doc, i);
   if (!w || w.digits < 1 || !has(doc, i + 1, "to")) return null;
   const second = eraYear(doc, i + 2);
-  if (!second || !second.year || !("said" in second.year) || second.year.said > 0) return null;
+  if (!second?.year || !("said" in second.year) || second.year.said > 0) return null;
   return { year: { said: 1 - w.digits }, end: i + 1 };
 }
 
 /** Whether four bare digits are a year: not a sum of money, not a count of things. */
 function isYear(doc: Document, i: number, year: number): boolean {
   const signed = i > 0 && (doc.upos[i - 1] === U.SYM || doc.text[doc.start[i - 1]] === "$" || doc.text[doc.start[i - 1]] === "#");
-  if (signed || has(doc, i + 1, "unit") || has(doc, i + 1, "units")) return has(doc, i - 1, "in") && !signed && year >= 1900 && !has(doc, i + 1, "units");
+  if (signed || has(doc, i + 1, "unit") || has(doc, i + 1, "units"))
+    return has(doc, i - 1, "in") && !signed && year >= 1900 && !has(doc, i + 1, "units");
   const behind = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || (i > 0 && doc.upos[i - 1] === U.PUNCT) || monthAt(doc, i - 1) > 0;
   const plural = i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
   const counted = i + 1 < doc.length && (doc.upos[i + 1] === U.NUM || doc.text[doc.start[i + 1]] === "%");
@@ -251,7 +264,9 @@ function isYear(doc: Document, i: number, year: number): boolean {
 function shortYears(doc: Document, i: number, w: TimeWord): Expression | null {
   if (w.width !== 2 || w.digits < 0) return null;
   const c = doc.text.charCodeAt(doc.start[i]);
-  const quoted = (c === 39 || c === 0x2019 || doc.text.charCodeAt(doc.start[i] - 1) === 39 || doc.text.charCodeAt(doc.start[i] - 1) === 0x2019) && w.digits > 12;
+  const quoted =
+    (c === 39 || c === 0x2019 || doc.text.charCodeAt(doc.start[i] - 1) === 39 || doc.text.charCodeAt(doc.start[i] - 1) === 0x2019) &&
+    w.digits > 12;
   if (quoted) return expression(i, i + 1, calendar({ said: centuryOf(w.digits) }, null, null));
   const first = i > 1 && has(doc, i - 1, "to") && doc.end[i - 1] === doc.start[i] ? yearDigits(at(doc, i - 2)) : -1;
   if (first < 0 || first % 100 >= w.digits) return null;

@@ -56,13 +56,19 @@ export function tenseAt(doc: Document, e: Expression): number {
 
 function sideTense(doc: Document, from: number, to: number, step: number): number {
   for (let i = from; step < 0 ? i >= to : i <= to; i += step) {
-    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return 1;
+    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return hadBefore(doc, i) ? -1 : 1;
     const x = doc.xpos[i];
     if (x === P.VBD) return -1;
     if (x === P.VBN && (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) && !futureBefore(doc, i)) return -1;
     if (x === P.VB && futureBefore(doc, i)) return 1;
   }
   return 0;
+}
+
+/** "had been due to end on Friday": what was to come then is past now. */
+function hadBefore(doc: Document, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "past-cue")) return true;
+  return false;
 }
 
 /** "will be held", "to meet": a cue within three tokens before the verb. */

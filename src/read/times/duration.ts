@@ -43,7 +43,8 @@ function scaled(w: ReturnType<typeof at>, count: number, end: number): Amount | 
 
 function amountOf(doc: Document, count: number | null, from: number, width: number, hyphens: boolean): Amount | null {
   let end = from;
-  const hyphen = hyphens && has(doc, end, "to") && end + 1 < doc.length && doc.end[end - 1] === doc.start[end] && doc.end[end] === doc.start[end + 1];
+  const hyphen =
+    hyphens && has(doc, end, "to") && end + 1 < doc.length && doc.end[end - 1] === doc.start[end] && doc.end[end] === doc.start[end + 1];
   if (hyphen) end++;
   let range = count;
   if (!hyphen && (has(doc, end, "to") || has(doc, end, "and")) && width > 0) {
@@ -76,10 +77,30 @@ function half(doc: Document, a: Amount): Amount {
 }
 
 const LETTER: Readonly<Record<TimeUnit, string>> = {
-  S: "S", TM: "M", TH: "H", D: "D", N: "D", W: "W", FN: "W", WE: "WE", M: "M", Q: "Q", Y: "Y", DE: "DE", CE: "CE", ML: "ML", SE: "M",
+  S: "S",
+  TM: "M",
+  TH: "H",
+  D: "D",
+  N: "D",
+  W: "W",
+  FN: "W",
+  WE: "WE",
+  M: "M",
+  Q: "Q",
+  Y: "Y",
+  DE: "DE",
+  CE: "CE",
+  ML: "ML",
+  SE: "M",
 };
 /** Units that TIMEX3 counts in a smaller one. */
-const IN_SMALLER: Readonly<Partial<Record<TimeUnit, readonly [number, string]>>> = { FN: [2, "W"], SE: [6, "M"], DE: [10, "Y"], CE: [100, "Y"], ML: [1000, "Y"] };
+const IN_SMALLER: Readonly<Partial<Record<TimeUnit, readonly [number, string]>>> = {
+  FN: [2, "W"],
+  SE: [6, "M"],
+  DE: [10, "Y"],
+  CE: [100, "Y"],
+  ML: [1000, "Y"],
+};
 const HALVES: Readonly<Partial<Record<TimeUnit, readonly [number, string]>>> = { Y: [12, "M"], TH: [60, "M"], TM: [60, "S"] };
 
 /** TIMEX3 value of a duration: P2D, PT30M, PXW where nobody said how many. */
@@ -104,7 +125,16 @@ export function readDuration(doc: Document, i: number): Expression | null {
   const { count, unit } = amount;
   const away = turned === null ? readAway(doc, i, amount) : null;
   if (away) return away;
-  if (turned === null && count === 1 && unit === "D" && !amount.tied && !has(doc, i, "article") && (at(doc, i)?.number ?? 0) === 1 && oneDay(doc, i)) return null;
+  if (
+    turned === null &&
+    count === 1 &&
+    unit === "D" &&
+    !amount.tied &&
+    !has(doc, i, "article") &&
+    (at(doc, i)?.number ?? 0) === 1 &&
+    oneDay(doc, i)
+  )
+    return null;
   let end = amount.end;
   if (amount.tied && has(doc, end, "to") && has(doc, end + 1, "long")) end += 2;
   return expression(i, end, { kind: "duration", value: durationValue(count, unit), unit, count, turn: turned });

@@ -12,16 +12,42 @@ export type YearSaid = { readonly said: number } | { readonly shift: number; rea
 
 /** A time expression as it is said, before it is resolved. Not a date: "last Friday" has none until it is known when it was said. */
 export type Meaning =
-  | { readonly kind: "calendar"; readonly year: YearSaid; readonly month: number | null; readonly day: number | null; readonly weekday: number | null; readonly turn: number | null }
+  | {
+      readonly kind: "calendar";
+      readonly year: YearSaid;
+      readonly month: number | null;
+      readonly day: number | null;
+      readonly weekday: number | null;
+      readonly turn: number | null;
+    }
   | { readonly kind: "weekday"; readonly weekday: number; readonly turn: number | null; readonly from: From }
   | { readonly kind: "unit"; readonly unit: TimeUnit; readonly shift: number; readonly from: From; readonly rolling: boolean }
   | { readonly kind: "day"; readonly shift: number }
-  | { readonly kind: "away"; readonly count: number | null; readonly unit: TimeUnit; readonly direction: number; readonly from: From; readonly bound: boolean }
+  | {
+      readonly kind: "away";
+      readonly count: number | null;
+      readonly unit: TimeUnit;
+      readonly direction: number;
+      readonly from: From;
+      readonly bound: boolean;
+    }
   | { readonly kind: "season"; readonly season: string; readonly year: YearSaid; readonly turn: number | null }
-  | { readonly kind: "quarter"; readonly quarter: number | null; readonly unit: "Q" | "H"; readonly year: YearSaid; readonly turn: number | null }
+  | {
+      readonly kind: "quarter";
+      readonly quarter: number | null;
+      readonly unit: "Q" | "H";
+      readonly year: YearSaid;
+      readonly turn: number | null;
+    }
   | { readonly kind: "span"; readonly value: string }
   | { readonly kind: "ref"; readonly value: string; readonly only?: "history" | "news" }
-  | { readonly kind: "duration"; readonly value: string; readonly unit: TimeUnit; readonly count: number | null; readonly turn: number | null }
+  | {
+      readonly kind: "duration";
+      readonly value: string;
+      readonly unit: TimeUnit;
+      readonly count: number | null;
+      readonly turn: number | null;
+    }
   | { readonly kind: "set"; readonly value: string };
 
 /** An expression found: its tokens, its meaning, and the part of the day or clock time that goes with it. */
@@ -42,6 +68,12 @@ export function expression(first: number, end: number, meaning: Meaning, more: P
   return { first, end, meaning, phase: null, clock: null, borrows: false, piece: null, ...more };
 }
 
-export function calendar(year: YearSaid, month: number | null, day: number | null, weekday: number | null = null, turn: number | null = null): Meaning {
+export function calendar(
+  year: YearSaid,
+  month: number | null,
+  day: number | null,
+  weekday: number | null = null,
+  turn: number | null = null,
+): Meaning {
   return { kind: "calendar", year, month, day, weekday, turn };
 }

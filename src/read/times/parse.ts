@@ -2,7 +2,7 @@ import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
-import { readDuration } from "./duration.js";
+import { durationValue, readDuration } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
 import { readSet } from "./set.js";
@@ -68,8 +68,18 @@ function withClock(doc: Document, i: number): Expression | null {
 /** Everything but clock times and phases, the longest first. */
 function dateReaders(doc: Document, i: number): Expression | null {
   const candidates = [
-    readWord(doc, i), weekdayDate(doc, i), readSet(doc, i), readQuarter(doc, i), readCalendar(doc, i), readTurned(doc, i), readSeason(doc, i), readDuration(doc, i),
-    readThe(doc, i), readUnitEnd(doc, i), readHoliday(doc, i),
+    readWord(doc, i),
+    readVagueUnits(doc, i),
+    weekdayDate(doc, i),
+    readSet(doc, i),
+    readQuarter(doc, i),
+    readCalendar(doc, i),
+    readTurned(doc, i),
+    readSeason(doc, i),
+    readDuration(doc, i),
+    readThe(doc, i),
+    readUnitEnd(doc, i),
+    readHoliday(doc, i),
   ];
   let best: Expression | null = null;
   for (const c of candidates) if (c && (!best || c.end > best.end)) best = c;
@@ -85,7 +95,9 @@ function clockFirst(doc: Document, i: number, clock: Clock): Expression {
   if (part && part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: clock.value });
   const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
   const dated = date && isDate(date) && !date.clock ? date : null;
-  return dated ? { ...dated, first: i, clock: clock.value } : expression(i, clock.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
+  return dated
+    ? { ...dated, first: i, clock: clock.value }
+    : expression(i, clock.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
 }
 
 function isDate(e: Expression): boolean {
@@ -124,7 +136,8 @@ function readPhase(doc: Document, i: number): Expression | null {
   if (!of && is(w, "phase") === null) return null;
   let next = the + 1;
   if (of) next++;
-  else if (has(doc, next, "at") || has(doc, next, "in")) next += has(doc, next, "unit") || at(doc, next)?.ordinal !== -1 || has(doc, next, "turn") ? 0 : 1;
+  else if (has(doc, next, "at") || has(doc, next, "in"))
+    next += has(doc, next, "unit") || at(doc, next)?.ordinal !== -1 || has(doc, next, "turn") ? 0 : 1;
   if (!of && next < doc.length && doc.text[doc.start[next]] === "-") next++;
   if (next >= doc.length || !timeWord(doc.norm[next])) return null;
   const inner = innerOf(doc, next);
@@ -171,6 +184,23 @@ function stands(doc: Document, i: number): boolean {
   return next === U.PUNCT || next === U.CCONJ;
 }
 
+/** "recent years", "coming months": not how many, only whether behind or ahead. */
+function readVagueUnits(doc: Document, i: number): Expression | null {
+  const unit = is(at(doc, i + 1), "units");
+  if (unit === null) return null;
+  const past = is(at(doc, i), "ref") === "PAST_REF" && (unit === "Y" || unit === "DE");
+  const ahead = is(at(doc, i), "turn") === "1" && unit !== "D" && has(doc, i, "ahead");
+  if (past || ahead) return expression(i, i + 2, { kind: "ref", value: past ? "PAST_REF" : "FUTURE_REF" });
+  if (is(at(doc, i), "ref") !== "PAST_REF") return null;
+  return expression(i, i + 2, {
+    kind: "duration",
+    value: durationValue(null, unit as TimeUnit),
+    unit: unit as TimeUnit,
+    count: null,
+    turn: -1,
+  });
+}
+
 /** "year-end", "year's end", "the month's end": the unit that is spoken of. */
 function readUnitEnd(doc: Document, i: number): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
@@ -179,7 +209,12 @@ function readUnitEnd(doc: Document, i: number): Expression | null {
   let next = the + 1;
   if (next < doc.length && doc.start[next] === doc.end[the]) next++;
   if (is(at(doc, next), "phase-of") !== "end") return null;
-  return expression(i, next + 1, { kind: "unit", unit, shift: 0, from: unit === "M" ? "told" : "published", rolling: false }, { phase: "end" });
+  return expression(
+    i,
+    next + 1,
+    { kind: "unit", unit, shift: 0, from: unit === "M" ? "told" : "published", rolling: false },
+    { phase: "end" },
+  );
 }
 
 /** "Christmas 1963", "Christmas Eve", "New Year's Day". */
@@ -208,7 +243,13 @@ function readWord(doc: Document, i: number): Expression | null {
   if (!has(doc, i, "det")) return null;
   const noun = is(at(doc, i + 1), "ref-noun");
   const next = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
-  return noun !== null && next !== U.NOUN && next !== U.NUM && next !== U.ADJ && next !== U.PROPN && !has(doc, i + 2, "unit") && !has(doc, i + 2, "units")
+  return noun !== null &&
+    next !== U.NOUN &&
+    next !== U.NUM &&
+    next !== U.ADJ &&
+    next !== U.PROPN &&
+    !has(doc, i + 2, "unit") &&
+    !has(doc, i + 2, "units")
     ? expression(i, i + 2, { kind: "ref", value: noun })
     : null;
 }
@@ -226,4 +267,3 @@ function lendYears(doc: Document, found: readonly Expression[]): readonly Expres
   }
   return out;
 }
-

@@ -1,6 +1,6 @@
 import { type Day, type DayRange, dayOf, daysInMonth, isoYear } from "../../base/dates.js";
 import type { TimeType } from "../../model/vocabulary.js";
-import type { Told } from "./resolve.js";
+import type { Told } from "./moment.js";
 
 /** A resolved time: its TIMEX3 value, its days, and what later times may hang on. */
 export interface Resolved extends DayRange {
@@ -17,7 +17,13 @@ export const UNKNOWN: DayRange = { earliest: null, latest: null };
 export function quarterOf(year: number, quarter: number): Resolved {
   const month = quarter * 3;
   const earliest = dayOf(year, month - 2, 1);
-  return { value: `${isoYear(year)}-Q${quarter}`, earliest, latest: dayOf(year, month, daysInMonth(year, month)), told: null, quarter: { year, quarter } };
+  return {
+    value: `${isoYear(year)}-Q${quarter}`,
+    earliest,
+    latest: dayOf(year, month, daysInMonth(year, month)),
+    told: null,
+    quarter: { year, quarter },
+  };
 }
 
 const FIRST_MONTH: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };

@@ -49,7 +49,8 @@ export function seasonAt(doc: Document, i: number): string | null {
   const unsure = is(w, "season-unsure");
   if (!unsure || doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) return null;
   const beside = has(doc, i - 1, "turn") || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || yearDigits(at(doc, i + 1)) > 0;
-  const the = has(doc, i - 1, "det") && (unsure === "SP" || has(doc, i - 2, "in") || (has(doc, i + 1, "of") && yearDigits(at(doc, i + 2)) > 0));
+  const the =
+    has(doc, i - 1, "det") && (unsure === "SP" || has(doc, i - 2, "in") || (has(doc, i + 1, "of") && yearDigits(at(doc, i + 2)) > 0));
   return beside || the ? unsure : null;
 }
 
@@ -71,7 +72,8 @@ export function readTurned(doc: Document, i: number): Expression | null {
   if (season) return expression(i, t.end + 1, { kind: "season", season, year: null, turn: t.turn });
   const month = Number(is(at(doc, t.end), "month") ?? is(at(doc, t.end), "month-unsure") ?? 0);
   if (month > 0 && t.from === "published") return turnedMonth(doc, i, t, month);
-  if (has(doc, t.end, "period") && t.latest) return expression(i, t.end + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
+  if (has(doc, t.end, "period") && t.latest)
+    return expression(i, t.end + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
   return null;
 }
 
@@ -111,7 +113,8 @@ export function weekdayDate(doc: Document, i: number): Expression | null {
   if (next < doc.length && doc.text[doc.start[next]] === "." && doc.end[i] === doc.start[next]) next++;
   if (has(doc, next, "comma")) next++;
   const date = readMonthDay(doc, next);
-  if (date && date.meaning.kind === "calendar" && date.meaning.day !== null) return { ...date, first: i, meaning: { ...date.meaning, weekday } };
+  if (date && date.meaning.kind === "calendar" && date.meaning.day !== null)
+    return { ...date, first: i, meaning: { ...date.meaning, weekday } };
   return expression(i, i + 1, { kind: "weekday", weekday, turn: null, from: "published" });
 }
 
@@ -148,7 +151,13 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
   if (!quarter && !half) return null;
   const after = year ? null : (yearAfter(doc, u + 1) ?? ofYear(doc, u + 1));
   if (half && !after && !year) return null;
-  return expression(i, after?.end ?? u + 1, { kind: "quarter", quarter: named ? ordinal : null, unit: half ? "H" : "Q", year: after?.year ?? year, turn: null });
+  return expression(i, after?.end ?? u + 1, {
+    kind: "quarter",
+    quarter: named ? ordinal : null,
+    unit: half ? "H" : "Q",
+    year: after?.year ?? year,
+    turn: null,
+  });
 }
 
 function ofYear(doc: Document, i: number): ReturnType<typeof relativeYear> {

@@ -1,31 +1,24 @@
-import { addMonths, civilOf, type Day, dayOf, type DayRange, daysInMonth, isDay, isoDay, isoPartial, isoWeek, isoYear, rangeOf, weekdayOf, weekOf } from "../../base/dates.js";
-import type { Reference } from "./context.js";
+import {
+  addMonths,
+  civilOf,
+  type Day,
+  type DayRange,
+  dayOf,
+  daysInMonth,
+  isDay,
+  isoDay,
+  isoPartial,
+  isoWeek,
+  isoYear,
+  rangeOf,
+  weekdayOf,
+  weekOf,
+} from "../../base/dates.js";
 import { durationValue } from "./duration.js";
-import type { Expression, From, Meaning, TimeUnit, YearSaid } from "./expression.js";
-import { quarterOf, seasonRange, spanRange, UNKNOWN, type Resolved } from "./ranges.js";
-
-/** What the text spoke of last: on it hang "the next day", "that year", a month without a year in a history. */
-export interface Told {
-  readonly year: number;
-  readonly month: number | null;
-  readonly day: number | null;
-}
-
-/** The quarter spoken of last, and in which sentence. */
-export interface ToldQuarter {
-  readonly year: number;
-  readonly quarter: number;
-}
-
-export interface Moment {
-  readonly reference: Reference;
-  readonly told: Told | null;
-  readonly quarter: ToldQuarter | null;
-  /** -1 past, 1 future, 0 unsaid. */
-  readonly tense: number;
-}
-
-type Of<K extends Meaning["kind"]> = Extract<Meaning, { kind: K }>;
+import type { Expression, TimeUnit } from "./expression.js";
+import { base, baseDay, type Moment, type Of, saidYear, type Told } from "./moment.js";
+import { quarterOf, type Resolved, spanRange, UNKNOWN } from "./ranges.js";
+import { resolveQuarter, resolveSeason } from "./seasons.js";
 
 /** The value and the days of an expression, said at this moment. */
 export function resolve(e: Expression, at: Moment): Resolved {
@@ -56,18 +49,6 @@ export function resolve(e: Expression, at: Moment): Resolved {
   }
 }
 
-function baseDay(from: From, at: Moment): Day | null {
-  const { told, reference } = at;
-  const toldDay = told && told.month !== null && told.day !== null ? dayOf(told.year, told.month, told.day) : null;
-  if (from === "told" || reference.narrative) return toldDay ?? (reference.narrative ? null : reference.published);
-  return reference.published;
-}
-
-function base(from: From, at: Moment): Told | null {
-  if ((from === "told" || at.reference.narrative) && at.told) return at.told;
-  return at.reference.published === null ? null : civilOf(at.reference.published);
-}
-
 function dated(year: number, month: number | null, day: number | null): Resolved {
   const told = { year, month, day };
   return { value: isoPartial(told), ...rangeOf(told), told };
@@ -86,7 +67,8 @@ function resolveCalendar(m: Of<"calendar">, at: Moment): Resolved {
     const month = m.month === null ? "XX" : two(m.month);
     return { value: m.day === null ? `XXXX-${month}` : `XXXX-${month}-${two(m.day)}`, ...UNKNOWN, told: null };
   }
-  if (m.day !== null && m.month !== null && !isDay(year, m.month, m.day)) return { value: isoPartial({ year, month: m.month, day: null }), ...UNKNOWN, told: null };
+  if (m.day !== null && m.month !== null && !isDay(year, m.month, m.day))
+    return { value: isoPartial({ year, month: m.month, day: null }), ...UNKNOWN, told: null };
   return dated(year, m.month, m.day);
 }
 
@@ -99,12 +81,6 @@ function yearOf(m: Of<"calendar">, at: Moment): number | null {
   const now = civilOf(published);
   if (m.turn !== null) return turnedYear(m.month, m.turn, now);
   return newsYear(m.month, m.day, at.tense, published);
-}
-
-function saidYear(year: NonNullable<YearSaid>, at: Moment): number | null {
-  if ("said" in year) return year.said;
-  const from = base(year.from, at);
-  return from === null ? null : from.year + year.shift;
 }
 
 function turnedYear(month: number, turn: number, now: { readonly year: number; readonly month: number }): number {
@@ -128,7 +104,7 @@ function newsYear(month: number, day: number | null, tense: number, published: D
   // The nearest one, unless the tense speaks for one that is not much farther.
   if (gap > 183) return tense > 0 && gap < AHEAD ? now.year : now.year - 1;
   if (gap > 0) return tense < 0 && gap > SOON ? now.year - 1 : now.year;
-  if (gap < -183) return tense < 0 || gap > -AHEAD ? now.year : now.year + 1;
+  if (gap < -183) return tense < 0 ? now.year : now.year + 1;
   return tense > 0 && gap < -BEHIND ? now.year + 1 : now.year;
 }
 
@@ -166,14 +142,21 @@ function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
   const { published } = at.reference;
   const resolved = calendarUnit(m, from, at);
   if (published === null || m.from === "told") return resolved;
-  if (m.rolling && (m.unit === "Y" || m.unit === "M" || m.unit === "W")) return { ...resolved, earliest: moved(published, -1, m.unit), latest: published };
+  if (m.rolling && (m.unit === "Y" || m.unit === "M" || m.unit === "W"))
+    return { ...resolved, earliest: moved(published, -1, m.unit), latest: published };
   if (m.shift !== 0 || resolved.earliest === null || resolved.latest === null || resolved.latest < published) return resolved;
   // "this week" runs to the day it is said; looking ahead it begins there.
   return at.tense > 0 ? { ...resolved, earliest: published } : { ...resolved, latest: Math.max(published, resolved.earliest) };
 }
 
 function unknownUnit(unit: TimeUnit): string {
-  return unit === "Y" || unit === "DE" || unit === "CE" ? "XXXX" : unit === "W" || unit === "WE" ? "XXXX-WXX" : unit === "M" ? "XXXX-XX" : "XXXX-XX-XX";
+  return unit === "Y" || unit === "DE" || unit === "CE"
+    ? "XXXX"
+    : unit === "W" || unit === "WE"
+      ? "XXXX-WXX"
+      : unit === "M"
+        ? "XXXX-XX"
+        : "XXXX-XX-XX";
 }
 
 function calendarUnit(m: Of<"unit">, from: Told, at: Moment): Resolved {
@@ -189,7 +172,12 @@ function calendarUnit(m: Of<"unit">, from: Told, at: Moment): Resolved {
     const [year, month] = addMonths(from.year, from.month, shift);
     return dated(year, month, null);
   }
-  if (from.month === null || from.day === null) return { value: unit === "D" ? `${isoPartial(from)}-XX`.replace(/^(.{4})-XX$/, "$1-XX-XX") : `${isoYear(from.year)}-WXX`, ...UNKNOWN, told: null };
+  if (from.month === null || from.day === null)
+    return {
+      value: unit === "D" ? `${isoPartial(from)}-XX`.replace(/^(.{4})-XX$/, "$1-XX-XX") : `${isoYear(from.year)}-WXX`,
+      ...UNKNOWN,
+      told: null,
+    };
   const day = dayOf(from.year, from.month, from.day);
   if (unit === "WE") return weekend(day, shift, at.tense);
   if (unit === "D") return onDay(day + shift);
@@ -209,17 +197,33 @@ function weekend(day: Day, shift: number, tense: number): Resolved {
 /** A day moved by calendar units. */
 export function moved(day: Day, count: number, unit: TimeUnit): Day {
   const c = civilOf(day);
-  const months = unit === "M" ? count : unit === "Q" ? 3 * count : unit === "Y" ? 12 * count : unit === "DE" ? 120 * count : unit === "CE" ? 1200 * count : null;
-  if (months === null) return day + Math.round(count * (unit === "W" ? 7 : unit === "FN" ? 14 : unit === "TH" ? 1 / 24 : unit === "TM" || unit === "S" ? 0 : 1));
+  const months =
+    unit === "M"
+      ? count
+      : unit === "Q"
+        ? 3 * count
+        : unit === "Y"
+          ? 12 * count
+          : unit === "DE"
+            ? 120 * count
+            : unit === "CE"
+              ? 1200 * count
+              : null;
+  if (months === null)
+    return (
+      day + Math.round(count * (unit === "W" ? 7 : unit === "FN" ? 14 : unit === "TH" ? 1 / 24 : unit === "TM" || unit === "S" ? 0 : 1))
+    );
   const [year, month] = addMonths(c.year, c.month, Math.round(months));
   return dayOf(year, month, Math.min(c.day, daysInMonth(year, month)));
 }
 
 function resolveAway(m: Of<"away">, at: Moment): Resolved {
   const { published } = at.reference;
-  if (m.from === "told" && !at.reference.narrative && (m.bound || m.count === null)) return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
+  if (m.from === "told" && !at.reference.narrative && (m.bound || m.count === null))
+    return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
   if (m.count === null && !m.bound) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
-  if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S") return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
+  if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S")
+    return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
   if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) {
     return { ...quarterOf(at.quarter.year - 1, at.quarter.quarter), told: null };
   }
@@ -237,53 +241,14 @@ function resolveAway(m: Of<"away">, at: Moment): Resolved {
   }
   if (from.month === null || from.day === null) return { value: `${isoYear(from.year)}-XX-XX`, ...UNKNOWN, told: null };
   const day = moved(dayOf(from.year, from.month, from.day), count, m.unit);
-  if (m.unit === "W" && m.from === "published") return { ...onDay(day), value: isoWeek(day), earliest: weekOf(day).monday, latest: weekOf(day).monday + 6 };
+  if (m.unit === "W" && m.from === "published")
+    return { ...onDay(day), value: isoWeek(day), earliest: weekOf(day).monday, latest: weekOf(day).monday + 6 };
   return onDay(day);
 }
 
-function resolveSeason(m: Of<"season">, at: Moment): Resolved {
-  const year = m.year ? saidYear(m.year, at) : seasonYear(m, at);
-  if (year === null) return { value: `XXXX-${m.season}`, ...UNKNOWN, told: null };
-  return { value: `${isoYear(year)}-${m.season}`, ...seasonRange(year, m.season), told: null };
-}
-
-function seasonYear(m: Of<"season">, at: Moment): number | null {
-  const { published, narrative } = at.reference;
-  if (narrative && at.told) return at.told.year;
-  if (published === null) return null;
-  const { year } = civilOf(published);
-  const range = seasonRange(year, m.season);
-  if (m.turn === 1) return range.earliest > published ? year : year + 1;
-  if (m.turn === -1) return range.latest < published ? year : year - 1;
-  if (m.turn === 0 || at.tense > 0) return year;
-  return range.earliest <= published ? year : year - 1;
-}
-
-function resolveQuarter(m: Of<"quarter">, at: Moment): Resolved {
-  const from = base("published", at);
-  if (!from) return { value: m.year && "said" in m.year ? isoYear(m.year.said) : "XXXX-QX", ...UNKNOWN, told: null };
-  const now = Math.floor(((from.month ?? 1) - 1) / 3) + 1;
-  if (m.quarter === null) {
-    const shift = m.turn ?? -1;
-    if (m.year) {
-      const year = saidYear(m.year, at) ?? from.year;
-      return quarterOf(year, at.quarter?.quarter ?? (now > 1 ? now - 1 : 4));
-    }
-    if (m.turn === -1 && at.quarter) return quarterOf(at.quarter.year, at.quarter.quarter);
-    const index = from.year * 4 + (now - 1) + shift;
-    return quarterOf(Math.floor(index / 4), (index % 4) + 1);
-  }
-  if (m.unit === "H") {
-    const year = m.year ? (saidYear(m.year, at) ?? from.year) : from.year;
-    const value = `${isoYear(year)}-H${m.quarter}`;
-    return { value, earliest: dayOf(year, m.quarter === 1 ? 1 : 7, 1), latest: dayOf(year, m.quarter === 1 ? 6 : 12, m.quarter === 1 ? 30 : 31), told: null };
-  }
-  if (m.year) return quarterOf(saidYear(m.year, at) ?? from.year, m.quarter);
-  return quarterOf(m.quarter <= now || (at.tense > 0 && m.quarter === now + 1) ? from.year : from.year - 1, m.quarter);
-}
-
 function resolveRef(value: string, published: Day | null): Resolved {
-  const range: DayRange = value === "PAST_REF" ? { earliest: null, latest: published } : value === "FUTURE_REF" ? { earliest: published, latest: null } : UNKNOWN;
+  const range: DayRange =
+    value === "PAST_REF" ? { earliest: null, latest: published } : value === "FUTURE_REF" ? { earliest: published, latest: null } : UNKNOWN;
   return { value, ...range, told: null };
 }
 

@@ -27,7 +27,19 @@ export interface TimeWord {
   readonly begins: "alone" | "led" | null;
 }
 
-const NONE: TimeWord = { classes: {}, digits: -1, width: 0, number: -1, ordinal: -1, decade: null, clock: -1, written: null, years: null, mid: false, begins: null };
+const NONE: TimeWord = {
+  classes: {},
+  digits: -1,
+  width: 0,
+  number: -1,
+  ordinal: -1,
+  decade: null,
+  clock: -1,
+  written: null,
+  years: null,
+  mid: false,
+  begins: null,
+};
 
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
 const DECADE = /^'?(\d{2}|\d{4})'?s$/;
@@ -77,16 +89,43 @@ function make(form: string): TimeWord | null {
 }
 
 const ALONE = new Set([
-  "month", "month-unsure", "weekday", "weekday-unsure", "weekdays", "units", "part", "season", "season-unsure", "hour", "day", "daypart", "ref",
-  "ref-history", "ref-news", "turn", "turn-told", "phase", "phase-of", "set", "each", "per", "fiscal", "quantifier", "year-relative", "these", "holiday",
-  "era", "unit",
+  "month",
+  "month-unsure",
+  "weekday",
+  "weekday-unsure",
+  "weekdays",
+  "units",
+  "part",
+  "season",
+  "season-unsure",
+  "hour",
+  "day",
+  "daypart",
+  "ref",
+  "ref-history",
+  "ref-news",
+  "turn",
+  "turn-told",
+  "phase",
+  "phase-of",
+  "set",
+  "each",
+  "per",
+  "fiscal",
+  "quantifier",
+  "year-relative",
+  "these",
+  "holiday",
+  "era",
+  "unit",
 ]);
 const LED = new Set(["det", "article", "half"]);
 
 function beginning(w: TimeWord, number: boolean): TimeWord["begins"] {
   const names = Object.keys(w.classes);
   if (names.some((name) => LED.has(name))) return "led";
-  const shaped = w.digits >= 0 || w.number >= 0 || w.ordinal >= 0 || w.decade !== null || w.clock >= 0 || w.written !== null || w.years !== null;
+  const shaped =
+    w.digits >= 0 || w.number >= 0 || w.ordinal >= 0 || w.decade !== null || w.clock >= 0 || w.written !== null || w.years !== null;
   return shaped || number || names.some((name) => ALONE.has(name)) ? "alone" : null;
 }
 

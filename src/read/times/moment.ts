@@ -1,0 +1,48 @@
+import { civilOf, type Day, dayOf } from "../../base/dates.js";
+import type { Reference } from "./context.js";
+import type { From, Meaning, YearSaid } from "./expression.js";
+
+/** What the text spoke of last: on it hang "the next day", "that year", a month without a year in a history. */
+export interface Told {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+/** The quarter spoken of last, and in which sentence. */
+export interface ToldQuarter {
+  readonly year: number;
+  readonly quarter: number;
+}
+
+export interface Moment {
+  readonly reference: Reference;
+  readonly told: Told | null;
+  readonly quarter: ToldQuarter | null;
+  /** -1 past, 1 future, 0 unsaid. */
+  readonly tense: number;
+}
+
+/** A meaning of one kind. */
+export type Of<K extends Meaning["kind"]> = Extract<Meaning, { kind: K }>;
+
+/** The day that a relative time is counted from; null where none is known. */
+export function baseDay(from: From, at: Moment): Day | null {
+  const { told, reference } = at;
+  const toldDay = told && told.month !== null && told.day !== null ? dayOf(told.year, told.month, told.day) : null;
+  if (from === "told" || reference.narrative) return toldDay ?? (reference.narrative ? null : reference.published);
+  return reference.published;
+}
+
+/** The same, where month and day may be unknown. */
+export function base(from: From, at: Moment): Told | null {
+  if ((from === "told" || at.reference.narrative) && at.told) return at.told;
+  return at.reference.published === null ? null : civilOf(at.reference.published);
+}
+
+/** The year that a date says, or that its words reckon; null where that hangs on a date nobody gave. */
+export function saidYear(year: NonNullable<YearSaid>, at: Moment): number | null {
+  if ("said" in year) return year.said;
+  const from = base(year.from, at);
+  return from === null ? null : from.year + year.shift;
+}

@@ -1,4 +1,4 @@
-import { childWith, type Document } from "../../language/document.js";
+import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { nearbyArguments, nounAfter } from "./nearby.js";
@@ -255,4 +255,12 @@ function lightVerbOf(doc: Document, t: number): number {
   if (r === R.obj || r === R["nsubj:pass"]) return h;
   // "claimed responsibility for the attack"
   return -1;
+}
+
+/** Whether the way from a token up to the trigger `t` passes another act's trigger, which then owns the token. */
+export function isOfAnother(doc: Document, acts: ReadonlySet<number>, token: number, t: number): boolean {
+  for (let at = token, step = 0; at >= 0 && at !== t && step < 12; at = doc.head[at], step++) {
+    if (acts.has(at)) return dominates(doc, t, at);
+  }
+  return false;
 }

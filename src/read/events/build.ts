@@ -20,7 +20,7 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
   const status = statusOf(c);
   const told = type === "violence.killing" ? c.results : [];
   const all = [...c.mentions, ...told].sort((a, b) => a.trigger.token - b.trigger.token);
-  const place = placeOf(c);
+  const place = placeOf(c, type);
   const when = whenOf(ctx, c, status);
   return {
     id,
@@ -70,12 +70,17 @@ function statusOf(c: Cluster): Status {
   return [...counts].sort((a, b) => b[1] - a[1] || RANK.indexOf(a[0]) - RANK.indexOf(b[0]))[0][0];
 }
 
-function placeOf(c: Cluster): Place | null {
-  return bestPlace([
+/** Deeds of police, courts and parliaments are where their own clause says; acts are also where the rest of the sentence says. */
+function placeOf(c: Cluster, type: EventType): Place | null {
+  const reach = FAR.test(type) ? 3 : 1;
+  const options = [
     ...c.mentions.flatMap((m) => m.places),
     ...c.results.flatMap((m) => m.places.map((p) => ({ ...p, tier: p.tier + 0.5 }))),
-  ]);
+  ];
+  return bestPlace(options.filter((o) => o.tier <= reach));
 }
+
+const FAR = /^(violence|hazard|unrest|movement|security\.(seizure|raid|deployment))/;
 
 function alsoOf(c: Cluster, chosen: Place | null): readonly string[] {
   if (!chosen) return [];

@@ -13,6 +13,8 @@ export type Needs = Pick<
 export interface Context extends Needs {
   readonly lexicon: EventLexicon;
   readonly classes: Int32Array;
+  /** Tokens that trigger an act of their own: what hangs on one belongs to it, not to what is above. */
+  readonly actTokens: Set<number>;
   argumentsAt(token: number): readonly Argument[];
 }
 
@@ -23,6 +25,7 @@ export function contextOf(found: Needs): Context {
   return {
     ...found,
     lexicon,
+    actTokens: new Set(),
     classes: classesOf(doc, found.names, found),
     argumentsAt(token) {
       let known = cache.get(token);

@@ -99,12 +99,13 @@ const HAPPENED = new Set(["occurred", "attempted", "foiled"]);
 export function settled(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
   const made: EventFinding[] = [];
   for (const e of events) {
-    if (!SCENE.test(e.type) || !HAPPENED.has(e.status) || (e.where !== null && e.when !== null)) {
+    const near = e.where !== null && ctx.places.some((p) => p.id === e.where && p.relation !== "at");
+    if (!SCENE.test(e.type) || !HAPPENED.has(e.status) || (e.where !== null && !near && e.when !== null)) {
       made.push(e);
       continue;
     }
     const scene = sceneOf(ctx, e, made);
-    const place = scene && e.where === null && (e.country === null || e.country === scene.country);
+    const place = scene && (e.where === null || (near && scene.where !== null)) && (e.country === null || e.country === scene.country);
     const time = scene && e.when === null && e.earliest === null && scene.earliest !== null && scene.status !== "ongoing";
     made.push({
       ...e,
@@ -131,4 +132,21 @@ function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[])
     }
   }
   return best;
+}
+
+/** What courts do in one sitting, told together: fined, sentenced and ordered to pay on the same day. */
+const SITTING = /^justice\.(conviction|sentence|trial|acquittal)/;
+
+/** Gives rulings without a time of their own that of the ruling told just before. */
+export function ruled(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  let last: EventFinding | null = null;
+  return events.map((e) => {
+    if (!SITTING.test(e.type) || e.status !== "occurred") return e;
+    if (e.when !== null || e.earliest !== null) {
+      last = e;
+      return e;
+    }
+    const close = last !== null && ctx.doc.sentence[e.triggers[0]] - ctx.doc.sentence[last.triggers[0]] <= 4;
+    return close && last ? { ...e, earliest: last.earliest, latest: last.latest } : e;
+  });
 }

@@ -38,6 +38,7 @@ function apartWords(): Map<number, "same" | "new" | "apart"> {
 }
 
 export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly Mention[] {
+  for (const t of triggers) if (t.row.kind === "act") ctx.actTokens.add(t.token);
   const tokens = new Set(triggers.filter((t) => t.row.kind !== "result").map((t) => t.token));
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);

@@ -28,6 +28,7 @@ function cues(): Cues {
 const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "nobody", "none"].map((w) => vocabulary.id(w)));
 const BE = vocabulary.id("be");
 const HAVE = vocabulary.id("have");
+const SINCE = vocabulary.id("since");
 const TO = vocabulary.id("to");
 const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["nsubj:pass"], R.csubj, R["csubj:pass"]]);
 
@@ -48,7 +49,8 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
 
 /** An investigation that nothing puts in the past goes on; everything else has happened. */
 function defaultStatus(doc: Document, trigger: Trigger): Status {
-  return trigger.row.type === "justice.investigation" && !isVerbal(doc, trigger.token) ? "ongoing" : "occurred";
+  if (trigger.row.type === "justice.investigation" && !isVerbal(doc, trigger.token)) return "ongoing";
+  return trigger.row.type === "security.escape" && trigger.row.pos === "ADJ" ? "ongoing" : "occurred";
 }
 
 /** By the words just before the trigger: "a planned attack", "no attack". */
@@ -76,14 +78,21 @@ function verbStatus(doc: Document, t: number): Status | null {
     if (r === R.mark && mark.has(doc.norm[c])) return mark.get(doc.norm[c]) as Status;
     if (r === R.aux || r === R["aux:pass"]) {
       modal ??= auxiliary.get(doc.norm[c]) ?? auxiliary.get(doc.lemma[c]) ?? null;
+      if (doc.lemma[c] === BE && doc.xpos[c] === P.VBG) return modal ?? "ongoing";
       if (doc.lemma[c] === BE && doc.xpos[t] === P.VBG) progressive = doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP;
       if (doc.lemma[c] === HAVE || doc.xpos[c] === P.VBD) past = true;
     }
   }
   if (modal) return modal;
-  if (progressive) return "ongoing";
+  if (progressive || (past && hasSince(doc, t))) return "ongoing";
   if (past && doc.relation[t] !== R.xcomp) return "occurred";
   return null;
+}
+
+/** "has been held since Monday". */
+function hasSince(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.obl && caseOf(doc, c) === SINCE) return true;
+  return false;
 }
 
 /** By what the event hangs on: "plan to attack", "thwarted an attack", "warned of violence". Finite clauses keep it off what is above them. */

@@ -2,7 +2,7 @@ import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
-import { isVerbal } from "./arguments.js";
+import { isOfAnother, isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 
@@ -48,6 +48,7 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
 function tierOf(ctx: Context, trigger: Trigger, time: number): number {
   const { doc } = ctx;
   const t = trigger.token;
+  if (isOfAnother(doc, ctx.actTokens, time, t)) return -1;
   const governor = clauseOf(doc, time);
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
   const clause = isVerbal(doc, t) ? t : clauseOf(doc, t);

@@ -4,7 +4,7 @@ import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
-import { caseOf, isVerbal } from "./arguments.js";
+import { caseOf, isOfAnother, isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 
@@ -77,7 +77,7 @@ export function placeOptions(
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ place, head }): PlaceOption[] => {
     const tier = tierOf(ctx, trigger, head);
-    return tier < 0 ? [] : [{ place, tier: place.relation === "at" ? tier : tier + 0.5 }];
+    return tier < 0 ? [] : [{ place, tier }];
   });
 }
 
@@ -90,6 +90,7 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const r = doc.relation[top];
   if (word >= 0 && !LOCATIVE.has(word)) return -1;
   if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
+  if (isOfAnother(doc, ctx.actTokens, place, t)) return 3;
   if (within(doc, t, place)) return 0;
   const clause = isVerbal(doc, t) ? t : predicateOf(doc, t);
   if (clause >= 0 && (doc.head[top] === clause || within(doc, clause, place))) return word >= 0 ? 1 : 3;
@@ -127,8 +128,13 @@ function predicateOf(doc: Document, t: number): number {
   return isVerbal(doc, at) ? at : -1;
 }
 
-/** The most specific of the closest places: a town within a country's tier or farther wins over the country alone. */
-export function bestPlace(options: readonly PlaceOption[]): Place | null {
+/**
+ * The most specific of the closest places: a town within a country's tier or farther wins over the country alone; what it is merely
+ * near yields to what it is in.
+ */
+export function bestPlace(all: readonly PlaceOption[]): Place | null {
+  const at = all.filter((o) => o.place.relation === "at");
+  const options = at.length > 0 ? at : all;
   let best: PlaceOption | null = null;
   for (const option of options) if (!best || rank(option) < rank(best)) best = option;
   if (!best) return null;
@@ -145,5 +151,5 @@ export function bestPlace(options: readonly PlaceOption[]): Place | null {
 }
 
 function rank(option: PlaceOption): number {
-  return option.tier * 10 + PRECISION[option.place.precision];
+  return option.tier * 10 + PRECISION[option.place.precision] + (option.place.lat === null ? 4 : 0);
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { datelineOf } from "../../src/clean/dateline.js";
+import { partsOfText } from "../../src/clean/plain.js";
+
+function parts(text: string, title: string | null = null): string[] {
+  return partsOfText(text, title).parts.map(({ span, part }) => `${part}: ${text.slice(...span).trim()}`);
+}
+
+describe("a plain text", () => {
+  it("without marks of any kind is all body", () => {
+    expect(parts("Five people died on Monday, police said.\nThe road is shut.")).toEqual(["body: Five people died on Monday, police said.\nThe road is shut."]);
+  });
+
+  it("has a headline where its first line stands apart and is no sentence", () => {
+    expect(parts("Two dead in quarry blast\n\nA blast killed two men.")).toEqual(["headline: Two dead in quarry blast", "body: A blast killed two men."]);
+    expect(parts("Two men died in a blast.\n\nThey were brothers.")).toHaveLength(1);
+  });
+
+  it("has a headline where its first line says the given title", () => {
+    expect(parts("Two dead in quarry blast.\nA blast killed two men.", "Two dead in quarry blast")[0]).toBe("headline: Two dead in quarry blast.");
+  });
+
+  it("ends in pointers to other stories, which are no part of this one", () => {
+    const text = "A court jailed two men.\nHeavy snow fell in the north, according to a May 4 ... more\nREAD MORE: Bridge closed";
+    expect(parts(text)).toEqual(["body: A court jailed two men.", "teaser: Heavy snow fell in the north, according to a May 4 ... more\nREAD MORE: Bridge closed"]);
+  });
+
+  it("tells captions from their credits", () => {
+    const text = "Image copyright Jo Marsh Image caption Divers searched the lake\nDivers found a car.\nThe car is lifted out. (Photo: Jo Marsh)";
+    expect(parts(text)).toEqual([
+      "furniture: Image copyright Jo Marsh Image caption",
+      "caption: Divers searched the lake",
+      "body: Divers found a car.",
+      "caption: The car is lifted out.",
+      "furniture: (Photo: Jo Marsh)",
+    ]);
+  });
+
+  it("keeps buttons and notices out of the story", () => {
+    const text = "Police shot a bear.\nRead or Share this story: http://x.example\nCopyright 2016 Coast Herald. All rights reserved.";
+    expect(parts(text).map((p) => p.split(":")[0])).toEqual(["body", "furniture"]);
+  });
+
+  it("is covered by its parts from its first to its last character", () => {
+    const text = "\n\nOSLO (NTB) — A man fell.\n\nShare\n";
+    const { parts: all } = partsOfText(text, null);
+    expect(all[0].span[0]).toBe(0);
+    expect(all.at(-1)?.span[1]).toBe(text.length);
+    for (let k = 1; k < all.length; k++) expect(all[k].span[0]).toBe(all[k - 1].span[1]);
+  });
+});
+
+describe("a dateline", () => {
+  it.each([
+    ["SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] REBELS", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE)", "1990-01-03"],
+    ["PANAMA CITY (PANAMA), 10 MAY 90 (RADIO UNO) -- [TEXT] THE", "PANAMA CITY (PANAMA), 10 MAY 90 (RADIO UNO)", "1990-05-10"],
+    ["BEIRUT (Reuters) - Gunmen", "BEIRUT (Reuters)", null],
+    ["BERLIN — A tram", "BERLIN", null],
+    ["NAIROBI, Kenya (AP) _ Two", "NAIROBI, Kenya (AP)", null],
+    ["FLINT, Mich., Oct. 4, 2016 (UPI) — The", "FLINT, Mich., Oct. 4, 2016 (UPI)", "2016-10-04"],
+    ["(CNN) A plane", "(CNN)", null],
+  ])("begins %j", (line, words, date) => {
+    expect(datelineOf(line)).toMatchObject({ words, date });
+  });
+
+  it.each(["Police said - again - that the road was shut.", "Two men (both from Lima) were held.", "In Riga — as in Vilnius — people marched.", "THE END"])(
+    "is not seen in %j",
+    (line) => {
+      expect(datelineOf(line)).toBeNull();
+    },
+  );
+});

@@ -81,10 +81,10 @@ function endsSentence(split: Split, i: number, first: number): boolean {
   let stop = i;
   while (stop > first && isCloser(split, stop)) stop--;
   // The sentence that a closer follows is closed with it: '."'
-  if (isCloser(split, i + 1) && tokens.start[i + 1] === tokens.end[i]) return false;
+  if (isCloser(split, i + 1) && (tokens.start[i + 1] === tokens.end[i] || text.charCodeAt(tokens.start[i + 1]) === 0x201d)) return false;
   const code = text.charCodeAt(tokens.start[stop]);
   const shape = tokens.shape[stop];
-  if (isStop(code) && shape !== NUMBER && shape !== WORD) return endsAtStop(split, i, stop);
+  if (isStop(code) && shape !== NUMBER && shape !== WORD) return endsAtStop(split, i, stop, first);
   if (stop !== i) return shape >= ENDING && shape <= DATE ? startsSurely(split, i + 1) : isMarker(split, stop, i);
   if (shape < TITLE || shape > DATE) return false;
   return endsAtAbbreviation(split, i, shape);
@@ -97,16 +97,20 @@ function isMarker(split: Split, word: number, close: number): boolean {
   return kindOfWord(text.slice(tokens.start[word], tokens.end[word]).toLowerCase()) === "marker";
 }
 
-function endsAtStop(split: Split, i: number, stop: number): boolean {
+function endsAtStop(split: Split, i: number, stop: number, first: number): boolean {
   const { text, tokens } = split;
   const code = text.charCodeAt(tokens.start[stop]);
   const ellipsis = code === 0x2026 || (code === 0x2e && tokens.end[stop] - tokens.start[stop] > 1);
   const begins = beginsSentence(split, i + 1);
+  // ". . ."
+  if (code === 0x2e && text.charCodeAt(tokens.start[i + 1]) === 0x2e) return false;
+  // "1. Seize the town."
+  if (i === stop && stop === first + 1 && tokens.shape[first] === NUMBER && tokens.end[first] - tokens.start[first] < 3) return false;
   if (ellipsis) return begins && !split.caseless && tokens.end[i] < tokens.start[i + 1];
   if (code === 0x2e) {
     if (split.caseless || begins) return true;
     // "He was held. police said": a full stop after a plain word ends a sentence in careless copy too.
-    return stop > 0 && tokens.shape[stop - 1] === WORD && tokens.end[stop - 1] - tokens.start[stop - 1] > 3 && tokens.end[i] < tokens.start[i + 1];
+    return i === stop && stop > 0 && tokens.shape[stop - 1] === WORD && tokens.end[stop - 1] - tokens.start[stop - 1] > 3 && tokens.end[i] < tokens.start[i + 1];
   }
   return begins && !(i > stop && sayingNear(split, i + 1));
 }

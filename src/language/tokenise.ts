@@ -161,8 +161,10 @@ function scanAbbreviation(scan: Scan, start: number, at: number): number {
 function keepsStop(scan: Scan, only: string | null, at: number): boolean {
   if (only === null) return true;
   const { text, tokens } = scan;
-  const comma = text.charCodeAt(at + 1) === 0x2c;
-  if (only === "comma") return comma || (tokens.length > 0 && text.charCodeAt(tokens.start[tokens.length - 1]) === 0x2c);
+  const after = text.charCodeAt(at + 1);
+  const comma = after === 0x2c;
+  // "Gary, Ind.", "(D-Mass.)"
+  if (only === "comma") return comma || after === 0x29 || (tokens.length > 0 && text.charCodeAt(tokens.start[tokens.length - 1]) === 0x2c);
   const digit = kindAt(text, skipSpace(text, at + 1)) === DIGIT;
   return digit || (only === "digitOrComma" && comma);
 }

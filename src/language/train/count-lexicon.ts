@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { normalise } from "../normalise.js";
 import { type Lexicon, patternOf } from "../lexemes.js";
 import type { GoldSentence } from "./conllu.js";
@@ -28,6 +29,17 @@ export interface Clusters {
   readonly words: readonly string[];
   readonly classes: ArrayLike<number>;
   readonly coarse: ArrayLike<number>;
+}
+
+/** Reads what cluster-words.ts wrote: word, fine class, coarse class. */
+export function readClusters(path: string): Clusters {
+  const rows = readFileSync(path, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
+  const coarse = new Uint16Array(rows.reduce((most, row) => Math.max(most, Number(row[1])), 0) + 1);
+  for (const row of rows) coarse[Number(row[1])] = Number(row[2]);
+  return { words: rows.map((row) => row[0]), classes: Uint16Array.from(rows, (row) => Number(row[1])), coarse };
 }
 
 /** A word this frequent keeps to the tags it was seen with. */

@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import { analyserOf, packModel, unpackModel } from "../model.js";
 import { type GoldSentence, readTreebank } from "./conllu.js";
 import { evaluate, upperCased } from "./evaluate.js";
-import { trainModel } from "./train-model.js";
+import { quantise } from "./quantise.js";
+import { readClusters } from "./count-lexicon.js";
+import { SCALE, STEPS, trainModel } from "./train-model.js";
 
 const { values } = parseArgs({
   options: {
@@ -14,6 +16,8 @@ const { values } = parseArgs({
     "tagger-rounds": { type: "string", default: "8" },
     folds: { type: "string", default: "5" },
     seed: { type: "string", default: "1" },
+    clusters: { type: "string", default: new URL("../../../models/word-clusters.tsv", import.meta.url).pathname },
+    raw: { type: "string" },
     least: { type: "string", default: "0.02" },
     evaluate: { type: "boolean", default: false },
   },
@@ -36,9 +40,11 @@ if (!values.evaluate) {
     folds: Number(values.folds),
     seed: Number(values.seed),
     least: Number(values.least),
+    clusters: readClusters(values.clusters),
     log: (line) => console.error(line),
   });
-  const file = packModel(model);
+  if (values.raw) writeFileSync(values.raw, packModel(model));
+  const file = packModel({ ...model, tagger: quantise(model.tagger, SCALE, STEPS, 0.3), parser: quantise(model.parser, SCALE, STEPS, 0.6) });
   writeFileSync(values.model, file);
   console.log(`${values.model}: ${(file.length / 1e6).toFixed(1)} MB`);
 }

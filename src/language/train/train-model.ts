@@ -20,17 +20,16 @@ export interface Options {
   readonly seed: number;
   /** Weights below this are dropped. */
   readonly least: number;
+  readonly clusters: Clusters;
   readonly log: (line: string) => void;
 }
 
 /** How often a sentence is also seen with its letter case hidden, and how often without its final stop. */
 const HIDE = 0.4;
 const UNSTOP = 0.12;
-const SCALE = 128;
+export const SCALE = 128;
 /** Steps to the unit of the weights that ship. */
-const STEPS = 4;
-
-const NO_CLUSTERS: Clusters = { words: [], classes: [], coarse: [0] };
+export const STEPS = 4;
 
 /** Tags that a tagger gave to the sentences it was not trained on, with case shown and hidden. */
 interface Jackknifed {
@@ -40,7 +39,7 @@ interface Jackknifed {
 
 export function trainModel(sentences: readonly GoldSentence[], options: Options): LanguageModel {
   const pairs = countTagPairs(sentences, 3);
-  const lexicon = countLexicon(sentences, pairs, NO_CLUSTERS);
+  const lexicon = countLexicon(sentences, pairs, options.clusters);
   const lexemes = new Lexemes(lexicon);
   const examples = sentences.map((s) => exampleOf(s, pairs));
   options.log(`${sentences.length} sentences, ${pairs.upos.length} tags, ${lexicon.words.length} words`);
@@ -76,7 +75,7 @@ function jackknife(sentences: readonly GoldSentence[], examples: readonly Exampl
   const tags: Jackknifed[] = [];
   for (let fold = 0; fold < options.folds; fold++) {
     const inside = (_: unknown, i: number) => i % options.folds !== fold;
-    const lexicon = countLexicon(sentences.filter(inside), pairs, NO_CLUSTERS);
+    const lexicon = countLexicon(sentences.filter(inside), pairs, options.clusters);
     const lexemes = new Lexemes(lexicon);
     const weights = trainTagger(examples.filter(inside), lexicon, pairs, options);
     const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3)));

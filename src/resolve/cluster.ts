@@ -14,13 +14,21 @@ const BOUND = 6;
  * the mean over all pairs of theirs is above `least`. What may not be together is in `apart`, what must be in `together`. The result
  * depends on the numbering of items alone: give them in a fixed order.
  *
+ * @param exclusive two items of one number here never share a cluster, unless `together` says so
  * @returns for each item the lowest item of its cluster
  */
-export function cluster(n: number, links: readonly Link[], least: number, together: readonly (readonly [number, number])[] = [], apart: readonly (readonly [number, number])[] = []): Int32Array {
-  const clusters = new Clusters(n);
+export function cluster(
+  n: number,
+  links: readonly Link[],
+  least: number,
+  together: readonly (readonly [number, number])[] = [],
+  apart: readonly (readonly [number, number])[] = [],
+  exclusive: Int32Array | null = null,
+): Int32Array {
+  const clusters = new Clusters(n, exclusive);
   for (const { a, b, odds } of links) clusters.link(a, b, Math.max(-BOUND, Math.min(BOUND, odds)));
   for (const [a, b] of apart) clusters.part(a, b);
-  for (const [a, b] of together) clusters.join(a, b);
+  for (const [a, b] of together) clusters.join(a, b, true);
   const queue = new Queue();
   for (const { a, b } of links) {
     const [x, y] = [clusters.root(a), clusters.root(b)];
@@ -43,11 +51,13 @@ export function cluster(n: number, links: readonly Link[], least: number, togeth
 class Clusters {
   readonly #root: Int32Array;
   readonly #size: Int32Array;
+  readonly #owners: Set<number>[] | null;
   readonly #sums: Map<number, { sum: number; n: number }>[];
   readonly #apart = new Map<number, Set<number>>();
 
-  constructor(n: number) {
+  constructor(n: number, exclusive: Int32Array | null) {
     this.#root = Int32Array.from({ length: n }, (_, i) => i);
+    this.#owners = exclusive ? Array.from(exclusive, (owner) => new Set([owner])) : null;
     this.#size = new Int32Array(n).fill(1);
     this.#sums = Array.from({ length: n }, () => new Map());
   }
@@ -78,10 +88,15 @@ class Clusters {
     return (sum + (all - n) * NEVER) / all;
   }
 
-  join(p: number, q: number): boolean {
+  join(p: number, q: number, must = false): boolean {
     const [a, b] = [this.root(p), this.root(q)].sort((x, y) => x - y);
     if (a === b) return true;
     if (this.#apart.get(a)?.has(b)) return false;
+    if (this.#owners) {
+      const [mine, theirs] = [this.#owners[a], this.#owners[b]];
+      for (const owner of theirs) if (!must && mine.has(owner)) return false;
+      for (const owner of theirs) mine.add(owner);
+    }
     this.#root[b] = a;
     this.#size[a] += this.#size[b];
     for (const [c, { sum, n }] of this.#sums[b]) {

@@ -1,14 +1,136 @@
-import type { Judgement } from "../model/ledger.js";
-import type { ReportSummary } from "./summary.js";
+import { shortHash } from "../base/hash.js";
+import type { Judgement, Verdict } from "../model/ledger.js";
+import { cluster, type Link } from "./cluster.js";
+import { eventAt, type Evidence, lookups, sum, weigh } from "./events.js";
+import { FEATURES } from "./features.js";
+import { type Compared, type Comparison, compare, LEAST_ODDS, stories } from "./stories.js";
+import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.1.0";
+export const RESOLVER = "0.2.0";
+
+/** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
+const UNSURE = -1.5;
+/** How many events of one family and place are compared across stories, nearest in time. */
+const NEAREST = 40;
+
+interface Item {
+  readonly report: number;
+  readonly event: EventSummary;
+}
+
+interface Weighed extends Link {
+  readonly features: Evidence;
+}
+
+type Constraint = readonly [number, number];
 
 /**
- * Judges which events are the same. What persons judged holds and is not judged again.
+ * Judges which events are the same. First which reports tell of one story, by their wording; then which of their events are one, by
+ * kind, time, place, actors and tolls; then which events that reports look back at are leads of other stories. What persons judged
+ * holds and is not judged again.
  *
  * @param persons live judgements of persons
  */
-export function resolve(_reports: readonly ReportSummary[], _persons: readonly Judgement[] = []): readonly Judgement[] {
-  return [];
+export function resolve(reports: readonly ReportSummary[], persons: readonly Judgement[] = []): readonly Judgement[] {
+  const comparison = compare(reports);
+  const items = comparison.reports.flatMap((r, report) => [...r.events].sort(byPlace).map((event): Item => ({ report, event })));
+  const { together, apart } = constraints(comparison, items, persons);
+  const byReport = (pairs: readonly Constraint[]): Constraint[] =>
+    pairs.filter(([a, b]) => items[a].event.lead && items[b].event.lead && items[a].report !== items[b].report).map(([a, b]) => [items[a].report, items[b].report]);
+  const story = stories(comparison, byReport(together), byReport(apart));
+  const links = eventLinks(comparison, story, items);
+  const exclusive = Int32Array.from(items, (x) => x.report);
+  const root = cluster(items.length, links, 0, together, apart, exclusive);
+  return judgements(items, links, root, [...together, ...apart]);
+}
+
+function byPlace(a: EventSummary, b: EventSummary): number {
+  return Number(b.lead) - Number(a.lead) || (a.ref.evidence[0]?.[0] ?? 0) - (b.ref.evidence[0]?.[0] ?? 0);
+}
+
+/** What persons judged, as pairs of items; of two on one pair the newer holds, and judgements come in order of time. */
+function constraints(comparison: Comparison, items: readonly Item[], persons: readonly Judgement[]): { together: Constraint[]; apart: Constraint[] } {
+  const number = new Map(comparison.reports.map((r, i) => [r.id, i]));
+  const at = new Map(items.map((x, i) => [`${x.report} ${x.event.key}`, i]));
+  const find = (ref: Judgement["a"]): number | undefined => {
+    const report = number.get(ref.report);
+    const event = report === undefined ? null : eventAt(comparison.reports[report], ref);
+    return event ? at.get(`${report} ${event.key}`) : undefined;
+  };
+  const held = new Map<string, { pair: Constraint; verdict: Verdict }>();
+  for (const judgement of persons) {
+    const [a, b] = [find(judgement.a), find(judgement.b)];
+    if (a === undefined || b === undefined || a === b) continue;
+    held.delete(`${Math.min(a, b)} ${Math.max(a, b)}`);
+    held.set(`${Math.min(a, b)} ${Math.max(a, b)}`, { pair: [Math.min(a, b), Math.max(a, b)], verdict: judgement.verdict });
+  }
+  const newest = [...held.values()].reverse();
+  return { together: newest.filter((h) => h.verdict === "same").map((h) => h.pair), apart: newest.filter((h) => h.verdict === "different").map((h) => h.pair) };
+}
+
+/** Every pair of events that were weighed: all of two reports that were compared closely, and look-backs by family and place. */
+function eventLinks(comparison: Comparison, story: Int32Array, items: readonly Item[]): Weighed[] {
+  const of: number[][] = comparison.reports.map(() => []);
+  items.forEach((x, i) => of[x.report].push(i));
+  const links = new Map<number, Weighed>();
+  const add = (i: number, j: number, odds: number | null, pair: Compared | null): void => {
+    const key = Math.min(i, j) * items.length + Math.max(i, j);
+    if (links.has(key)) return;
+    const evidence = weigh(items[i].event, items[j].event, odds);
+    if (!evidence) return;
+    const wording = pair && items[i].event.lead && items[j].event.lead ? wordingOf(pair) : {};
+    links.set(key, { a: Math.min(i, j), b: Math.max(i, j), odds: sum(evidence), features: { ...evidence, ...wording } });
+  };
+  for (const pair of comparison.pairs) {
+    const told = story[pair.a] === story[pair.b];
+    const odds = told ? Math.max(0.3, pair.odds) : Math.min(LEAST_ODDS, pair.odds);
+    if (told || pair.odds > -4) for (const i of of[pair.a]) for (const j of of[pair.b]) add(i, j, odds, pair);
+  }
+  const index = new Map<string, number[]>();
+  items.forEach((x, i) => {
+    for (const key of lookups(x.event)) index.set(key, [...(index.get(key) ?? []), i]);
+  });
+  for (const list of index.values())
+    list.forEach((i, k) => {
+      for (const j of list.slice(k + 1, k + 1 + NEAREST)) {
+        const two = items[i].event.lead && items[j].event.lead;
+        if (!two && items[i].report !== items[j].report) add(i, j, story[items[i].report] === story[items[j].report] ? 0.3 : null, null);
+      }
+    });
+  return [...links.values()];
+}
+
+/** What the wordings had in common, for the judgement's record. */
+function wordingOf(pair: Compared): Evidence {
+  return Object.fromEntries(FEATURES.map((f, k) => [f.name, Number(pair.features[k].toFixed(3))]));
+}
+
+/** A "same" for each event but the first of a cluster, by its surest link to an earlier one; an "unsure" for leads nearly joined. */
+function judgements(items: readonly Item[], links: readonly Weighed[], root: Int32Array, judged: readonly Constraint[]): Judgement[] {
+  const by = new Set(judged.map(([a, b]) => `${a} ${b}`));
+  const best = new Map<number, Weighed>();
+  const out: Judgement[] = [];
+  for (const link of links) {
+    const { a, b, odds } = link;
+    if (root[a] === root[b]) {
+      if ((best.get(b)?.odds ?? -Infinity) < odds) best.set(b, link);
+    } else if (odds > UNSURE && items[a].event.lead && items[b].event.lead && !by.has(`${a} ${b}`)) out.push(judgement("unsure", items, link));
+  }
+  root.forEach((first, i) => {
+    if (first === i) return;
+    const link = best.get(i) ?? { a: first, b: i, odds: 0, features: {} };
+    if (!by.has(`${link.a} ${link.b}`)) out.push(judgement("same", items, link));
+  });
+  return out.sort((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+function judgement(verdict: Verdict, items: readonly Item[], link: Weighed): Judgement {
+  const [a, b] = [items[link.a].event, items[link.b].event];
+  const features = Object.fromEntries(Object.entries(link.features).map(([k, v]) => [k, Number(v.toFixed(3))]));
+  const score = Number((1 / (1 + Math.exp(-link.odds))).toFixed(4));
+  return {
+    id: shortHash([RESOLVER, verdict, a.key, b.key, JSON.stringify(a.ref), JSON.stringify(b.ref), score]),
+    verdict, a: a.ref, b: b.ref, by: { kind: "resolver", version: RESOLVER }, score, features, reason: null, action: null,
+  };
 }

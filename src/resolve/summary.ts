@@ -3,7 +3,7 @@ import type { Event, Reading } from "../model/reading.js";
 import type { EventType, Role, Status } from "../model/vocabulary.js";
 import { passages } from "./passages.js";
 import { eventKey, eventRef } from "./refs.js";
-import { type Wording, wordingOf } from "./terms.js";
+import { hashTerm, type Wording, wordingOf } from "./terms.js";
 
 /** What comparing needs of one event of one report. */
 export interface EventSummary {
@@ -18,6 +18,8 @@ export interface EventSummary {
   readonly place: { readonly name: string; readonly lat: number | null; readonly lon: number | null; readonly precision: string } | null;
   readonly country: string | null;
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
+  /** Hashes of the words of the sentences that tell of it. */
+  readonly words: readonly number[];
   readonly killed: readonly [low: number | null, high: number | null] | null;
   readonly injured: readonly [low: number | null, high: number | null] | null;
 }
@@ -41,7 +43,7 @@ export function summarise(reading: Reading): ReportSummary {
     published: report.published.value?.slice(0, 10) ?? null,
     outlet: report.outlet,
     wording: wordingOf(report.title, report.text, report.parts),
-    events: reading.events.filter((e) => e.part !== "furniture").map((event) => summariseEvent(reading, event)),
+    events: reading.events.filter((e) => e.part !== "furniture" && e.part !== "teaser").map((event) => summariseEvent(reading, event)),
     passages: passages(report.text),
   };
 }
@@ -61,6 +63,7 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
     country: event.country ?? place?.country ?? null,
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
+    words: wordsAbout(reading, event),
     killed: tollOf(reading, event.id, "killed"),
     injured: tollOf(reading, event.id, "injured"),
   };
@@ -69,4 +72,14 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
 function tollOf(reading: Reading, event: string, effect: "killed" | "injured"): EventSummary["killed"] {
   const total = reading.statements.find((s) => s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null);
   return total?.kind === "toll" ? [total.count.low, total.count.high] : null;
+}
+
+/** Words of four letters and more, of the event's own statements: what it was that happened, to whom. */
+function wordsAbout(reading: Reading, event: Event): readonly number[] {
+  const spans = reading.statements.filter((s) => s.kind === "event" && s.event === event.id).map((s) => s.evidence);
+  const words = new Set<number>();
+  for (const [start, end] of spans.slice(0, 3)) {
+    for (const found of reading.report.text.slice(start, Math.min(end, start + 400)).matchAll(/\p{L}{4,}/gu)) words.add(hashTerm(found[0]));
+  }
+  return [...words];
 }

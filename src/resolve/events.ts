@@ -1,0 +1,114 @@
+import { kinship } from "./kin.js";
+import type { EventSummary, ReportSummary } from "./summary.js";
+
+/** What speaks for and against two events being one, by name; their sum is log-odds. */
+export type Evidence = Readonly<Record<string, number>>;
+
+/** Set by hand over the samples' and the readings' events, since no corpus judges background events. In log-odds. */
+const W = { start: -2.5, story: 1.2, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
+
+/**
+ * Weighs two events of two reports. `story` says how sure it is that both reports are one story: log-odds, or null where they were
+ * never compared.
+ */
+export function weigh(a: EventSummary, b: EventSummary, story: number | null): Evidence | null {
+  const kin = kinship(a.type, b.type);
+  if (kin === 0) return null;
+  const told = story !== null && story > -0.5;
+  if (a.lead && b.lead && story !== null) return { "one story": story, kind: (kin - 1) * 2, status: status(a, b) };
+  return {
+    start: W.start,
+    "one story": told ? W.story : 0,
+    kind: (kin - 0.5) * 2 * W.kind,
+    date: dates(a, b),
+    place: places(a, b),
+    actors: actors(a, b),
+    toll: tolls(a, b),
+    status: status(a, b),
+    words: W.words * words(a, b),
+  };
+}
+
+export function sum(evidence: Evidence): number {
+  return Object.values(evidence).reduce((x, y) => x + y, 0);
+}
+
+const DONE = new Set(["occurred", "ongoing", "attempted"]);
+
+function status(a: EventSummary, b: EventSummary): number {
+  return a.status === b.status || (DONE.has(a.status) && DONE.has(b.status)) ? 0 : W.status;
+}
+
+const DAY = 86_400_000;
+
+/** Closed intervals that meet speak for it, the more the shorter; a gap of more than a day against it. */
+function dates(a: EventSummary, b: EventSummary): number {
+  const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
+  if ((al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1)) return W.otherDate;
+  if (ae === null || al === null || be === null || bl === null) return 0;
+  const length = Math.max(al - ae, bl - be);
+  return length <= 3 ? W.date : length <= 31 ? W.date / 3 : 0;
+}
+
+const COARSE = new Set(["country", "region", "area"]);
+
+function places(a: EventSummary, b: EventSummary): number {
+  if (a.country && b.country && a.country !== b.country) return W.otherPlace;
+  if (!a.place || !b.place) return 0;
+  const coarse = COARSE.has(a.place.precision) || COARSE.has(b.place.precision);
+  if (a.place.name === b.place.name) return coarse ? W.region : W.place;
+  const far = kilometres(a.place, b.place);
+  if (far === null || coarse) return 0;
+  return far < 15 ? W.place : far < 60 ? 0 : W.otherPlace;
+}
+
+function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: number | null; lon: number | null }): number | null {
+  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
+  const rad = Math.PI / 180;
+  const h = Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
+  return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Names shared in one role. A surname stands for the name. */
+function actors(a: EventSummary, b: EventSummary): number {
+  const names = (e: EventSummary): Set<string> => new Set(e.actors.map((x) => `${x.role} ${x.name.toLowerCase().split(/\s+/u).at(-1)}`));
+  const [x, y] = [names(a), names(b)];
+  return W.actor * Math.min(2, [...x].filter((n) => y.has(n)).length);
+}
+
+function tolls(a: EventSummary, b: EventSummary): number {
+  let weight = 0;
+  for (const effect of ["killed", "injured"] as const) {
+    const [x, y] = [a[effect], b[effect]];
+    if (!x || !y) continue;
+    const [xl, yl] = [x[0] ?? 0, y[0] ?? 0];
+    if (xl === yl) weight += xl > 0 ? W.toll : 0;
+    else if (Math.abs(xl - yl) > 2 && Math.max(xl, yl) > 2 * Math.min(xl, yl)) weight += W.otherToll;
+  }
+  return weight;
+}
+
+/** Share of the fewer words that both tell it with. */
+function words(a: EventSummary, b: EventSummary): number {
+  const [few, many] = a.words.length < b.words.length ? [a.words, new Set(b.words)] : [b.words, new Set(a.words)];
+  if (few.length < 3) return 0;
+  return few.filter((w) => many.has(w)).length / few.length - 0.25;
+}
+
+/** Where events are looked up that may be one though their reports are not one story: kind's family with place. */
+export function lookups(event: EventSummary): readonly string[] {
+  if (!event.place || COARSE.has(event.place.precision)) return [];
+  return [`${event.type.slice(0, event.type.indexOf("."))} ${event.place.name.toLowerCase()}`];
+}
+
+/** The event of a report whose mentions share most with some evidence. */
+export function eventAt(report: ReportSummary, ref: EventSummary["ref"]): EventSummary | null {
+  let best: EventSummary | null = null;
+  let most = 0;
+  for (const event of report.events) {
+    const n = event.ref.evidence.filter((m) => ref.evidence.some((e) => m[0] < e[1] && e[0] < m[1])).length;
+    const all = n + (n && event.type === ref.type ? 0.5 : 0);
+    if (all > most) [most, best] = [all, event];
+  }
+  return best;
+}

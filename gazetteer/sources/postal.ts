@@ -42,7 +42,7 @@ export function postal(towns: readonly RawPlace[]): RawPlace[] {
   for (const row of rows(INDIA)) {
     const division = `IN.${row[4]}`;
     add(villages, villageName(row[2]), division, row, row[5]);
-    if (row[5] && row[5] !== "NA") add(districts, row[5], division, row, "");
+    if (row[5] && row[5] !== "NA") add(districts, row[5].replace(/\s*\(.*$/, ""), division, row, "");
     if (row[7] && row[7] !== "NA") add(villages, row[7], division, row, row[5]);
   }
   return [

@@ -2,7 +2,7 @@
  * Whether two words differ by at most `most` edits: a letter left out, added, changed, or two neighbours swapped (optimal string
  * alignment; Damerau 1964). Gives the number, or `most + 1` where it is more.
  */
-export function editDistance(a: string, b: string, most: number): number {
+export function editDistance(a: Uint8Array, b: Uint8Array, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { AccordingError } from "../base/error.js";
 import { CAPITAL, type Division, type Entry, KIND, KINDS, type Match, MINOR, SEAT, unpackPopulation } from "./entry.js";
 import { ALONE, BLOCK, HEADER, MAGIC, VERSION } from "./layout.js";
+import { editDistance } from "./near.js";
 
 const FILE = new URL("../../gazetteer/places.bin", import.meta.url);
 const decoder = new TextDecoder();
+const SPACE = 32;
 
 /** The packed gazetteer, read in place: nothing is unpacked until somebody asks for it. Its layout is described in `layout.ts`. */
 export class Packed {
@@ -87,10 +89,7 @@ export class Packed {
   /** Entries filed under a key, or an empty list. */
   lookup(key: string): Match[] {
     const at = this.find(key, true);
-    if (at < 0) return [];
-    const rest = this.keys[at + 1];
-    const postings = at + 2 + rest;
-    return this.keys[at] & ALONE ? this.matches(postings, 1) : this.matches(postings + 1, this.keys[postings]);
+    return at < 0 ? [] : this.matchesOf(at);
   }
 
   /** Whether a key is this word, or begins with it and goes on with another. */
@@ -129,25 +128,33 @@ export class Packed {
     return this.keys[at] & ALONE ? postings + 3 : postings + 1 + 3 * this.keys[postings];
   }
 
-  /** Calls `visit` for each key from the first that is not below `from`, in order, while it returns true. */
-  scan(from: string, visit: (key: string, matches: () => Match[]) => boolean): void {
-    let block = this.blockOf(from);
-    let key = "";
-    for (; block < this.keyStarts.length; block++) {
-      let at = this.keyStarts[block];
+  /** Keys of one word that begin with the same two letters as `key` and are at most `most` edits away, with their entries. */
+  near(key: string, most: number): { readonly key: string; readonly edits: number; readonly matches: readonly Match[] }[] {
+    const found: { key: string; edits: number; matches: Match[] }[] = [];
+    const here = new Uint8Array(128);
+    const wanted = Uint8Array.from(key, (c) => c.charCodeAt(0));
+    for (let block = this.blockOf(key.slice(0, 2)); block < this.keyStarts.length; block++) {
       const end = block + 1 < this.keyStarts.length ? this.keyStarts[block + 1] : this.keys.length;
-      while (at < end) {
-        const first = this.keys[at];
+      for (let at = this.keyStarts[block]; at < end; at = this.after(at)) {
+        const shared = this.keys[at] & ~ALONE;
         const rest = this.keys[at + 1];
-        key = key.slice(0, first & ~ALONE) + this.latin(at + 2, rest);
-        at += 2 + rest;
-        const count = first & ALONE ? 1 : this.keys[at++];
-        const postings = at;
-        at += 3 * count;
-        if (key < from) continue;
-        if (!visit(key, () => this.matches(postings, count))) return;
+        for (let i = 0; i < rest; i++) here[shared + i] = this.keys[at + 2 + i];
+        const order = here[0] - wanted[0] || here[1] - wanted[1];
+        if (order > 0) return found;
+        const length = shared + rest;
+        if (order < 0 || Math.abs(length - wanted.length) > most) continue;
+        const word = here.subarray(0, length);
+        if (word.includes(SPACE)) continue;
+        const edits = editDistance(wanted, word, most);
+        if (edits <= most) found.push({ key: String.fromCharCode(...word), edits, matches: this.matchesOf(at) });
       }
     }
+    return found;
+  }
+
+  private matchesOf(at: number): Match[] {
+    const postings = at + 2 + this.keys[at + 1];
+    return this.keys[at] & ALONE ? this.matches(postings, 1) : this.matches(postings + 1, this.keys[postings]);
   }
 
   /** The last block whose first key is not above `key`; the first block where all are. */
@@ -170,12 +177,6 @@ export class Packed {
       if (difference !== 0) return difference;
     }
     return length - key.length;
-  }
-
-  private latin(at: number, length: number): string {
-    let s = "";
-    for (let i = at; i < at + length; i++) s += String.fromCharCode(this.keys[i]);
-    return s;
   }
 
   private matches(at: number, count: number): Match[] {

@@ -65,7 +65,9 @@ function entryOf(row: Row, index: number, country: string | null, kind: Precisio
     division: null,
     kind,
     population,
-    minor: false, seat: null, listed: true,
+    minor: false,
+    seat: null,
+    listed: true,
   };
 }
 

@@ -1,8 +1,11 @@
-import { alpha3Of, countryOf, type Entry, lookupKey, type Match, nameKey } from "../../gazetteer/index.js";
+import { countryOf, type Entry, lookupKey, type Match, nameKey } from "../../gazetteer/index.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable, values } from "../../lexicon/table.js";
 import type { Report } from "../../model/report.js";
 import type { Precision } from "../../model/vocabulary.js";
+import { Phrases } from "../names/phrases.js";
 import { CASE, SHAPE } from "../names/shapes.js";
+import { countryOfHost, homeOfHost, homeOfStation, hostOf, type Point, placesOfHost } from "./outlet.js";
 import type { Spot, View } from "./spots.js";
 import { kindOf, senseOf } from "./words.js";
 
@@ -26,6 +29,8 @@ export interface Setting {
   readonly outletCountry: string | null;
   /** Where the outlet's own name puts it, or an empty list. */
   readonly outletPlaces: readonly Entry[];
+  /** Where the outlet, or a station that the text names, is at home; null where unknown. */
+  readonly home: Point | null;
 }
 
 const MOST = 60;
@@ -122,10 +127,11 @@ export function settingOf(view: View, spots: readonly Spot[], report: Report): S
     else if (country) add(country.entry.country, 0.5);
   }
   origins(view, (country) => add(country, 0.5));
+  bodies(view, (country) => add(country, 0.5));
   const total = [...counts.values()].reduce((a, b) => a + b, 0) || 1;
   const countries = new Map([...counts].map(([country, n]) => [country, n / total]));
   const host = hostOf(report.outlet) ?? hostOf(report.url);
-  return { countries, outletCountry: countryOfHost(host), outletPlaces: placesOfHost(host) };
+  return { countries, outletCountry: countryOfHost(host), outletPlaces: placesOfHost(host), home: homeOfHost(host) ?? stationHome(view) };
 }
 
 /** Countries that adjectives and nouns of origin name: "Kazakh", "Turks". */
@@ -145,39 +151,51 @@ function origins({ doc, around }: View, add: (country: string | null) => void): 
   }
 }
 
-function hostOf(address: string | null): string | null {
-  if (!address) return null;
-  const host = address
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, "")
-    .split("/", 1)[0];
-  return /^[a-z0-9.-]+\.[a-z]{2,}$/.test(host) ? host : null;
-}
+let known: { readonly phrases: Phrases; readonly countries: readonly string[] } | null = null;
 
-/** Country codes that outlets of all countries use as names. */
-const SOLD = new Set(["co", "tv", "me", "io", "fm", "ly", "cc", "to"]);
-
-function countryOfHost(host: string | null): string | null {
-  if (!host) return null;
-  const code = host.slice(host.lastIndexOf(".") + 1);
-  return code.length !== 2 || SOLD.has(code) ? null : alpha3Of(code === "uk" ? "gb" : code);
-}
-
-const placesByHost = new Map<string, readonly Entry[]>();
-
-/** Towns whose name the outlet's web address begins with: "dallasnews.com". */
-function placesOfHost(host: string | null): readonly Entry[] {
-  if (!host) return [];
-  const known = placesByHost.get(host);
+/** Names of armed groups and public bodies of one country. */
+function knownBodies(): { readonly phrases: Phrases; readonly countries: readonly string[] } {
   if (known) return known;
-  const label = host.replace(/^www\./, "").split(".", 1)[0];
-  let found: readonly Entry[] = [];
-  for (let n = label.length; n >= 5 && found.length === 0; n--) {
-    found = lookupKey(label.slice(0, n))
-      .map((m) => m.entry)
-      .filter((e) => e.kind === "region" || e.population >= 30_000);
+  const phrases = new Phrases();
+  const countries: string[] = [];
+  for (const table of ["armed-groups", "agencies"]) {
+    for (const row of loadTable(table).rows) {
+      if (!row.country) continue;
+      countries.push(row.country);
+      for (const name of [row.name, ...values(row.aliases)]) phrases.add(name, countries.length);
+    }
   }
-  if (placesByHost.size > 1000) placesByHost.clear();
-  placesByHost.set(host, found);
-  return found;
+  for (const row of loadTable("country-cues").rows) {
+    countries.push(row.country);
+    phrases.add(row.id, countries.length);
+  }
+  known = { phrases, countries };
+  return known;
+}
+
+/** Countries of the armed groups, agencies and things of one country that the report names. Each body counts twice at most. */
+function bodies({ doc }: View, add: (country: string) => void): void {
+  const { phrases, countries } = knownBodies();
+  const seen = new Map<number, number>();
+  for (let i = 0; i < doc.length; i++) {
+    const found = phrases.longestAt(doc, i, Math.min(doc.length, i + 6));
+    if (found === null) continue;
+    const n = (seen.get(found.value) ?? 0) + 1;
+    seen.set(found.value, n);
+    if (n <= 2) add(countries[found.value - 1]);
+    i += found.length - 1;
+  }
+}
+
+/** The home of the first station that the text names: "WDTN", "KMOV.com". */
+function stationHome({ doc, around }: View): Point | null {
+  for (let i = 0; i < doc.length; i++) {
+    const shape = around.shape[i];
+    if (shape === SHAPE.lower || shape === SHAPE.mark || shape === SHAPE.digits) continue;
+    const length = doc.end[i] - doc.start[i];
+    if (length < 4 || (shape !== SHAPE.capitals && length < 8)) continue;
+    const home = homeOfStation(vocabulary.of(doc.norm[i]));
+    if (home) return home;
+  }
+  return null;
 }

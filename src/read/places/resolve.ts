@@ -1,5 +1,6 @@
 import type { Entry, Match } from "../../gazetteer/index.js";
 import type { Group, Setting } from "./evidence.js";
+import type { Point } from "./outlet.js";
 
 /** How likely each candidate of each group is, in their order. */
 export type Beliefs = readonly Float64Array[];
@@ -35,6 +36,8 @@ export const FEATURES = [
   "outletCountry",
   "outletOther",
   "outletNear",
+  "home",
+  "homeFar",
   "title",
   "sameAsCountry",
   "exactTown",
@@ -60,7 +63,7 @@ const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<R
 const KM = (Math.PI / 180) * 6371;
 
 /** Great-circle distance, by the flat formula: good to a percent at the distances that matter. */
-export function distance(a: Entry, b: Entry): number {
+export function distance(a: Point, b: Point): number {
   const dLat = a.lat - b.lat;
   let dLon = Math.abs(a.lon - b.lon);
   if (dLon > 180) dLon = 360 - dLon;
@@ -156,6 +159,11 @@ function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting:
   row[F.outletNear] = outletPlaces.some((o) => (o.kind === "region" ? o.division?.code === entry.division?.code : distance(o, entry) < 150))
     ? 1
     : 0;
+  if (setting.home && entry.kind !== "country" && entry.kind !== "area") {
+    const km = distance(setting.home, entry);
+    row[F.home] = Math.exp(-km / 150);
+    row[F.homeFar] = km > 600 ? 1 : 0;
+  }
   row[F.title] = group.inTitle && (entry.kind === "town" || entry.kind === "district") ? 1 : 0;
   row[F.sameAsCountry] = entry.kind === "country" && group.candidates.length > 1 ? 1 : 0;
 }

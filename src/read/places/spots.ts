@@ -96,15 +96,20 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   const name = view.nameAt[i] > 0 ? view.names[view.nameAt[i] - 1] : null;
   const own = name !== null && name.type === "place" && name.tokens[0] === i ? name : null;
   const found = afterComma(view, i, limit) ?? inList(view, i, limit) ?? longestName(view, i, limit);
-  if (found !== null && (own === null || found.end >= own.tokens[1])) return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
+  if (found !== null && (own === null || found.end >= own.tokens[1]))
+    return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
-  if (found !== null && isOnlyKind(doc, found.end, end)) return { ...found, end, name: own };
+  const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
+  if (side !== null && side.end === end) return { ...side, first: i, name: own };
+  const noun = kindNounIn(doc, i + 1, end);
+  if (found !== null && (found.end === noun || isOnlyKind(doc, found.end, end)))
+    return { ...found, end: found.end === noun ? noun + 1 : end, name: own };
   return {
     first: i,
-    end,
-    nameEnd: end,
-    key: nameKey(doc.text.slice(doc.start[i], doc.end[end - 1])),
+    end: noun < end ? noun + 1 : end,
+    nameEnd: noun,
+    key: nameKey(doc.text.slice(doc.start[i], doc.end[noun - 1])),
     matches: [],
     strength: 0,
     afterComma: false,
@@ -132,9 +137,24 @@ function inList(view: View, i: number, limit: number): Spot | null {
     const name = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(`${name} ${noun}`);
     if (matches.length === 0) continue;
-    return { first: i, end, nameEnd: end, key: `${name} ${noun}`, matches, strength: placeStrength(matches), afterComma: false, name: null };
+    return {
+      first: i,
+      end,
+      nameEnd: end,
+      key: `${name} ${noun}`,
+      matches,
+      strength: placeStrength(matches),
+      afterComma: false,
+      name: null,
+    };
   }
   return null;
+}
+
+/** The first token in `[from, to)` that says that the name before it is a division's; `to` where none does. */
+function kindNounIn(doc: Document, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (isDivisionNoun(senseOf(doc.norm[i]))) return i;
+  return to;
 }
 
 /** Whether the tokens `[from, to)` only say what kind of place it is. */
@@ -158,11 +178,16 @@ function longestName(view: View, i: number, limit: number): Spot | null {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
-    if (matches.length === 0) continue;
+    if (matches.length === 0 || (end === i + 1 && isBareBearing(view, i, limit))) continue;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
   }
   return null;
+}
+
+/** "North" of "North County" is no place. */
+function isBareBearing(view: View, i: number, limit: number): boolean {
+  return senseOf(view.doc.norm[i]) === S.bearing && i + 1 < limit && isNameLike(view, i + 1);
 }
 
 /** Takes a capitalised kind noun into the span: "Karak District". */

@@ -29,6 +29,7 @@ interface Line {
   readonly published?: string | null;
   readonly outlet?: string | null;
   readonly title?: string | null;
+  readonly url?: string | null;
   readonly toponyms: readonly Toponym[];
 }
 
@@ -46,6 +47,36 @@ export function recased(file: string, how: "upper" | "lower"): GoldReport[] {
   return all;
 }
 
+/** Reports of which only the place of one event is known: all candidates near it are taken as right, for what that is worth. */
+export interface WeakReport {
+  readonly report: Report;
+  readonly view: View;
+  readonly lat: number;
+  readonly lon: number;
+  /** The town or county of the event, or null where any name near it counts. */
+  readonly town: string | null;
+}
+
+interface WeakLine extends Omit<Line, "toponyms"> {
+  readonly url?: string | null;
+  readonly gold: { readonly latlon?: readonly [number, number] | null; readonly city_or_county?: string | null };
+}
+
+/** Every `nth` report that has a point. */
+export function readWeak(file: string, nth: number): WeakReport[] {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((raw) => raw.trim() !== "")
+    .map((raw) => JSON.parse(raw) as WeakLine);
+  return lines
+    .filter((line) => line.gold.latlon)
+    .filter((_, i) => i % nth === 0)
+    .map((line) => {
+      const { report, view } = goldReport({ ...line, toponyms: [] });
+      return { report, view, lat: line.gold.latlon![0], lon: line.gold.latlon![1], town: line.gold.city_or_county ?? null };
+    });
+}
+
 function readLines(file: string): Line[] {
   return readFileSync(file, "utf8")
     .split("\n")
@@ -57,7 +88,7 @@ function goldReport(line: Line): GoldReport {
   const published = line.published ?? null;
   const report: Report = {
     id: shortHash([line.outlet ?? null, null, published, line.text]),
-    url: null,
+    url: line.url ?? null,
     outlet: line.outlet ?? null,
     title: line.title ?? null,
     byline: null,

@@ -6,32 +6,37 @@
  */
 import { writeFileSync } from "node:fs";
 import { overlap, type Span } from "../../base/span.js";
-import type { Entry } from "../../gazetteer/index.js";
+import { type Entry, nameKey } from "../../gazetteer/index.js";
 import { packLinear, unpackLinear } from "../linear.js";
 import { type Group, groupsOf, type Setting, settingOf } from "../places/evidence.js";
 import { BITS, recognise, walk } from "../places/recognise.js";
 import { beliefs, best, distance, FEATURES, featuresOf, softmax } from "../places/resolve.js";
 import type { Spot } from "../places/spots.js";
 import { type Example, learn, SETTINGS } from "./logistic.js";
-import { type GoldReport, readGold, recased, type Toponym } from "./places-data.js";
+import { type GoldReport, readGold, readWeak, recased, type Toponym, type WeakReport } from "./places-data.js";
 
 const CORPORA = ["places-trnews", "places-lgl", "places-gwn"] as const;
 /** Weight of a report in capitals or without any, beside one as it was printed. */
 const RECASED = 0.35;
 const TENTH = 10;
+/** Weight of a name of which only the place of the report's event is known. */
+const WEAK = 0.5;
+/** Log-odds above which a spot is a place. */
+const THRESHOLD = -0.2;
 
 interface Solved {
-  readonly gold: GoldReport;
   readonly setting: Setting;
   readonly groups: readonly Group[];
   /** For each group the right candidates; empty where none is. */
   readonly right: readonly (readonly number[])[];
+  readonly weight: number;
 }
 
 const folder = process.argv[2];
 const all = CORPORA.map((name) => readGold(`${folder}/${name}.train.jsonl`));
 const held = all.map((reports) => reports.filter((_, i) => i % TENTH === TENTH - 1));
 const kept = all.map((reports) => reports.filter((_, i) => i % TENTH !== TENTH - 1));
+const weakReports = [...readWeak(`${folder}/stories.train.jsonl`, 4), ...readWeak(`${folder}/incidents.train.jsonl`, 2)];
 const cased = CORPORA.flatMap((name) => (["upper", "lower"] as const).map((how) => recased(`${folder}/${name}.train.jsonl`, how)));
 
 /** Corpora of few reports count as much as those of many. */
@@ -66,9 +71,14 @@ function train(
   const spots = corpora.map((reports) => spotExamples(reports, weightOf(reports, least), examples));
   for (const reports of recasedToo) spotExamples(reports, RECASED, examples);
   const recogniser = learn(examples, { ...SETTINGS, bits: BITS, epochs: 12, decay: 1e-5 });
-  const solved = corpora.flatMap((reports, c) => reports.map((gold, i) => solve(gold, spots[c][i])));
+  const [linear] = unpackLinear(packLinear([recogniser]), BITS);
+  const weak = weakReports.map((w) => solveWeak(w, recognise(w.view, linear, THRESHOLD)));
+  const solved: Solved[] = corpora.flatMap((reports, c) => reports.map((gold, i) => solve(gold, spots[c][i])));
+  solved.push(...weak);
   const first = learnChoice(
-    solved.flatMap((s) => s.groups.map((g, k) => ({ rows: featuresOf(g, s.groups, s.setting, null), right: s.right[k] }))),
+    solved.flatMap((s) =>
+      s.groups.map((g, k) => ({ rows: featuresOf(g, s.groups, s.setting, null), right: s.right[k], weight: s.weight })),
+    ),
   );
   const zero = first.map(() => 0);
   let again = zero;
@@ -78,7 +88,7 @@ function train(
         round === 0
           ? s.groups.map((g) => softmax(featuresOf(g, s.groups, s.setting, null), first))
           : beliefs(s.groups, s.setting, { first, again });
-      return s.groups.map((g, k) => ({ rows: featuresOf(g, s.groups, s.setting, before), right: s.right[k] }));
+      return s.groups.map((g, k) => ({ rows: featuresOf(g, s.groups, s.setting, before), right: s.right[k], weight: s.weight }));
     });
     again = learnChoice(rows);
   }
@@ -87,7 +97,18 @@ function train(
 
 function solve(gold: GoldReport, spots: readonly Spot[]): Solved {
   const groups = groupsOf(gold.view, spots, gold.report.title);
-  return { gold, groups, setting: settingOf(gold.view, spots, gold.report), right: groups.map((g) => rightOf(gold, g)) };
+  return { groups, weight: 1, setting: settingOf(gold.view, spots, gold.report), right: groups.map((g) => rightOf(gold, g)) };
+}
+
+function solveWeak({ report, view, lat, lon, town }: WeakReport, spots: readonly Spot[]): Solved {
+  const groups = groupsOf(view, spots, report.title);
+  const right = groups.map((g) => {
+    if (town !== null && !nameKey(town).startsWith(g.spots[0].key)) return [];
+    return g.candidates.flatMap(({ entry }, c) =>
+      entry.kind !== "region" && entry.kind !== "country" && distance(entry, { lat, lon }) < 60 ? [c] : [],
+    );
+  });
+  return { groups, setting: settingOf(view, spots, report), right, weight: WEAK };
 }
 
 /** The candidates that are what the gold says: of the same id, else the near ones. */
@@ -115,6 +136,7 @@ function toponymOf(toponyms: readonly Toponym[], span: Span): Toponym | null {
 interface Choice {
   readonly rows: readonly Float64Array[];
   readonly right: readonly number[];
+  readonly weight: number;
 }
 
 /** Softmax over the candidates of a name, the likelihood of all right ones together; AdaGrad. */
@@ -123,13 +145,14 @@ function learnChoice(choices: readonly Choice[]): number[] {
   const g2 = new Array<number>(FEATURES.length).fill(1e-4);
   const useful = choices.filter(({ rows, right }) => right.length > 0 && right.length < rows.length);
   for (let epoch = 0; epoch < 40; epoch++) {
-    for (const { rows, right } of useful) {
+    for (const { rows, right, weight } of useful) {
       const p = softmax(rows, w);
       const good = right.reduce((sum, c) => sum + p[c], 0) || 1e-12;
       for (let k = 0; k < w.length; k++) {
         let slope = 2e-5 * w[k];
         for (let c = 0; c < rows.length; c++) slope += p[c] * rows[c][k];
         for (const c of right) slope -= (p[c] / good) * rows[c][k];
+        slope *= weight;
         g2[k] += slope * slope;
         w[k] -= (0.2 * slope) / Math.sqrt(g2[k]);
       }
@@ -186,5 +209,5 @@ const models = new URL("../../../models/", import.meta.url);
 writeFileSync(new URL("places.bin", models), packLinear([model.recogniser]));
 writeFileSync(
   new URL("places.json", models),
-  `${JSON.stringify({ threshold: -0.2, first: named(model.first), again: named(model.again) }, null, 1)}\n`,
+  `${JSON.stringify({ threshold: THRESHOLD, first: named(model.first), again: named(model.again) }, null, 1)}\n`,
 );

@@ -1,6 +1,6 @@
 import { overlaps, type Span } from "../base/span.js";
 import type { Document } from "../language/document.js";
-import { U } from "../language/tags.js";
+import { P, U } from "../language/tags.js";
 import type { Time } from "../model/reading.js";
 import type { Quantity } from "./findings.js";
 import { otherwise } from "./quantities/context.js";
@@ -95,7 +95,7 @@ function followsAge(doc: Document, age: number, n: SaidNumber): boolean {
     const tie = doc.norm[i];
     if (!glue.comma.has(tie) && !glue.and.has(tie) && !glue.or.has(tie) && !glue.to.has(tie)) return false;
   }
-  return nounOf(doc, n.first, n.end) === null;
+  return n.end >= doc.length || doc.xpos[n.end] !== P.NNS;
 }
 
 function quantityOf(doc: Document, n: SaidNumber, rule: string | null): Quantity | null {

@@ -89,7 +89,7 @@ function isBareAge(doc: Document, first: number, end: number): boolean {
   const sign = first - 1;
   if (sign < 1 || end !== first + 1) return false;
   const value = numberWord(doc.norm[first]);
-  if (!value || value.kind !== "numeral" || value.unit || value.value > 115 || !Number.isInteger(value.value)) return false;
+  if (value?.kind !== "numeral" || value.unit || value.value > 115 || !Number.isInteger(value.value)) return false;
   const named = doc.upos[sign - 1] === U.PROPN || doc.upos[sign - 1] === U.NOUN || glue.comma.has(doc.norm[sign - 1]);
   if (glue.open.has(doc.norm[sign])) return end < doc.length && glue.close.has(doc.norm[end]);
   if (!named || !glue.comma.has(doc.norm[sign])) return false;

@@ -28,7 +28,7 @@ function leadOf(doc: Document, q: Quantity): Lead {
   return before > 0 && particles.has(doc.norm[before - 1]) ? "up-from" : "from";
 }
 
-function valueOf(q: Quantity): number | null {
+function saidValue(q: Quantity): number | null {
   return q.count.low ?? q.count.high;
 }
 
@@ -38,7 +38,7 @@ function revised(q: Quantity, was: Quantity, whole: boolean): Quantity {
     : q.count.span;
   const unit = q.count.unit ?? was.count.unit;
   const noun = q.noun ?? (whole ? was.noun : null);
-  return { ...q, noun, count: { ...q.count, unit, was: valueOf(was), span }, rules: [...q.rules, ...was.rules, "quantity.revised"] };
+  return { ...q, noun, count: { ...q.count, unit, was: saidValue(was), span }, rules: [...q.rules, ...was.rules, "quantity.revised"] };
 }
 
 /**

@@ -30,10 +30,16 @@ export function monthAt(doc: Document, i: number): number {
   const sure = is(w, "month");
   if (sure) return Number(sure);
   const unsure = is(w, "month-unsure");
-  if (!unsure || !isCapital(doc, i)) return 0;
+  if (!unsure) return 0;
+  // "12 may 2003" in a text without capitals
+  if (!isCapital(doc, i)) return yearDigits(at(doc, i + 1)) > 0 || (isNamed(doc, i) && dayBeside(doc, i)) ? Number(unsure) : 0;
   if (doc.upos[i] === U.AUX || doc.upos[i] === U.VERB || doc.upos[i] === U.ADP) return dayBeside(doc, i) ? Number(unsure) : 0;
   const before = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || has(doc, i - 1, "turn") || (w?.mid ?? false);
   return before || dayBeside(doc, i) ? Number(unsure) : 0;
+}
+
+function isNamed(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.PROPN || doc.upos[i] === U.NOUN;
 }
 
 function dayBeside(doc: Document, i: number): boolean {

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { read } from "../../src/read/index.js";
+
+/** Figures of a text published on 21 July 2016. */
+function figures(text: string) {
+  const reading = read({
+    id: "test",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { value: "2016-07-21", from: "given" },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    text,
+    parts: [{ span: [0, text.length], part: "body" }],
+  });
+  const time = new Map(reading.times.map((t) => [t.id, t.value]));
+  return reading.statements.flatMap((s) =>
+    s.kind === "figure"
+      ? [
+          {
+            low: s.count.low,
+            unit: s.count.unit,
+            measure: s.measure && text.slice(s.measure[0], s.measure[1]),
+            period: s.period && (time.get(s.period) ?? null),
+            rules: s.rules,
+          },
+        ]
+      : [],
+  );
+}
+
+test("a number compared with inherits what the first one measures", () => {
+  const found = figures("The port handled 80,000 containers in 2015, compared to 44,200 in 2014.");
+  expect(found).toMatchObject([
+    { low: 80_000, unit: "container", period: "2015" },
+    { low: 44_200, unit: "container", period: "2014" },
+  ]);
+  expect(found[0].measure).toBe(found[1].measure);
+});
+
+test("the measure of a share is what it is a share of", () => {
+  expect(figures("The teachers won a 5-percent pay raise.")).toMatchObject([{ low: 5, unit: "percent", measure: "pay raise" }]);
+});
+
+test("the same sum in another currency is no second figure", () => {
+  expect(figures("Thieves stole 2m euros ($2.6m) in gems.")).toHaveLength(1);
+});
+
+test("ages, jail years and fines are no figures", () => {
+  expect(figures("Ann Smith, 27, was jailed for five years.")).toEqual([]);
+  expect(figures("The company was fined 30,000 pounds.")).toEqual([]);
+});
+
+test("the toll of an event is no figure", () => {
+  expect(figures("A bomb killed 26 people in the market on Monday.").filter((f) => f.low === 26)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { Time } from "../../src/model/reading.js";
+import type { Report } from "../../src/model/report.js";
+import { findAll } from "../../src/read/index.js";
+
+function report(text: string, published: string | null): Report {
+  return {
+    id: "test",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { value: published, from: published ? "given" : null },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    text,
+    parts: [{ span: [0, text.length], part: "body" }],
+  };
+}
+
+/** Times of a text published on Thursday 21 July 2016, by their words. */
+function times(text: string, published: string | null = "2016-07-21"): Readonly<Record<string, Time>> {
+  const found = findAll(report(text, published), "times").times;
+  return Object.fromEntries(found.map((t) => [text.slice(t.span[0], t.span[1]), t]));
+}
+
+const days = (t: Time | undefined): readonly (string | null)[] => [t?.earliest ?? null, t?.latest ?? null];
+
+test("'this week' runs from Monday to the day of publication, 'this month' from the first", () => {
+  const found = times("Three shops burned this week and nine this month.");
+  expect(days(found["this week"])).toEqual(["2016-07-18", "2016-07-21"]);
+  expect(days(found["this month"])).toEqual(["2016-07-01", "2016-07-21"]);
+});
+
+test("'earlier in July' ends on the day of publication, 'in 2012' holds the whole year", () => {
+  const found = times("He was charged earlier in July with crossing the border in 2012.");
+  expect(days(found["earlier in July"])).toEqual(["2016-07-01", "2016-07-21"]);
+  expect(days(found["2012"])).toEqual(["2012-01-01", "2012-12-31"]);
+});
+
+test("'overnight' is the eve and the day", () => {
+  expect(days(times("The shop burned down overnight.").overnight)).toEqual(["2016-07-20", "2016-07-21"]);
+});
+
+test("a weekday is the last one, today's own name is today, and a plan looks ahead", () => {
+  expect(times("The bridge fell on Tuesday.").Tuesday.value).toBe("2016-07-19");
+  expect(times("The bridge fell on Thursday.").Thursday.value).toBe("2016-07-21");
+  expect(times("The bridge will open on Tuesday.").Tuesday.value).toBe("2016-07-26");
+});
+
+test("'recently' is open at its beginning", () => {
+  expect(days(times("The army recently left the town.").recently)).toEqual([null, "2016-07-21"]);
+});
+
+test("'in the past two weeks' has days, 'for two weeks' has none", () => {
+  expect(days(times("Six people drowned in the past two weeks.")["the past two weeks"])).toEqual(["2016-07-07", "2016-07-21"]);
+  expect(days(times("It rained for two weeks.")["two weeks"])).toEqual([null, null]);
+});
+
+test("without a published date nothing relative is resolved", () => {
+  const found = times("The bridge fell on Tuesday and reopened on 12 May 2003.", null);
+  expect(found.Tuesday).toMatchObject({ value: "XXXX-WXX-2", earliest: null, latest: null, anchor: "none" });
+  expect(found["12 May 2003"].value).toBe("2003-05-12");
+});
+
+test("the dateline serves where no published date is given", () => {
+  expect(times("LAS FLORES, 3 JAN 90 (AGENCY) -- The bridge fell yesterday.", null).yesterday.value).toBe("1990-01-02");
+});
+
+test("a history counts from the date it told last, not from its publication", () => {
+  const text =
+    "The siege began in March 1812. In April 1812 the walls were breached. On 3 May 1812 the duke left. In June the town fell. " +
+    "In 1813 the duke came back. On 4 July 1813 he built a fort. The next day it burned. By 1815 all was over, and in 1816 the duke died.";
+  const found = times(text);
+  expect(found.June.value).toBe("1812-06");
+  expect(found["The next day"].value).toBe("1813-07-05");
+});
+
+test("'may', 'march' and 'second' are not always times", () => {
+  expect(times("The second group may march on the capital.")).toEqual({});
+});
+
+test("capitals and lower case read alike", () => {
+  expect(times("THE BRIDGE FELL ON 12 MAY 2003.")["12 MAY 2003"].value).toBe("2003-05-12");
+  expect(times("the bridge fell on 12 may 2003.")["12 may 2003"]?.value).toBe("2003-05-12");
+});
+
+test("a hostile row of numbers and months ends", () => {
+  const text = "12 May 2003, ".repeat(3000) + "1-2-3-4-5-".repeat(2000) + "the end of the beginning of the middle of ".repeat(500);
+  expect(findAll(report(text, "2016-07-21"), "times").times.length).toBeGreaterThan(1000);
+});

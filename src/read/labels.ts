@@ -182,17 +182,18 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
   };
 }
 
-/** The event that is named: the one mentioned there, else for "it" and "this" and the speaker's own act the report's lead or the last mentioned. */
+/** The event that is named: the one mentioned there; for "it", "the incident" and the speaker's own act the lead, else the last mentioned. */
 function eventNamed({ doc, events, lead }: Needs, named: Naming): EventFinding | null {
   const at = named.of < 0 ? named.verb : named.of;
-  const span = spanOf(doc, doc.left[at], doc.right[at]);
-  const here = events.find((e) => e.mentions.some((m) => overlaps(m, span)) && (named.of < 0 || e.triggers.includes(at)));
+  const here = events.find((e) => e.triggers.includes(at)) ?? events.find((e) => e.mentions.some((m) => overlaps(m, spanOf(doc, at, at))));
   if (here) return here;
-  if (named.rule !== "label:defence" && named.of >= 0 && doc.upos[at] !== U.PRON) return null;
-  const chief = events.find((e) => e.id === lead);
-  if (chief) return chief;
+  const points = named.rule === "label:defence" || named.of < 0 || doc.upos[at] === U.PRON || takes(doc, at, "thing");
+  if (!points) return null;
   let last: EventFinding | null = null;
-  for (const e of events)
-    if (e.triggers.some((t) => t < named.verb) && (!last || Math.max(...e.triggers) > Math.max(...last.triggers))) last = e;
-  return last;
+  for (const e of events) if (e.triggers.some((t) => t < at) && (!last || lastBefore(e, at) > lastBefore(last, at))) last = e;
+  return events.find((e) => e.id === lead) ?? last;
+}
+
+function lastBefore(e: EventFinding, token: number): number {
+  return Math.max(-1, ...e.triggers.filter((t) => t < token));
 }

@@ -1,8 +1,8 @@
-import { join, type Span } from "../base/span.js";
-import { type Document, tokensIn } from "../language/document.js";
+import { contains, join, type Span } from "../base/span.js";
+import { type Document, tokenAt, tokensIn } from "../language/document.js";
 import { R, U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
-import { type CueKind, cueKindOf } from "./attributions/lexicon.js";
+import { type CueKind, cueKindOf, isSelf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -36,7 +36,7 @@ export const remarks = stage({
 
 function remarksOf(found: Needs, a: AttributionFinding): readonly Statement[] {
   const { doc, report, partOf, attributions } = found;
-  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a)) return [];
+  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a) || isOwnWord(found, a)) return [];
   const attribution = chainOf({ attributions }, a);
   const others = coveredBy(found, a);
   return piecesOf(doc, a)
@@ -64,12 +64,19 @@ function speaks(a: AttributionFinding): boolean {
   return kind === undefined || !UNSPOKEN.has(kind as CueKind);
 }
 
+/** "I welcome" within a quotation: the sentence is the quoted speaker's remark already. */
+function isOwnWord({ doc, attributions }: Needs, a: AttributionFinding): boolean {
+  const source = a.sourceSpan ? tokenAt(doc, a.sourceSpan[0]) : -1;
+  if (source < 0 || !isSelf(doc, source)) return false;
+  return attributions.some((b) => b !== a && b.vouches && b.content.some((c) => a.sourceSpan !== null && contains(c, a.sourceSpan)));
+}
+
 /** Spans that give statements of their own: other kinds of statement in the same words, and what a nested speaker says. */
 function coveredBy(found: Needs, a: AttributionFinding): readonly Span[] {
   const { attributions, assertions, tolls, labels, figures } = found;
   const spans: Span[] = [...assertions, ...tolls, ...labels, ...figures].filter((s) => s.attribution.includes(a.id)).map((s) => s.evidence);
   for (const inner of attributions) {
-    if (inner.within !== a.id || !speaks(inner) || inner.sourceSpan === null) continue;
+    if (inner.within !== a.id || !speaks(inner) || inner.sourceSpan === null || isOwnWord(found, inner)) continue;
     spans.push(...inner.content);
     if (inner.cue) spans.push(inner.cue);
     if (inner.sourceSpan) spans.push(inner.sourceSpan);

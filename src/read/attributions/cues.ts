@@ -110,6 +110,8 @@ function surroundings(doc: Document, q: Quotations, i: number): number {
 const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
 
 enum T {
+  TagAtEnd,
+  TagAtEndLemma,
   Tags,
   TagsBefore,
   TagsAfter,
@@ -206,6 +208,12 @@ function neighbourFeatures(doc: Document, i: number, lemma: number, kind: number
   let k = i - 1;
   while (k >= 0 && i - k < 8 && doc.sentence[k] === doc.sentence[i] && !NOMINAL.has(doc.upos[k])) k--;
   const near = k >= 0 && i - k < 8 && doc.sentence[k] === doc.sentence[i] ? nominalClass(doc, k) : 0;
+  const s = doc.sentence[i];
+  let comma = i - 1;
+  while (comma >= doc.sentenceStart[s] && i - comma < 10 && doc.upos[comma] !== U.PUNCT) comma--;
+  const last = doc.sentenceStart[s + 1] - 1 - i;
+  f.add(T.TagAtEnd, comma >= doc.sentenceStart[s] && i - comma < 10 ? i - comma : 0, last < 4 ? last : last < 8 ? 4 : 5, kind);
+  f.add(T.TagAtEndLemma, comma >= doc.sentenceStart[s] && i - comma < 10 ? 1 : 0, last < 8 ? 1 : 0, lemma);
   f.add(T.Nearest, near, kind, Math.min(4, i - k));
   f.add(T.LemmaNearest, near, lemma);
   f.add(T.LemmaBefore, lemma, norm(i - 1));

@@ -1,7 +1,7 @@
 import { vocabulary } from "../../language/vocabulary.js";
 
 /** Weights of a scorer: this many bits of feature hash. */
-export const BITS = 17;
+export const BITS = 18;
 const MASK = (1 << BITS) - 1;
 
 const hashes: number[] = [];

@@ -3,12 +3,14 @@ import { type Document, spanOf, tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, type CueKind } from "./lexicon.js";
+import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
+import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
 import { outletTold, signedMessages } from "./told.js";
+import { unclaimedQuotations } from "./unclaimed.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actors" | "actorMentions">;
 type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
@@ -31,7 +33,10 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     draft.within = told.id;
   }
   nest(found.doc, drafts);
-  return [...drafts, ...outer, ...signedMessages(found)].sort((x, y) => first(x) - first(y));
+  const spoken = [...drafts, ...outer];
+  const signed = [...spoken, ...signedMessages(found, quotes, spoken)];
+  const all = [...signed, ...unclaimedQuotations(found.doc, quotes, signed)];
+  return all.flatMap((a) => byStance(found.doc, quotes, a)).sort((x, y) => first(x) - first(y));
 }
 
 function isHedge(d: Decided): boolean {
@@ -73,9 +78,14 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
     stance: stanceOf(doc, d),
     within: null,
     cueToken: token,
-    vouches: (sourceSpan ? VOUCHING : VOUCHING_ALONE).has(CUE_KINDS[row.kind]),
+    vouches: !isSpeakersOwn(doc, quotes, d) && (sourceSpan ? VOUCHING : VOUCHING_ALONE).has(CUE_KINDS[row.kind]),
     rules: [row.id],
   };
+}
+
+/** "I fear" in a quotation is the speaker's own word, not another voice. */
+function isSpeakersOwn(doc: Document, quotes: Quotations, d: Decided): boolean {
+  return d.source >= 0 && isSelf(doc, d.source) && quotes.at[d.source] >= 0;
 }
 
 function quotedOf(doc: Document, quotes: Quotations, content: readonly Span[]): AttributionFinding["quoted"] {

@@ -33,7 +33,7 @@ export interface CueRow {
   readonly stance: Stance;
 }
 
-export const SOURCE_KINDS = ["none", "person", "group", "document", "unnamed"] as const;
+export const SOURCE_KINDS = ["none", "person", "group", "document", "unnamed", "self"] as const;
 
 interface Lexicon {
   /** Rows by `lemma * 32 + upos`, those with a condition first; part of speech 31 is any. */
@@ -115,4 +115,9 @@ export function isLinkWord(doc: Document, i: number): boolean {
 export function isNegation(doc: Document, i: number): boolean {
   lexicon ??= load();
   return lexicon.negations.has(doc.norm[i]) || lexicon.negations.has(doc.lemma[i]);
+}
+
+/** Whether a token is a speaker's word for himself ("I", "we"). */
+export function isSelf(doc: Document, i: number): boolean {
+  return SOURCE_KINDS[sourceKindAt(doc, i)] === "self";
 }

@@ -81,6 +81,9 @@ function nearest(doc: Document, cue: number, way: 1 | -1, add: (token: number, p
 }
 
 enum T {
+  Beside,
+  BesideClass,
+  BesideLemma,
   Bias,
   Path,
   PathKind,
@@ -142,6 +145,30 @@ export function sourceFeatures(doc: Document, q: Quotations, cue: CueCandidate, 
     Math.abs(t - i) === 1 ? 1 : 0,
   );
   f.add(T.Count, Math.min(rank, 5));
+  // "..., police said.": nothing between source and cue, punctuation on the far side of both
+  const beside = reportingTag(doc, i, t);
+  f.add(T.Beside, beside, cue.row.kind);
+  f.add(T.BesideClass, beside, who);
+  f.add(T.BesideLemma, beside, lemma);
+}
+
+/** How far source and cue make up a reporting tag of their own: bits for no noun between them, punctuation before, punctuation after. */
+function reportingTag(doc: Document, cue: number, source: number): number {
+  const first = Math.min(cue, source);
+  const last = Math.max(cue, source);
+  if (last - first > 6) return 0;
+  for (let k = first + 1; k < last; k++)
+    if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.NOUN || doc.upos[k] === U.PROPN || doc.upos[k] === U.PRON) return 1;
+  let k = first - 1;
+  while (
+    k >= 0 &&
+    first - k < 8 &&
+    (doc.upos[k] === U.PROPN || doc.upos[k] === U.ADJ || doc.upos[k] === U.DET || doc.upos[k] === U.NOUN || doc.upos[k] === U.NUM)
+  )
+    k--;
+  const before = k < 0 || doc.upos[k] === U.PUNCT || doc.sentence[k] !== doc.sentence[first];
+  const after = last + 1 >= doc.length || doc.upos[last + 1] === U.PUNCT;
+  return 2 + (before ? 4 : 0) + (after ? 8 : 0) + (source < cue ? 16 : 0);
 }
 
 export function bucket(n: number): number {

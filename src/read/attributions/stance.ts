@@ -31,7 +31,8 @@ export function deniesLink(doc: Document, span: Span): boolean {
   const [start, end] = tokensIn(doc, span);
   for (let k = start; k < end; k++) {
     if (!isLinkWord(doc, k)) continue;
-    for (let at = k, n = 0; at >= start && at < end && n < 3; at = doc.head[at], n++) if (isNegated(doc, at)) return true;
+    for (let at = k, n = 0; at >= start && at < end && n < 2 && doc.relation[at] !== R.conj; at = doc.head[at], n++)
+      if (isNegated(doc, at)) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS } from "./lexicon.js";
 import { introducesHearer, isOutletName, isOwnOutlet } from "./outlets.js";
+import type { Quotations } from "./quotes.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actorMentions">;
@@ -58,7 +59,11 @@ function hasHearerCase(doc: Document, i: number): boolean {
 const MESSAGE = 120;
 
 /** A message quoted with its signature: "... — Name (@name) date". The words before it, from their line's start, are the signer's. */
-export function signedMessages({ doc, names, actorMentions }: Found): readonly AttributionFinding[] {
+export function signedMessages(
+  { doc, names, actorMentions }: Found,
+  quotes: Quotations,
+  spoken: readonly AttributionFinding[],
+): readonly AttributionFinding[] {
   const found: AttributionFinding[] = [];
   for (let i = 1; i + 3 < doc.length; i++) {
     if (doc.text.charCodeAt(doc.start[i]) !== 0x40) continue; // @
@@ -67,7 +72,7 @@ export function signedMessages({ doc, names, actorMentions }: Found): readonly A
     let dash = bracket - 1;
     while (dash > 0 && bracket - dash < 8 && !isDash(doc, dash)) dash--;
     if (dash <= 0 || !isDash(doc, dash) || dash + 1 >= bracket) continue;
-    const first = messageStart(doc, dash);
+    const first = messageStart(doc, quotes, spoken, dash);
     const end = doc.upos[dash - 1] === U.PUNCT ? dash - 1 : dash;
     if (first >= end) continue;
     const head = bracket - 1;
@@ -96,8 +101,13 @@ function isDash(doc: Document, i: number): boolean {
   return doc.upos[i] === U.PUNCT && (c === 0x2014 || c === 0x2013 || (c === 0x2d && doc.end[i] - doc.start[i] > 1));
 }
 
-function messageStart(doc: Document, dash: number): number {
+/** First token of the message: its line's, or the first after a quotation or somebody else's words. */
+function messageStart(doc: Document, quotes: Quotations, spoken: readonly AttributionFinding[], dash: number): number {
   let k = dash;
-  while (k > 0 && dash - k < MESSAGE && !doc.text.slice(doc.end[k - 1], doc.start[k]).includes("\n")) k--;
+  while (k > 0 && dash - k < MESSAGE && !doc.text.slice(doc.end[k - 1], doc.start[k]).includes("\n") && quotes.at[k - 1] < 0) k--;
+  for (const a of spoken) {
+    if (a.sourceSpan === null) continue;
+    for (const [from, to] of a.content) if (from < doc.start[k] && to > doc.start[k] && to < doc.start[dash]) while (doc.start[k] < to) k++;
+  }
   return k;
 }

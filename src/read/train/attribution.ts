@@ -39,9 +39,11 @@ interface Example {
   readonly weight: number;
 }
 
-const EPOCHS = 8;
+const EPOCHS = 6;
 const RATE = 0.15;
-const DECAY = 2e-6;
+const DECAY = 1e-5;
+/** A feature seen more rarely in training is left out. */
+const SEEN = 3;
 
 /** Logistic regression by AdaGrad (Duchi, Hazan & Singer 2011), weights averaged over all steps of the last half. */
 function learn(examples: readonly Example[], seed: number): Float64Array {
@@ -49,6 +51,9 @@ function learn(examples: readonly Example[], seed: number): Float64Array {
   const w = new Float64Array(size);
   const g2 = new Float64Array(size).fill(1e-6);
   const sum = new Float64Array(size);
+  const seen = new Uint16Array(size);
+  for (const { features } of examples) for (const i of features) if (seen[i] < SEEN) seen[i]++;
+  const kept = examples.map((x) => ({ ...x, features: x.features.filter((i) => seen[i] >= SEEN) }));
   const order = examples.map((_, i) => i);
   const next = seeded(seed);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -56,7 +61,7 @@ function learn(examples: readonly Example[], seed: number): Float64Array {
       const j = Math.floor(next() * (i + 1));
       [order[i], order[j]] = [order[j], order[i]];
     }
-    for (const k of order) step(examples[k], w, g2);
+    for (const k of order) step(kept[k], w, g2);
     if (epoch >= EPOCHS / 2) for (let i = 0; i < size; i++) sum[i] += w[i];
   }
   return sum.map((x) => x / Math.floor(EPOCHS / 2));

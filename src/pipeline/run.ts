@@ -17,6 +17,9 @@ const FILES_A_BATCH = 20;
 /** Fewer batches than this are read here: a thread takes longer to start than they do. */
 const WORTH_THREADS = 3;
 
+/** Threads load JavaScript: run from its sources, the reader reads in one. */
+const isBuilt = import.meta.url.endsWith(".js");
+
 /** Reads everything the files hold, in order of the files and their lines, by several threads where there is much. */
 export async function* readAll(files: readonly string[], options: RunOptions): AsyncGenerator<Outcome> {
   const batches = batchesOf(files, options.given);
@@ -28,7 +31,7 @@ export async function* readAll(files: readonly string[], options: RunOptions): A
   }
   const threads = options.threads ?? Math.min(availableParallelism(), 16);
   const all = follow(first, batches);
-  if (first.length < WORTH_THREADS || threads <= 1) yield* inThisThread(all);
+  if (first.length < WORTH_THREADS || threads <= 1 || !isBuilt) yield* inThisThread(all);
   else yield* inThreads(all, threads);
 }
 
@@ -46,13 +49,12 @@ async function* inThisThread(batches: AsyncIterable<Batch | Outcome>): AsyncGene
 
 /** Keeps a few batches under way for each thread and gives their outcomes in the order in which they were handed in. */
 async function* inThreads(batches: AsyncGenerator<Batch | Outcome>, threads: number): AsyncGenerator<Outcome> {
-  const fromSource = import.meta.url.endsWith(".ts");
   const pool = new Piscina<Batch, readonly Outcome[]>({
-    filename: new URL(fromSource ? "./worker.ts" : "./worker.js", import.meta.url).href,
+    filename: new URL("./worker.js", import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    ...(fromSource ? { execArgv: ["--import", "tsx"] } : {}),
   });
+  pool.on("error", () => {}); // A thread that dies fails its batch, which is read again; nothing else.
   const underWay: Promise<readonly Outcome[]>[] = [];
   try {
     for await (const batch of batches) {

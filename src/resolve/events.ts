@@ -5,22 +5,27 @@ import type { EventSummary, ReportSummary } from "./summary.js";
 export type Evidence = Readonly<Record<string, number>>;
 
 /** Set by hand over the samples' and the readings' events, since no corpus judges background events. In log-odds. */
-const W = { start: -2.5, story: 1.2, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
+const W = { start: -3.2, story: 1.2, leads: 4, people: 3, datePeople: -1, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
 
-/**
- * Weighs two events of two reports. `story` says how sure it is that both reports are one story: log-odds, or null where they were
- * never compared.
- */
-export function weigh(a: EventSummary, b: EventSummary, story: number | null): Evidence | null {
+/** How two reports stand to each other: whether they tell one story, the log-odds of it (null: never compared), people named in both. */
+export interface Between {
+  readonly told: boolean;
+  readonly odds: number | null;
+  readonly people: number;
+}
+
+/** Weighs two events of two reports; `null` where their kinds can never be one. Leads of one story are one event unless their kinds forbid it. */
+export function weigh(a: EventSummary, b: EventSummary, between: Between): Evidence | null {
   const kin = kinship(a.type, b.type);
   if (kin === 0) return null;
-  const told = story !== null && story > -0.5;
-  if (a.lead && b.lead && story !== null) return { "one story": story, kind: (kin - 1) * 2, status: status(a, b) };
+  const leads = a.lead && b.lead;
+  if (leads && between.told) return { "one story": W.leads + Math.max(0, between.odds ?? 0), kind: (kin - 1) * 2, status: status(a, b) };
   return {
-    start: W.start,
-    "one story": told ? W.story : 0,
+    start: W.start + (leads ? Math.max(-1, Math.min(0, between.odds ?? -1)) : 0),
+    "one story": between.told ? W.story : 0,
+    people: W.people * Math.min(1.5, between.people),
     kind: (kin - 0.5) * 2 * W.kind,
-    date: dates(a, b),
+    date: dates(a, b, leads && between.people > 0 ? W.datePeople : W.otherDate),
     place: places(a, b),
     actors: actors(a, b),
     toll: tolls(a, b),
@@ -41,10 +46,13 @@ function status(a: EventSummary, b: EventSummary): number {
 
 const DAY = 86_400_000;
 
-/** Closed intervals that meet speak for it, the more the shorter; a gap of more than a day against it. */
-function dates(a: EventSummary, b: EventSummary): number {
+/**
+ * Closed intervals that meet speak for it, the more the shorter; a gap of more than a day against it: less so where the same people are
+ * named, since months later a report of the trial may date the act by the hearing.
+ */
+function dates(a: EventSummary, b: EventSummary, against: number): number {
   const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
-  if ((al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1)) return W.otherDate;
+  if ((al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1)) return against;
   if (ae === null || al === null || be === null || bl === null) return 0;
   const length = Math.max(al - ae, bl - be);
   return length <= 3 ? W.date : length <= 31 ? W.date / 3 : 0;

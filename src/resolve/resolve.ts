@@ -3,7 +3,7 @@ import type { Judgement, Verdict } from "../model/ledger.js";
 import { cluster, type Link } from "./cluster.js";
 import { eventAt, type Evidence, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
-import { type Compared, type Comparison, compare, LEAST_ODDS, stories } from "./stories.js";
+import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
@@ -11,6 +11,8 @@ export const RESOLVER = "0.2.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
+/** Log-odds of two reports from which all their events are compared. */
+const CLOSE = -5;
 /** How many events of one family and place are compared across stories, nearest in time. */
 const NEAREST = 40;
 
@@ -73,19 +75,20 @@ function constraints(comparison: Comparison, items: readonly Item[], persons: re
 function eventLinks(comparison: Comparison, story: Int32Array, items: readonly Item[]): Weighed[] {
   const of: number[][] = comparison.reports.map(() => []);
   items.forEach((x, i) => of[x.report].push(i));
+  const parties = partiesOf(comparison, story);
   const links = new Map<number, Weighed>();
-  const add = (i: number, j: number, odds: number | null, pair: Compared | null): void => {
+  const add = (i: number, j: number, pair: Compared | null): void => {
     const key = Math.min(i, j) * items.length + Math.max(i, j);
     if (links.has(key)) return;
-    const evidence = weigh(items[i].event, items[j].event, odds);
+    const [a, b] = [items[i].report, items[j].report];
+    const between = { told: story[a] === story[b], odds: pair?.odds ?? null, people: named(parties.get(story[a]), parties.get(story[b])) };
+    const evidence = weigh(items[i].event, items[j].event, between);
     if (!evidence) return;
     const wording = pair && items[i].event.lead && items[j].event.lead ? wordingOf(pair) : {};
     links.set(key, { a: Math.min(i, j), b: Math.max(i, j), odds: sum(evidence), features: { ...evidence, ...wording } });
   };
   for (const pair of comparison.pairs) {
-    const told = story[pair.a] === story[pair.b];
-    const odds = told ? Math.max(0.3, pair.odds) : Math.min(LEAST_ODDS, pair.odds);
-    if (told || pair.odds > -4) for (const i of of[pair.a]) for (const j of of[pair.b]) add(i, j, odds, pair);
+    if (story[pair.a] === story[pair.b] || pair.odds > CLOSE) for (const i of of[pair.a]) for (const j of of[pair.b]) add(i, j, pair);
   }
   const index = new Map<string, number[]>();
   items.forEach((x, i) => {
@@ -94,11 +97,27 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
   for (const list of index.values())
     list.forEach((i, k) => {
       for (const j of list.slice(k + 1, k + 1 + NEAREST)) {
-        const two = items[i].event.lead && items[j].event.lead;
-        if (!two && items[i].report !== items[j].report) add(i, j, story[items[i].report] === story[items[j].report] ? 0.3 : null, null);
+        if (items[i].report !== items[j].report) add(i, j, null);
       }
     });
   return [...links.values()];
+}
+
+/** Full names of those concerned, over all reports of a story: a late report of the trial names whom not every early one did. */
+function partiesOf(comparison: Comparison, story: Int32Array): ReadonlyMap<number, ReadonlySet<string>> {
+  const parties = new Map<number, Set<string>>();
+  comparison.reports.forEach((report, i) => {
+    const known = parties.get(story[i]) ?? new Set<string>();
+    parties.set(story[i], known);
+    for (const name of report.people) known.add(name);
+  });
+  return parties;
+}
+
+function named(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
+  let n = 0;
+  for (const name of a) if (b.has(name)) n++;
+  return n;
 }
 
 /** What the wordings had in common, for the judgement's record. */

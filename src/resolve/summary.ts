@@ -32,6 +32,8 @@ export interface ReportSummary {
   readonly outlet: string | null;
   readonly wording: Wording;
   readonly events: readonly EventSummary[];
+  /** Full names, lower case, of people whom its events happened to or who are said to have done them. Not of officials who speak. */
+  readonly people: readonly string[];
   /** Fingerprints of its passages: equal ones stand in copied text. */
   readonly passages: readonly number[];
 }
@@ -44,9 +46,22 @@ export function summarise(reading: Reading): ReportSummary {
     outlet: report.outlet,
     wording: wordingOf(report.title, report.text, report.parts),
     events: reading.events.filter((e) => e.part !== "furniture" && e.part !== "teaser").map((event) => summariseEvent(reading, event)),
+    people: parties(reading),
     passages: passages(report.text),
   };
 }
+
+const PARTY: ReadonlySet<Role> = new Set(["victim", "defendant", "perpetrator", "target"]);
+
+function parties(reading: Reading): readonly string[] {
+  const people = new Map(reading.actors.filter((a) => a.kind === "person").map((a) => [a.id, a.name]));
+  const fillers = reading.events.flatMap((e) => e.roles.filter((r) => PARTY.has(r.role)));
+  const names = fillers.map((r) => people.get(r.actor ?? "") ?? reading.report.text.slice(r.span[0], r.span[1]));
+  return [...new Set(names.filter((n) => FULL_NAME.test(n)).map((n) => n.toLowerCase()))];
+}
+
+/** Two to four words with capitals and nothing else. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
 function summariseEvent(reading: Reading, event: Event): EventSummary {
   const place = reading.places.find((p) => p.id === event.where);

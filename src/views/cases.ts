@@ -52,7 +52,7 @@ function accusedOf(groups: Groups): Accused[] {
         const actor = member.reading.actors.find((a) => a.id === d.actor);
         const person = actor?.kind === "person" && /\p{Lu}/u.test(actor.name);
         const name = person ? actor.name : member.reading.report.text.slice(d.span[0], d.span[1]);
-        const keys = person ? [plain(name), surname(name)].filter(Boolean) : [`${member.report} ${d.actor ?? plain(name)}`];
+        const keys = person ? [plain(name), surname(name)].filter(Boolean) : [`${member.report} ${d.actor ?? plain(name)}`, ...acts.map((act) => `${act} ${plain(name)}`)];
         const same = all.find((a) => keys.some((k) => a.keys.has(k)) && (!person || sharesAct(a, acts, group.id, member)));
         const into = same ?? { names: [], keys: new Set<string>(), acts: new Set<string>(), members: [] };
         if (!same) all.push(into);
@@ -83,8 +83,7 @@ function actsOf(groups: Groups, member: Member): string[] {
 function caseOf(state: State, groups: Groups, accused: Accused): Case {
   const by = new Map<string, Member[]>();
   for (const m of accused.members) {
-    const group = groups.of(m.report, m.event.id);
-    const key = group?.id ?? m.key;
+    const key = [...by.entries()].find(([, of]) => of.some((x) => oneStage(x, m)))?.[0] ?? groups.of(m.report, m.event.id)?.id ?? m.key;
     by.set(key, [...(by.get(key) ?? []), m]);
   }
   const stages = [...by.entries()].map(([event, members]) => stage(state, event, members));
@@ -99,6 +98,11 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
     stages,
     denials: denialsOf(state, accused),
   };
+}
+
+/** Two tellings of one stage: one kind, and the same last day in one report. */
+function oneStage(a: Member, b: Member): boolean {
+  return a.report === b.report && a.event.type === b.event.type && a.event.latest === b.event.latest && a.event.status === b.event.status;
 }
 
 function stage(state: State, event: string, members: readonly Member[]): CaseStage {

@@ -18,11 +18,13 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
     const of = points.filter((p) => p.effect === effect);
     const scopes = [...new Set(of.map(scopeOf))].sort((a, b) => Number(b === WHOLE) - Number(a === WHOLE) || (a < b ? -1 : 1));
     const histories = scopes.map((scope) => history(effect, scope, of.filter((p) => scopeOf(p) === scope), rule));
-    return scopes.includes(WHOLE) ? histories : [summed(effect, of, rule), ...histories];
+    return scopes.includes(WHOLE) || THINGS.has(effect) ? histories : [summed(effect, of, rule), ...histories];
   });
 }
 
 const EFFECT_ORDER: readonly Effect[] = ["killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged"];
+/** What happens to things: kinds of things are not summed. */
+const THINGS: ReadonlySet<Effect> = new Set(["destroyed", "damaged"]);
 const order = (effect: Effect): number => EFFECT_ORDER.indexOf(effect);
 
 function scopeOf(point: TollPoint): string {

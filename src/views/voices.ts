@@ -17,7 +17,8 @@ export function voiceOf(state: State, reading: Reading, statement: Statement): V
 export function voiceFor(state: State, reading: Reading, chain: readonly string[]): Voice {
   const attributions = chain.flatMap((id) => reading.attributions.find((a) => a.id === id) ?? []);
   const speakers = attributions.map((a) => speaker(reading, a));
-  const { outlet, id, published } = reading.report;
+  const { id, published } = reading.report;
+  const outlet = reading.report.outlet ?? credited(reading.report.text);
   return {
     chain: speakers,
     outlet,
@@ -54,8 +55,12 @@ export function originOf(state: State, report: string): string {
   }
   const source = state.reports.get(known.get(report) ?? report);
   if (!source) return report;
-  const credited = /^[^\n]{0,60}\(([\p{L}][^()\n]{1,40})\)\s*[-–—]/u.exec(source.text.trimStart())?.[1];
-  return plain(credited ?? source.outlet ?? source.id);
+  return plain(credited(source.text) ?? source.outlet ?? source.id);
+}
+
+/** The agency of a dateline: "BAIDOA, Somalia, May 14 (Horn News Agency) - A car bomb exploded". */
+function credited(text: string): string | null {
+  return /^[^\n]{0,60}\((\p{L}[^()\n]{1,40})\)\s*[-–—]/mu.exec(text.slice(0, 400))?.[1] ?? null;
 }
 
 /** Names of outlets compared: lower case, without "the" or an internet address's dress. */

@@ -33,7 +33,7 @@ const read = (name: string): Line[] => readFileSync(join(data, name), "utf8").sp
 
 export function summaryOf(line: Line): ReportSummary {
   const title = line.title ?? null;
-  return { id: line.id, published: line.published?.slice(0, 10) ?? null, outlet: null, wording: wordingOf(title, line.text, []), events: [], passages: passages(line.text) };
+  return { id: line.id, published: line.published?.slice(0, 10) ?? null, outlet: null, wording: wordingOf(title, line.text, []), events: [], people: [], passages: passages(line.text) };
 }
 
 const frequency = new Map<number, number>();

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Judgement } from "../../src/model/ledger.js";
+import type { Reading } from "../../src/model/reading.js";
+import { eventRef, origins, passages, resolve, summarise } from "../../src/resolve/index.js";
+import { harbourStory, sketch } from "../support/readings.js";
+
+const key = (r: Judgement["a"]): string => `${r.report} ${r.evidence[0][0]}`;
+const joined = (judgements: readonly Judgement[]): string[] => judgements.filter((j) => j.verdict === "same").map((j) => [key(j.a), key(j.b)].sort().join(" = ")).sort();
+const judge = (readings: readonly Reading[], persons: readonly Judgement[] = []) => resolve(readings.map(summarise), persons);
+const byPerson = (verdict: Judgement["verdict"], a: Reading, b: Reading): Judgement => ({
+  id: `p-${verdict}`, verdict, a: eventRef(a, a.events[0]), b: eventRef(b, b.events[0]), by: { kind: "person", name: "Editor" }, score: null, features: {}, reason: null, action: "p",
+});
+
+/** Two prison escapes of one month, each told by two outlets, in words of their own. */
+function escapes(): Reading[] {
+  const report = (text: string, outlet: string, published: string, at: string, name: string, date: string) =>
+    sketch({ text, outlet, published, events: [{ id: "e1", type: "security.escape", at: [at], where: { name }, earliest: date, latest: date }] });
+  return [
+    report("Eleven inmates escaped from Kwellie prison near Bandoro on Sunday after overpowering a guard named Tom Okwara, the prison service said.", "Coast Herald", "2018-05-07", "escaped", "Bandoro", "2018-05-06"),
+    report("Police are hunting eleven men who broke out of Kwellie jail in Bandoro. They tied up guard Tom Okwara on Sunday and climbed a wall, the prison service said.", "Daily Beacon", "2018-05-07", "broke out", "Bandoro", "2018-05-06"),
+    report("Three prisoners escaped from a court van in Marsel on 20 May. The driver, Ines Duval, was not hurt, the prison service said.", "Lantern Post", "2018-05-21", "escaped", "Marsel", "2018-05-20"),
+    report("Search dogs were sent after three prisoners who fled a van outside the Marsel court house. Driver Ines Duval said one of them had a knife.", "Coast Herald", "2018-05-21", "fled", "Marsel", "2018-05-20"),
+  ];
+}
+
+describe("which reports tell of one event", () => {
+  it("joins the three reports of one shooting and leaves the fire in the same town apart", () => {
+    const [a, b, c, fire] = harbourStory();
+    const judgements = judge([a, b, c, fire]);
+    expect(judgements.filter((j) => j.verdict === "same")).toHaveLength(2);
+    expect(judgements.some((j) => j.verdict === "same" && [j.a.report, j.b.report].includes(fire.report.id))).toBe(false);
+  });
+
+  it("keeps two escapes of one month apart, each with both its reports", () => {
+    const [a, b, c, d] = escapes();
+    const at = (r: Reading): string => `${r.report.id} ${r.events[0].mentions[0][0]}`;
+    expect(joined(judge([a, b, c, d]))).toEqual([[at(a), at(b)].sort().join(" = "), [at(c), at(d)].sort().join(" = ")].sort());
+  });
+
+  it("judges alike whatever the order of arrival", () => {
+    const all = [...harbourStory(), ...escapes()];
+    const expected = judge(all);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {
+        expect(judge(order)).toEqual(expected);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("names resolver, version, score and features on every judgement", () => {
+    for (const j of judge(harbourStory())) {
+      expect(j.by).toMatchObject({ kind: "resolver" });
+      expect(j.score).toBeGreaterThan(0);
+      expect(Object.keys(j.features).length).toBeGreaterThan(2);
+    }
+  });
+
+  it("never joins what a person keeps apart, and joins what a person joins", () => {
+    const [a, b, c, fire] = harbourStory();
+    const split = judge([a, b, c, fire], [byPerson("different", a, c)]);
+    const groups = components(split);
+    expect(groups.get(a.report.id)).not.toBe(groups.get(c.report.id));
+    const together = judge([a, b, c, fire], [byPerson("same", a, fire)]);
+    expect(components([...together, byPerson("same", a, fire)]).get(fire.report.id)).toBe(components([...together, byPerson("same", a, fire)]).get(a.report.id));
+  });
+});
+
+function components(judgements: readonly Judgement[]): Map<string, string> {
+  const root = new Map<string, string>();
+  const find = (x: string): string => (root.get(x) === undefined || root.get(x) === x ? x : find(root.get(x) as string));
+  for (const j of judgements) {
+    if (j.verdict !== "same") continue;
+    const [x, y] = [find(j.a.report), find(j.b.report)];
+    root.set(x, x < y ? x : y);
+    root.set(y, x < y ? x : y);
+  }
+  return new Map([...root.keys()].map((k) => [k, find(k)]));
+}
+
+describe("whose words they are", () => {
+  const wire =
+    "A bomb exploded outside a livestock market on Saturday, killing at least thirty people and wounding many more, officials and medical staff said. The market was full when the car blew up, said a trader who was thrown against a wall by the blast.";
+  const own = "Thirty people died on Saturday when a car packed with explosives was set off beside stalls where farmers sell goats, hospital workers told this newspaper in the evening.";
+
+  it("takes two outlets that carry one wire report for one origin, and a report of one's own for another", () => {
+    const reports = [["a", wire], ["b", `${wire} Our own correspondent counted nine burnt stalls.`], ["c", own]].map(([id, text]) => ({ id, published: "2022-05-14", passages: passages(text) }));
+    const found = origins(reports);
+    expect(found.get("a")).toBe(found.get("b"));
+    expect(found.get("c")).not.toBe(found.get("a"));
+  });
+});

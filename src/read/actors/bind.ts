@@ -59,8 +59,9 @@ function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
 
 /** "the head of security services Vladimir Zhumakanov": a description right before a person's name, with no mark between. */
 function isTitleLike(doc: Document, m: Mention, next: Mention): boolean {
-  if (m.form !== "noun" || next.form !== "name" || next.kind !== "person" || next.title !== null) return false;
-  return next.first === m.end && m.number === "one" && m.opening !== "possessive" && compatible(m, next) && doc.sentence[m.head] === doc.sentence[next.head];
+  if (m.form !== "noun" || next.form !== "name" || next.kind !== "person") return false;
+  if (m.first <= next.first && next.end <= m.end && m.number !== "many") return true;
+  return next.title === null && next.first === m.end && m.number === "one" && m.opening !== "possessive" && compatible(m, next) && doc.sentence[m.head] === doc.sentence[next.head];
 }
 
 /** "A former convict, the 27-year-old ...": a description set before the subject that it describes. */

@@ -57,6 +57,8 @@ export interface ActorLexicon {
   readonly negations: ReadonlySet<number>;
   /** Descriptions that may stand for one another, by lemma: a bit for each row that they stand in. */
   readonly alike: ReadonlyMap<number, number>;
+  /** The bits of `alike` that hold for single persons only. */
+  readonly singleOnly: number;
 }
 
 let lexicon: ActorLexicon | null = null;
@@ -102,6 +104,7 @@ function compile(): ActorLexicon {
     speakers: new Set(loadTable("speakers").rows.map((row) => id(row.lemma))),
     negations: new Set(loadTable("pronouns").rows.filter((row) => row.class === "not").map((row) => id(row.word))),
     alike: alikeBits(),
+    singleOnly: loadTable("alike").rows.reduce((bits, row, k) => bits | (row.number === "one" ? 1 << k : 0), 0),
   };
 }
 

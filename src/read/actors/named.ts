@@ -4,7 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import type { NameMention } from "../findings.js";
 import { actorLexicon, type Kind, type PersonNoun } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
-import { ageOf, openingOf, rankOf } from "./phrase.js";
+import { ageBefore, ageOf, openingOf, rankOf } from "./phrase.js";
 
 /** How many words a title may have. */
 const LONGEST_TITLE = 9;
@@ -20,13 +20,14 @@ interface Title {
 export function namedMention(doc: Document, name: NameMention, quotes: Uint16Array): Mention | null {
   const lexicon = actorLexicon();
   const [from, to] = name.tokens;
-  const person = name.type === "person";
   const found = lexicon.known.longestAt(doc, from, to);
   const known = found !== null && found.length === to - from ? lexicon.knownNames[found.value - 1] : null;
+  const person = name.type === "person" && !(known !== null && to - from > 1);
   if (name.type === "nationality") return null;
   if (name.type === "place" && !actsAt(doc, topOf(doc, from, to))) return null;
+  const aged = person ? ageBefore(doc, from) : null;
   const title = person ? titleBefore(doc, from) : null;
-  const first = title?.first ?? from;
+  const first = aged?.first ?? title?.first ?? from;
   const head = topOf(doc, first, to);
   return {
     form: "name",
@@ -40,7 +41,7 @@ export function namedMention(doc: Document, name: NameMention, quotes: Uint16Arr
     kind: person ? "person" : (known?.kind ?? (name.type === "place" ? "government" : kindByNoun(doc, from, to))),
     standing: title?.noun.standing ?? (person ? null : (known?.standing ?? null)),
     minor: null,
-    age: person ? ageOf(doc, head, from, to) : null,
+    age: aged?.age ?? (person ? ageOf(doc, head, from, to) : null),
     country: person ? countryBefore(doc, first) : (known?.country ?? countryBefore(doc, from)),
     title: title ? doc.text.slice(doc.start[title.first], doc.end[title.end - 1]) : null,
     lemma: title ? doc.lemma[title.end - 1] : lastNoun(doc, from, to),

@@ -28,6 +28,7 @@ function antecedent(doc: Document, mentions: readonly Mention[], k: number, enti
   if (m.opening === "a" || m.opening === "number") return null;
   let best: Entity | null = null;
   let top = 0;
+  const laymen = new Set<Entity>();
   for (let j = k - 1; j >= 0; j--) {
     const o = mentions[j];
     if (o.form === "pronoun" || o.form === "some") continue;
@@ -36,6 +37,7 @@ function antecedent(doc: Document, mentions: readonly Mention[], k: number, enti
     const away = m.sentence - o.sentence;
     const score = likeness(doc, e, o, m, away);
     if (score === 0) continue;
+    if (score === 0.5) laymen.add(e);
     const value = score * 100 - away * 2 + (o.rank === 0 ? 1 : 0);
     if (value > top) {
       top = value;
@@ -43,7 +45,8 @@ function antecedent(doc: Document, mentions: readonly Mention[], k: number, enti
     }
     if (away > 40 && top > 0) break;
   }
-  return best;
+  // Where two persons could be "the victim", nothing here tells which.
+  return best && laymen.has(best) && laymen.size > 1 && top < 100 ? null : best;
 }
 
 /** "The prime minister's cabinet ... Prime Minister Ilse Marant": the one person who is named with that title, if only later. */
@@ -63,11 +66,11 @@ function nested(o: Mention, m: Mention): boolean {
   return (o.first <= m.head && m.head < o.end) || (m.first <= o.head && o.head < m.end);
 }
 
-/** 4 by the same noun, 3 by title or age, 2 by a noun alike, 1 by age alone; 0 not. */
+/** 4 by the same noun, 3 by title or age, 2 by a noun alike, 1 by age alone, less by nothing but fitness; 0 not. */
 function likeness(doc: Document, e: Entity, o: Mention, m: Mention, away: number): number {
   if (isAgeOnly(doc, m)) {
     if (e.age !== null && m.age !== null) return e.kind === "person" && e.age === m.age ? 4 : 0;
-    return isOpenPerson(e, o) && away <= 3 ? 1 : 0;
+    return isOpenPerson(e, o, m) && away <= 3 ? 1 + (isYoung(e) && m.minor === true ? 0.5 : 0) : 0;
   }
   if (m.age !== null && m.age === e.age && m.opening === "the") return 3;
   const definite = m.opening === "the" || m.opening === "this";
@@ -86,7 +89,7 @@ function likeness(doc: Document, e: Entity, o: Mention, m: Mention, away: number
     return isInTitle(doc, e, m) ? 4 : 0;
   }
   if (away > REACH || !isUnqualified(doc, m)) return 0;
-  return alike(e, o, m) ? 2 : 0;
+  return alike(e, o, m) ? 2 : fitsLayman(e, m) ? 0.5 : 0;
 }
 
 /** "the 27-year-old": an age and no noun. */
@@ -94,21 +97,40 @@ function isAgeOnly(doc: Document, m: Mention): boolean {
   return m.age !== null && doc.upos[m.head] !== U.NOUN && m.opening !== "a";
 }
 
-/** A single person, described or named, whose age nobody has told and who is no official. */
-function isOpenPerson(e: Entity, o: Mention): boolean {
-  return e.kind === "person" && e.age === null && e.standing !== "official" && e.standing !== "journalist" && o.number === "one";
+/** A single person, described or named, whose age nobody has told and who holds no office. */
+function isOpenPerson(e: Entity, o: Mention, m: Mention): boolean {
+  if (e.kind !== "person" || e.age !== null || o.number !== "one") return false;
+  return e.standing === null || e.standing === "civilian" || e.standing === "combatant" || (e.standing !== "official" && e.standing !== "journalist" && m.minor !== true);
 }
 
+/** Whether somebody has been called a child or a youth. */
+function isYoung(e: Entity): boolean {
+  const { alike: bits } = actorLexicon();
+  return e.minor === true || [...e.lemmas].some((lemma) => ((bits.get(lemma) ?? 0) & YOUNG) > 0);
+}
+
+/** The row of the young. */
+const YOUNG = 0b100;
+
+/** The rows of descriptions that fit a person of no office: the first three. */
+const LAYMEN = 0b111;
+
 function alike(e: Entity, o: Mention, m: Mention): boolean {
-  const bits = actorLexicon().alike;
-  const mine = bits.get(m.lemma) ?? 0;
+  const { alike: bits, singleOnly } = actorLexicon();
+  const all = bits.get(m.lemma) ?? 0;
+  const mine = m.number === "one" ? all : all & ~singleOnly;
   if (mine === 0) return false;
   if (m.kind === "group" && e.kind === "armed-group") return m.standing === "combatant";
-  if (e.named && m.kind === "person" && m.standing !== "official") return e.standing === null || e.standing === m.standing;
   if (o.number !== m.number && !e.named) return false;
   if (e.standing === "official" && m.standing !== "official") return false;
   for (const lemma of e.lemmas) if ((bits.get(lemma) ?? 0) & mine) return true;
   return false;
+}
+
+/** Whether a description of a layman may stand for a person who has only been named: "Joseph Banda ... the suspect". */
+function fitsLayman(e: Entity, m: Mention): boolean {
+  if (!e.named || m.kind !== "person" || m.standing === "official") return false;
+  return ((actorLexicon().alike.get(m.lemma) ?? 0) & LAYMEN) > 0 && (e.standing === null || e.standing === m.standing || e.standing === "civilian");
 }
 
 /** Whether a later mention is qualified by something that the earlier one is not: "the second attacker" is not "the attacker". */

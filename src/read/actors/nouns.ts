@@ -138,7 +138,8 @@ function build(doc: Document, head: number, quotes: Uint16Array, person: PersonN
 
 function groupNumber(doc: Document, head: number, group: GroupNoun): "one" | "many" | null {
   const plural = doc.xpos[head] === P.NNS || doc.xpos[head] === P.NNPS;
-  return plural || (group.kind === "group" && doc.lemma[head] !== doc.norm[head]) ? "many" : null;
+  if (plural) return "many";
+  return doc.xpos[head] === P.NN && group.standing === null ? "one" : null;
 }
 
 /** Standing by the noun itself, else by what it is compounded with: "police officers", "an army spokesman". */

@@ -123,6 +123,17 @@ export function ageOf(doc: Document, head: number, first: number, end: number): 
   return ageAfter(doc, head, end);
 }
 
+/** "15-year-old Ada Okoro": an age right before a name, and where it begins. */
+export function ageBefore(doc: Document, name: number): { readonly age: number; readonly first: number } | null {
+  for (let i = name - 1; i >= 2 && i >= name - 3; i--) {
+    if (doc.lemma[i] !== WORD.year) continue;
+    const number = doc.norm[i - 1] === WORD.hyphen ? i - 2 : i - 1;
+    const age = ageAt(doc, number);
+    return age !== null && doc.norm[i + 1] === WORD.hyphen && i + 3 === name ? { age, first: number } : null;
+  }
+  return null;
+}
+
 function ageAfter(doc: Document, head: number, end: number): number | null {
   const stop = doc.sentenceStart[doc.sentence[head] + 1];
   let i = end;

@@ -1,19 +1,24 @@
 import type { Document } from "../../language/document.js";
-import { OFFSETS, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
-import { BEFORE, LABELS, MAY_END, MAY_START, OUTSIDE } from "./labels.js";
+import { OFFSETS, sink, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
+import { EDGE_STARTS, EDGES, LABELS, MAY_END, MAY_START, OUTSIDE } from "./labels.js";
 import { addFeature, type NameWeights } from "./weights.js";
 import { words } from "./words.js";
 
 /** Words whose sums are remembered; rarer ones (later ids) are summed anew each time, so that a long run stays small. */
 const REMEMBERED = 150_000;
 
+/** Marks in `back` that a stretch of tokens starts here. */
+const STOP = 255;
+
 /** Scores labels of tokens with one set of weights and finds the best sequence. */
 export class NameTagger {
   private readonly sums: Float32Array[] = OFFSETS.map(() => new Float32Array(0));
   private readonly summed: Uint8Array[] = OFFSETS.map(() => new Uint8Array(0));
   private readonly edges: Float32Array[];
+  private best = new Float32Array(256 * LABELS);
+  private back = new Uint8Array(256 * LABELS);
   private readonly row = new Float32Array(LABELS);
-  private readonly features: number[] = [];
+  private readonly features = sink();
 
   constructor(private readonly weights: NameWeights) {
     this.edges = OFFSETS.map((_, slot) => {
@@ -34,47 +39,88 @@ export class NameTagger {
   private tagSentence(doc: Document, around: Surroundings, from: number, to: number, labels: Uint8Array): void {
     const n = to - from;
     if (n === 0) return;
-    const best = new Float32Array(n * LABELS).fill(Number.NEGATIVE_INFINITY);
-    const back = new Uint8Array(n * LABELS);
-    const { transitions } = this.weights;
+    if (n * LABELS > this.best.length) {
+      this.best = new Float32Array(2 * n * LABELS);
+      this.back = new Uint8Array(2 * n * LABELS);
+    }
+    const { best, back, row } = this;
+    let open = false;
     for (let i = 0; i < n; i++) {
-      this.score(doc, around, from + i, from, to);
-      for (let k = 0; k < LABELS; k++) {
-        if (i === 0) {
-          if (MAY_START[k]) best[k] = this.row[k];
-          continue;
-        }
-        const before = (i - 1) * LABELS;
-        let top = Number.NEGATIVE_INFINITY;
-        let from = 0;
-        for (const p of BEFORE[k]) {
-          const score = best[before + p] + transitions[p * LABELS + k];
-          if (score > top) {
-            top = score;
-            from = p;
-          }
-        }
-        best[i * LABELS + k] = top + this.row[k];
-        back[i * LABELS + k] = from;
+      const skipped = around.plain[from + i] === 1;
+      // Between names the best way is to stand outside; what was decided before need not be kept.
+      if (skipped && !open) {
+        labels[from + i] = OUTSIDE;
+        continue;
       }
+      if (skipped) {
+        this.close(from, i, labels, true);
+        labels[from + i] = OUTSIDE;
+        open = false;
+        continue;
+      }
+      this.score(doc, around, from + i, from, to);
+      const at = i * LABELS;
+      if (open) this.step(at);
+      else {
+        for (let k = 0; k < LABELS; k++) {
+          best[at + k] = MAY_START[k] ? row[k] + (i === 0 ? 0 : this.weights.transitions[k]) : Number.NEGATIVE_INFINITY;
+          back[at + k] = STOP;
+        }
+      }
+      open = true;
     }
-    let at = 0;
-    for (let k = 1; k < LABELS; k++) {
-      if (MAY_END[k] && best[(n - 1) * LABELS + k] > best[(n - 1) * LABELS + at]) at = k;
+    if (open) this.close(from, n, labels, false);
+  }
+
+  /** One step of Viterbi at `at`, from the labels of the token before. */
+  private step(at: number): void {
+    const { best, back, row } = this;
+    const { transitions } = this.weights;
+    const before = at - LABELS;
+    for (let k = 0; k < LABELS; k++) {
+      let top = Number.NEGATIVE_INFINITY;
+      let chosen = 0;
+      for (let e = EDGE_STARTS[k]; e < EDGE_STARTS[k + 1]; e++) {
+        const p = EDGES[e];
+        const score = best[before + p] + transitions[p * LABELS + k];
+        if (score > top) {
+          top = score;
+          chosen = p;
+        }
+      }
+      best[at + k] = top + row[k];
+      back[at + k] = chosen;
     }
-    for (let i = n - 1; i >= 0; i--) {
+  }
+
+  /** Follows the best way back from the token before `end`; where the sentence goes on, it goes on outside. */
+  private close(from: number, end: number, labels: Uint8Array, goesOn: boolean): void {
+    const { best, back } = this;
+    const { transitions } = this.weights;
+    let at = OUTSIDE;
+    let top = Number.NEGATIVE_INFINITY;
+    const last = (end - 1) * LABELS;
+    for (let k = 0; k < LABELS; k++) {
+      const score = best[last + k] + (goesOn ? transitions[k * LABELS] : 0);
+      if (!MAY_END[k] || score <= top) continue;
+      top = score;
+      at = k;
+    }
+    for (let i = end - 1; i >= 0; i--) {
       labels[from + i] = at;
-      at = back[i * LABELS + at];
+      const before = back[i * LABELS + at];
+      if (before === STOP) return;
+      at = before;
     }
   }
 
   /** Sums the weights of token `i` into `row`. */
   private score(doc: Document, around: Surroundings, i: number, from: number, to: number): void {
     const { row, features } = this;
-    features.length = 0;
+    features.size = 0;
     tokenFeatures(doc, around, i, features);
     row.fill(0);
-    for (let f = 0; f < features.length; f++) addFeature(this.weights, features[f], row, 0);
+    for (let f = 0; f < features.size; f++) addFeature(this.weights, features.ids[f], row, 0);
     for (let slot = 0; slot < OFFSETS.length; slot++) {
       const at = i + OFFSETS[slot];
       this.addWord(at < from || at >= to ? -1 : doc.norm[at], slot);
@@ -106,9 +152,9 @@ export class NameTagger {
   }
 
   private sumWord(v: number, slot: number, into: Float32Array, at: number): void {
-    const features: number[] = [];
+    const features = sink();
     wordFeatures(v, slot, features);
-    for (const f of features) addFeature(this.weights, f, into, at);
+    for (let f = 0; f < features.size; f++) addFeature(this.weights, features.ids[f], into, at);
   }
 
   private reserve(slot: number, v: number): void {

@@ -12,6 +12,16 @@ import { words } from "./words.js";
 /** Offsets of the words whose features a token sees. */
 export const OFFSETS = [0, -1, 1, -2, 2] as const;
 
+/** Where features are put: a buffer and how many it holds. */
+export interface Sink {
+  readonly ids: Int32Array;
+  size: number;
+}
+
+export function sink(): Sink {
+  return { ids: new Int32Array(128), size: 0 };
+}
+
 function mix(template: number, a: number, b = 0): number {
   let h = Math.imul(template + 0x9e37, 0x85ebca6b) ^ a;
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
@@ -21,24 +31,27 @@ function mix(template: number, a: number, b = 0): number {
 }
 
 /** Appends the features of word `v` at `OFFSETS[slot]`; `v` is -1 beyond the sentence. */
-export function wordFeatures(v: number, slot: number, out: number[]): void {
+export function wordFeatures(v: number, slot: number, out: Sink): void {
   const base = slot * 32;
   if (v < 0) {
-    out.push(mix(base, 1));
+    out.ids[out.size++] = mix(base, 1);
     return;
   }
   const flags = words.flags[v];
-  out.push(mix(base + 1, words.hash[v]), mix(base + 2, words.fine[v]), mix(base + 3, words.coarse[v]), mix(base + 4, flags));
-  for (let bit = 0; bit < 24; bit++) if (flags & (1 << bit)) out.push(mix(base + 5, bit));
+  out.ids[out.size++] = mix(base + 1, words.hash[v]);
+  out.ids[out.size++] = mix(base + 2, words.fine[v]);
+  out.ids[out.size++] = mix(base + 3, words.coarse[v]);
+  out.ids[out.size++] = mix(base + 4, flags);
+  for (let bit = 0; bit < 24; bit++) if (flags & (1 << bit)) out.ids[out.size++] = mix(base + 5, bit);
   if (slot > 2) return;
   const word = vocabulary.of(v);
   const size = word.length;
   for (let k = slot === 0 ? 1 : 3; k <= (slot === 0 ? 4 : 3); k++) {
     if (size <= k) break;
-    out.push(mix(base + 5 + k, hashPart(word, size - k, size)));
-    if (slot === 0) out.push(mix(base + 10 + k, hashPart(word, 0, k)));
+    out.ids[out.size++] = mix(base + 5 + k, hashPart(word, size - k, size));
+    if (slot === 0) out.ids[out.size++] = mix(base + 10 + k, hashPart(word, 0, k));
   }
-  if (slot === 0) out.push(mix(base + 16, size > 12 ? 12 : size));
+  if (slot === 0) out.ids[out.size++] = mix(base + 16, size > 12 ? 12 : size);
 }
 
 function hashPart(word: string, from: number, to: number): number {
@@ -53,6 +66,8 @@ export interface Surroundings extends Shapes {
   readonly elsewhere: Uint8Array;
   /** For each token, what table of names with several words it stands in: kind * 4 + BILOU position + 1; 0 for none. */
   readonly phrase: Uint8Array;
+  /** 1 for tokens that are surely no names: small letters, digits and marks in a text that uses capitals, away from any. */
+  readonly plain: Uint8Array;
   /** For each token, the label that the first pass gave most often to the same word elsewhere in the report, and whether often; 0 in the first pass. */
   readonly before: Uint8Array | null;
 }
@@ -60,7 +75,7 @@ export interface Surroundings extends Shapes {
 const TOKEN = 200;
 
 /** Appends the features of token `i` in its sentence and report; at most 40. */
-export function tokenFeatures(doc: Document, around: Surroundings, i: number, out: number[]): void {
+export function tokenFeatures(doc: Document, around: Surroundings, i: number, out: Sink): void {
   const s = doc.sentence[i];
   const from = doc.sentenceStart[s];
   const to = doc.sentenceStart[s + 1];
@@ -80,44 +95,45 @@ export function tokenFeatures(doc: Document, around: Surroundings, i: number, ou
   const hash = words.hash[b];
   const hashLeft = a < 0 ? 7 : words.hash[a];
   const hashRight = c < 0 ? 7 : words.hash[c];
-  out.push(
-    mix(TOKEN, here, first),
-    mix(TOKEN + 1, here * 16 + left, first),
-    mix(TOKEN + 2, here * 16 + right),
-    mix(TOKEN + 3, (here * 16 + left) * 16 + right),
-    mix(TOKEN + 4, fine, here),
-    mix(TOKEN + 5, coarse, here * 2 + first),
-    mix(TOKEN + 6, hash, mode === CASE.mixed ? here : 64 + mode),
-    mix(TOKEN + 7, hashLeft, hash),
-    mix(TOKEN + 8, hash, hashRight),
-    mix(TOKEN + 9, fineLeft, fine),
-    mix(TOKEN + 10, fine, fineRight),
-    mix(TOKEN + 11, fineLeft * 64 + here, fineRight),
-    mix(TOKEN + 12, hashLeft, here * 16 + right),
-    mix(TOKEN + 13, hashRight, here * 16 + left),
-    mix(TOKEN + 14, words.flags[b], here),
-    mix(TOKEN + 15, a < 0 ? 0 : words.flags[a], words.flags[b]),
-    mix(TOKEN + 16, words.flags[b], c < 0 ? 0 : words.flags[c]),
-    mix(TOKEN + 17, doc.xpos[i], mode),
-    mix(TOKEN + 18, doc.upos[i] * 32 + (i > from ? doc.upos[i - 1] : 31), mode),
-    mix(TOKEN + 19, doc.upos[i] * 32 + (i + 1 < to ? doc.upos[i + 1] : 31), mode),
-    mix(TOKEN + 20, around.elsewhere[i], here * 2 + first),
-    mix(TOKEN + 21, hashLeft, hashRight),
-  );
+  out.ids[out.size++] = mix(TOKEN, here, first);
+  out.ids[out.size++] = mix(TOKEN + 1, here * 16 + left, first);
+  out.ids[out.size++] = mix(TOKEN + 2, here * 16 + right);
+  out.ids[out.size++] = mix(TOKEN + 3, (here * 16 + left) * 16 + right);
+  out.ids[out.size++] = mix(TOKEN + 4, fine, here);
+  out.ids[out.size++] = mix(TOKEN + 5, coarse, here * 2 + first);
+  out.ids[out.size++] = mix(TOKEN + 6, hash, mode === CASE.mixed ? here : 64 + mode);
+  out.ids[out.size++] = mix(TOKEN + 7, hashLeft, hash);
+  out.ids[out.size++] = mix(TOKEN + 8, hash, hashRight);
+  out.ids[out.size++] = mix(TOKEN + 9, fineLeft, fine);
+  out.ids[out.size++] = mix(TOKEN + 10, fine, fineRight);
+  out.ids[out.size++] = mix(TOKEN + 11, fineLeft * 64 + here, fineRight);
+  out.ids[out.size++] = mix(TOKEN + 12, hashLeft, here * 16 + right);
+  out.ids[out.size++] = mix(TOKEN + 13, hashRight, here * 16 + left);
+  out.ids[out.size++] = mix(TOKEN + 14, words.flags[b], here);
+  out.ids[out.size++] = mix(TOKEN + 15, a < 0 ? 0 : words.flags[a], words.flags[b]);
+  out.ids[out.size++] = mix(TOKEN + 16, words.flags[b], c < 0 ? 0 : words.flags[c]);
+  out.ids[out.size++] = mix(TOKEN + 17, doc.xpos[i], mode);
+  out.ids[out.size++] = mix(TOKEN + 18, doc.upos[i] * 32 + (i > from ? doc.upos[i - 1] : 31), mode);
+  out.ids[out.size++] = mix(TOKEN + 19, doc.upos[i] * 32 + (i + 1 < to ? doc.upos[i + 1] : 31), mode);
+  out.ids[out.size++] = mix(TOKEN + 20, around.elsewhere[i], here * 2 + first);
+  out.ids[out.size++] = mix(TOKEN + 21, hashLeft, hashRight);
   const phrase = around.phrase[i];
-  if (phrase > 0) out.push(mix(TOKEN + 22, phrase, mode), mix(TOKEN + 23, phrase, shape[i]));
+  if (phrase > 0) { out.ids[out.size++] = mix(TOKEN + 22, phrase, mode); out.ids[out.size++] = mix(TOKEN + 23, phrase, shape[i]); }
   syntaxFeatures(doc, i, here, out);
   const before = around.before;
   if (before === null) return;
-  out.push(mix(TOKEN + 30, before[i]), mix(TOKEN + 31, before[i], here * 2 + first));
+  out.ids[out.size++] = mix(TOKEN + 30, before[i]);
+  out.ids[out.size++] = mix(TOKEN + 31, before[i], here * 2 + first);
 }
 
 /** What a token hangs on, and the word at the top of its run of names. */
-function syntaxFeatures(doc: Document, i: number, here: number, out: number[]): void {
+function syntaxFeatures(doc: Document, i: number, here: number, out: Sink): void {
   const head = doc.head[i];
   const relation = doc.relation[i];
-  out.push(mix(TOKEN + 24, relation, here));
+  out.ids[out.size++] = mix(TOKEN + 24, relation, here);
   if (head < 0) return;
   const v = doc.lemma[head];
-  out.push(mix(TOKEN + 25, words.hash[v], relation), mix(TOKEN + 26, words.fine[doc.norm[head]], relation), mix(TOKEN + 27, words.flags[doc.norm[head]], relation));
+  out.ids[out.size++] = mix(TOKEN + 25, words.hash[v], relation);
+  out.ids[out.size++] = mix(TOKEN + 26, words.fine[doc.norm[head]], relation);
+  out.ids[out.size++] = mix(TOKEN + 27, words.flags[doc.norm[head]], relation);
 }

@@ -41,5 +41,8 @@ export function mayFollow(label: number, next: number): boolean {
 export const BEFORE: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, next) =>
   Array.from({ length: LABELS }, (_, label) => label).filter((label) => mayFollow(label, next)),
 );
+/** BEFORE as one list: the labels before `k` stand from `EDGE_STARTS[k]` to `EDGE_STARTS[k + 1]`. */
+export const EDGES: Uint8Array = Uint8Array.from(BEFORE.flat());
+export const EDGE_STARTS: Uint8Array = Uint8Array.from([0, ...BEFORE.map((_, k) => BEFORE.slice(0, k + 1).flat().length)]);
 export const MAY_START: readonly boolean[] = Array.from({ length: LABELS }, (_, label) => mayFollow(-1, label));
 export const MAY_END: readonly boolean[] = Array.from({ length: LABELS }, (_, label) => mayFollow(label, -1));

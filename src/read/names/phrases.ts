@@ -5,7 +5,9 @@ import { vocabulary } from "../../language/vocabulary.js";
 
 /** Phrases of one or more words, found in a document by their words in lower case; each carries a number. */
 export class Phrases {
-  /** Next state by state and word, as `state * 2^26 + word id`; states from 1, 0 is the root. */
+  /** State after a phrase's first word, by word id; 0 where no phrase begins with it. */
+  private roots = new Int32Array(0);
+  /** Next state by state and word, as `state * 2^26 + word id`; states from 1. */
   private readonly next = new Map<number, number>();
   private readonly value: number[] = [0];
 
@@ -13,17 +15,31 @@ export class Phrases {
   add(phrase: string, value: number): void {
     const tokens = tokenise(phrase);
     let state = 0;
-    for (let k = 0; k < tokens.length; k++) {
-      const key = state * 0x4000000 + vocabulary.id(normalise(phrase.slice(tokens.start[k], tokens.end[k])));
-      let to = this.next.get(key);
-      if (to === undefined) {
-        to = this.value.length;
-        this.value.push(0);
-        this.next.set(key, to);
-      }
-      state = to;
-    }
+    for (let k = 0; k < tokens.length; k++) state = this.into(state, vocabulary.id(normalise(phrase.slice(tokens.start[k], tokens.end[k]))));
     if (state > 0 && this.value[state] === 0) this.value[state] = value;
+  }
+
+  /** The state after `word`, made if there is none yet. */
+  private into(state: number, word: number): number {
+    const known = this.after(state, word);
+    if (known > 0) return known;
+    const made = this.value.length;
+    this.value.push(0);
+    if (state > 0) this.next.set(state * 0x4000000 + word, made);
+    else {
+      if (word >= this.roots.length) {
+        const wider = new Int32Array(2 * word + 64);
+        wider.set(this.roots);
+        this.roots = wider;
+      }
+      this.roots[word] = made;
+    }
+    return made;
+  }
+
+  private after(state: number, word: number): number {
+    if (state === 0) return word < this.roots.length ? this.roots[word] : 0;
+    return this.next.get(state * 0x4000000 + word) ?? 0;
   }
 
   /** The longest phrase that starts at token `i` and ends before `end`: its number and its length, or null. */
@@ -32,9 +48,8 @@ export class Phrases {
     let value = 0;
     let length = 0;
     for (let k = i; k < end; k++) {
-      const to = this.next.get(state * 0x4000000 + doc.norm[k]);
-      if (to === undefined) break;
-      state = to;
+      state = this.after(state, doc.norm[k]);
+      if (state === 0) break;
       if (this.value[state] > 0) {
         value = this.value[state];
         length = k + 1 - i;

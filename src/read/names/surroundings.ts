@@ -1,8 +1,11 @@
 import type { Document } from "../../language/document.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { CLASS } from "./classes.js";
 import type { Surroundings } from "./features.js";
 import { markKnown } from "./known.js";
 import { LABELS, OUTSIDE, typeOf } from "./labels.js";
 import { CASE, SHAPE, shapesOf } from "./shapes.js";
+import { words } from "./words.js";
 
 /** How a word stands elsewhere in a report, as bits. */
 export const ELSEWHERE = { lower: 1, capitalInside: 2, capitalsInside: 4, repeated: 8 } as const;
@@ -10,26 +13,83 @@ export const ELSEWHERE = { lower: 1, capitalInside: 2, capitalsInside: 4, repeat
 /** What the tagger looks at besides the columns, worked out once a report. */
 export function surroundingsOf(doc: Document): Surroundings {
   const shapes = shapesOf(doc);
-  return { ...shapes, elsewhere: elsewhereOf(doc, shapes.shape, shapes.mode), phrase: markKnown(doc), before: null };
+  const { shape, mode } = shapes;
+  const phrase = markKnown(doc);
+  return { shape, mode, elsewhere: elsewhereOf(doc, shape, mode), phrase, plain: plainOf(doc, shape, mode, phrase), before: null };
 }
+
+/** Bits and counts by word, reused from report to report: an entry holds where its stamp is the report's. */
+class Tally {
+  private stamp = 0;
+  private stamps = new Int32Array(0);
+  bits = new Uint8Array(0);
+  counts = new Int32Array(0);
+
+  begin(size: number): void {
+    if (size > this.stamps.length) {
+      this.stamps = new Int32Array(size * 2);
+      this.bits = new Uint8Array(size * 2);
+      this.counts = new Int32Array(size * 2);
+      this.stamp = 0;
+    }
+    this.stamp++;
+  }
+
+  see(v: number, bit: number): void {
+    if (this.stamps[v] !== this.stamp) {
+      this.stamps[v] = this.stamp;
+      this.bits[v] = 0;
+      this.counts[v] = 0;
+    }
+    this.bits[v] |= bit;
+    this.counts[v]++;
+  }
+}
+
+const tally = new Tally();
 
 /** Marks for each token whether its word also stands in small letters or, inside a sentence, with a capital. */
 function elsewhereOf(doc: Document, shape: Uint8Array, mode: Uint8Array): Uint8Array {
-  const seen = new Map<number, number>();
-  const counted = new Map<number, number>();
-  for (let i = 0; i < doc.length; i++) {
-    const v = doc.norm[i];
-    counted.set(v, (counted.get(v) ?? 0) + 1);
-    if (mode[doc.sentence[i]] !== CASE.mixed) continue;
-    const kind = shape[i];
-    const first = i === doc.sentenceStart[doc.sentence[i]];
-    const bit =
-      kind === SHAPE.lower ? ELSEWHERE.lower : first ? 0 : kind === SHAPE.capital || kind === SHAPE.inner ? ELSEWHERE.capitalInside : kind === SHAPE.capitals ? ELSEWHERE.capitalsInside : 0;
-    if (bit > 0) seen.set(v, (seen.get(v) ?? 0) | bit);
+  tally.begin(vocabulary.size);
+  for (let s = 0; s < doc.sentenceCount; s++) {
+    const from = doc.sentenceStart[s];
+    for (let i = from; i < doc.sentenceStart[s + 1]; i++) tally.see(doc.norm[i], mode[s] === CASE.mixed ? bitOf(shape[i], i === from) : 0);
   }
   const bits = new Uint8Array(doc.length);
-  for (let i = 0; i < doc.length; i++) bits[i] = (seen.get(doc.norm[i]) ?? 0) | ((counted.get(doc.norm[i]) ?? 0) > 1 ? ELSEWHERE.repeated : 0);
+  for (let i = 0; i < doc.length; i++) bits[i] = tally.bits[doc.norm[i]] | (tally.counts[doc.norm[i]] > 1 ? ELSEWHERE.repeated : 0);
   return bits;
+}
+
+function bitOf(kind: number, first: boolean): number {
+  if (kind === SHAPE.lower) return ELSEWHERE.lower;
+  if (first) return 0;
+  if (kind === SHAPE.capital || kind === SHAPE.inner) return ELSEWHERE.capitalInside;
+  return kind === SHAPE.capitals ? ELSEWHERE.capitalsInside : 0;
+}
+
+/** How many small words may stand between two capitals of one name: "Bank of the West". */
+const GAP = 3;
+
+/** Tokens that need no look: in a sentence with capitals, everything that has none and does not stand between two words that do. */
+function plainOf(doc: Document, shape: Uint8Array, mode: Uint8Array, phrase: Uint8Array): Uint8Array {
+  const plain = new Uint8Array(doc.length);
+  for (let s = 0; s < doc.sentenceCount; s++) {
+    if (mode[s] === CASE.capitals || mode[s] === CASE.none) continue;
+    let last = -10;
+    for (let i = doc.sentenceStart[s]; i < doc.sentenceStart[s + 1]; i++) {
+      const kind = shape[i];
+      const bare = kind === SHAPE.lower || kind === SHAPE.digits || kind === SHAPE.mark;
+      if (bare && phrase[i] === 0 && (words.flags[doc.norm[i]] & CLASS.nationality) === 0) {
+        plain[i] = 1;
+        continue;
+      }
+      // "al-Hilla", "de Gaulle": a particle before the capital.
+      if (i > doc.sentenceStart[s] && doc.end[i - 1] === doc.start[i]) for (let k = Math.max(doc.sentenceStart[s], i - 2); k < i; k++) plain[k] = 0;
+      if (i - last <= GAP + 1) for (let k = last + 1; k < i; k++) plain[k] = 0;
+      last = i;
+    }
+  }
+  return plain;
 }
 
 /**

@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs";
 import type { Document } from "../../language/document.js";
 import { NameTagger } from "../names/decode.js";
-import { OFFSETS, type Surroundings, tokenFeatures, wordFeatures } from "../names/features.js";
+import { OFFSETS, type Sink, sink, type Surroundings, tokenFeatures, wordFeatures } from "../names/features.js";
 import { LABELS } from "../names/labels.js";
 import { beforeOf, surroundingsOf } from "../names/surroundings.js";
 import { packWeights, unpackWeights } from "../names/weights.js";
@@ -37,7 +37,7 @@ function prepare(path: string): Prepared[] {
     const ways: ("as is" | "upper" | "lower")[] = ["as is"];
     const draw = random();
     if (draw < 0.5) ways.push("upper");
-    else if (draw < 0.75) ways.push("lower");
+    else if (draw < 0.9) ways.push("lower");
     for (const way of ways) {
       const marked = mark(line, recase(line.text, way));
       words.grow();
@@ -50,11 +50,11 @@ function prepare(path: string): Prepared[] {
 /** Feature hashes to consecutive numbers; those seen fewer than `least` times are left out. */
 function numberFeatures(docs: readonly Prepared[], least: number): { readonly features: number[]; number(hash: number): number } {
   const seen = new Map<number, number>();
-  const out: number[] = [];
+  const out = sink();
   for (const { doc, around } of docs) {
     for (let i = 0; i < doc.length; i++) {
       collect(doc, around, i, out);
-      for (const f of out) seen.set(f, (seen.get(f) ?? 0) + 1);
+      for (const f of out.ids.subarray(0, out.size)) seen.set(f, (seen.get(f) ?? 0) + 1);
     }
   }
   const features: number[] = [];
@@ -67,8 +67,8 @@ function numberFeatures(docs: readonly Prepared[], least: number): { readonly fe
   return { features, number: (hash) => numbers.get(hash) ?? -1 };
 }
 
-function collect(doc: Document, around: Surroundings, i: number, out: number[]): void {
-  out.length = 0;
+function collect(doc: Document, around: Surroundings, i: number, out: Sink): void {
+  out.size = 0;
   tokenFeatures(doc, around, i, out);
   const s = doc.sentence[i];
   OFFSETS.forEach((offset, slot) => {
@@ -79,7 +79,7 @@ function collect(doc: Document, around: Surroundings, i: number, out: number[]):
 
 function examplesOf(p: Prepared, number: (hash: number) => number): Example[] {
   const { doc, around } = p;
-  const out: number[] = [];
+  const out = sink();
   return Array.from({ length: doc.sentenceCount }, (_, s) => {
     const from = doc.sentenceStart[s];
     const to = doc.sentenceStart[s + 1];
@@ -87,7 +87,7 @@ function examplesOf(p: Prepared, number: (hash: number) => number): Example[] {
     const starts = [0];
     for (let i = from; i < to; i++) {
       collect(doc, around, i, out);
-      for (const f of out) {
+      for (const f of out.ids.subarray(0, out.size)) {
         const k = number(f);
         if (k >= 0) features.push(k);
       }
@@ -135,8 +135,8 @@ function option(name: string, otherwise: number): number {
 
 const path = process.argv[2];
 const folder = process.argv.includes("--to") ? `file://${process.argv[process.argv.indexOf("--to") + 1]}/` : new URL("../../../models/", import.meta.url).href;
-const options: Options = { rounds: option("rounds", 7), rate: option("rate", 0.12), l1: option("l1", 0.004), least: option("least", 2), scale: option("scale", 0.04), dropout: option("dropout", 0.3), bias: option("bias", 0.8) };
-const folds = option("folds", 5);
+const options: Options = { rounds: option("rounds", 8), rate: option("rate", 0.12), l1: option("l1", 0.0035), least: option("least", 2), scale: option("scale", 0.04), dropout: option("dropout", 0.4), bias: option("bias", 1) };
+const folds = option("folds", 3);
 const docs = prepare(path);
 const lost = docs.flatMap((d) => d.lost);
 process.stderr.write(`${docs.length} texts, ${lost.length} names that no tokens fit: ${lost.slice(0, 40).join(", ")}\n`);

@@ -7,6 +7,7 @@ interface Airport {
   readonly latitude_deg: string;
   readonly longitude_deg: string;
   readonly iso_country: string;
+  readonly municipality: string;
   readonly scheduled_service: string;
 }
 
@@ -26,9 +27,20 @@ export function airports(): RawPlace[] {
       kind: "site" as const,
       population: a.type === "large_airport" ? 50_000 : 1_000,
       minor: a.type !== "large_airport",
-      alternates: [
-        a.name.replace(/\s+International\s+Airport.*$/i, " Airport"),
-        a.name.replace(/\s*[/(].*$/, "").replace(/Air Force Base/i, "AFB"),
-      ],
+      alternates: namesOf(a),
     }));
+}
+
+/** Shorter names: without "International", without the town in front ("Dulles International Airport"). */
+function namesOf({ name, municipality }: Airport): string[] {
+  const main = name.replace(/\s*[/(].*$/, "");
+  const bare = main.startsWith(`${municipality} `) ? main.slice(municipality.length + 1) : main;
+  const names = [main, bare].flatMap((n) => [
+    n,
+    n.replace(/\s+International\s+Airport$/i, " Airport"),
+    n.replace(/Air Force Base/i, "AFB"),
+  ]);
+  return [...new Set(names)].filter(
+    (n) => n.split(" ").length > 1 && !/^(?:International|Regional|Municipal|City|County|Air|Domestic)\b/.test(n),
+  );
 }

@@ -1,6 +1,7 @@
 import { surroundingsOf } from "./names/surroundings.js";
 import { words } from "./names/words.js";
 import { groupsOf, settingOf } from "./places/evidence.js";
+import { spelledOtherwise } from "./places/misprints.js";
 import { placesModel } from "./places/model.js";
 import { placeOf } from "./places/place.js";
 import { recognise } from "./places/recognise.js";
@@ -21,9 +22,9 @@ export const places = stage({
     const model = placesModel();
     const view = viewOf(doc, surroundingsOf(doc), names);
     const spots = recognise(view, model.recogniser, model.threshold);
-    const groups = groupsOf(view, spots, report.title);
+    const named = groupsOf(view, spots, report.title);
     const setting = settingOf(view, spots, report);
-    const believed = beliefs(groups, setting, model.weights);
+    const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights), setting);
     const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
     const found = spots.map((spot, k) => {
       const g = groupAt.get(spot)!;

@@ -19,6 +19,8 @@ export interface Group {
   /** Kinds that the words beside the name give: "the city of X", "X province". */
   readonly kinds: ReadonlySet<Precision>;
   readonly inTitle: boolean;
+  /** Whether its one candidate's name is a misprint away from the report's. */
+  readonly misprint?: boolean;
 }
 
 /** What the report says about where it is set, besides the places in question. */

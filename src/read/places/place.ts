@@ -71,6 +71,7 @@ function commonCountry(group: Group): string | null {
 }
 
 function reasonOf(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): string {
+  if (group.misprint) return `no place of this name is known; the only one spelled nearly so that fits the report is ${entry.name}`;
   if (group.candidates.length === 1) return "the only place of this name";
   const named = (g: number) => groups[g].candidates[best(all[g])]?.entry ?? null;
   const others = groups

@@ -1,10 +1,10 @@
 import type { Match } from "../../gazetteer/index.js";
 import { Features, type Linear, score } from "../linear.js";
-import { CASE } from "../names/shapes.js";
+import { CASE, SHAPE } from "../names/shapes.js";
 import { words } from "../names/words.js";
 import { commonness } from "./common.js";
 import { isNameLike, type Spot, spotAt, type View } from "./spots.js";
-import { S, senseOf } from "./words.js";
+import { isMonth, senseOf } from "./words.js";
 
 export const BITS = 17;
 
@@ -96,6 +96,8 @@ function spotFeatures(view: View, spot: Spot, before: Spot | null, f: Features):
   if (inside(first - 1)) f.add(30, doc.upos[first - 1], spot.strength, common);
   f.add(31, around.phrase[first] > 0 ? 1 + (around.phrase[first] >> 2) : 0, spot.strength);
   if (before !== null && before.key === spot.key) f.add(32);
+  f.add(33, view.personWords.has(doc.norm[first]) ? 1 : 0, view.personWords.has(doc.norm[last]) ? 1 : 0, single);
+  f.add(34, isMonth(doc.norm[first]) ? 1 : 0, inside(spot.end) && around.shape[spot.end] === SHAPE.digits ? 1 : 0);
 }
 
 /** How the names stage sees the words of a spot: 0 nothing; else its type and whether it covers just these words, more, or less. */
@@ -137,9 +139,4 @@ function kindMask(matches: readonly Match[]): number {
     mask |= alternate ? 64 : kind;
   }
   return mask;
-}
-
-/** Whether the sense stands for a kind of place. */
-export function isKind(sense: number): boolean {
-  return sense >= S.site && sense <= S.area;
 }

@@ -42,6 +42,7 @@ export const FEATURES = [
   "sameAsCountry",
   "exactTown",
   "listed",
+  "regionExact",
   "capital",
   "seat",
   "capitalAbroad",
@@ -141,6 +142,7 @@ function ownFeatures(row: Float64Array, { entry, alternate }: Match, group: Grou
   row[F.kindAgrees] = group.kinds.has(entry.kind) ? 1 : 0;
   row[F.kindOther] = group.kinds.size > 0 && !group.kinds.has(entry.kind) ? 1 : 0;
   row[F.kindTown] = group.kinds.has("town") && entry.kind === "town" ? 1 : 0;
+  row[F.regionExact] = entry.kind === "region" && !alternate && entry.population >= 500_000 ? 1 : 0;
   row[F.listed] = entry.listed && entry.kind !== "country" ? 1 : 0;
   row[F.capital] = entry.seat === "country" ? 1 : 0;
   row[F.seat] = entry.seat === "division" ? 1 : 0;

@@ -6,7 +6,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { NameMention } from "../findings.js";
 import type { Surroundings } from "../names/features.js";
 import { CASE, SHAPE } from "../names/shapes.js";
-import { isDivisionNoun, S, senseOf } from "./words.js";
+import { isDivisionNoun, isKind, S, senseOf } from "./words.js";
 
 /** Words that may be a place's name, with the places of that name. Not yet a place: a person or a paper may bear the name. */
 export interface Spot {
@@ -37,6 +37,8 @@ export interface View {
   readonly names: readonly NameMention[];
   /** Vocabulary id of the noun that closes the list a token stands in ("Becker, Clay and Grant counties"), as a singular; -1 elsewhere. */
   readonly listed: Int32Array;
+  /** Words of the names of persons that are more than one word long: "Georgia" beside "Georgia Stevens". */
+  readonly personWords: ReadonlySet<number>;
 }
 
 export function viewOf(doc: Document, around: Surroundings, names: readonly NameMention[]): View {
@@ -44,7 +46,11 @@ export function viewOf(doc: Document, around: Surroundings, names: readonly Name
   names.forEach((name, k) => {
     nameAt.fill(k + 1, name.tokens[0], name.tokens[1]);
   });
-  return { doc, around, nameAt, names, listed: listedTokens(doc) };
+  const personWords = new Set<number>();
+  for (const { type, tokens } of names) {
+    if (type === "person" && tokens[1] - tokens[0] > 1) for (let i = tokens[0]; i < tokens[1]; i++) personWords.add(doc.norm[i]);
+  }
+  return { doc, around, nameAt, names, listed: listedTokens(doc), personWords };
 }
 
 /** Nouns that close a list of divisions, with their singular. */
@@ -100,8 +106,9 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
     return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
+  if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area) return found;
   const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
-  if (side !== null && side.end === end) return { ...side, first: i, name: own };
+  if (side !== null && (side.end === end || isOnlyKind(doc, side.end, end))) return { ...side, first: i, name: own };
   const noun = kindNounIn(doc, i + 1, end);
   if (found !== null && (found.end === noun || isOnlyKind(doc, found.end, end)))
     return { ...found, end: found.end === noun ? noun + 1 : end, name: own };
@@ -161,7 +168,7 @@ function kindNounIn(doc: Document, from: number, to: number): number {
 function isOnlyKind(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const sense = senseOf(doc.norm[i]);
-    if (sense !== S.town && !isDivisionNoun(sense)) return false;
+    if (sense !== S.town && sense !== S.zone && !isDivisionNoun(sense)) return false;
   }
   return true;
 }

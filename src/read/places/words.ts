@@ -1,5 +1,5 @@
 import { vocabulary } from "../../language/vocabulary.js";
-import { loadTable } from "../../lexicon/table.js";
+import { loadTable, values } from "../../lexicon/table.js";
 import type { Precision } from "../../model/vocabulary.js";
 
 /** What a word beside a name says of it: the senses of `place-words.tsv`, in the order of their numbers. */
@@ -15,6 +15,7 @@ export const SENSES = [
   "organisation",
   "person",
   "inside",
+  "zone",
 ] as const;
 export type Sense = (typeof SENSES)[number];
 export const S = Object.fromEntries(SENSES.map((sense, i) => [sense, i])) as Readonly<Record<Sense, number>>;
@@ -36,9 +37,22 @@ export function senseOf(norm: number): number {
   return cache[norm];
 }
 
+let months: ReadonlySet<string> | null = null;
+
+/** Whether a word is a month's name or its short form. */
+export function isMonth(norm: number): boolean {
+  months ??= new Set(loadTable("months").rows.flatMap((row) => Object.values(row).flatMap((cell) => values(cell))));
+  return months.has(vocabulary.of(norm));
+}
+
 /** Whether a sense is a kind of place that can be part of a place's name: "Karak District". */
 export function isDivisionNoun(sense: number): boolean {
   return sense === S.district || sense === S.region;
+}
+
+/** Whether a sense stands for a kind of place. */
+export function isKind(sense: number): boolean {
+  return sense >= S.site && sense <= S.area;
 }
 
 /** The precision that a kind noun gives, or null. */

@@ -1,0 +1,58 @@
+import { type Entry, nearMisses } from "../../gazetteer/index.js";
+import type { Group, Setting } from "./evidence.js";
+import { type Beliefs, best, distance } from "./resolve.js";
+
+/** Names looked up by their misprints in one report, at most. */
+const MOST = 12;
+const SHORTEST = 5;
+/** Kilometres from a place of the report within which a misprinted town, a misprinted village fits. */
+const FITS = 150;
+const FITS_MINOR = 80;
+/** Where no town is known, the country must be clear and the place no village. */
+const CLEAR = 0.6;
+const KNOWN_BY_NAME = 5_000;
+/** Places nearer than this to one another are one place. */
+const SAME = 30;
+
+/**
+ * Gives names that nothing is filed under the one place whose name is a misprint away and that fits the report's own geography. A
+ * name with two such places, or none, stays as it is.
+ */
+export function spelledOtherwise(
+  groups: readonly Group[],
+  believed: Beliefs,
+  setting: Setting,
+): { readonly groups: readonly Group[]; readonly believed: Beliefs } {
+  const anchors = groups.flatMap((g, k) => {
+    const at = best(believed[k]);
+    return at >= 0 && believed[k][at] > 0.5 ? [g.candidates[at].entry] : [];
+  });
+  let left = MOST;
+  const outGroups = [...groups];
+  const outBelieved = [...believed];
+  groups.forEach((group, k) => {
+    if (group.candidates.length > 0 || group.key.length < SHORTEST || group.key.includes(" ") || left-- <= 0) return;
+    const found = onlyFit(group.key, anchors, setting);
+    if (found === null) return;
+    outGroups[k] = { ...group, candidates: [{ entry: found, alternate: true }], misprint: true };
+    outBelieved[k] = Float64Array.of(1);
+  });
+  return { groups: outGroups, believed: outBelieved };
+}
+
+function onlyFit(key: string, anchors: readonly Entry[], setting: Setting): Entry | null {
+  const fitting = nearMisses(key).filter((m) => fits(m.entry, anchors, setting));
+  const edits = Math.min(...fitting.map((m) => m.edits));
+  const nearest = fitting.filter((m) => m.edits === edits).map((m) => m.entry);
+  if (nearest.length === 0 || nearest.some((e) => distance(e, nearest[0]) > SAME)) return null;
+  return nearest.reduce((a, b) => (b.population > a.population ? b : a));
+}
+
+function fits(entry: Entry, anchors: readonly Entry[], { countries }: Setting): boolean {
+  const points = anchors.filter((a) => a.kind === "town" || a.kind === "district" || a.kind === "site");
+  if (points.length > 0) return points.some((p) => distance(p, entry) < (entry.minor ? FITS_MINOR : FITS));
+  if (entry.minor || entry.population < KNOWN_BY_NAME || entry.country === null) return false;
+  const regions = anchors.filter((a) => a.kind === "region");
+  if (regions.length > 0) return regions.some((r) => r.division?.code === entry.division?.code);
+  return (countries.get(entry.country) ?? 0) >= CLEAR;
+}

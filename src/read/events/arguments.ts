@@ -1,7 +1,7 @@
 import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
-import { nearbyArguments, nounAfter } from "./nearby.js";
+import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
 
 /** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
 export interface Argument {
@@ -84,6 +84,8 @@ function verbArguments(doc: Document, t: number): Argument[] {
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
   if (passive) {
     if (!has("patient")) add(found, "patient", sharedSubject(doc, t), "shared");
+    // "hacked to death by ...": the tree may hang the doer on another word
+    if (!has("agent")) add(found, "agent", nounAfterBy(doc, t), "own");
     return found;
   }
   // "considered attacking judges": a wrong tree makes the object the verb's governor

@@ -8,11 +8,12 @@ import { meant } from "./phrase.js";
 
 /** Whether all conditions of a row hold at a token. */
 export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
-  return row.conditions.every((condition) => meets(ctx, condition, t) !== condition.denied);
+  const verbal = row.pos === "VERB";
+  return row.conditions.every((condition) => meets(ctx, condition, t, verbal) !== condition.denied);
 }
 
-function meets(ctx: Context, condition: Condition, t: number): boolean {
-  const fillers = fillersOf(ctx, condition.slot, t);
+function meets(ctx: Context, condition: Condition, t: number, verbal: boolean): boolean {
+  const fillers = fillersOf(ctx, condition.slot, t, verbal);
   if (condition.slot === "voice") return isVerbal(ctx.doc, t) && isPassive(ctx.doc, t);
   return fillers.some((f) => suits(ctx, condition, f));
 }
@@ -27,18 +28,18 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   return (bits & condition.mask) !== 0;
 }
 
-function fillersOf(ctx: Context, slot: string, t: number): readonly number[] {
+function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): readonly number[] {
   const { doc } = ctx;
   switch (slot) {
     case "mod":
       return modifiers(doc, t);
     case "poss":
-      return slotted(ctx, t, "possessor");
+      return slotted(ctx, t, "possessor", verbal);
     case "obj":
-      return withConjuncts(doc, slotted(ctx, t, "patient").concat(slotted(ctx, t, "object")));
+      return withConjuncts(doc, slotted(ctx, t, "patient", verbal).concat(slotted(ctx, t, "object", verbal)));
     case "subj":
     case "agent":
-      return withConjuncts(doc, slotted(ctx, t, slot === "agent" || isVerbal(doc, t) ? "agent" : slot));
+      return withConjuncts(doc, slotted(ctx, t, slot === "agent" || verbal ? "agent" : slot, verbal));
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
     case "adv":
@@ -54,13 +55,13 @@ function fillersOf(ctx: Context, slot: string, t: number): readonly number[] {
     case "det":
       return children(doc, t, R.det);
     default:
-      return slotted(ctx, t, slot);
+      return slotted(ctx, t, slot, verbal);
   }
 }
 
-function slotted(ctx: Context, t: number, slot: string): number[] {
+function slotted(ctx: Context, t: number, slot: string, verbal: boolean): number[] {
   return ctx
-    .argumentsAt(t)
+    .argumentsAt(t, verbal)
     .filter((a) => a.slot === slot)
     .map((a) => a.token);
 }

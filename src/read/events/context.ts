@@ -15,7 +15,8 @@ export interface Context extends Needs {
   readonly classes: Int32Array;
   /** Tokens that trigger an act of their own: what hangs on one belongs to it, not to what is above. */
   readonly actTokens: Set<number>;
-  argumentsAt(token: number): readonly Argument[];
+  /** Arguments of a token; as a verb's where its row is a verb's, whatever its tag. */
+  argumentsAt(token: number, verbal?: boolean): readonly Argument[];
 }
 
 export function contextOf(found: Needs): Context {
@@ -27,13 +28,12 @@ export function contextOf(found: Needs): Context {
     lexicon,
     actTokens: new Set(),
     classes: classesOf(doc, found.names, found),
-    argumentsAt(token) {
-      let known = cache.get(token);
+    argumentsAt(token, verbal = false) {
+      const key = verbal ? -token - 1 : token;
+      let known = cache.get(key);
       if (!known) {
-        // a verb's form that was tagged as something else
-        const verbal = !lexicon.rows.has(doc.lemma[token]) && lexicon.forms.has(doc.norm[token]);
         known = argumentsOf(doc, token, lexicon.light, verbal);
-        cache.set(token, known);
+        cache.set(key, known);
       }
       return known;
     },

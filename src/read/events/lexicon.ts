@@ -85,18 +85,18 @@ function load(): EventLexicon {
 function formsOf(rows: ReadonlyMap<number, readonly TriggerRow[]>): Map<number, readonly TriggerRow[]> {
   const forms = new Map<number, readonly TriggerRow[]>();
   for (const row of loadTable("verb-forms").rows) {
-    const verbs = (rows.get(vocabulary.id(row.lemma)) ?? []).filter((r) => r.pos === "VERB" && r.words.length === 1);
-    if (verbs.length > 0 && !rows.has(vocabulary.id(row.form))) forms.set(vocabulary.id(row.form), verbs);
+    const verbs = (rows.get(vocabulary.id(row.lemma)) ?? []).filter((r) => r.pos === "VERB");
+    if (verbs.length > 0) forms.set(vocabulary.id(row.form), verbs);
   }
   for (const [lemma, list] of rows) {
-    const verbs = list.filter((row) => row.pos === "VERB" && row.words.length === 1);
+    const verbs = list.filter((row) => row.pos === "VERB");
     const word = vocabulary.of(lemma);
     const past = word.endsWith("e") ? `${word}d` : word.endsWith("y") && !/[aeo]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
     if (verbs.length === 0) continue;
     forms.set(vocabulary.id(past), verbs);
     // headlines in title case: "Gunman Kills Two"
     const third = /(s|sh|ch|x|z)$/.test(word) ? `${word}es` : past.endsWith("ied") ? `${word.slice(0, -1)}ies` : `${word}s`;
-    if (!rows.has(vocabulary.id(third))) forms.set(vocabulary.id(third), verbs);
+    forms.set(vocabulary.id(third), verbs);
   }
   return forms;
 }

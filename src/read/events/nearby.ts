@@ -73,3 +73,13 @@ function prepositional(doc: Document, t: number, passive: boolean): Argument[] {
   }
   return found;
 }
+
+/** Head of the noun phrase after the first "by" that follows the verb before another verb or a stop; -1 where there is none. */
+export function nounAfterBy(doc: Document, t: number): number {
+  for (let i = t + 1; i < doc.length && i - t <= REACH && doc.sentence[i] === doc.sentence[t]; i++) {
+    const tag = doc.upos[i];
+    if (tag === U.VERB || tag === U.SCONJ || (tag === U.PUNCT && doc.text[doc.start[i]] !== "-")) return -1;
+    if (doc.norm[i] === BY && tag === U.ADP) return nounAfter(doc, i + 1);
+  }
+  return -1;
+}

@@ -18,7 +18,7 @@ export function causeInSentence(ctx: Context, result: Mention, acts: readonly Me
   const here = acts.filter((m) => m.sentence === result.sentence && harms(m) && !m.modifier);
   if (here.length === 0) return null;
   const t = result.trigger.token;
-  const agent = ctx.argumentsAt(t).find((a) => a.slot === "agent");
+  const agent = ctx.argumentsAt(t, result.trigger.row.pos === "VERB").find((a) => a.slot === "agent");
   if (agent) {
     const inside = here.find((m) => within(doc, agent.token, m.trigger.token));
     if (inside) return inside;

@@ -7,6 +7,7 @@ import type { Argument } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { fits, type RoleChoice } from "./lexicon.js";
+import { nounAfter } from "./nearby.js";
 import { coordinated, meant, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import type { Trigger } from "./triggers.js";
 
@@ -26,7 +27,7 @@ const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
 /** Role fillers of one trigger, as its frame maps its dependents. */
 export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: number) => boolean): readonly Filler[] {
   const fillers: Filler[] = [];
-  for (const argument of ctx.argumentsAt(trigger.token)) {
+  for (const argument of argumentsOf(ctx, trigger)) {
     const inside = argument.token >= trigger.first && argument.token <= trigger.last;
     const choices = trigger.row.frame.slots.get(argument.slot);
     if (!choices) continue;
@@ -36,6 +37,14 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     }
   }
   return fillers;
+}
+
+/** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
+function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
+  const own = ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB");
+  if (trigger.row.pos !== "VERB" || trigger.last === trigger.token || own.some((a) => a.slot === "patient")) return own;
+  const after = nounAfter(ctx.doc, trigger.last + 1);
+  return after < 0 ? own : [...own, { slot: "patient", token: after, via: "own" }];
 }
 
 function roleFor(

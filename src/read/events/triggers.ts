@@ -22,9 +22,9 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
   const found: Trigger[] = [];
   const hidden = hiddenTokens(ctx);
   for (let t = 0; t < ctx.doc.length; t++) {
-    const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]) ?? formRows(ctx, t);
-    if (!rows || hidden[t] || isHyphened(ctx.doc, t)) continue;
-    const trigger = firstFit(ctx, rows, t);
+    if (hidden[t] || isHyphened(ctx.doc, t)) continue;
+    const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
+    const trigger = formFit(ctx, t, rows !== undefined) ?? (rows ? firstFit(ctx, rows, t) : null);
     if (trigger) found.push(trigger);
   }
   return withoutNested(found);
@@ -49,13 +49,15 @@ function hiddenTokens(ctx: Context): Uint8Array {
   return hidden;
 }
 
-/** A participle that was taken for an adjective keeps its form as lemma: looked up by its verb. */
-function formRows(ctx: Context, t: number): readonly TriggerRow[] | undefined {
+/** A verb's form that was tagged as a noun or an adjective is looked up by its verb; only in phrases where the form is a word of its own ("shot dead"). */
+function formFit(ctx: Context, t: number, known: boolean): Trigger | null {
   const { doc } = ctx;
   const tag = doc.upos[t];
-  if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN) return undefined;
+  if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN && (known || tag !== U.VERB)) return null;
   const rows = ctx.lexicon.forms.get(doc.norm[t]);
-  return rows && (tag === U.PROPN || vocabulary.of(doc.norm[t]).endsWith("ed")) ? rows : undefined;
+  if (!rows || (tag !== U.PROPN && known && !rows.some((row) => row.words.length > 1))) return null;
+  const isPast = tag === U.PROPN || !vocabulary.of(doc.norm[t]).endsWith("s");
+  return isPast ? firstFit(ctx, known ? rows.filter((row) => row.words.length > 1) : rows, t) : null;
 }
 
 function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {
@@ -71,9 +73,7 @@ function tagFits(doc: Document, row: TriggerRow, t: number): boolean {
   const tag = doc.upos[t];
   switch (row.pos) {
     case "VERB":
-      return (
-        tag === U.VERB || (tag === U.AUX && row.words.length > 1) || (tag === U.ADJ && row.words.length === 1 && doc.xpos[t] === P.VBN)
-      );
+      return tag === U.VERB || (tag === U.AUX && row.words.length > 1) || doc.lemma[t] !== row.words[0] || doc.xpos[t] === P.VBN;
     case "NOUN":
       return tag === U.NOUN || tag === U.PROPN;
     case "ADJ":

@@ -10,6 +10,7 @@ import type { Told, ToldQuarter } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
 import { resolve } from "./times/resolve.js";
+import { is, timeWord } from "./times/words.js";
 
 /**
  * Dates, clock times, durations and sets with their TIMEX3 values (after HeidelTime, Strötgen and Gertz 2010) and the days that
@@ -55,7 +56,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
   const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
   const anchor = anchorOf(e, resolved, reference, thread);
-  if (resolved.told && !isAside(resolved.told, e, reference, thread)) Object.assign(thread, { told: resolved.told, id, sentence });
+  if (resolved.told && !isAside(doc, resolved.told, e, reference, thread)) Object.assign(thread, { told: resolved.told, id, sentence });
   if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year)
     Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
   const { earliest, latest } = bounded(e, resolved, reference.published);
@@ -79,14 +80,23 @@ function period(value: string): string {
 }
 
 /** A year far from the one told of, in passing: "in 1964 (it was revealed in 2005) ...". A second one in a row moves the telling. */
-function isAside(told: Told, e: Expression, reference: Reference, thread: Thread): boolean {
+function isAside(doc: Document, told: Told, e: Expression, reference: Reference, thread: Thread): boolean {
   if (!reference.narrative || thread.told === null || told.month !== null) return false;
+  if (e.meaning.kind === "calendar" && !tells(doc, e)) return true;
   if (Math.abs(told.year - thread.told.year) < ASIDE) return false;
   const again = thread.aside !== null && Math.abs(thread.aside - told.year) < ASIDE;
   thread.aside = told.year;
   return !again && e.phase === null;
 }
 
+/** "In 1942 ...", or a heading; not "the 1939 treaty", "until 1945". */
+function tells(doc: Document, e: Expression): boolean {
+  const s = doc.sentence[e.first];
+  if (doc.sentenceStart[s + 1] - doc.sentenceStart[s] <= HEADING || e.phase !== null) return true;
+  return e.first === doc.sentenceStart[s] || is(timeWord(doc.norm[e.first - 1]), "tells") !== null;
+}
+
+const HEADING = 10;
 const ASIDE = 8;
 
 /** A day before the year 1 or after 9999 has no ISO date of four digits. */

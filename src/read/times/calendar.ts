@@ -273,7 +273,7 @@ function shortYears(doc: Document, i: number, w: TimeWord): Expression | null {
   const quoted =
     (c === 39 || c === 0x2019 || doc.text.charCodeAt(doc.start[i] - 1) === 39 || doc.text.charCodeAt(doc.start[i] - 1) === 0x2019) &&
     w.digits > 12;
-  if (quoted) return expression(i, i + 1, calendar({ said: centuryOf(w.digits) }, null, null));
+  if (quoted) return expression(i, i + 1, calendar({ said: centuryOf(w.digits), short: true }, null, null));
   const first = i > 1 && has(doc, i - 1, "to") && doc.end[i - 1] === doc.start[i] ? yearDigits(at(doc, i - 2)) : -1;
   if (first < 0 || first % 100 >= w.digits) return null;
   return expression(i, i + 1, calendar({ said: first - (first % 100) + w.digits }, null, null));

@@ -8,7 +8,7 @@ export type From = "published" | "told";
 export type TimeUnit = "S" | "TM" | "TH" | "D" | "N" | "W" | "FN" | "WE" | "M" | "Q" | "Y" | "DE" | "CE" | "ML" | "SE";
 
 /** The year of a date: said, reckoned from the published or told one, or unsaid. */
-export type YearSaid = { readonly said: number } | { readonly shift: number; readonly from: From } | null;
+export type YearSaid = { readonly said: number; readonly short?: boolean } | { readonly shift: number; readonly from: From } | null;
 
 /** A time expression as it is said, before it is resolved. Not a date: "last Friday" has none until it is known when it was said. */
 export type Meaning =

@@ -40,9 +40,14 @@ export function base(from: From, at: Moment): Told | null {
   return at.reference.published === null ? null : civilOf(at.reference.published);
 }
 
+/** "'99" in a history: the century nearest to what was told. */
+function nearest(year: number, told: number): number {
+  return year + Math.round((told - year) / 100) * 100;
+}
+
 /** The year that a date says, or that its words reckon; null where that hangs on a date nobody gave. */
 export function saidYear(year: NonNullable<YearSaid>, at: Moment): number | null {
-  if ("said" in year) return year.said;
+  if ("said" in year) return year.short && at.reference.narrative && at.told ? nearest(year.said, at.told.year) : year.said;
   const from = base(year.from, at);
   return from === null ? null : from.year + year.shift;
 }

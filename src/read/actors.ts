@@ -4,8 +4,8 @@ import { bindWithinSentences } from "./actors/bind.js";
 import { describe } from "./actors/describe.js";
 import { Entities, type Entity } from "./actors/entities.js";
 import { findMentions } from "./actors/find.js";
-import { groupNames } from "./actors/name-match.js";
 import type { Mention } from "./actors/mentions.js";
+import { groupNames } from "./actors/name-match.js";
 import { resolveNominals } from "./actors/nominals.js";
 import { resolvePronouns } from "./actors/pronouns.js";
 import type { ActorMention, Findings, NameMention } from "./findings.js";
@@ -23,7 +23,9 @@ export const actors = stage({
   run({ doc, names, partOf }) {
     const entities = findEntities(doc, names, partOf);
     const ids = entities.map((_, k) => `a${k + 1}`);
-    const actorMentions: ActorMention[] = entities.flatMap((e, k) => e.mentions.map((m) => ({ span: m.span, head: m.head, actor: ids[k] })));
+    const actorMentions: ActorMention[] = entities.flatMap((e, k) =>
+      e.mentions.map((m) => ({ span: m.span, head: m.head, actor: ids[k] })),
+    );
     actorMentions.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
     return { actors: entities.map((e, k) => describe(doc, e, ids[k])), actorMentions };
   },
@@ -54,7 +56,8 @@ export function actorAt(found: Pick<Findings, "doc" | "actorMentions">, i: numbe
   let best: ActorMention | null = null;
   for (const m of actorMentions) {
     if (m.head === i) return m.actor;
-    if (m.span[0] <= doc.start[i] && doc.end[i] <= m.span[1] && (best === null || m.span[1] - m.span[0] < best.span[1] - best.span[0])) best = m;
+    if (m.span[0] <= doc.start[i] && doc.end[i] <= m.span[1] && (best === null || m.span[1] - m.span[0] < best.span[1] - best.span[0]))
+      best = m;
   }
   return best?.actor ?? null;
 }

@@ -81,11 +81,18 @@ function mendNationalities(doc: Document, labels: Uint8Array): void {
 function markAcronyms(doc: Document, labels: Uint8Array): void {
   const explained = new Set<number>();
   for (let i = 1; i + 2 < doc.length; i++) {
-    if (labels[i - 1] === OUTSIDE || typeOf(labels[i - 1]) !== ORGANISATION || doc.text[doc.start[i]] !== "(" || doc.text[doc.start[i + 2]] !== ")") continue;
+    if (
+      labels[i - 1] === OUTSIDE ||
+      typeOf(labels[i - 1]) !== ORGANISATION ||
+      doc.text[doc.start[i]] !== "(" ||
+      doc.text[doc.start[i + 2]] !== ")"
+    )
+      continue;
     if (isAcronym(doc, i + 1)) explained.add(doc.norm[i + 1]);
   }
   if (explained.size === 0) return;
-  for (let i = 0; i < doc.length; i++) if (labels[i] === OUTSIDE && explained.has(doc.norm[i]) && isAcronym(doc, i)) labels[i] = labelOf(ORGANISATION, UNIT);
+  for (let i = 0; i < doc.length; i++)
+    if (labels[i] === OUTSIDE && explained.has(doc.norm[i]) && isAcronym(doc, i)) labels[i] = labelOf(ORGANISATION, UNIT);
 }
 
 /** Two to eight capitals in a sentence that has small letters too. */

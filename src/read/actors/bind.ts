@@ -53,7 +53,8 @@ function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
   if (a.form === "name" && b.form === "name") return false;
   const [left, right] = a.head < b.head ? [a, b] : [b, a];
   const mark = doc.text[doc.start[right.first - 1] ?? 0];
-  if (right.first - 1 < left.end - 1 || !(mark === "," || mark === "(" || mark === "-" || mark === "–" || mark === "—" || mark === ":")) return false;
+  if (right.first - 1 < left.end - 1 || !(mark === "," || mark === "(" || mark === "-" || mark === "–" || mark === "—" || mark === ":"))
+    return false;
   return compatible(a, b);
 }
 
@@ -61,7 +62,14 @@ function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
 function isTitleLike(doc: Document, m: Mention, next: Mention): boolean {
   if (m.form !== "noun" || next.form !== "name" || next.kind !== "person") return false;
   if (m.first <= next.first && next.end <= m.end && m.number !== "many") return true;
-  return next.title === null && next.first === m.end && m.number === "one" && m.opening !== "possessive" && compatible(m, next) && doc.sentence[m.head] === doc.sentence[next.head];
+  return (
+    next.title === null &&
+    next.first === m.end &&
+    m.number === "one" &&
+    m.opening !== "possessive" &&
+    compatible(m, next) &&
+    doc.sentence[m.head] === doc.sentence[next.head]
+  );
 }
 
 /** "A former convict, the 27-year-old ...": a description set before the subject that it describes. */
@@ -87,7 +95,10 @@ function copulaSubject(doc: Document, head: number): number {
 
 function mayBe(subject: Mention, predicate: Mention): boolean {
   if (predicate.form !== "noun" || predicate.opening === "number") return false;
-  if (subject.form === "pronoun") return (subject.number === "many") === (predicate.number === "many") && !(subject.sex && predicate.sex && subject.sex !== predicate.sex);
+  if (subject.form === "pronoun")
+    return (
+      (subject.number === "many") === (predicate.number === "many") && !(subject.sex && predicate.sex && subject.sex !== predicate.sex)
+    );
   return compatible(subject, predicate);
 }
 
@@ -96,6 +107,12 @@ function compatible(a: Mention, b: Mention): boolean {
   if (a.sex && b.sex && a.sex !== b.sex) return false;
   if (a.age !== null && b.age !== null && a.age !== b.age) return false;
   if ((a.kind === "outlet") !== (b.kind === "outlet")) return false;
-  if ((a.kind === "group" || b.kind === "group") && (a.form === "name" || b.form === "name") && a.kind !== "armed-group" && b.kind !== "armed-group") return false;
+  if (
+    (a.kind === "group" || b.kind === "group") &&
+    (a.form === "name" || b.form === "name") &&
+    a.kind !== "armed-group" &&
+    b.kind !== "armed-group"
+  )
+    return false;
   return (a.kind === "person") === (b.kind === "person");
 }

@@ -36,7 +36,10 @@ function titleOf(doc: Document, e: Entity): string | null {
   const titles = e.mentions.flatMap((m) => (m.title === null ? [] : [m.title.replace(/\s+/g, " ")]));
   if (titles.length > 0) return titles.reduce((a, b) => (b.length > a.length ? b : a));
   const names = e.mentions.filter((m) => m.form === "name");
-  const noun = e.mentions.find((m) => m.form === "noun" && m.opening !== "possessive" && m.opening !== "a" && names.some((n) => m.end === n.first || n.end + 1 === m.first));
+  const noun = e.mentions.find(
+    (m) =>
+      m.form === "noun" && m.opening !== "possessive" && m.opening !== "a" && names.some((n) => m.end === n.first || n.end + 1 === m.first),
+  );
   return noun ? doc.text.slice(doc.start[noun.opening === "bare" ? noun.first : noun.first + 1], noun.span[1]).replace(/\s+/g, " ") : null;
 }
 

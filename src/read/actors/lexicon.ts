@@ -92,8 +92,17 @@ function compile(): ActorLexicon {
   const { known, knownNames } = compileKnown();
   return {
     persons: new Map(loadTable("persons").rows.map((row) => [id(row.lemma), nounOf(row)])),
-    groups: new Map(loadTable("groups").rows.map((row) => [id(row.lemma), { kind: row.kind as Kind, standing: (row.standing || null) as Standing | null, subjectOnly: row.only === "subject" }])),
-    pronouns: new Map(loadTable("pronouns").rows.filter((row) => row.class !== "not").map((row) => [id(row.word), pronounOf(row)])),
+    groups: new Map(
+      loadTable("groups").rows.map((row) => [
+        id(row.lemma),
+        { kind: row.kind as Kind, standing: (row.standing || null) as Standing | null, subjectOnly: row.only === "subject" },
+      ]),
+    ),
+    pronouns: new Map(
+      loadTable("pronouns")
+        .rows.filter((row) => row.class !== "not")
+        .map((row) => [id(row.word), pronounOf(row)]),
+    ),
     titles,
     titlePhrases,
     titleRows,
@@ -102,14 +111,23 @@ function compile(): ActorLexicon {
     known,
     knownNames,
     speakers: new Set(loadTable("speakers").rows.map((row) => id(row.lemma))),
-    negations: new Set(loadTable("pronouns").rows.filter((row) => row.class === "not").map((row) => id(row.word))),
+    negations: new Set(
+      loadTable("pronouns")
+        .rows.filter((row) => row.class === "not")
+        .map((row) => id(row.word)),
+    ),
     alike: alikeBits(),
     singleOnly: loadTable("alike").rows.reduce((bits, row, k) => bits | (row.number === "one" ? 1 << k : 0), 0),
   };
 }
 
 function pronounOf(row: Row): Pronoun {
-  return { class: row.class as Pronoun["class"], number: (row.number || null) as Pronoun["number"], sex: (row.sex || null) as Sex | null, case: row.case };
+  return {
+    class: row.class as Pronoun["class"],
+    number: (row.number || null) as Pronoun["number"],
+    sex: (row.sex || null) as Sex | null,
+    case: row.case,
+  };
 }
 
 function compileKnown(): { readonly known: Phrases; readonly knownNames: readonly KnownName[] } {
@@ -124,10 +142,16 @@ function compileKnown(): { readonly known: Phrases; readonly knownNames: readonl
   }
   for (const row of loadTable("agencies").rows) {
     const standing = (row.standing || null) as Standing | null;
-    add([row.name, ...values(row.aliases)], { kind: (row.kind || "organisation") as Kind, country: row.country || null, standing, seat: false });
+    add([row.name, ...values(row.aliases)], {
+      kind: (row.kind || "organisation") as Kind,
+      country: row.country || null,
+      standing,
+      seat: false,
+    });
   }
   for (const row of loadTable("media").rows) add([row.name], { kind: "outlet", country: row.country || null, standing: null, seat: false });
-  for (const row of loadTable("governments").rows) add([row.name], { kind: "government", country: row.country || null, standing: null, seat: true });
+  for (const row of loadTable("governments").rows)
+    add([row.name], { kind: "government", country: row.country || null, standing: null, seat: true });
   return { known, knownNames };
 }
 

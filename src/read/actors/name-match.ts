@@ -1,4 +1,4 @@
-import { type Entities, type Entity } from "./entities.js";
+import type { Entities, Entity } from "./entities.js";
 import type { Mention } from "./mentions.js";
 
 /** Words of names that tell nobody apart. */
@@ -91,7 +91,8 @@ function nearest(e: Entity, m: Mention): number {
 function nameScore(e: Entity, m: Mention): number {
   const person = m.kind === "person";
   // "INS Sukanya" ... "Sukanya": one word alone may have been taken for a person.
-  if ((e.kind === "person") !== person) return person && m.name.length === 1 && m.title === null && e.names.some((n) => n.length > 1 && n[n.length - 1] === m.name[0]) ? 1 : 0;
+  if ((e.kind === "person") !== person)
+    return person && m.name.length === 1 && m.title === null && e.names.some((n) => n.length > 1 && n[n.length - 1] === m.name[0]) ? 1 : 0;
   if (person && e.sex && m.sex && e.sex !== m.sex && m.name.length === 1) return 0;
   if (!person && m.canonical && m.canonical === e.canonical) return 2;
   if (!person && e.country && m.country && e.country !== m.country) return 0;

@@ -1,5 +1,5 @@
-import { spanOf, tokenText } from "../../language/document.js";
 import type { Document } from "../../language/document.js";
+import { spanOf, tokenText } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { NameMention } from "../findings.js";
 import { actorLexicon, type Kind, type PersonNoun } from "./lexicon.js";

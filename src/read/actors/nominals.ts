@@ -100,7 +100,12 @@ function isAgeOnly(doc: Document, m: Mention): boolean {
 /** A single person, described or named, whose age nobody has told and who holds no office. */
 function isOpenPerson(e: Entity, o: Mention, m: Mention): boolean {
   if (e.kind !== "person" || e.age !== null || o.number !== "one") return false;
-  return e.standing === null || e.standing === "civilian" || e.standing === "combatant" || (e.standing !== "official" && e.standing !== "journalist" && m.minor !== true);
+  return (
+    e.standing === null ||
+    e.standing === "civilian" ||
+    e.standing === "combatant" ||
+    (e.standing !== "official" && e.standing !== "journalist" && m.minor !== true)
+  );
 }
 
 /** Whether somebody has been called a child or a youth. */
@@ -130,7 +135,10 @@ function alike(e: Entity, o: Mention, m: Mention): boolean {
 /** Whether a description of a layman may stand for a person who has only been named: "Joseph Banda ... the suspect". */
 function fitsLayman(e: Entity, m: Mention): boolean {
   if (!e.named || m.kind !== "person" || m.standing === "official") return false;
-  return ((actorLexicon().alike.get(m.lemma) ?? 0) & LAYMEN) > 0 && (e.standing === null || e.standing === m.standing || e.standing === "civilian");
+  return (
+    ((actorLexicon().alike.get(m.lemma) ?? 0) & LAYMEN) > 0 &&
+    (e.standing === null || e.standing === m.standing || e.standing === "civilian")
+  );
 }
 
 /** Whether a later mention is qualified by something that the earlier one is not: "the second attacker" is not "the attacker". */
@@ -155,7 +163,8 @@ function endsName(doc: Document, o: Mention, m: Mention): boolean {
 function isInTitle(doc: Document, e: Entity, m: Mention): boolean {
   const titles = e.mentions.flatMap((o) => (o.title === null ? [] : o.title.toLowerCase().split(/\s+/)));
   for (let i = m.first; i < m.end; i++) {
-    if (qualifies(doc, m, i) && !titles.includes(normOf(doc, i)) && actorLexicon().nationalities.get(doc.norm[i]) !== e.country) return false;
+    if (qualifies(doc, m, i) && !titles.includes(normOf(doc, i)) && actorLexicon().nationalities.get(doc.norm[i]) !== e.country)
+      return false;
   }
   return true;
 }

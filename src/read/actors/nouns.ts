@@ -14,8 +14,31 @@ const MANY: ReadonlySet<number> = new Set(["the", "all", "those", "these", "othe
 /** Relations in which a noun is a phrase of its own, not a part of another. */
 const PHRASES: ReadonlySet<number> = new Set(
   [
-    "nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos", "root", "parataxis", "xcomp", "ccomp", "vocative",
-    "dislocated", "advcl", "acl", "acl:relcl", "list", "orphan", "dep", "obl:unmarked", "csubj",
+    "nsubj",
+    "nsubj:pass",
+    "nsubj:outer",
+    "obj",
+    "iobj",
+    "obl",
+    "obl:agent",
+    "nmod",
+    "nmod:poss",
+    "conj",
+    "appos",
+    "root",
+    "parataxis",
+    "xcomp",
+    "ccomp",
+    "vocative",
+    "dislocated",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "list",
+    "orphan",
+    "dep",
+    "obl:unmarked",
+    "csubj",
   ].map((r) => R[r as keyof typeof R]),
 );
 
@@ -41,13 +64,15 @@ export function nounMention(doc: Document, i: number, quotes: Uint16Array): Ment
 /** "two Kazakhs", "a Turk": a word of origin as a noun. */
 function isPeople(doc: Document, i: number): boolean {
   if (doc.xpos[i] === P.NNS || doc.xpos[i] === P.NNPS) return true;
-  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c]) if (doc.relation[c] === R.det || doc.relation[c] === R.nummod) return true;
+  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.det || doc.relation[c] === R.nummod) return true;
   return false;
 }
 
 /** "no group": nobody. */
 function isNone(doc: Document, i: number): boolean {
-  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c]) if (doc.relation[c] === R.det && actorLexicon().negations.has(doc.norm[c])) return true;
+  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.det && actorLexicon().negations.has(doc.norm[c])) return true;
   return false;
 }
 
@@ -69,7 +94,13 @@ function isNominal(doc: Document, i: number): boolean {
 
 function isPersonNoun(doc: Document, i: number): boolean {
   const { persons, groups, nationalities, titles } = actorLexicon();
-  return doc.upos[i] === U.PROPN || persons.has(doc.lemma[i]) || groups.has(doc.lemma[i]) || nationalities.has(doc.norm[i]) || titles.has(doc.norm[i]);
+  return (
+    doc.upos[i] === U.PROPN ||
+    persons.has(doc.lemma[i]) ||
+    groups.has(doc.lemma[i]) ||
+    nationalities.has(doc.norm[i]) ||
+    titles.has(doc.norm[i])
+  );
 }
 
 function hasCopula(doc: Document, i: number): boolean {
@@ -153,4 +184,3 @@ function standingOf(doc: Document, head: number, first: number, person: PersonNo
   }
   return own;
 }
-

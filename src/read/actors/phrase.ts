@@ -21,14 +21,29 @@ const WORD = {
 };
 
 /** Relations whose dependents are part of a phrase wherever they stand. */
-const INSIDE: ReadonlySet<number> = new Set([R.det, R["det:predet"], R.amod, R.compound, R.nummod, R["nmod:poss"], R["nmod:desc"], R.flat, R.fixed, R.advmod, R.goeswith, R["nmod:unmarked"], R["obl:unmarked"]]);
+const INSIDE: ReadonlySet<number> = new Set([
+  R.det,
+  R["det:predet"],
+  R.amod,
+  R.compound,
+  R.nummod,
+  R["nmod:poss"],
+  R["nmod:desc"],
+  R.flat,
+  R.fixed,
+  R.advmod,
+  R.goeswith,
+  R["nmod:unmarked"],
+  R["obl:unmarked"],
+]);
 
 /** Tokens `[first, end)` of the noun phrase around `head`: what stands before it, and after it names and "of" phrases; no relative clause, no apposition. */
 export function phraseAround(doc: Document, head: number): readonly [first: number, end: number] {
   let end = head + 1;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (c < head) continue;
-    if (doc.relation[c] === R.flat || doc.relation[c] === R.goeswith || (isOf(doc, c) && startOf(doc, c, true) === end)) end = Math.max(end, simpleEnd(doc, c));
+    if (doc.relation[c] === R.flat || doc.relation[c] === R.goeswith || (isOf(doc, c) && startOf(doc, c, true) === end))
+      end = Math.max(end, simpleEnd(doc, c));
   }
   let first = startOf(doc, head, false);
   while (first < head && isLoose(doc, first, head)) first++;
@@ -53,7 +68,13 @@ function isLoose(doc: Document, i: number, head: number): boolean {
   if (tag === U.PUNCT) return doc.norm[i] !== WORD.hyphen;
   if (tag === U.CCONJ || tag === U.SCONJ) return true;
   if (doc.xpos[i] === P.VBG) return true;
-  if (tag === U.ADP) return doc.relation[i] === R.case && (doc.head[i] === head || doc.head[doc.head[i]] === head) && doc.upos[doc.head[i]] !== U.ADV && doc.upos[doc.head[i]] !== U.ADJ;
+  if (tag === U.ADP)
+    return (
+      doc.relation[i] === R.case &&
+      (doc.head[i] === head || doc.head[doc.head[i]] === head) &&
+      doc.upos[doc.head[i]] !== U.ADV &&
+      doc.upos[doc.head[i]] !== U.ADJ
+    );
   return tag === U.ADV && doc.head[i] === head;
 }
 
@@ -153,7 +174,9 @@ let words: ReadonlyMap<number, number> | null = null;
 /** Ages that are said in one word: "five", "twelve". */
 function ages(): ReadonlyMap<number, number> {
   words ??= new Map(
-    loadTable("numbers").rows.flatMap((row) => (["digit", "teen", "tens"].includes(row.kind) ? [[vocabulary.id(row.form), Number(row.value)] as const] : [])),
+    loadTable("numbers").rows.flatMap((row) =>
+      ["digit", "teen", "tens"].includes(row.kind) ? [[vocabulary.id(row.form), Number(row.value)] as const] : [],
+    ),
   );
   return words;
 }

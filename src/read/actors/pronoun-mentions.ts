@@ -1,5 +1,5 @@
-import { spanOf } from "../../language/document.js";
 import type { Document } from "../../language/document.js";
+import { spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
@@ -10,7 +10,12 @@ export function pronounMention(doc: Document, i: number, quotes: Uint16Array): M
   const pronoun = actorLexicon().pronouns.get(doc.norm[i]);
   if (pronoun === undefined) return null;
   const tag = doc.upos[i];
-  if (pronoun.class === "some" ? !standsAlone(doc, i) : tag !== U.PRON && tag !== U.DET && doc.xpos[i] !== P["PRP$"] && doc.xpos[i] !== P["WP$"]) return null;
+  if (
+    pronoun.class === "some"
+      ? !standsAlone(doc, i)
+      : tag !== U.PRON && tag !== U.DET && doc.xpos[i] !== P["PRP$"] && doc.xpos[i] !== P["WP$"]
+  )
+    return null;
   if (pronoun.class === "relative" && !relativeHead(doc, i)) return null;
   const [first, end] = pronoun.class === "some" ? phraseAround(doc, i) : [i, i + 1];
   return {

@@ -9,17 +9,41 @@ const REACH = 4;
 
 /** What is looked at in a candidate for a pronoun, in the order of the weights. */
 export const PRONOUN_FEATURES = [
-  "same sentence", "one sentence back", "two back", "three or more back",
-  "subject", "object", "other role",
-  "named", "noun", "pronoun",
-  "told once", "told twice", "told often",
-  "both subjects", "both objects",
-  "subject of a clause above", "in the same clause",
-  "in another quotation", "speaker of the quotation",
-  "sex agrees", "sex unknown", "number agrees", "number unknown",
-  "person for they", "group for they", "body for they", "body for it",
-  "first in its sentence", "inside another phrase", "nearest", "official", "first name of the other sex",
-  "possessive and subject of its clause", "the last pronoun's", "distance in tokens",
+  "same sentence",
+  "one sentence back",
+  "two back",
+  "three or more back",
+  "subject",
+  "object",
+  "other role",
+  "named",
+  "noun",
+  "pronoun",
+  "told once",
+  "told twice",
+  "told often",
+  "both subjects",
+  "both objects",
+  "subject of a clause above",
+  "in the same clause",
+  "in another quotation",
+  "speaker of the quotation",
+  "sex agrees",
+  "sex unknown",
+  "number agrees",
+  "number unknown",
+  "person for they",
+  "group for they",
+  "body for they",
+  "body for it",
+  "first in its sentence",
+  "inside another phrase",
+  "nearest",
+  "official",
+  "first name of the other sex",
+  "possessive and subject of its clause",
+  "the last pronoun's",
+  "distance in tokens",
 ] as const;
 
 /** A candidate antecedent with its features. */
@@ -59,7 +83,14 @@ export function candidatesOf(doc: Document, mentions: readonly Mention[], k: num
     if (e === null || e.mentions.includes(m)) continue;
     if (m.sentence - o.sentence > REACH && !latest.has(e)) continue;
     counts.set(e, (counts.get(e) ?? 0) + 1);
-    if (last === null && o.form === "pronoun" && o.pronoun?.class === "third" && o.pronoun.sex === m.pronoun?.sex && o.pronoun.number === m.pronoun?.number) last = e;
+    if (
+      last === null &&
+      o.form === "pronoun" &&
+      o.pronoun?.class === "third" &&
+      o.pronoun.sex === m.pronoun?.sex &&
+      o.pronoun.number === m.pronoun?.number
+    )
+      last = e;
     if (!latest.has(e) && !isRuledOut(doc, o, m)) latest.set(e, o);
   }
   const out: Candidate[] = [];

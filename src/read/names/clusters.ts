@@ -34,7 +34,12 @@ export function packClusters(words: readonly string[], fine: Uint16Array, coarse
     }
   });
   const header = new Uint32Array([size, coarse.length]);
-  return Buffer.concat([Buffer.from(header.buffer), Buffer.from(keys.buffer), Buffer.from(values.buffer), Buffer.from(Uint8Array.from(coarse, (c) => c + 1))]);
+  return Buffer.concat([
+    Buffer.from(header.buffer),
+    Buffer.from(keys.buffer),
+    Buffer.from(values.buffer),
+    Buffer.from(Uint8Array.from(coarse, (c) => c + 1)),
+  ]);
 }
 
 export function unpackClusters(bytes: Uint8Array): Clusters {

@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { OFFSETS, sink, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
+import { OFFSETS, type Surroundings, sink, tokenFeatures, wordFeatures } from "./features.js";
 import { EDGE_STARTS, EDGES, LABELS, MAY_END, MAY_START, OUTSIDE } from "./labels.js";
 import { addFeature, type NameWeights } from "./weights.js";
 import { words } from "./words.js";

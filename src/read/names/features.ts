@@ -118,7 +118,10 @@ export function tokenFeatures(doc: Document, around: Surroundings, i: number, ou
   out.ids[out.size++] = mix(TOKEN + 20, around.elsewhere[i], here * 2 + first);
   out.ids[out.size++] = mix(TOKEN + 21, hashLeft, hashRight);
   const phrase = around.phrase[i];
-  if (phrase > 0) { out.ids[out.size++] = mix(TOKEN + 22, phrase, mode); out.ids[out.size++] = mix(TOKEN + 23, phrase, shape[i]); }
+  if (phrase > 0) {
+    out.ids[out.size++] = mix(TOKEN + 22, phrase, mode);
+    out.ids[out.size++] = mix(TOKEN + 23, phrase, shape[i]);
+  }
   syntaxFeatures(doc, i, here, out);
   const before = around.before;
   if (before === null) return;

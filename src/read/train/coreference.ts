@@ -4,16 +4,16 @@
  * pronoun's gold entity are right. Writes `src/read/actors/pronoun-weights.ts`; with `--measure` it only measures.
  */
 import { writeFileSync } from "node:fs";
-import { analyse } from "../../language/index.js";
 import type { Document } from "../../language/document.js";
-import { resolve } from "../actors.js";
+import { analyse } from "../../language/index.js";
 import type { Entities, Entity } from "../actors/entities.js";
 import { findMentions } from "../actors/find.js";
 import type { Mention } from "../actors/mentions.js";
-import { candidatesOf, PRONOUN_FEATURES } from "../actors/pronouns.js";
 import { PRONOUN_WEIGHTS } from "../actors/pronoun-weights.js";
-import { names } from "../names.js";
+import { candidatesOf, PRONOUN_FEATURES } from "../actors/pronouns.js";
+import { resolve } from "../actors.js";
 import type { Findings, NameMention } from "../findings.js";
+import { names } from "../names.js";
 import { type GumDocument, readGum } from "./gum.js";
 import { shuffler } from "./random.js";
 
@@ -75,7 +75,10 @@ function learn(cases: readonly Case[]): number[] {
   return weights;
 }
 
-function scored(cases: readonly Case[], weights: readonly number[]): { readonly best: number; readonly right: boolean; readonly possible: boolean }[] {
+function scored(
+  cases: readonly Case[],
+  weights: readonly number[],
+): { readonly best: number; readonly right: boolean; readonly possible: boolean }[] {
   return cases.map(({ features, right }) => {
     let best = Number.NEGATIVE_INFINITY;
     let chosen = -1;
@@ -91,7 +94,10 @@ function scored(cases: readonly Case[], weights: readonly number[]): { readonly 
 }
 
 /** The threshold with the best F over its cases. */
-function threshold(cases: readonly Case[], weights: readonly number[]): { readonly at: number; readonly f: number; readonly p: number; readonly r: number } {
+function threshold(
+  cases: readonly Case[],
+  weights: readonly number[],
+): { readonly at: number; readonly f: number; readonly p: number; readonly r: number } {
   const all = scored(cases, weights).sort((a, b) => b.best - a.best);
   const possible = all.filter((x) => x.possible).length;
   let right = 0;
@@ -161,14 +167,21 @@ ${rows}
 }
 
 const [train, dev] = process.argv.slice(2);
-const written = (path: string) => readGum(path).filter((g) => WRITTEN.has(g.genre)).map(readDocument);
+const written = (path: string) =>
+  readGum(path)
+    .filter((g) => WRITTEN.has(g.genre))
+    .map(readDocument);
 const devReads = written(dev);
 const devCases = devReads.flatMap(casesOf);
 let weights: readonly number[] = PRONOUN_WEIGHTS.weights;
 if (!process.argv.includes("--measure")) {
   const cases = written(train).flatMap(casesOf);
   weights = learn(cases);
-  const at = (number: Case["number"]) => threshold(cases.filter((c) => c.number === number), weights).at;
+  const at = (number: Case["number"]) =>
+    threshold(
+      cases.filter((c) => c.number === number),
+      weights,
+    ).at;
   write(weights, { one: at("one"), many: at("many"), thing: at("thing") });
 }
 for (const number of ["one", "many", "thing"] as const) {
@@ -176,6 +189,8 @@ for (const number of ["one", "many", "thing"] as const) {
   const possible = cases.filter((c) => c.right.includes(true));
   const right = scored(possible, weights).filter((x) => x.right).length;
   const { f, p, r, at } = threshold(cases, weights);
-  console.log(`${number}: right among candidates ${percent(right, possible.length)}, ${cases.length} pronouns; best F ${(100 * f).toFixed(1)} (P ${(100 * p).toFixed(1)} R ${(100 * r).toFixed(1)}) at ${at.toFixed(2)}`);
+  console.log(
+    `${number}: right among candidates ${percent(right, possible.length)}, ${cases.length} pronouns; best F ${(100 * f).toFixed(1)} (P ${(100 * p).toFixed(1)} R ${(100 * r).toFixed(1)}) at ${at.toFixed(2)}`,
+  );
 }
 console.log(measureNominals(devReads));

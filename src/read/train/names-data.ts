@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { analyse } from "../../language/index.js";
 import type { Document } from "../../language/document.js";
+import { analyse } from "../../language/index.js";
 import { BEGIN, INSIDE, LABELS, LAST, labelOf, NAME_TYPES, OUTSIDE, UNIT } from "../names/labels.js";
 
 /** One line of a names corpus. `complete` says which types it marks; `maybe` are spans that are neither asked nor punished. */

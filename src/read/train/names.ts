@@ -6,7 +6,7 @@
 import { writeFileSync } from "node:fs";
 import type { Document } from "../../language/document.js";
 import { NameTagger } from "../names/decode.js";
-import { OFFSETS, type Sink, sink, type Surroundings, tokenFeatures, wordFeatures } from "../names/features.js";
+import { OFFSETS, type Sink, type Surroundings, sink, tokenFeatures, wordFeatures } from "../names/features.js";
 import { LABELS } from "../names/labels.js";
 import { beforeOf, surroundingsOf } from "../names/surroundings.js";
 import { packWeights, unpackWeights } from "../names/weights.js";
@@ -134,8 +134,18 @@ function option(name: string, otherwise: number): number {
 }
 
 const path = process.argv[2];
-const folder = process.argv.includes("--to") ? `file://${process.argv[process.argv.indexOf("--to") + 1]}/` : new URL("../../../models/", import.meta.url).href;
-const options: Options = { rounds: option("rounds", 8), rate: option("rate", 0.12), l1: option("l1", 0.0035), least: option("least", 2), scale: option("scale", 0.04), dropout: option("dropout", 0.4), bias: option("bias", 1) };
+const folder = process.argv.includes("--to")
+  ? `file://${process.argv[process.argv.indexOf("--to") + 1]}/`
+  : new URL("../../../models/", import.meta.url).href;
+const options: Options = {
+  rounds: option("rounds", 8),
+  rate: option("rate", 0.12),
+  l1: option("l1", 0.0035),
+  least: option("least", 2),
+  scale: option("scale", 0.04),
+  dropout: option("dropout", 0.4),
+  bias: option("bias", 1),
+};
 const folds = option("folds", 3);
 const docs = prepare(path);
 const lost = docs.flatMap((d) => d.lost);
@@ -149,7 +159,15 @@ if (folds > 0) {
   const ids = shuffler(5)([...new Set(docs.map((d) => d.id))]);
   const foldOf = new Map(ids.map((id, k) => [id, k % folds]));
   for (let fold = 0; fold < folds; fold++) {
-    const tagger = new NameTagger(unpackWeights(train(docs.filter((d) => foldOf.get(d.id) !== fold), { ...options, rounds: Math.ceil(options.rounds / 2) }, `fold ${fold + 1}`)));
+    const tagger = new NameTagger(
+      unpackWeights(
+        train(
+          docs.filter((d) => foldOf.get(d.id) !== fold),
+          { ...options, rounds: Math.ceil(options.rounds / 2) },
+          `fold ${fold + 1}`,
+        ),
+      ),
+    );
     docs.forEach((d, k) => {
       if (foldOf.get(d.id) === fold) labelled[k] = { ...d, around: { ...d.around, before: beforeOf(d.doc, tagger.tag(d.doc, d.around)) } };
     });

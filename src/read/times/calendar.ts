@@ -12,7 +12,7 @@ export function has(doc: Document, i: number, name: string): boolean {
 }
 
 /** Whether a token is written with a capital; in a text all in capitals everything is. */
-function isCapital(doc: Document, i: number): boolean {
+export function isCapital(doc: Document, i: number): boolean {
   const c = doc.text.charCodeAt(doc.start[i]);
   return c >= 65 && c <= 90;
 }
@@ -34,6 +34,7 @@ export function monthAt(doc: Document, i: number): number {
   // "12 may 2003" in a text without capitals
   if (!isCapital(doc, i)) return yearDigits(at(doc, i + 1)) > 0 || (isNamed(doc, i) && dayBeside(doc, i)) ? Number(unsure) : 0;
   if (doc.upos[i] === U.AUX || doc.upos[i] === U.VERB || doc.upos[i] === U.ADP) return dayBeside(doc, i) ? Number(unsure) : 0;
+  if (i + 1 < doc.length && doc.upos[i + 1] === U.PROPN && doc.sentence[i + 1] === doc.sentence[i] && !dayBeside(doc, i)) return 0;
   const before = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || has(doc, i - 1, "turn") || (w?.mid ?? false);
   return before || dayBeside(doc, i) ? Number(unsure) : 0;
 }
@@ -208,7 +209,7 @@ function dayBeforeMonth(doc: Document): boolean {
 function readYear(doc: Document, i: number, w: TimeWord): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
   if (the > i && is(at(doc, the), "unit") === "Y") return namedYear(doc, i, the + 1);
-  const decade = at(doc, the)?.decade;
+  const decade = doc.xpos[i] === P.PRP$ ? null : at(doc, the)?.decade;
   if (decade)
     return the > i || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || decade.length === 3
       ? expression(i, the + 1, { kind: "span", value: decade })

@@ -50,6 +50,8 @@ export function isNarrative(found: readonly Expression[], published: Day | null,
 /** What a verb beside a time says of when: -1 past, 1 yet to come, 0 nothing. */
 export function tenseAt(doc: Document, e: Expression): number {
   const s = doc.sentence[e.first];
+  // "Wednesday's ruling" has been made
+  if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;
   const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - 10), -1);
   return left !== 0 ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + 10), 1);
 }
@@ -73,6 +75,6 @@ function hadBefore(doc: Document, i: number): boolean {
 
 /** "will be held", "to meet": a cue within three tokens before the verb. */
 function futureBefore(doc: Document, i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "future-cue") || doc.xpos[k] === P.TO) return true;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "future-cue")) return true;
   return false;
 }

@@ -235,6 +235,7 @@ function readWord(doc: Document, i: number): Expression | null {
   if (day !== null) return expression(i, i + 1, { kind: "day", shift: Number(day) });
   const ref = is(w, "ref");
   if (ref !== null) return expression(i, i + 1, { kind: "ref", value: ref });
+  if (has(doc, i - 1, "as")) return null;
   const history = is(w, "ref-history") ?? is(w, "ref-news");
   if (history !== null) return expression(i, i + 1, { kind: "ref", value: history, only: is(w, "ref-news") === null ? "history" : "news" });
   if (has(doc, i, "these") && is(at(doc, i + 1), "units") === "D") return expression(i, i + 2, { kind: "ref", value: "PRESENT_REF" });

@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has, monthAt, relativeYear, yearAfter, yearDigits } from "./calendar.js";
+import { at, has, isCapital, monthAt, relativeYear, yearAfter, yearDigits } from "./calendar.js";
 import { calendar, type Expression, expression, type From, type TimeUnit, type YearSaid } from "./expression.js";
 import { is } from "./words.js";
 
@@ -70,7 +70,7 @@ export function readTurned(doc: Document, i: number): Expression | null {
   }
   const season = is(at(doc, t.end), "season") ?? is(at(doc, t.end), "season-unsure");
   if (season) return expression(i, t.end + 1, { kind: "season", season, year: null, turn: t.turn });
-  const month = Number(is(at(doc, t.end), "month") ?? is(at(doc, t.end), "month-unsure") ?? 0);
+  const month = Number(is(at(doc, t.end), "month") ?? (isCapital(doc, t.end) ? is(at(doc, t.end), "month-unsure") : null) ?? 0);
   if (month > 0 && t.from === "published") return turnedMonth(doc, i, t, month);
   if (has(doc, t.end, "period") && t.latest)
     return expression(i, t.end + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });

@@ -108,7 +108,7 @@ function newsYear(month: number, day: number | null, tense: number, published: D
   return tense > 0 && gap < -BEHIND ? now.year + 1 : now.year;
 }
 
-const AHEAD = 300;
+const AHEAD = 250;
 const SOON = 60;
 const BEHIND = 120;
 
@@ -137,9 +137,13 @@ function resolveDay(shift: number, borrows: boolean, at: Moment): Resolved {
 }
 
 function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
+  const { published } = at.reference;
+  if (m.rolling && (m.unit === "DE" || m.unit === "CE")) {
+    const range = published === null ? UNKNOWN : { earliest: moved(published, -1, m.unit), latest: published };
+    return { value: durationValue(1, m.unit), ...range, told: null, type: "duration" };
+  }
   const from = base(m.from, at);
   if (!from) return { value: unknownUnit(m.unit), ...UNKNOWN, told: null };
-  const { published } = at.reference;
   const resolved = calendarUnit(m, from, at);
   if (published === null || m.from === "told") return resolved;
   if (m.rolling && (m.unit === "Y" || m.unit === "M" || m.unit === "W"))

@@ -10,12 +10,12 @@ function read(text: string) {
   const doc = analyse(text);
   const partOf = new Array(doc.sentenceCount).fill("body");
   const named = names.run({ doc } as Findings);
-  const found = actors.run({ doc, partOf, ...named } as unknown as Findings) as {
+  const found = actors.run({ ...named, doc, partOf } as unknown as Findings) as unknown as {
     actors: readonly Actor[];
     actorMentions: readonly ActorMention[];
   };
   const said = (a: Actor | undefined) => a?.mentions.map((s) => text.slice(...s));
-  return { doc, ...found, said, called: (name: string) => found.actors.find((a) => a.name === name) };
+  return { ...found, doc, said, called: (name: string) => found.actors.find((a) => a.name === name) };
 }
 
 describe("actors", () => {

@@ -19,7 +19,7 @@ function hashWord(word: string): number {
  * One open-addressing table: word hashes (uint32, 0 is empty), then fine classes (uint16), then the coarse class of each fine one
  * (uint8). No words are stored; two words in 4 billion may share a hash.
  */
-export function packClusters(words: readonly string[], fine: Uint16Array, coarse: Uint16Array): Uint8Array {
+export function packClusters(words: readonly string[], fine: ArrayLike<number>, coarse: ArrayLike<number>): Uint8Array {
   let size = 1024;
   while (size < words.length * 1.3) size *= 2;
   const keys = new Uint32Array(size);

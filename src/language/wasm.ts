@@ -36,6 +36,7 @@ export const tee = (local: number): Code => [0x22, ...u32(local)];
 export const i32 = (value: number): Code => [0x41, ...s32(value)];
 export const load32 = (offset = 0): Code => [0x28, 2, ...u32(offset)];
 export const load16s = (offset = 0): Code => [0x2e, 1, ...u32(offset)];
+export const store32 = (offset = 0): Code => [0x36, 2, ...u32(offset)];
 export const store16 = (offset = 0): Code => [0x3b, 1, ...u32(offset)];
 export const EQZ: Code = [0x45];
 export const EQ: Code = [0x46];

@@ -219,6 +219,7 @@ function readUnitEnd(doc: Document, i: number): Expression | null {
 
 /** "Christmas 1963", "Christmas Eve", "New Year's Day". */
 function readHoliday(doc: Document, i: number): Expression | null {
+  if (has(doc, i, "new")) return readNewYear(doc, i);
   const fixed = is(at(doc, i), "holiday");
   if (fixed === null) return null;
   const [month, day] = fixed.split("-").map(Number);
@@ -226,6 +227,16 @@ function readHoliday(doc: Document, i: number): Expression | null {
   const next = eve || has(doc, i + 1, "day-word") ? i + 2 : i + 1;
   const year = yearAfter(doc, next);
   return expression(i, year?.end ?? next, calendar(year?.year ?? null, month, eve ? day - 1 : day));
+}
+
+/** "New Year's Eve", "New Year's Day". */
+function readNewYear(doc: Document, i: number): Expression | null {
+  if (is(at(doc, i + 1), "unit") !== "Y" && is(at(doc, i + 1), "units") !== "Y") return null;
+  const next = i + 2 < doc.length && doc.start[i + 2] === doc.end[i + 1] ? i + 3 : i + 2;
+  const eve = has(doc, next, "eve");
+  if (!eve && !has(doc, next, "day-word")) return null;
+  const year = yearAfter(doc, next + 1);
+  return expression(i, year?.end ?? next + 1, eve ? calendar(year?.year ?? null, 12, 31) : calendar(year?.year ?? null, 1, 1));
 }
 
 /** "today", "now", "recently", "the future". */

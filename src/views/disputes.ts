@@ -3,7 +3,8 @@ import type { Label } from "../model/vocabulary.js";
 import { shortHash } from "../base/hash.js";
 import type { Group } from "./groups.js";
 import type { State } from "./state.js";
-import { compatible, WHOLE } from "./tolls.js";
+import { WHOLE } from "./tellings.js";
+import { compatible } from "./tolls.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
 import { speakerKey, voiceOf, wordsOf } from "./voices.js";
 

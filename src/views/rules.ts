@@ -9,6 +9,8 @@ export interface Telling {
   readonly origin: string;
   readonly speaker: string;
   readonly statements: readonly string[];
+  /** Other counts of the same report that it left aside. */
+  readonly beside: readonly string[];
 }
 
 /** A rule that reckons low, best and high from tellings in order of time. Not an estimate of ours: every number is one that was said. */

@@ -1,14 +1,11 @@
-import { overlaps } from "../base/span.js";
 import type { Reading, TollStatement } from "../model/reading.js";
 import type { Effect } from "../model/vocabulary.js";
 import type { Group, Member } from "./groups.js";
 import { type RuleName, ruleBy, type Telling } from "./rules.js";
 import { instant, type State } from "./state.js";
+import { scopeOf, tellingsOf, WHOLE } from "./tellings.js";
 import type { Reckoning, TollChange, TollHistory, TollPoint } from "./types.js";
 import { speakerKey, voiceOf, wordsOf } from "./voices.js";
-
-/** Whom a toll counts: everybody, a class of people, or somebody described. */
-export const WHOLE = "people";
 
 /** The toll histories of an event, the whole before its parts, deaths before injuries. */
 export function tollHistories(state: State, group: Group, rule: RuleName): readonly TollHistory[] {
@@ -17,19 +14,23 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
   return effects.flatMap((effect) => {
     const of = points.filter((p) => p.effect === effect);
     const scopes = [...new Set(of.map(scopeOf))].sort((a, b) => Number(b === WHOLE) - Number(a === WHOLE) || (a < b ? -1 : 1));
-    const histories = scopes.map((scope) => history(effect, scope, of.filter((p) => scopeOf(p) === scope), rule));
-    return scopes.includes(WHOLE) || THINGS.has(effect) ? histories : [summed(effect, of, rule), ...histories];
+    const dead = effect === "injured" ? points.filter((p) => p.effect === "killed") : [];
+    const histories = scopes.map((scope) => {
+      const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)));
+      const everything = scope === WHOLE && !THINGS.has(effect);
+      return { effect, scope, points: inside, now: reckon(tellingsOf(everything ? inTime(of) : inside, dead), everything ? of : inside, rule) };
+    });
+    if (scopes.includes(WHOLE) || THINGS.has(effect)) return histories;
+    return [{ effect, scope: WHOLE, points: [], now: reckon(tellingsOf(inTime(of), dead), of, rule) }, ...histories];
   });
 }
 
-const EFFECT_ORDER: readonly Effect[] = ["killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged"];
 /** What happens to things: kinds of things are not summed. */
 const THINGS: ReadonlySet<Effect> = new Set(["destroyed", "damaged"]);
+const EFFECT_ORDER: readonly Effect[] = [
+  "killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged",
+];
 const order = (effect: Effect): number => EFFECT_ORDER.indexOf(effect);
-
-function scopeOf(point: TollPoint): string {
-  return point.of ?? (point.who === null ? WHOLE : point.who.toLowerCase().replace(/^(?:an?|the)\s+/u, ""));
-}
 
 function pointsOf(state: State, member: Member): TollPoint[] {
   const { reading, event } = member;
@@ -65,55 +66,6 @@ function inTime(points: readonly TollPoint[]): TollPoint[] {
 
 function said(point: TollPoint): number {
   return instant(point.published);
-}
-
-function history(effect: Effect, scope: string, points: readonly TollPoint[], rule: RuleName): TollHistory {
-  const sorted = explained(inTime(points));
-  return { effect, scope, points: sorted, now: reckon(tellings(sorted), sorted, rule) };
-}
-
-/** No report gives a whole: the parts of each report are summed, unless one is a part of another. */
-function summed(effect: Effect, points: readonly TollPoint[], rule: RuleName): TollHistory {
-  const sorted = inTime(points);
-  return { effect, scope: WHOLE, points: [], now: reckon(sums(sorted), sorted, rule) };
-}
-
-/** One telling a report: the count that it revises to, else the first that it gives. */
-function tellings(points: readonly TollPoint[]): Telling[] {
-  return byReport(points).map((of) => {
-    const chosen = of.find((p) => p.count.was !== null) ?? of[0];
-    return telling([chosen]);
-  });
-}
-
-function sums(points: readonly TollPoint[]): Telling[] {
-  return byReport(points).flatMap((of) => {
-    const apart = of.filter((p, i) => p.partOf === null && !of.some((q, j) => j < i && (overlaps(p.number.span, q.number.span) || sameOnes(p, q))));
-    return apart.length ? [telling(apart)] : [];
-  });
-}
-
-function sameOnes(a: TollPoint, b: TollPoint): boolean {
-  return scopeOf(a) === scopeOf(b);
-}
-
-function byReport(points: readonly TollPoint[]): TollPoint[][] {
-  const counted = points.filter((p) => p.stance !== "denies" && p.stance !== "expects" && p.stance !== "doubts");
-  const reports = [...new Set(counted.map((p) => p.voice.report))];
-  return reports.map((r) => counted.filter((p) => p.voice.report === r));
-}
-
-function telling(points: readonly TollPoint[]): Telling {
-  const first = points[0];
-  const open = points.some((p) => p.count.high === null);
-  return {
-    low: points.reduce((n, p) => n + (p.count.low ?? 0), 0),
-    high: open ? null : points.reduce((n, p) => n + (p.count.high ?? 0), 0),
-    at: said(first),
-    origin: first.voice.origin,
-    speaker: speakerKey(first.voice),
-    statements: points.map((p) => p.statement),
-  };
 }
 
 /** A source's last word stands; what it said before does not. */

@@ -1,0 +1,98 @@
+import { loadTable } from "../lexicon/table.js";
+import { plain, surname } from "./parts.js";
+import type { Telling } from "./rules.js";
+import { instant } from "./state.js";
+import type { TollPoint } from "./types.js";
+import { speakerKey } from "./voices.js";
+
+/** Whom a toll counts: everybody, a class of people, or somebody described. */
+export const WHOLE = "people";
+
+export function scopeOf(point: TollPoint): string {
+  return point.of ?? (point.who === null ? WHOLE : plain(point.who));
+}
+
+let forms: ReadonlySet<string> | null = null;
+
+/** Whether a number was said: "one", "12", not "a man" or "who". */
+function counted(point: TollPoint): boolean {
+  forms ??= new Set(loadTable("numbers").rows.map((row) => row.form));
+  if ((point.count.low ?? 0) !== 1 || point.count.high !== 1) return true;
+  return /\d/u.test(point.number.words) || point.number.words.toLowerCase().split(/[^\p{L}]+/u).some((w) => (forms as ReadonlySet<string>).has(w));
+}
+
+function asserted(point: TollPoint): boolean {
+  return point.stance !== "denies" && point.stance !== "expects" && point.stance !== "doubts" && point.stance !== "proposes";
+}
+
+/**
+ * What each report says of everybody killed (injured ...) in the event, in order of time: the count that it revises to; else its
+ * highest count of the whole, or of people told apart in one clause. Somebody without a number ("the third man was hit") counts only where
+ * no report has a number. A breakdown is never added to its total.
+ *
+ * @param dead tolls of the dead of the same event: who was hurt and died is not counted as hurt
+ */
+export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoint[]): readonly Telling[] {
+  const all = points.filter(asserted);
+  const reports = [...new Set(all.map((p) => p.voice.report))];
+  const strong = reports.flatMap((r) => numbers(all.filter((p) => p.voice.report === r && (counted(p) || inClauseOfMany(p, all)))));
+  if (strong.length) return strong;
+  const left = all.filter((p) => !died(p, dead));
+  return reports.flatMap((r) => individuals(left.filter((p) => p.voice.report === r)));
+}
+
+/** "two Maoists and a constable": the constable stands in a clause with a count. */
+function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
+  return point.partOf === null && scopeOf(point) !== WHOLE && all.some((p) => p !== point && sameClause(p, point) && counted(p) && scopeOf(p) !== WHOLE && p.partOf === null);
+}
+
+function sameClause(a: TollPoint, b: TollPoint): boolean {
+  return a.voice.report === b.voice.report && a.evidence.span[0] === b.evidence.span[0] && a.evidence.span[1] === b.evidence.span[1];
+}
+
+function numbers(points: readonly TollPoint[]): Telling[] {
+  if (!points.length) return [];
+  const revised = points.find((p) => p.count.was !== null);
+  if (revised) return [telling([revised], points)];
+  const wholes = points.filter((p) => scopeOf(p) === WHOLE && counted(p)).map((p) => [p]);
+  const clauses = points
+    .filter((p) => p.partOf === null && scopeOf(p) !== WHOLE)
+    .map((p) => points.filter((q) => q.partOf === null && scopeOf(q) !== WHOLE && sameClause(p, q) && (q === p || scopeOf(q) !== scopeOf(p))));
+  const candidates = [...wholes, ...clauses];
+  if (!candidates.length) return [];
+  const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
+  return [telling(most, points)];
+}
+
+const sum = (ps: readonly TollPoint[]): number => ps.reduce((n, p) => n + (p.count.low ?? p.count.high ?? 0), 0);
+
+/** People told of one by one, without a number: as many as there are full names, at least one. */
+function individuals(points: readonly TollPoint[]): Telling[] {
+  if (!points.length) return [];
+  const named = points.filter((p) => p.who !== null && surname(p.who) !== "");
+  const apart = named.filter((p, i) => named.findIndex((q) => surname(q.who ?? "") === surname(p.who ?? "")) === i);
+  return [telling(apart.length ? apart : [points[0]], points)];
+}
+
+/** Whether the dead hold the one who was hurt: by name, by class, or the only one there is. */
+function died(hurt: TollPoint, dead: readonly TollPoint[]): boolean {
+  const gone = dead.filter(asserted);
+  if (!gone.length || counted(hurt)) return false;
+  const name = hurt.who === null ? "" : surname(hurt.who);
+  if (name) return gone.some((p) => p.who !== null && (surname(p.who) === name || plain(p.who) === name)) || gone.every((p) => p.who === null);
+  return scopeOf(hurt) === WHOLE || gone.some((p) => scopeOf(p) === scopeOf(hurt) || scopeOf(p) === WHOLE || !counted(p));
+}
+
+function telling(points: readonly TollPoint[], all: readonly TollPoint[]): Telling {
+  const first = points[0];
+  const open = points.some((p) => p.count.high === null);
+  return {
+    low: sum(points),
+    high: open ? null : points.reduce((n, p) => n + (p.count.high ?? 0), 0),
+    at: instant(first.published),
+    origin: first.voice.origin,
+    speaker: speakerKey(first.voice),
+    statements: points.map((p) => p.statement),
+    beside: all.filter((p) => !points.includes(p)).map((p) => p.statement),
+  };
+}

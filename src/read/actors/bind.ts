@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { P, R } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { type Entities, isBody } from "./entities.js";
 import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
@@ -27,6 +27,7 @@ export function bindWithinSentences(doc: Document, mentions: readonly Mention[],
     }
     const apposed = doc.relation[m.head] === R.appos ? byHead.get(doc.head[m.head]) : undefined;
     if (apposed && mayAppose(doc, apposed, m)) link(entities, apposed, m);
+    else if (next && isAfterName(doc, m, next)) link(entities, m, next);
     else if (next && isTitleLike(doc, m, next)) link(entities, next, m);
     else if (next && isFronted(doc, m, next)) link(entities, m, next);
     const subject = copulaSubject(doc, m.head);
@@ -56,6 +57,13 @@ function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
   if (right.first - 1 < left.end - 1 || !(mark === "," || mark === "(" || mark === "-" || mark === "–" || mark === "—" || mark === ":"))
     return false;
   return compatible(a, b);
+}
+
+/** "Ada Okoro, a nurse from Jos,": a description between commas right after a person's name, however it was parsed. */
+function isAfterName(doc: Document, m: Mention, next: Mention): boolean {
+  if (m.form !== "name" || m.kind !== "person" || next.form !== "noun" || next.kind !== "person" || next.sentence !== m.sentence) return false;
+  if (next.opening !== "a" && next.opening !== "the") return false;
+  return next.first === m.end + 1 && doc.text[doc.start[m.end]] === "," && doc.upos[next.end] !== U.VERB && doc.upos[next.end] !== U.AUX && compatible(m, next);
 }
 
 /** "the head of security services Vladimir Zhumakanov": a description right before a person's name, with no mark between. */

@@ -42,7 +42,7 @@ export function namedMention(doc: Document, name: NameMention, quotes: Uint16Arr
     standing: title?.noun.standing ?? (person ? null : (known?.standing ?? null)),
     minor: null,
     age: aged?.age ?? (person ? ageOf(doc, head, from, to) : null),
-    country: person ? countryBefore(doc, first) : (known?.country ?? countryBefore(doc, from)),
+    country: person ? (countryBefore(doc, first) ?? (title ? countryIn(doc, title) : null)) : (known?.country ?? countryBefore(doc, from)),
     title: title ? doc.text.slice(doc.start[title.first], doc.end[title.end - 1]) : null,
     lemma: title ? doc.lemma[title.end - 1] : lastNoun(doc, from, to),
     opening: openingOf(doc, head, first),
@@ -117,6 +117,18 @@ function qualifies(doc: Document, i: number, end: number): boolean {
   if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN) return false;
   if (actorLexicon().nationalities.has(doc.norm[i])) return false;
   return doc.head[i] > i && doc.head[i] <= end + 3;
+}
+
+/** "U.S. Secretary of State": a country that a title names. */
+function countryIn(doc: Document, title: Title): string | null {
+  const { nationalities, known, knownNames } = actorLexicon();
+  for (let i = title.first; i < title.end; i++) {
+    const found = known.longestAt(doc, i, title.end);
+    const name = found ? knownNames[found.value - 1] : null;
+    const country = name?.seat ? name.country : nationalities.get(doc.norm[i]);
+    if (country) return country;
+  }
+  return null;
 }
 
 /** Country that an adjective of origin or a possessive right before a name or its title gives: "Turkish Deputy Prime Minister". */

@@ -55,7 +55,9 @@ export interface Candidate {
 /** Decides for each pronoun of the third person whom it stands for, left to right, by a linear score of each actor told of before. */
 export function resolvePronouns(doc: Document, mentions: readonly Mention[], entities: Entities): void {
   mentions.forEach((m, k) => {
-    if (m.pronoun?.class !== "third" || entities.get(m)) return;
+    if (m.pronoun?.class !== "third") return;
+    // "He is a legend": what he is called does not say who he is.
+    if (entities.get(m)?.mentions.some((o) => o.head < m.head)) return;
     const candidates = candidatesOf(doc, mentions, k, entities);
     let best: Entity | null = null;
     let top = PRONOUN_WEIGHTS.least[m.pronoun.number ?? "one"];

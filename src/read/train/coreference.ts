@@ -47,7 +47,7 @@ const goldOf = (r: Read, m: Mention): string | null => r.gold.get(r.doc.start[m.
 function casesOf(r: Read): Case[] {
   return r.mentions.flatMap((m, k) => {
     const gold = goldOf(r, m);
-    if (m.pronoun?.class !== "third" || gold === null || r.entities.get(m)) return [];
+    if (m.pronoun?.class !== "third" || gold === null || r.entities.get(m)?.mentions.some((o) => o.head < m.head)) return [];
     const candidates = candidatesOf(r.doc, r.mentions, k, r.entities);
     const right = candidates.map(({ entity }) => entity.mentions.some((o) => o.head < m.head && goldOf(r, o) === gold));
     const at = right.indexOf(true);

@@ -9,7 +9,7 @@ import type { Label } from "../model/vocabulary.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
-import { chainAt, evidenceAt, innermost } from "./voice.js";
+import { chainAt, chainOf, evidenceAt, innermost } from "./voice.js";
 
 type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "events" | "lead">;
 
@@ -60,14 +60,17 @@ let tables: Tables | null = null;
 function load(): Tables {
   const names = new Map<number, { id: string; words: number[]; label: Label }[]>();
   for (const row of loadTable("labels").rows) {
-    const words = row.words.split(" ").map((w) => vocabulary.id(w));
-    const last = words[words.length - 1];
-    const rows = names.get(last) ?? [];
-    rows.push({ id: row.id, words, label: row.label as Label });
-    names.set(
-      last,
-      rows.sort((a, b) => b.words.length - a.words.length),
-    );
+    // "self-defence" may stand as one token or as three
+    for (const words of new Set([row.words, row.words.replaceAll("-", " ")])) {
+      const ids = words.split(" ").map((w) => vocabulary.id(w));
+      const last = ids[ids.length - 1];
+      const rows = names.get(last) ?? [];
+      rows.push({ id: row.id, words: ids, label: row.label as Label });
+      names.set(
+        last,
+        rows.sort((a, b) => b.words.length - a.words.length),
+      );
+    }
   }
   const verbs = new Map<number, Set<string>>();
   for (const row of loadTable("naming-verbs").rows) {
@@ -137,11 +140,13 @@ function asName(doc: Document, head: number): Naming | null {
   return null;
 }
 
+const NAMED = new Set([R.xcomp, R.obj, R.ccomp, R["obl:unmarked"], R["nmod:unmarked"], R.conj]);
+
 /** "declared the incident a terrorist attack", "was called an accident". */
 function asObject(doc: Document, head: number): Naming | null {
   const verb = doc.head[head];
   const r = doc.relation[head];
-  if (verb < 0 || !takes(doc, verb, "object") || (r !== R.xcomp && r !== R.obj && r !== R.ccomp)) return null;
+  if (verb < 0 || !takes(doc, verb, "object") || !NAMED.has(r)) return null;
   const of = child(doc, verb, OBJECT);
   return of < 0 || of === head ? null : { rule: "label:called", verb, of };
 }
@@ -167,7 +172,9 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
   // without a voice of its own the naming is the outlet's telling: an event, not a label
   if (named.rule === "label:is" && !innermost(found, i)) return null;
   const span: Span = spanOf(doc, name.first, i);
-  const attribution = chainAt(found, i).length > 0 ? chainAt(found, i) : chainAt(found, named.verb);
+  // who declares, calls, treats as, names: the act's own attribution, where it has one
+  const act = found.attributions.find((a) => a.cueToken === named.verb && a.sourceSpan !== null) ?? null;
+  const attribution = act ? chainOf(found, act) : chainAt(found, i);
   const evidence = evidenceAt(found, named.verb);
   return {
     id: statementId(report, "label", [evidence, span], [name.label, ...attribution]),

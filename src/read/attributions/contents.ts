@@ -5,6 +5,7 @@ import { introducerOf } from "./cues.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
 import { isParagraphBreak, type Quotations } from "./quotes.js";
 import { bucket } from "./sources.js";
+import { tagAt } from "./tag.js";
 
 /** What a unit of content is to its cue. */
 const KINDS = [
@@ -22,6 +23,7 @@ const KINDS = [
   "tail",
   "line-before",
   "line-after",
+  "tag-before",
 ] as const;
 export const UNIT = Object.fromEntries(KINDS.map((name, i) => [name, i])) as Readonly<Record<(typeof KINDS)[number], number>>;
 
@@ -86,7 +88,10 @@ export function contentUnits(doc: Document, q: Quotations, cue: number, source: 
     add(UNIT["mark-after"], cue + 1, doc.sentenceStart[s + 1], Math.min(cue + 1, doc.length - 1), 0);
     add(UNIT["mark-before"], doc.sentenceStart[s], cue, doc.sentenceStart[s], 0);
   }
-  lineUnits(doc, cue, source, add);
+  const tag = tagAt(doc, cue);
+  if (tag)
+    add(UNIT["tag-before"], doc.sentenceStart[doc.sentence[cue]], tag.before, tag.source, tag.form * 2 + (tag.source === source ? 1 : 0));
+  else lineUnits(doc, cue, source, add);
   quoteUnits(doc, q, cue, add);
   quotesAfter(doc, q, cue, blankLines, add);
   return units;

@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
 import { type CueRow, cueRowsAt, sourceKindAt } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
+import { tagAt } from "./tag.js";
 
 /** A token that may report somebody's words or thoughts, with the row that says so. Whether it does is the scorer's to say. */
 export interface CueCandidate {
@@ -110,6 +111,8 @@ function surroundings(doc: Document, q: Quotations, i: number): number {
 const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
 
 enum T {
+  Tag,
+  TagLemma,
   TagAtEnd,
   TagAtEndLemma,
   Tags,
@@ -214,6 +217,9 @@ function neighbourFeatures(doc: Document, i: number, lemma: number, kind: number
   const last = doc.sentenceStart[s + 1] - 1 - i;
   f.add(T.TagAtEnd, comma >= doc.sentenceStart[s] && i - comma < 10 ? i - comma : 0, last < 4 ? last : last < 8 ? 4 : 5, kind);
   f.add(T.TagAtEndLemma, comma >= doc.sentenceStart[s] && i - comma < 10 ? 1 : 0, last < 8 ? 1 : 0, lemma);
+  const tagged = tagAt(doc, i)?.form ?? 0;
+  f.add(T.Tag, tagged, kind, doc.upos[i]);
+  f.add(T.TagLemma, tagged, lemma);
   f.add(T.Nearest, near, kind, Math.min(4, i - k));
   f.add(T.LemmaNearest, near, lemma);
   f.add(T.LemmaBefore, lemma, norm(i - 1));

@@ -5,6 +5,7 @@ import { introducerOf, nominalClass } from "./cues.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
 import { sourceKindAt } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
+import { tagAt } from "./tag.js";
 
 /** A nominal near a cue that may name its speaker: head token and the way through the tree that leads to it from the cue. */
 export interface SourceCandidate {
@@ -17,7 +18,7 @@ export interface SourceCandidate {
 const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
 const CORE = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R["obl:agent"], R["nmod:poss"], R.obj, R.obl, R.nmod]);
 const CLIMB = 5;
-const MOST = 24;
+const MOST = 28;
 
 function mayName(doc: Document, i: number): boolean {
   return NOMINAL.has(doc.upos[i]) || (CORE.has(doc.relation[i]) && doc.upos[i] !== U.VERB);
@@ -44,6 +45,8 @@ export function sourceCandidates(doc: Document, cue: number): readonly SourceCan
     from = at;
     at = doc.head[at];
   }
+  const tag = tagAt(doc, cue);
+  if (tag) add(tag.source, 11 + tag.form, 9);
   nearest(doc, cue, -1, add);
   nearest(doc, cue, 1, add);
   return found;
@@ -81,6 +84,8 @@ function nearest(doc: Document, cue: number, way: 1 | -1, add: (token: number, p
 }
 
 enum T {
+  SourceTag,
+  TagKind,
   Beside,
   BesideClass,
   BesideLemma,
@@ -146,6 +151,10 @@ export function sourceFeatures(doc: Document, q: Quotations, cue: CueCandidate, 
   );
   f.add(T.Count, Math.min(rank, 5));
   // "..., police said.": nothing between source and cue, punctuation on the far side of both
+  const tag = tagAt(doc, i);
+  const tagged = tag === null ? 0 : tag.source === t ? tag.form : 4;
+  f.add(T.SourceTag, tagged, doc.upos[t]);
+  f.add(T.TagKind, tagged, cue.row.kind);
   const beside = reportingTag(doc, i, t);
   f.add(T.Beside, beside, cue.row.kind);
   f.add(T.BesideClass, beside, who);

@@ -33,7 +33,9 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
     if (c < head && BEFORE.has(doc.relation[c]) && doc.left[c] < first) first = doc.left[c];
     if (c > last && AFTER.has(doc.relation[c]) && c <= last + 3) last = doc.right[c];
   }
-  return spanOf(doc, cutAt(doc, head, Math.max(first, head - 8), -1), cutAt(doc, head, Math.min(last, head + 8), 1));
+  const span = spanOf(doc, cutAt(doc, head, Math.max(first, head - 8), -1), cutAt(doc, head, Math.min(last, head + 8), 1));
+  // "Interior Minister Olaf Berg": the name goes on where the title ends
+  return names.find((n) => n.type === "person" && n.span[0] >= span[1] && n.span[0] - span[1] <= 1)?.span ?? span;
 }
 
 /** "Chancellor Vera Lind", "a spokesman for the mayor, Olaf Berg,": the person's name that stands beside its title. */
@@ -45,8 +47,7 @@ function calledBy(doc: Document, names: readonly NameMention[], head: number): S
     const name = names.find((n) => n.type === "person" && contains(n.span, at));
     if (name) return name.span;
   }
-  const next = head + 1 < doc.length && doc.sentence[head + 1] === doc.sentence[head] ? doc.start[head + 1] : -1;
-  return names.find((n) => n.type === "person" && n.span[0] === next)?.span ?? null;
+  return null;
 }
 
 /** The farthest token towards `to` with no comma, quotation mark or the like on the way. */

@@ -1,0 +1,94 @@
+import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+
+/**
+ * A reporting tag by the order of its words: "..., the army said on Monday.", "...," said Ana Ruiz, ... What stands before it in the
+ * sentence is what is reported, whatever the tree makes of it.
+ */
+export interface ReportingTag {
+  /** 1: speaker before the cue; 2: speaker, apposition, cue; 3: cue before the speaker. */
+  readonly form: number;
+  readonly source: number;
+  /** One past the last token of what stands before the tag. */
+  readonly before: number;
+}
+
+const FINITE = new Set([P.VBD, P.VBZ, P.VBP, P.MD]);
+const NAMING = new Set([U.NOUN, U.PROPN, U.PRON]);
+const LONGEST = 14;
+
+function isBreak(doc: Document, i: number): boolean {
+  const x = doc.xpos[i];
+  return doc.upos[i] === U.PUNCT && x !== P.HYPH && x !== P["-LRB-"] && x !== P["-RRB-"];
+}
+
+/** The tag that a word of reporting belongs to, or null. */
+export function tagAt(doc: Document, cue: number): ReportingTag | null {
+  if (doc.upos[cue] === U.PUNCT || doc.xpos[cue] === P.VBG || doc.xpos[cue] === P.VB) return null;
+  const first = doc.sentenceStart[doc.sentence[cue]];
+  const end = doc.sentenceStart[doc.sentence[cue] + 1];
+  if (cue - first < 3) return null;
+  return isBreak(doc, cue - 1) ? (apposed(doc, cue, first, end) ?? inverted(doc, cue, first, end)) : plain(doc, cue, first, end);
+}
+
+/** "..., the army said on Monday." */
+function plain(doc: Document, cue: number, first: number, end: number): ReportingTag | null {
+  let k = cue - 1;
+  let source = -1;
+  while (k > first && cue - k < LONGEST && !isBreak(doc, k)) {
+    if (FINITE.has(doc.xpos[k]) && doc.upos[k] === U.VERB) return null;
+    if (source < 0 && NAMING.has(doc.upos[k])) source = k;
+    k--;
+  }
+  if (k <= first || !isBreak(doc, k) || source < 0 || !saysSomething(doc, first, k) || !closes(doc, cue, end)) return null;
+  return { form: 1, source, before: k };
+}
+
+/** "..., Peter Hill, head of the rescue service, said." */
+function apposed(doc: Document, cue: number, first: number, end: number): ReportingTag | null {
+  if (!closes(doc, cue, end)) return null;
+  let k = cue - 2;
+  while (k > first && cue - k < 2 * LONGEST && !isBreak(doc, k)) {
+    if (FINITE.has(doc.xpos[k])) return null;
+    k--;
+  }
+  if (k <= first || cue - k < 3) return null;
+  let at = k - 1;
+  let source = -1;
+  while (at > first && k - at < LONGEST && !isBreak(doc, at)) {
+    if (FINITE.has(doc.xpos[at])) return null;
+    if (source < 0 && NAMING.has(doc.upos[at])) source = at;
+    at--;
+  }
+  if (at <= first || !isBreak(doc, at) || source < 0 || !saysSomething(doc, first, at)) return null;
+  return { form: 2, source, before: at };
+}
+
+/** "...," said Ana Ruiz, who lives there. */
+function inverted(doc: Document, cue: number, first: number, end: number): ReportingTag | null {
+  let k = cue + 1;
+  let source = -1;
+  while (k < end && k - cue < LONGEST && !isBreak(doc, k)) {
+    if (FINITE.has(doc.xpos[k]) || doc.xpos[k] === P.IN) break;
+    if (NAMING.has(doc.upos[k])) source = k;
+    k++;
+  }
+  if (source < 0 || !saysSomething(doc, first, cue - 1)) return null;
+  if (k < end && FINITE.has(doc.xpos[k])) return null;
+  return { form: 3, source, before: cue - 1 };
+}
+
+/** Whether a finite verb or a quotation mark stands in a range: then it can be reported. */
+function saysSomething(doc: Document, first: number, end: number): boolean {
+  for (let k = first; k < end; k++) if (FINITE.has(doc.xpos[k]) || doc.xpos[k] === P["``"] || doc.xpos[k] === P["''"]) return true;
+  return false;
+}
+
+/** Whether nothing that is reported follows the cue: the sentence ends soon, or goes on after a comma. */
+function closes(doc: Document, cue: number, end: number): boolean {
+  for (let k = cue + 1; k < end; k++) {
+    if (isBreak(doc, k)) return true;
+    if (FINITE.has(doc.xpos[k]) || k - cue > 10) return false;
+  }
+  return true;
+}

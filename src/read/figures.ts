@@ -56,7 +56,7 @@ function figuresOf(found: Needs): readonly Statement[] {
     drafts.push(draft);
     last = draft;
   });
-  for (const o of ordinalFigures(doc, grounds.hasPeriod)) {
+  for (const o of ordinalFigures(doc)) {
     const count: Count = {
       low: o.value,
       high: o.value,

@@ -130,7 +130,8 @@ function meant(
   n: SaidNumber,
 ): readonly string[] | null {
   const { glue } = words();
-  if (kind === "time" && glue.over.has(doc.norm[first])) return gives.filter((g) => g !== "more-than" && g !== "fewer-than");
+  const lasts = first > 0 && glue.lasting.has(doc.norm[first - 1]);
+  if (kind === "time" && !lasts && glue.over.has(doc.norm[first])) return gives.filter((g) => g !== "more-than" && g !== "fewer-than");
   if (noun === null && kind === null && glue.under.has(doc.norm[first]) && n.value <= 25 && n.kind === "numeral") return null;
   return gives;
 }

@@ -160,6 +160,6 @@ function rest(doc: Document, q: Quantity, unit: number): Span {
   const from = Math.max(q.count.span[1], doc.end[unit]);
   const behind: Span = [from, clause[1]];
   const text = doc.text.slice(...(behind as [number, number]));
-  const trimmed = text.replace(/^\s*\([^()]{0,40}\)/, "").trimStart();
+  const trimmed = text.replace(/^\s*\([^()]{0,40}\)/, "").replace(/^[\s,;:.–—-]+/, "");
   return trimmed.length > 2 ? [behind[1] - trimmed.length, behind[1]] : clause;
 }

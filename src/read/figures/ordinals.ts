@@ -13,14 +13,14 @@ export interface OrdinalFigure {
 }
 
 /** Finds ordinals that tell how many of a kind a period has seen: with a period behind the noun ("this year", "since 2009", "in a week"). */
-export function ordinalFigures(doc: Document, hasPeriod: (token: number) => boolean): readonly OrdinalFigure[] {
+export function ordinalFigures(doc: Document): readonly OrdinalFigure[] {
   const found: OrdinalFigure[] = [];
   for (let i = 0; i + 1 < doc.length; i++) {
     const value = ordinalAt(doc, i);
     if (value < 2) continue;
     const noun = nounBehind(doc, i);
     if (noun === null || is(timeWord(doc.norm[noun]), "unit") !== null || is(timeWord(doc.norm[noun]), "part") !== null) continue;
-    if (!endsInPeriod(doc, noun) && !(value > 3 && hasPeriod(noun))) continue;
+    if (doc.upos[noun] === U.PROPN || !endsInPeriod(doc, noun)) continue;
     found.push({ value, span: spanOf(doc, i, i), noun, measure: spanOf(doc, i + 1, phraseEnd(doc, noun)) });
   }
   return found;

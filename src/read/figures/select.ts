@@ -55,7 +55,7 @@ function ofUnit(q: Quantity, g: Grounds): readonly string[] | null {
   const kind = kindOfUnit(q.count.unit);
   const { doc } = g;
   const token = q.noun ?? q.tokens[0];
-  if (kind === "money" && isPenalty(doc, token)) return null;
+  if (kind === "money" && (isPenalty(doc, token) || isPenalty(doc, q.tokens[1]))) return null;
   if (kind !== "time") return ["figure.unit"];
   const { lasting } = figureWords();
   if (q.count.qualifier === "at-least" && q.noun !== null && hasCase(doc, q.noun)) return ["figure.lasting"];
@@ -73,6 +73,7 @@ function hasCase(doc: Document, noun: number): boolean {
 /** "was fined 30,000 pounds", "ordered to pay 1 million": a court's sum belongs to its sentence. */
 function isPenalty(doc: Document, token: number): boolean {
   const { penalty, ordered } = figureWords();
+  if (token >= doc.length) return false;
   let pays = false;
   for (let at = token, k = 0; at >= 0 && k < 5; at = doc.head[at], k++) {
     if (penalty.has(doc.lemma[at])) return true;

@@ -134,5 +134,7 @@ function isName(doc: Document, { first, end, unit, scale, kind }: SaidNumber): b
   const relation = doc.relation[first];
   const left = head >= 0 && head === first - 1 && doc.upos[head] === U.PROPN;
   if (left && (relation === R.nummod || relation === R.compound || relation === R.flat || relation === R["nmod:desc"])) return true;
-  return first > 0 && doc.upos[first - 1] === U.PROPN && adjacent(doc, end - 1) && end < doc.length && doc.upos[end] === U.PROPN;
+  return (
+    first > 0 && doc.upos[first - 1] === U.PROPN && end < doc.length && doc.xpos[end] === P.NNP && doc.sentence[end] === doc.sentence[first]
+  );
 }

@@ -36,7 +36,7 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
       (relation === R.nummod || relation === R.amod || relation === R.det || relation === R.compound) &&
       isNominal(doc, head)
     ) {
-      return doc.upos[head] === U.PROPN ? modelled(doc, head) : head;
+      return modelled(doc, head);
     }
   }
   return null;
@@ -46,6 +46,7 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
 function modelled(doc: Document, head: number): number {
   const { glue } = words();
   let at = head + 1;
+  if (at >= doc.length || !glue.hyphen.has(doc.norm[at])) return head;
   while (at + 1 < doc.length && glue.hyphen.has(doc.norm[at]) && doc.end[at - 1] === doc.start[at] && doc.end[at] === doc.start[at + 1])
     at += 2;
   return at < doc.length && doc.upos[at] === U.NOUN && doc.xpos[at] === P.NNS && doc.sentence[at] === doc.sentence[head] ? at : head;

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
+import { nounOf } from "./noun.js";
 import { adjacent, overHyphen, type SaidNumber } from "./number.js";
 import { numberWord, times } from "./numeral.js";
 import { phraseAfter } from "./qualifier.js";
@@ -29,7 +30,8 @@ export function unitOf(doc: Document, n: SaidNumber): FoundUnit {
   if (sign) return found(sign, null, first - 1);
   const scale = magnitudeBefore(doc, first);
   if (scale !== null) return { ...found({ id: "units.magnitude", unit: "magnitude", kind: "magnitude" }, scale, null) };
-  const at = overHyphen(doc, end);
+  const of = n.order && end < doc.length && words().glue.of.has(doc.norm[end]);
+  const at = of ? end + 1 : overHyphen(doc, end);
   const phrase = at < doc.length && doc.sentence[at] === doc.sentence[first] ? phraseAfter(doc, words().unitPhrases, at) : null;
   if (!phrase) return nationalMoney(doc, first, at);
   const last = at + phrase.ids.length - 1;
@@ -74,7 +76,8 @@ export function settleMillions(doc: Document, n: SaidNumber): SaidNumber {
   const metre = words().units.get("m");
   const sign = n.first > 0 ? signBefore(doc, n.first - 1) : null;
   const phrase = n.end < doc.length ? phraseAfter(doc, words().unitPhrases, n.end) : null;
-  const plural = n.end < doc.length && doc.upos[n.end] === U.NOUN && doc.norm[n.end] !== doc.lemma[n.end];
+  const noun = nounOf(doc, n.first, n.end);
+  const plural = noun !== null && doc.norm[noun] !== doc.lemma[noun];
   const million = sign || phrase?.row.kind === "money" || phrase?.row.kind === "mass" || plural || !Number.isInteger(n.value);
   if (million || !metre) return { ...n, kind: "numeral", value: times(n.value, 1e6), scale: 1e6 };
   return { ...n, kind: "numeral", unit: metre };

@@ -147,6 +147,7 @@ function glue() {
     modifier: of("modifier"),
     less: of("less"),
     both: of("both"),
+    lasting: of("lasting"),
   };
 }
 

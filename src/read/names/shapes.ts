@@ -68,15 +68,32 @@ export function shapesOf(doc: Document): Shapes {
   const shape = new Uint8Array(doc.length);
   for (let i = 0; i < doc.length; i++) shape[i] = shapeOf(doc.text, doc.start[i], doc.end[i]);
   const mode = new Uint8Array(doc.sentenceCount);
-  const whole = modeOf(doc, shape, 0, doc.length);
+  const whole = isWithoutCapitals(shape) ? CASE.none : modeOf(doc, shape, 0, doc.length);
   for (let s = 0; s < doc.sentenceCount; s++) {
     const from = doc.sentenceStart[s];
     const to = doc.sentenceStart[s + 1];
     const own = modeOf(doc, shape, from, to);
     // A text without any capitals at all is written so; one sentence without them says nothing ("according to police.").
-    mode[s] = whole === CASE.none || whole === CASE.capitals ? whole : own === CASE.none ? CASE.mixed : own;
+    mode[s] = whole === CASE.capitals ? whole : own === CASE.none && whole !== CASE.none ? CASE.mixed : own;
   }
   return { shape, mode };
+}
+
+/** Words below which a text is too short for a few capitals to say how it is written. */
+const ENOUGH = 40;
+
+/** Whether a text is written small but for a line or two ("This story is from March 12, 2002"). Printed news have a capital every 15 words. */
+function isWithoutCapitals(shape: Uint8Array): boolean {
+  let words = 0;
+  let capital = 0;
+  for (const kind of shape) {
+    if (kind === SHAPE.lower) words++;
+    else if (kind === SHAPE.capital || kind === SHAPE.inner || kind === SHAPE.hyphenated || kind === SHAPE.capitals) {
+      words++;
+      capital++;
+    }
+  }
+  return words >= ENOUGH && capital < 0.03 * words;
 }
 
 function modeOf(doc: Document, shape: Uint8Array, from: number, to: number): number {

@@ -35,10 +35,24 @@ function asserted(point: TollPoint): boolean {
 export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoint[]): readonly Telling[] {
   const all = points.filter(asserted);
   const reports = [...new Set(all.map((p) => p.voice.report))];
-  const strong = reports.flatMap((r) => numbers(all.filter((p) => p.voice.report === r && (counted(p) || inClauseOfMany(p, all)))));
-  if (strong.length) return strong;
+  const numbered = all.filter((p) => counted(p) || inClauseOfMany(p, all));
+  const strong = reports.flatMap((r) => numbers(withDead(numbered.filter((p) => p.voice.report === r), numbered, dead)));
+  const some = strong.filter((t) => t.low !== 0); // "no one else was hurt"
+  if (some.length) return some;
   const left = all.filter((p) => !died(p, dead));
-  return reports.flatMap((r) => individuals(left.filter((p) => p.voice.report === r)));
+  const single = reports.flatMap((r) => individuals(left.filter((p) => p.voice.report === r)));
+  return single.length ? single : strong;
+}
+
+/**
+ * "Five people were shot, two of them fatally": five is no count of the hurt where three hurt are told of and two dead. Left out, where a
+ * report tells of the others.
+ */
+function withDead(of: readonly TollPoint[], all: readonly TollPoint[], dead: readonly TollPoint[]): readonly TollPoint[] {
+  const deaths = new Set(dead.filter(asserted).map((p) => p.count.low ?? 0));
+  const others = new Set(all.filter((p) => p.partOf === null).map((p) => p.count.low ?? 0));
+  const both = (p: TollPoint): boolean => [...deaths].some((d) => d > 0 && others.has((p.count.low ?? 0) - d) && (p.count.low ?? 0) > d);
+  return of.filter((p) => !both(p));
 }
 
 /** "two Maoists and a constable": the constable stands in a clause with a count. */

@@ -1,4 +1,4 @@
-import { wordsAt } from "../base/span.js";
+import { overlaps, wordsAt } from "../base/span.js";
 import type { Statement, TollStatement } from "../model/reading.js";
 import { classesOf } from "./events/classes.js";
 import type { EventFinding, Findings } from "./findings.js";
@@ -147,7 +147,7 @@ class Teller {
   /** The phrase counted, where it says more than people. One person described in passing again says no more. */
   private whoOf(c: Candidate, whole: string | null, repeat: boolean): TollStatement["who"] {
     const { doc } = this.found;
-    if (c.head === c.token && c.word.counted.includes("num")) return null;
+    if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
     if (c.word.things) return c.phrase;
     if (isGeneric(doc, c.head) || (repeat && !this.namesActor(c))) return null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;

@@ -35,6 +35,8 @@ function at(doc: Document, i: number, where: TollWord["counted"][number]): numbe
       return nominal(doc, i, "of");
     case "to":
       return nominal(doc, i, "to");
+    case "with":
+      return bearerOf(doc, i);
     case "num":
     case "tally":
       return -1;
@@ -89,6 +91,16 @@ function nominal(doc: Document, i: number, preposition: string): number {
     if (marker >= 0 && normOf(doc, marker) === preposition) return c;
   }
   return -1;
+}
+
+/** "a girl with a gunshot wound", "was taken to hospital with injuries": who has it. */
+function bearerOf(doc: Document, i: number): number {
+  const marker = childWith(doc, i, R.case);
+  if (marker < 0 || normOf(doc, marker) !== "with") return -1;
+  const governor = doc.head[i];
+  if (governor < 0) return -1;
+  if (doc.relation[i] === R.nmod) return governor;
+  return childWith(doc, governor, R["nsubj:pass"], R.obj, R.nsubj);
 }
 
 /** "the man who died": from the relative pronoun to its noun. */

@@ -5,15 +5,15 @@ import { loadTable, values } from "../../lexicon/table.js";
 import type { Effect } from "../../model/vocabulary.js";
 
 /** Where those who are counted stand, seen from the word. */
-export type Counted = "obj" | "subj" | "pass" | "noun" | "of" | "to" | "num" | "tally";
+export type Counted = "obj" | "subj" | "pass" | "noun" | "of" | "to" | "with" | "num" | "tally";
 
 /** A row of `toll-words.tsv`. */
 export interface TollWord {
   readonly id: string;
   readonly effect: Effect;
   readonly counted: readonly Counted[];
-  /** Lemma that must stand by the word, or null. */
-  readonly needs: string | null;
+  /** Lemmas one of which must stand by the word; empty where it needs none. */
+  readonly needs: readonly string[];
   readonly things: boolean;
   readonly mark: "zero" | "weak" | null;
   readonly verbal: boolean;
@@ -29,7 +29,7 @@ function words(): Map<number, readonly TollWord[]> {
       id: `toll-words:${row.id}`,
       effect: row.effect as Effect,
       counted: values(row.counted) as readonly Counted[],
-      needs: row.needs || null,
+      needs: values(row.needs),
       things: row.things === "yes",
       mark: row.mark === "zero" || row.mark === "weak" ? row.mark : null,
       verbal: row.pos === "VERB",
@@ -40,14 +40,17 @@ function words(): Map<number, readonly TollWord[]> {
   return byLemma;
 }
 
-/** How far from the word the lemma that it needs may stand, in tokens. */
+/** How far from the word the lemma that it needs may stand, in tokens; an adverb must stand against it ("four shot, one fatally"). */
 const REACH = 7;
+const ADVERB_REACH = 2;
 
-function standsBy(doc: Document, i: number, lemma: string): boolean {
+function standsBy(doc: Document, i: number, lemmas: readonly string[]): boolean {
   const s = doc.sentence[i];
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
-  for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++)
-    if (k !== i && (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma)) return true;
+  for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) {
+    if (k === i || (doc.upos[k] === U.ADV && Math.abs(k - i) > ADVERB_REACH)) continue;
+    if (lemmas.includes(lemmaOf(doc, k)) || lemmas.includes(normOf(doc, k))) return true;
+  }
   return false;
 }
 
@@ -57,5 +60,5 @@ export function tollWordAt(doc: Document, i: number): TollWord | null {
   if (!rows) return null;
   const tag = doc.upos[i];
   const fits = rows.filter((w) => (w.verbal ? tag === U.VERB || tag === U.ADJ : tag !== U.VERB));
-  return fits.find((w) => w.needs !== null && standsBy(doc, i, w.needs)) ?? fits.find((w) => w.needs === null) ?? null;
+  return fits.find((w) => w.needs.length > 0 && standsBy(doc, i, w.needs)) ?? fits.find((w) => w.needs.length === 0) ?? null;
 }

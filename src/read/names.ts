@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
 import { type Document, spanOf } from "../language/document.js";
 import type { NameMention } from "./findings.js";
-import { CLASS } from "./names/classes.js";
 import { NameTagger } from "./names/decode.js";
-import { KNOWN_KINDS, markKnown } from "./names/known.js";
-import { BEGIN, INSIDE, LAST, labelOf, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./names/labels.js";
+import { LAST, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./names/labels.js";
+import { mend } from "./names/mend.js";
 import { beforeOf, surroundingsOf } from "./names/surroundings.js";
 import { unpackWeights } from "./names/weights.js";
 import { words } from "./names/words.js";
 import { stage } from "./stage.js";
-
-const ORGANISATION = NAME_TYPES.indexOf("organisation");
-const PERSON = NAME_TYPES.indexOf("person");
-const PLACE = NAME_TYPES.indexOf("place");
-const NATIONALITY = NAME_TYPES.indexOf("nationality");
 
 let taggers: readonly NameTagger[] | null = null;
 
@@ -30,9 +24,7 @@ export const names = stage({
   gives: ["names"],
   run({ doc }) {
     const labels = tagNames(doc);
-    mendKnown(doc, labels);
-    mendNationalities(doc, labels);
-    markAcronyms(doc, labels);
+    mend(doc, labels);
     return { names: nameMentions(doc, labels) };
   },
 });
@@ -44,64 +36,6 @@ function tagNames(doc: Document): Uint8Array {
   const around = surroundingsOf(doc);
   const labels = first.tag(doc, around);
   return second ? second.tag(doc, { ...around, before: beforeOf(doc, labels) }) : labels;
-}
-
-/** A name of several words that the tables know as a body's ("Boko Haram") is one, though it was taken for a person's. */
-function mendKnown(doc: Document, labels: Uint8Array): void {
-  const known = markKnown(doc);
-  for (let i = 0; i < doc.length; i++) {
-    if (labels[i] !== labelOf(PERSON, BEGIN) || !isBody(known[i], BEGIN)) continue;
-    let end = i + 1;
-    while (end < doc.length && labels[end] === labelOf(PERSON, INSIDE)) end++;
-    if (end >= doc.length || labels[end] !== labelOf(PERSON, LAST) || !isBody(known[end], LAST)) continue;
-    for (let k = i; k <= end; k++) labels[k] += 4 * (ORGANISATION - PERSON);
-  }
-}
-
-/** Whether a mark of `markKnown` is of an armed group, an agency or an outlet, at this position of its name. */
-function isBody(mark: number, position: number): boolean {
-  const kind = KNOWN_KINDS[((mark + 3 - position) >> 2) - 1];
-  return (mark + 3 - position) % 4 === 0 && (kind === "armed-group" || kind === "agency" || kind === "outlet");
-}
-
-/** A lone word of origin ("Kazakh") is a nationality, whatever it was taken for, unless it is a first name too. */
-function mendNationalities(doc: Document, labels: Uint8Array): void {
-  for (let i = 0; i < doc.length; i++) {
-    const label = labels[i];
-    if (label === OUTSIDE || positionOf(label) !== UNIT || typeOf(label) === PLACE) continue;
-    const flags = words.flags[doc.norm[i]];
-    if (flags & CLASS.nationality && !(flags & (CLASS.firstName | CLASS.agency | CLASS.outlet))) labels[i] = labelOf(NATIONALITY, UNIT);
-  }
-}
-
-/**
- * An acronym that a report explains in brackets right after an organisation's name ("the Islamic State (IS)") is a name wherever it
- * stands in capitals, though it be spelt like a word.
- */
-function markAcronyms(doc: Document, labels: Uint8Array): void {
-  const explained = new Set<number>();
-  for (let i = 1; i + 2 < doc.length; i++) {
-    if (
-      labels[i - 1] === OUTSIDE ||
-      typeOf(labels[i - 1]) !== ORGANISATION ||
-      doc.text[doc.start[i]] !== "(" ||
-      doc.text[doc.start[i + 2]] !== ")"
-    )
-      continue;
-    if (isAcronym(doc, i + 1)) explained.add(doc.norm[i + 1]);
-  }
-  if (explained.size === 0) return;
-  for (let i = 0; i < doc.length; i++)
-    if (labels[i] === OUTSIDE && explained.has(doc.norm[i]) && isAcronym(doc, i)) labels[i] = labelOf(ORGANISATION, UNIT);
-}
-
-/** Two to eight capitals in a sentence that has small letters too. */
-function isAcronym(doc: Document, i: number): boolean {
-  const word = doc.text.slice(doc.start[i], doc.end[i]);
-  if (!/^[A-Z][A-Z0-9/-]{1,7}$/.test(word)) return false;
-  const s = doc.sentence[i];
-  const sentence = doc.text.slice(doc.start[doc.sentenceStart[s]], doc.end[doc.sentenceStart[s + 1] - 1]);
-  return sentence !== sentence.toUpperCase();
 }
 
 /** The names that a sequence of labels marks. */

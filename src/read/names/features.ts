@@ -51,7 +51,7 @@ export function wordFeatures(v: number, slot: number, out: Sink): void {
     out.ids[out.size++] = mix(base + 5 + k, hashPart(word, size - k, size));
     if (slot === 0) out.ids[out.size++] = mix(base + 10 + k, hashPart(word, 0, k));
   }
-  if (slot === 0) out.ids[out.size++] = mix(base + 16, size > 12 ? 12 : size);
+  if (slot === 0) out.ids[out.size++] = mix(base + 16, Math.min(size, 12));
 }
 
 function hashPart(word: string, from: number, to: number): number {

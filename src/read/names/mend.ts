@@ -1,0 +1,117 @@
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import { CLASS } from "./classes.js";
+import { KNOWN_KINDS, markKnown } from "./known.js";
+import { BEGIN, INSIDE, LAST, labelOf, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./labels.js";
+import { words } from "./words.js";
+
+const ORGANISATION = NAME_TYPES.indexOf("organisation");
+const PERSON = NAME_TYPES.indexOf("person");
+const PLACE = NAME_TYPES.indexOf("place");
+const NATIONALITY = NAME_TYPES.indexOf("nationality");
+
+/** Sets right, in place, what the tables and the report itself know better than the sequence model. */
+export function mend(doc: Document, labels: Uint8Array): void {
+  const known = markKnown(doc);
+  splitJoined(doc, known, labels);
+  mendKnown(doc, known, labels);
+  mendNationalities(doc, labels);
+  markAcronyms(doc, labels);
+}
+
+/** "the Taliban and al-Qaeda" taken for one name is two where the tables know one side by itself. */
+function splitJoined(doc: Document, known: Uint8Array, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] === OUTSIDE || positionOf(labels[i]) !== BEGIN) continue;
+    let end = i + 1;
+    while (end < doc.length && positionOf(labels[end]) === INSIDE) end++;
+    for (let k = i + 1; k < end; k++) {
+      if (doc.upos[k] !== U.CCONJ && doc.upos[k] !== U.ADP) continue;
+      if (doc.upos[k] === U.ADP && !isKnownName(known, i, k)) continue;
+      if (!isKnownName(known, i, k) && !isKnownName(known, k + 1, end + 1)) continue;
+      relabel(labels, i, k, typeOfKnown(known, i, k) ?? typeOf(labels[i]));
+      labels[k] = OUTSIDE;
+      relabel(labels, k + 1, end + 1, typeOfKnown(known, k + 1, end + 1) ?? typeOf(labels[end]));
+      break;
+    }
+    i = end;
+  }
+}
+
+/** Whether tokens `[first, end)` are exactly one name of the tables. */
+function isKnownName(known: Uint8Array, first: number, end: number): boolean {
+  return typeOfKnown(known, first, end) !== null;
+}
+
+function typeOfKnown(known: Uint8Array, first: number, end: number): number | null {
+  if (end - first === 1) return typeAt(known[first], UNIT);
+  const type = typeAt(known[first], BEGIN);
+  if (type === null || typeAt(known[end - 1], LAST) !== type) return null;
+  for (let i = first + 1; i < end - 1; i++) if (typeAt(known[i], INSIDE) !== type) return null;
+  return type;
+}
+
+/** Type of the known name that a mark belongs to, where the mark is at this position of it. */
+function typeAt(mark: number, position: number): number | null {
+  if (mark === 0 || (mark + 3 - position) % 4 !== 0) return null;
+  const kind = KNOWN_KINDS[((mark + 3 - position) >> 2) - 1];
+  if (kind === "government") return PLACE;
+  return kind === "armed-group" || kind === "agency" || kind === "outlet" ? ORGANISATION : null;
+}
+
+function relabel(labels: Uint8Array, first: number, end: number, type: number): void {
+  for (let i = first; i < end; i++) {
+    const position = end - first === 1 ? UNIT : i === first ? BEGIN : i === end - 1 ? LAST : INSIDE;
+    labels[i] = labelOf(type, position);
+  }
+}
+
+/** A name of several words that the tables know as a body's ("Boko Haram") is one, though it was taken for a person's. */
+function mendKnown(doc: Document, known: Uint8Array, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] !== labelOf(PERSON, BEGIN)) continue;
+    let end = i + 1;
+    while (end < doc.length && labels[end] === labelOf(PERSON, INSIDE)) end++;
+    if (end < doc.length && typeOfKnown(known, i, end + 1) === ORGANISATION) relabel(labels, i, end + 1, ORGANISATION);
+  }
+}
+
+/** A lone word of origin ("Kazakh") is a nationality, whatever it was taken for, unless it is a first name too. */
+function mendNationalities(doc: Document, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    const label = labels[i];
+    if (label === OUTSIDE || positionOf(label) !== UNIT || typeOf(label) === PLACE) continue;
+    const flags = words.flags[doc.norm[i]];
+    if (flags & CLASS.nationality && !(flags & (CLASS.firstName | CLASS.agency | CLASS.outlet))) labels[i] = labelOf(NATIONALITY, UNIT);
+  }
+}
+
+/**
+ * An acronym that a report explains in brackets right after an organisation's name ("the Islamic State (IS)") is a name wherever it
+ * stands in capitals, though it be spelt like a word.
+ */
+function markAcronyms(doc: Document, labels: Uint8Array): void {
+  const explained = new Set<number>();
+  for (let i = 1; i + 2 < doc.length; i++) {
+    if (
+      labels[i - 1] === OUTSIDE ||
+      typeOf(labels[i - 1]) !== ORGANISATION ||
+      doc.text[doc.start[i]] !== "(" ||
+      doc.text[doc.start[i + 2]] !== ")"
+    )
+      continue;
+    if (isAcronym(doc, i + 1)) explained.add(doc.norm[i + 1]);
+  }
+  if (explained.size === 0) return;
+  for (let i = 0; i < doc.length; i++)
+    if (labels[i] === OUTSIDE && explained.has(doc.norm[i]) && isAcronym(doc, i)) labels[i] = labelOf(ORGANISATION, UNIT);
+}
+
+/** Two to eight capitals in a sentence that has small letters too. */
+function isAcronym(doc: Document, i: number): boolean {
+  const word = doc.text.slice(doc.start[i], doc.end[i]);
+  if (!/^[A-Z][A-Z0-9/-]{1,7}$/.test(word)) return false;
+  const s = doc.sentence[i];
+  const sentence = doc.text.slice(doc.start[doc.sentenceStart[s]], doc.end[doc.sentenceStart[s + 1] - 1]);
+  return sentence !== sentence.toUpperCase();
+}

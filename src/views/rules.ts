@@ -2,7 +2,9 @@ import type { Reckoning } from "./types.js";
 
 /** What one report says of a count in sum, by one origin: what the rules choose from. */
 export interface Telling {
-  readonly low: number | null;
+  /** The count that it comes to; lower and higher counts that it also gives. */
+  readonly best: number;
+  readonly low: number;
   readonly high: number | null;
   /** Milliseconds of when it was said (as of, else published). */
   readonly at: number;
@@ -21,12 +23,12 @@ export interface Rule {
 }
 export type RuleName = "latest" | "ucdp" | "acled" | "range" | "majority-of-independent";
 
-const value = (t: Telling): number => t.low ?? t.high ?? 0;
+const value = (t: Telling): number => t.best;
 const least = (ts: readonly Telling[]): Telling => ts.reduce((a, b) => (value(b) < value(a) ? b : a));
 
 /** Lowest and highest said, opened upwards where some telling is open. */
 function bounds(ts: readonly Telling[], best: number | null): { low: number | null; high: number | null } {
-  const lows = ts.map((t) => t.low ?? 0);
+  const lows = ts.map((t) => t.low);
   const open = ts.some((t) => t.high === null && (best === null || value(t) >= best));
   const highs = ts.map((t) => t.high ?? value(t));
   const low = Math.min(...lows, ...(best === null ? [] : [best]));

@@ -75,7 +75,8 @@ function numbers(points: readonly TollPoint[]): Telling[] {
   const candidates = [...wholes, ...clauses];
   if (!candidates.length) return [];
   const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
-  return [telling(most, points)];
+  const least = Math.min(...candidates.map(sum).filter((n) => n > 0), sum(most));
+  return [{ ...telling(most, points), low: least }];
 }
 
 const sum = (ps: readonly TollPoint[]): number => ps.reduce((n, p) => n + (p.count.low ?? p.count.high ?? 0), 0);
@@ -101,6 +102,7 @@ function telling(points: readonly TollPoint[], all: readonly TollPoint[]): Telli
   const first = points[0];
   const open = points.some((p) => p.count.high === null);
   return {
+    best: sum(points),
     low: sum(points),
     high: open ? null : points.reduce((n, p) => n + (p.count.high ?? 0), 0),
     at: instant(first.published),

@@ -1,4 +1,4 @@
-import { civilOf, type Day, isoDay } from "../base/dates.js";
+import { civilOf, type Day, dayOf, daysInMonth, isoDay } from "../base/dates.js";
 import type { Document } from "../language/document.js";
 import type { Time } from "../model/reading.js";
 import type { Report } from "../model/report.js";
@@ -119,10 +119,28 @@ function bounded(e: Expression, r: Resolved, published: Day | null): Pick<Resolv
   if (e.clock === OVERNIGHT && e.meaning.kind === "day" && e.meaning.shift === -1 && r.latest !== null && e.first + 1 === e.end) {
     return { earliest: r.earliest, latest: r.latest + 1 };
   }
+  const year = partOfYear(e, r);
+  if (year) return year;
   if (published === null || r.earliest === null || r.latest === null || r.earliest > published || r.latest < published) return r;
   if (e.phase === "earlier") return { earliest: r.earliest, latest: published };
   if (e.phase === "later") return { earliest: published, latest: r.latest };
   return r;
+}
+
+/** First and last month that a phase leaves of a year: "late 2013" is its last quarter, "the end of 2013" its last month. */
+const MONTHS: Readonly<Partial<Record<string, readonly [number, number]>>> = {
+  open: [1, 1],
+  start: [1, 3],
+  mid: [5, 8],
+  end: [10, 12],
+  close: [12, 12],
+};
+
+function partOfYear(e: Expression, r: Resolved): Pick<Resolved, "earliest" | "latest"> | null {
+  const months = e.phase === null ? null : MONTHS[e.phase];
+  if (!months || r.told === null || r.told.month !== null) return null;
+  const { year } = r.told;
+  return { earliest: dayOf(year, months[0], 1), latest: dayOf(year, months[1], daysInMonth(year, months[1])) };
 }
 
 const OVERNIGHT = "TNI";

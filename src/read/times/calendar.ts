@@ -261,7 +261,9 @@ function isYear(doc: Document, i: number, year: number): boolean {
     return has(doc, i - 1, "in") && !signed && year >= 1900 && !has(doc, i + 1, "units");
   const behind = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || (i > 0 && doc.upos[i - 1] === U.PUNCT) || monthAt(doc, i - 1) > 0;
   const plural = i + 1 < doc.length && doc.xpos[i + 1] === P.NNS && doc.sentence[i + 1] === doc.sentence[i];
-  const counted = i + 1 < doc.length && (doc.upos[i + 1] === U.NUM || doc.text[doc.start[i + 1]] === "%");
+  const next = i + 1 < doc.length ? doc.text.charCodeAt(doc.start[i + 1]) : 0;
+  // "1967 Six Day War" is a year, "2000 five-pound notes" is none
+  const counted = i + 1 < doc.length && ((doc.upos[i + 1] === U.NUM && !(next >= 65 && next <= 90)) || next === 37);
   if (counted) return false;
   // Counts of a thousand and more carry a comma as a rule; a round 2000 may be either.
   return year >= 1900 ? !plural || behind || year % 500 !== 0 : behind && !plural;

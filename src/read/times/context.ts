@@ -53,11 +53,14 @@ export function tenseAt(doc: Document, e: Expression): number {
   // "Wednesday's ruling" has been made
   if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;
   // "the March 1 death" lies behind
-  const dated = e.meaning.kind === "calendar" && e.meaning.day !== null && e.meaning.year === null;
+  const dated = e.meaning.kind === "calendar" && e.meaning.month !== null && e.meaning.year === null && e.meaning.turn === null;
   if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS)) return -1;
-  const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - 10), -1);
-  return left !== 0 ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + 10), 1);
+  const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - WINDOW), -1);
+  return left !== 0 ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + WINDOW), 1);
 }
+
+/** How many tokens away a verb may stand that dates a time. */
+const WINDOW = 14;
 
 function sideTense(doc: Document, from: number, to: number, step: number): number {
   for (let i = from; step < 0 ? i >= to : i <= to; i += step) {

@@ -1,5 +1,5 @@
-/** Where in a stretch of time: "early", "mid", "late"; `earlier` and `later` bound it by the moment of speaking. */
-export type Phase = "start" | "mid" | "end" | "earlier" | "later" | null;
+/** Where in a stretch of time: "early" (`start`), "mid", "late" (`end`), "the beginning of" (`open`), "the end of" (`close`); `earlier` and `later` bound it by the moment of speaking. */
+export type Phase = "open" | "start" | "mid" | "end" | "close" | "earlier" | "later" | null;
 
 /** What a moment is counted from: when the report was published, or what the text spoke of last. */
 export type From = "published" | "told";

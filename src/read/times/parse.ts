@@ -142,7 +142,13 @@ function readPhase(doc: Document, i: number): Expression | null {
   if (next >= doc.length || !timeWord(doc.norm[next])) return null;
   const inner = innerOf(doc, next);
   if (!inner || inner.meaning.kind === "duration" || inner.meaning.kind === "set" || inner.meaning.kind === "ref") return null;
-  return { ...inner, first: i, phase: (phase === "eve" || phase === "rest" || phase === "half" ? null : phase) as Phase };
+  return { ...inner, first: i, phase: phaseOf(phase, of && has(doc, the, "phase-of")) };
+}
+
+function phaseOf(said: string, of: boolean): Phase {
+  if (said === "eve" || said === "rest" || said === "half") return null;
+  if (of && said === "start") return "open";
+  return of && said === "end" ? "close" : (said as Phase);
 }
 
 function innerOf(doc: Document, i: number): Expression | null {

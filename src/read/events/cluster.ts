@@ -33,7 +33,7 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
 
 /** Whether a mention can be the first of its event. */
 export function opens(mention: Mention): boolean {
-  if (mention.modifier || mention.type === null) return false;
+  if (mention.type === null || (mention.modifier && mention.type !== "justice.trial")) return false;
   if (!mention.verbal && mention.trigger.row.pos === "NOUN" && saysLittle(mention)) return false;
   return mention.trigger.row.kind === "act" || mention.trigger.row.kind === "result" || mention.definite !== "same";
 }

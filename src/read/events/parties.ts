@@ -36,7 +36,8 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
 }
 
 function partyKey(ctx: Context, f: Filler): string {
-  if (f.actor !== null) return f.actor;
+  // "an Ohio man" and "Wei Li" both stand; "Mr Li" after "Wei Li" says no more
+  if (f.actor !== null) return `${f.actor} ${(ctx.classes[f.token] & C.name) !== 0 ? "named" : "described"}`;
   return `${ctx.doc.lemma[f.token]} ${f.count?.low ?? ""}`;
 }
 

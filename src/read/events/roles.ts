@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
 import type { Role } from "../../model/vocabulary.js";
@@ -27,7 +27,7 @@ const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
 /** Role fillers of one trigger, as its frame maps its dependents. */
 export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: number) => boolean): readonly Filler[] {
   const fillers: Filler[] = [];
-  for (const argument of argumentsOf(ctx, trigger)) {
+  for (const argument of [...argumentsOf(ctx, trigger), ...ofLastVerb(ctx, trigger)]) {
     const inside = argument.token >= trigger.first && argument.token <= trigger.last;
     const choices = trigger.row.frame.slots.get(argument.slot);
     if (!choices) continue;
@@ -36,7 +36,28 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
       if (role && (!inside || role === "weapon") && !denied(ctx, token)) fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
+  if (LEGAL.test(trigger.row.type ?? "") && trigger.row.pos === "VERB" && !fillers.some((f) => f.role === "offence")) {
+    const offence = offenceAfter(ctx, trigger);
+    if (offence) fillers.push(offence);
+  }
   return fillers;
+}
+
+const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
+const OFFENCE_AFTER = new Set(["of", "with", "for", "over"].map((w) => vocabulary.id(w)));
+
+/** "convicted the former president and 19 others of insulting ...": the offence by its preposition, where the tree hangs it elsewhere. */
+function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {
+  const { doc, classes } = ctx;
+  for (let i = trigger.last + 1; i + 1 < doc.length && i - trigger.last < 16 && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
+    if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return null;
+    if (!OFFENCE_AFTER.has(doc.norm[i])) continue;
+    const next = doc.xpos[i + 1] === P.VBG ? i + 1 : nounAfter(doc, i + 1);
+    if (next < 0 || (next > i + 1 && (classes[next] & C.crime) === 0 && doc.xpos[next] !== P.VBG)) continue;
+    if (next === i + 1 && doc.xpos[next] !== P.VBG && (classes[next] & C.crime) === 0) continue;
+    return fillerOf(ctx, "offence", next, "own");
+  }
+  return null;
 }
 
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
@@ -45,6 +66,16 @@ function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   if (trigger.row.pos !== "VERB" || trigger.last === trigger.token || own.some((a) => a.slot === "patient")) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
   return after < 0 ? own : [...own, { slot: "patient", token: after, via: "own" }];
+}
+
+/** "ordered to pay two million to the judge": what the phrase's last verb governs. */
+function ofLastVerb(ctx: Context, trigger: Trigger): readonly Argument[] {
+  const { doc } = ctx;
+  if (trigger.row.pos !== "VERB" || trigger.last === trigger.token || doc.upos[trigger.last] !== U.VERB) return [];
+  return ctx.argumentsAt(trigger.last, true).flatMap((a): Argument[] => {
+    const slot = a.slot === "patient" ? "object" : a.slot === "to" ? "payee" : null;
+    return slot ? [{ ...a, slot }] : [];
+  });
 }
 
 function roleFor(
@@ -62,6 +93,8 @@ function roleFor(
       continue;
     }
     if (clausal || isTrigger(token)) continue;
+    // a body that bears a name harms, and is not harmed
+    if (choice.role === "victim" && bits & C.name && bits & C.organisation && !(bits & C.person)) continue;
     if (slot === "compound" && ctx.doc.upos[token] === U.ADJ && (bits & (C.militant | C.police | C.security)) === 0) continue;
     if (fits(choice, bits)) return choice.role;
   }

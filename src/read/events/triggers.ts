@@ -56,8 +56,14 @@ function formFit(ctx: Context, t: number, known: boolean): Trigger | null {
   if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN && (known || tag !== U.VERB)) return null;
   const rows = ctx.lexicon.forms.get(doc.norm[t]);
   if (!rows || (tag !== U.PROPN && known && !rows.some((row) => row.words.length > 1))) return null;
-  const isPast = tag === U.PROPN || !vocabulary.of(doc.norm[t]).endsWith("s");
+  const isPast = tag === U.PROPN || !vocabulary.of(doc.norm[t]).endsWith("s") || isTitleCased(doc, t);
   return isPast ? firstFit(ctx, known ? rows.filter((row) => row.words.length > 1) : rows, t) : null;
+}
+
+/** "Gunman Kills Two": a capital inside the sentence. */
+function isTitleCased(doc: Document, t: number): boolean {
+  const first = doc.text.charCodeAt(doc.start[t]);
+  return doc.sentenceStart[doc.sentence[t]] < t && first >= 65 && first <= 90;
 }
 
 function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {

@@ -6,7 +6,6 @@ import { editDistance } from "./near.js";
 
 const FILE = new URL("../../gazetteer/places.bin", import.meta.url);
 const decoder = new TextDecoder();
-const SPACE = 32;
 
 /** The packed gazetteer, read in place: nothing is unpacked until somebody asks for it. Its layout is described in `layout.ts`. */
 export class Packed {
@@ -143,10 +142,10 @@ export class Packed {
         if (order > 0) return found;
         const length = shared + rest;
         if (order < 0 || Math.abs(length - wanted.length) > most) continue;
-        const word = here.subarray(0, length);
-        if (word.includes(SPACE)) continue;
-        const edits = editDistance(wanted, word, most);
-        if (edits <= most) found.push({ key: String.fromCharCode(...word), edits, matches: this.matchesOf(at) });
+        const edits = editDistance(wanted, wanted.length, here, length, most);
+        if (edits > most) continue;
+        const word = String.fromCharCode(...here.subarray(0, length));
+        if (!word.includes(" ")) found.push({ key: word, edits, matches: this.matchesOf(at) });
       }
     }
     return found;

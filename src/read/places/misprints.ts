@@ -1,4 +1,4 @@
-import { type Entry, nearMisses } from "../../gazetteer/index.js";
+import { type Entry, type NearMatch, nearMisses } from "../../gazetteer/index.js";
 import type { Group, Setting } from "./evidence.js";
 import { type Beliefs, best, distance } from "./resolve.js";
 
@@ -40,19 +40,26 @@ export function spelledOtherwise(
   return { groups: outGroups, believed: outBelieved };
 }
 
+/** Tries the report's towns first, then its divisions and its country. */
 function onlyFit(key: string, anchors: readonly Entry[], setting: Setting): Entry | null {
-  const fitting = nearMisses(key).filter((m) => fits(m.entry, anchors, setting));
+  const near = nearMisses(key);
+  if (near.length === 0) return null;
+  const points = anchors.filter((a) => a.kind === "town" || a.kind === "district" || a.kind === "site");
+  const close = near.filter((m) => points.some((p) => distance(p, m.entry) < (m.entry.minor ? FITS_MINOR : FITS)));
+  return onlyOne(close.length > 0 ? close : near.filter((m) => isKnownThere(m.entry, anchors, setting)));
+}
+
+function onlyOne(fitting: readonly NearMatch[]): Entry | null {
   const edits = Math.min(...fitting.map((m) => m.edits));
   const nearest = fitting.filter((m) => m.edits === edits).map((m) => m.entry);
   if (nearest.length === 0 || nearest.some((e) => distance(e, nearest[0]) > SAME)) return null;
   return nearest.reduce((a, b) => (b.population > a.population ? b : a));
 }
 
-function fits(entry: Entry, anchors: readonly Entry[], { countries }: Setting): boolean {
-  const points = anchors.filter((a) => a.kind === "town" || a.kind === "district" || a.kind === "site");
-  if (points.length > 0) return points.some((p) => distance(p, entry) < (entry.minor ? FITS_MINOR : FITS));
+/** A town or division that people know by name, in a division or the one country that the report is about. */
+function isKnownThere(entry: Entry, anchors: readonly Entry[], { countries }: Setting): boolean {
   if (entry.minor || entry.population < KNOWN_BY_NAME || entry.country === null) return false;
-  const regions = anchors.filter((a) => a.kind === "region");
+  const regions = anchors.filter((a) => a.kind === "region" && a.country === entry.country);
   if (regions.length > 0) return regions.some((r) => r.division?.code === entry.division?.code);
   return (countries.get(entry.country) ?? 0) >= CLEAR;
 }

@@ -43,6 +43,7 @@ export const FEATURES = [
   "exactTown",
   "listed",
   "regionExact",
+  "shadowed",
   "capital",
   "seat",
   "capitalAbroad",
@@ -113,9 +114,11 @@ export function featuresOf(group: Group, groups: readonly Group[], setting: Sett
     sum += entry.population;
     most = Math.max(most, entry.population);
   }
+  const regions = new Set(candidates.filter((c) => c.entry.kind === "region" && !c.alternate).map((c) => c.entry.division?.code));
   const rows = candidates.map((match) => {
     const row = new Float64Array(FEATURES.length);
     ownFeatures(row, match, group, sum, most);
+    row[F.shadowed] = match.alternate && regions.has(match.entry.division?.code) ? 1 : 0;
     settingFeatures(row, match.entry, group, setting);
     withinFeatures(row, match.entry, group, groups);
     return row;

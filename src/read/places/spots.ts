@@ -106,7 +106,8 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
     return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
-  if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area) return found;
+  if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area)
+    return { ...found, end, name: own };
   const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
   if (side !== null && (side.end === end || isOnlyKind(doc, side.end, end))) return { ...side, first: i, name: own };
   const noun = kindNounIn(doc, i + 1, end);

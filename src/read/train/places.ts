@@ -17,7 +17,7 @@ import { type GoldReport, readGold, readWeak, recased, type Toponym, type WeakRe
 
 const CORPORA = ["places-trnews", "places-lgl", "places-gwn"] as const;
 /** Weight of a report in capitals or without any, beside one as it was printed. */
-const RECASED = 0.35;
+const RECASED = 0.5;
 const TENTH = 10;
 /** Weight of a name of which only the place of the report's event is known. */
 const WEAK = 0.5;
@@ -199,9 +199,8 @@ function measure(reports: readonly GoldReport[], model: ReturnType<typeof train>
 const trial = train(kept, []);
 for (const threshold of [-0.8, -0.4, 0, 0.4]) {
   console.error(`threshold ${threshold}`);
-  held.forEach((reports, c) =>
-    console.error(`  ${CORPORA[c]} held-out tenth (${reports.length} reports): ${measure(reports, trial, threshold)}`),
-  );
+  for (const [c, reports] of held.entries())
+    console.error(`  ${CORPORA[c]} held-out tenth (${reports.length} reports): ${measure(reports, trial, threshold)}`);
 }
 const model = train(all, cased);
 const named = (w: readonly number[]) => Object.fromEntries(FEATURES.map((name, k) => [name, w[k]]));

@@ -4,6 +4,7 @@ import { bindWithinSentences } from "./actors/bind.js";
 import { describe } from "./actors/describe.js";
 import { Entities, type Entity } from "./actors/entities.js";
 import { findMentions } from "./actors/find.js";
+import { introduceNames } from "./actors/introduce.js";
 import type { Mention } from "./actors/mentions.js";
 import { groupNames } from "./actors/name-match.js";
 import { resolveNominals } from "./actors/nominals.js";
@@ -44,6 +45,7 @@ export function resolve(doc: Document, mentions: readonly Mention[], options = {
   const entities = new Entities();
   groupNames(mentions, entities);
   bindWithinSentences(doc, mentions, new Map(mentions.map((m) => [m.head, m])), entities);
+  introduceNames(doc, mentions, entities);
   resolveNominals(doc, mentions, entities);
   for (const m of mentions) if (m.form === "some" && entities.get(m) === null) entities.create(m);
   if (options.pronouns) resolvePronouns(doc, mentions, entities);

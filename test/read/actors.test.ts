@@ -79,6 +79,21 @@ describe("actors", () => {
     expect(all.filter((a) => said(a)?.some((m) => /gunman/i.test(m))).length).toBeGreaterThan(1);
   });
 
+  it("join a description with its phrases and the name that follows", () => {
+    const { called, said } = read("A spokesman for the miners, Joseph Banda, said they would fight. He left early.");
+    expect(said(called("Joseph Banda"))).toEqual(["A spokesman", "Joseph Banda", "He"]);
+  });
+
+  it("join the lead's nameless man and the name with an age that follows", () => {
+    const { called, said } = read("An Ohio man was arrested on Friday. Daniel Phiri, 38, is accused of threats. He denies them.");
+    expect(said(called("Daniel Phiri"))).toEqual(["An Ohio man", "Daniel Phiri", "He"]);
+  });
+
+  it("join an outlet's name and the noun for it", () => {
+    const { called, said } = read("Two miners died, the Xinhua news agency reported.");
+    expect(said(called("Xinhua"))).toEqual(["the Xinhua news agency", "Xinhua"]);
+  });
+
   it("keep nobody apart", () => {
     const { actors: all } = read("No group has claimed the attack.");
     expect(all.filter((a) => /group/i.test(a.name))).toEqual([]);

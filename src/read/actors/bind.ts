@@ -29,7 +29,12 @@ export function bindWithinSentences(doc: Document, mentions: readonly Mention[],
     if (apposed && mayAppose(doc, apposed, m)) link(entities, apposed, m);
     else if (next && isAfterName(doc, m, next)) link(entities, m, next);
     else if (next && isTitleLike(doc, m, next)) link(entities, next, m);
+    else if (next && isBodyNoun(doc, m, next)) link(entities, next, m);
     else if (next && isFronted(doc, m, next)) link(entities, m, next);
+    if (m.form === "name" && m.kind === "person" && m.title === null) {
+      const described = describedBefore(doc, mentions, k);
+      if (described) link(entities, m, described);
+    }
     const subject = copulaSubject(doc, m.head);
     const of = subject >= 0 ? byHead.get(subject) : undefined;
     if (of && of.form !== "some" && mayBe(of, m)) link(entities, of, m);
@@ -61,9 +66,61 @@ function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
 
 /** "Ada Okoro, a nurse from Jos,": a description between commas right after a person's name, however it was parsed. */
 function isAfterName(doc: Document, m: Mention, next: Mention): boolean {
-  if (m.form !== "name" || m.kind !== "person" || next.form !== "noun" || next.kind !== "person" || next.sentence !== m.sentence) return false;
+  if (m.form !== "name" || m.kind !== "person" || next.form !== "noun" || next.kind !== "person" || next.sentence !== m.sentence)
+    return false;
   if (next.opening !== "a" && next.opening !== "the") return false;
-  return next.first === m.end + 1 && doc.text[doc.start[m.end]] === "," && doc.upos[next.end] !== U.VERB && doc.upos[next.end] !== U.AUX && compatible(m, next);
+  return (
+    next.first === m.end + 1 &&
+    doc.text[doc.start[m.end]] === "," &&
+    doc.upos[next.end] !== U.VERB &&
+    doc.upos[next.end] !== U.AUX &&
+    compatible(m, next)
+  );
+}
+
+/** How far before a name a description may stand, in mentions. */
+const NEAR = 3;
+
+/** "A spokesman for the miners, Joseph Banda, said": a description with its phrases, a comma, the name, a comma. */
+function describedBefore(doc: Document, mentions: readonly Mention[], k: number): Mention | null {
+  const m = mentions[k];
+  const comma = m.first - 1;
+  if (comma < 0 || doc.text[doc.start[comma]] !== "," || m.end >= doc.length || doc.text[doc.start[m.end]] !== ",") return null;
+  for (let j = k - 1; j >= Math.max(0, k - NEAR); j--) {
+    const o = mentions[j];
+    if (o.sentence !== m.sentence || o.form !== "noun" || o.number !== "one" || o.opening === "bare" || !compatible(o, m)) continue;
+    for (let i = o.end; i < comma; i++) if (!isOfPhrase(doc, i)) return null;
+    return o;
+  }
+  return null;
+}
+
+/** What may stand in a phrase after its noun: no verb, no comma. */
+function isOfPhrase(doc: Document, i: number): boolean {
+  const tag = doc.upos[i];
+  return (
+    tag === U.ADP ||
+    tag === U.NOUN ||
+    tag === U.PROPN ||
+    tag === U.ADJ ||
+    tag === U.DET ||
+    tag === U.NUM ||
+    (tag === U.PART && doc.xpos[i] === P.POS)
+  );
+}
+
+/** "the Xinhua news agency": a noun for a body with the body's name before it. */
+function isBodyNoun(doc: Document, m: Mention, next: Mention): boolean {
+  const [noun, name] = m.form === "noun" ? [m, next] : [next, m];
+  if (noun.form !== "noun" || name.form !== "name" || name.kind === "person" || name.kind === "government") return false;
+  if (noun.kind === "person" || noun.kind === "government" || noun.standing === "police" || noun.standing === "soldier") return false;
+  return (
+    noun.number !== "many" &&
+    noun.first <= name.first &&
+    name.end <= noun.head &&
+    doc.relation[name.head] !== R["nmod:poss"] &&
+    doc.head[name.head] === noun.head
+  );
 }
 
 /** "the head of security services Vladimir Zhumakanov": a description right before a person's name, with no mark between. */

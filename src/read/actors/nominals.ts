@@ -76,7 +76,10 @@ function likeness(doc: Document, e: Entity, o: Mention, m: Mention, away: number
   const definite = m.opening === "the" || m.opening === "this";
   const institution = m.opening === "bare" && m.kind !== "person" && m.kind !== "group";
   // "Officials ... officials" are the same; "people ... people" are people.
-  const bareMany = m.opening === "bare" && m.kind === "group" && (actorLexicon().speakers.has(m.lemma) || m.standing === "police" || m.standing === "official");
+  const bareMany =
+    m.opening === "bare" &&
+    m.kind === "group" &&
+    (actorLexicon().speakers.has(m.lemma) || m.standing === "police" || m.standing === "official");
   if (definite && o.form === "name" && o.kind !== "person" && endsName(doc, o, m)) return 4;
   if (o.form === "noun" && o.lemma === m.lemma && (o.number === m.number || !o.number || !m.number) && !isNewlyQualified(doc, o, m)) {
     if (m.opening === "possessive") return o.opening === "possessive" && away <= 12 ? 4 : 0;

@@ -68,7 +68,7 @@ describe("actors", () => {
   });
 
   it("read counted men as a group and police as police", () => {
-    const { actors: all } = read("A Kazakh court jailed 12 men. Police said more arrests would follow.");
+    const { actors: all } = read("A Kazakh court sentenced 12 men to prison. Police said more arrests would follow.");
     expect(all.find((a) => a.name === "12 men")?.kind).toBe("group");
     expect(all.find((a) => a.name === "Police")).toMatchObject({ standing: "police" });
     expect(all.find((a) => a.name === "A Kazakh court")).toMatchObject({ kind: "government", country: "KAZ" });
@@ -91,7 +91,7 @@ describe("actors", () => {
 
   it("join an outlet's name and the noun for it", () => {
     const { called, said } = read("Two miners died, the Xinhua news agency reported.");
-    expect(said(called("Xinhua"))).toEqual(["the Xinhua news agency", "Xinhua"]);
+    expect(said(called("Xinhua"))?.sort()).toEqual(["Xinhua", "the Xinhua news agency"]);
   });
 
   it("keep nobody apart", () => {

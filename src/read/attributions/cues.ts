@@ -35,6 +35,7 @@ export function cueCandidates(doc: Document): readonly CueCandidate[] {
 
 /** Whether what a row asks for stands with its word: a preposition of a dependent, a particle, an object, an infinitive. */
 function holds(doc: Document, i: number, asked: number): boolean {
+  if (asked === ID.inf && infinitiveAfter(doc, i)) return true;
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (r === R.xcomp || r === R.advcl || r === R.ccomp || r === R.acl) {
@@ -43,6 +44,14 @@ function holds(doc: Document, i: number, asked: number): boolean {
     }
     if (doc.lemma[c] === asked && (r === R["compound:prt"] || r === R.advmod || r === R.obj || r === R.case)) return true;
     if ((r === R.obl || r === R.nmod || r === R.advcl || r === R.advmod) && hasCase(doc, c, asked)) return true;
+  }
+  return false;
+}
+
+/** "asked the woman to leave", by the order of words alone. */
+function infinitiveAfter(doc: Document, i: number): boolean {
+  for (let k = i + 1; k + 1 < doc.length && k < i + 7 && doc.upos[k] !== U.PUNCT && doc.upos[k] !== U.VERB && doc.upos[k] !== U.AUX; k++) {
+    if (doc.norm[k] === ID.to && doc.xpos[k + 1] === P.VB) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
-import { contains, overlap, type Span } from "../../base/span.js";
-import { type Document, spanOf, tokensIn } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
+import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
@@ -9,6 +9,7 @@ import { type Quotations, quotationsOf } from "./quotes.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
 import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
+import { tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
 import { unclaimedQuotations } from "./unclaimed.js";
 
@@ -24,6 +25,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   for (const d of decided) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
+    if (isHearsay(found.doc, d) || namesSource(found.doc, decided, d)) continue;
     const draft = draftOf(found, quotes, d, `a${drafts.length + 1}`);
     if (!draft) continue;
     drafts.push(draft);
@@ -33,10 +35,30 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     draft.within = told.id;
   }
   nest(found.doc, drafts);
+  // "is expected to recover, doctors said": the sourceless passive bends what a speaker says of it
+  for (const d of drafts) if (d.within !== null && d.sourceSpan === null && d.stance === "expects") d.vouches = true;
   const spoken = [...drafts, ...outer];
   const signed = [...spoken, ...signedMessages(found, quotes, spoken)];
   const all = [...signed, ...unclaimedQuotations(found.doc, quotes, signed)];
   return all.flatMap((a) => byStance(found.doc, quotes, a)).sort((x, y) => first(x) - first(y));
+}
+
+/** "is said to be furious" names nobody who says it. */
+function isHearsay(doc: Document, d: Decided): boolean {
+  return d.cue.row.id === HEARSAY && childWith(doc, d.cue.token, R["aux:pass"], R["nsubj:pass"]) >= 0;
+}
+
+const HEARSAY = "cue.say.v.inf";
+
+/** "according to media reports": the noun is the source of another cue, not a cue. */
+function namesSource(doc: Document, decided: readonly Decided[], d: Decided): boolean {
+  if (doc.upos[d.cue.token] !== U.NOUN) return false;
+  return decided.some(
+    (o) =>
+      o !== d &&
+      o.source >= 0 &&
+      (o.source === d.cue.token || (doc.head[d.cue.token] === o.source && doc.relation[d.cue.token] === R.conj)),
+  );
 }
 
 function isHedge(d: Decided): boolean {
@@ -66,7 +88,9 @@ const VOUCHING_ALONE = new Set<CueKind>(["hedge", "impression", "thought", "esti
 function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draft | null {
   const { doc, report, names, actorMentions } = found;
   const { token, row } = d.cue;
-  const sourceSpan = d.source < 0 ? null : sourceSpanOf(doc, names, d.source);
+  const tag = tagAt(doc, token);
+  const sourceSpan =
+    d.source < 0 ? null : sourceSpanOf(doc, names, d.source, tag?.form === 1 && tag.source === d.source ? tag.before + 1 : d.source);
   if (sourceSpan && isOwnOutlet(report.text.slice(...sourceSpan), report.outlet)) return null;
   return {
     id,
@@ -78,14 +102,14 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
     stance: stanceOf(doc, d),
     within: null,
     cueToken: token,
-    vouches: !isSpeakersOwn(doc, quotes, d) && (sourceSpan ? VOUCHING : VOUCHING_ALONE).has(CUE_KINDS[row.kind]),
+    vouches: !isSpeakersOwn(doc, d) && (sourceSpan ? VOUCHING : VOUCHING_ALONE).has(CUE_KINDS[row.kind]),
     rules: [row.id],
   };
 }
 
-/** "I fear" in a quotation is the speaker's own word, not another voice. */
-function isSpeakersOwn(doc: Document, quotes: Quotations, d: Decided): boolean {
-  return d.source >= 0 && isSelf(doc, d.source) && quotes.at[d.source] >= 0;
+/** "I fear": in a quotation the quoted speaker's own word, outside of one the outlet's; no other voice in either. */
+function isSpeakersOwn(doc: Document, d: Decided): boolean {
+  return d.source >= 0 && isSelf(doc, d.source);
 }
 
 function quotedOf(doc: Document, quotes: Quotations, content: readonly Span[]): AttributionFinding["quoted"] {
@@ -113,7 +137,8 @@ function nest(doc: Document, drafts: readonly Draft[]): void {
         !other.vouches ||
         other.sourceSpan === null ||
         !other.content.some((c) => contains(c, d.cue as Span)) ||
-        holdsCue(d, other)
+        holdsCue(d, other) ||
+        sameSource(doc, d, other)
       )
         continue;
       if (!best || size(other) < size(best)) best = other;
@@ -124,6 +149,12 @@ function nest(doc: Document, drafts: readonly Draft[]): void {
     )
       d.within = best.id;
   }
+}
+
+/** One speaker does not report himself: "posted pictures, saying ...". */
+function sameSource(doc: Document, a: Draft, b: Draft): boolean {
+  if (a.source !== null && a.source === b.source) return true;
+  return a.sourceSpan !== null && b.sourceSpan !== null && wordsAt(doc.text, a.sourceSpan) === wordsAt(doc.text, b.sourceSpan);
 }
 
 function holdsCue(inner: Draft, outer: Draft): boolean {

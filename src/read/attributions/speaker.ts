@@ -9,10 +9,12 @@ const AFTER = new Set([R.flat, R.compound, R.goeswith, R.fixed]);
 
 /**
  * The words that name a source: the name that holds the head token, else the noun with what stands right before it. Joint speakers
- * ("the army and the police") are one span. Not the whole phrase with its clauses and appositions.
+ * ("the army and the police") are one span, which starts at `from` where the run of words is known. Not the whole phrase with its clauses and appositions.
  */
-export function sourceSpanOf(doc: Document, names: readonly NameMention[], head: number): Span {
+export function sourceSpanOf(doc: Document, names: readonly NameMention[], head: number, from = head): Span {
   let span = bareSpan(doc, names, head);
+  // "the army and the police said": joint speakers that the tree took for one
+  for (let k = from; k < head; k++) if (doc.upos[k] === U.CCONJ) return [doc.start[from], span[1]];
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.conj || doc.upos[c] === U.VERB || c < head) continue;
     const other = bareSpan(doc, names, c);
@@ -52,7 +54,11 @@ function calledBy(doc: Document, names: readonly NameMention[], head: number): S
 
 /** The farthest token towards `to` with no comma, quotation mark or the like on the way. */
 function cutAt(doc: Document, head: number, to: number, way: 1 | -1): number {
-  for (let k = head; k !== to; k += way) if (doc.upos[k + way] === U.PUNCT && doc.xpos[k + way] !== P.HYPH) return k;
+  for (let k = head; k !== to; k += way) {
+    const tag = doc.upos[k + way];
+    if (tag === U.PUNCT && doc.xpos[k + way] !== P.HYPH) return k;
+    if (way < 0 && (tag === U.ADP || tag === U.VERB || tag === U.AUX || tag === U.SCONJ)) return k;
+  }
   return to;
 }
 

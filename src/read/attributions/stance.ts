@@ -8,6 +8,7 @@ import { CUE_KINDS, isLinkWord, isNegation, SOURCE_KINDS, sourceKindAt, sourceSt
 /** The row's stance, bent by who speaks (prosecutors allege) and what is said (a question doubts, a denied link denies). */
 export function stanceOf(doc: Document, d: Decided): Stance {
   const { row } = d.cue;
+  if (CUE_KINDS[row.kind] === "claim" && row.stance === "alleges" && d.content.some((c) => deniesOwn(doc, c))) return "denies";
   if (CUE_KINDS[row.kind] !== "speech") return row.stance;
   if (d.source >= 0) {
     const bent = sourceStanceAt(doc, d.source);
@@ -15,7 +16,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
     if (row.stance === "proposes" && SOURCE_KINDS[sourceKindAt(doc, d.source)] === "document") return "asserts";
   }
   if (row.stance !== "asserts" || d.content.length === 0) return row.stance;
-  if (d.content.every((c) => endsInQuestion(doc, c))) return "doubts";
+  if (d.content.every((c) => inOneSentence(doc, c) && endsInQuestion(doc, c))) return "doubts";
   if (d.content.every((c) => deniesLink(doc, c))) return "denies";
   return row.stance;
 }
@@ -23,6 +24,18 @@ export function stanceOf(doc: Document, d: Decided): Stance {
 export function endsInQuestion(doc: Document, span: Span): boolean {
   const [start, end] = tokensIn(doc, span);
   for (let k = end - 1; k >= start && k > end - 3; k--) if (doc.text[doc.end[k] - 1] === "?") return true;
+  return false;
+}
+
+function inOneSentence(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  return end > start && doc.sentence[start] === doc.sentence[end - 1];
+}
+
+/** "claimed he had not fired": the main predicate is negated. */
+function deniesOwn(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  for (let k = start; k < end; k++) if (doc.head[k] < start || doc.head[k] >= end) return isNegated(doc, k);
   return false;
 }
 

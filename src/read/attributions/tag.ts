@@ -34,14 +34,23 @@ export function tagAt(doc: Document, cue: number): ReportingTag | null {
 /** "..., the army said on Monday." */
 function plain(doc: Document, cue: number, first: number, end: number): ReportingTag | null {
   let k = cue - 1;
-  let source = -1;
   while (k > first && cue - k < LONGEST && !isBreak(doc, k)) {
     if (FINITE.has(doc.xpos[k]) && doc.upos[k] === U.VERB) return null;
-    if (source < 0 && NAMING.has(doc.upos[k])) source = k;
     k--;
   }
+  const source = headOfRun(doc, k + 1, cue);
   if (k <= first || !isBreak(doc, k) || source < 0 || !saysSomething(doc, first, k) || !closes(doc, cue, end)) return null;
   return { form: 1, source, before: k };
+}
+
+/** Last noun, name or pronoun before the first preposition: "a spokesman for the army", "the mayor on Monday". */
+function headOfRun(doc: Document, from: number, to: number): number {
+  let source = -1;
+  for (let k = from; k < to; k++) {
+    if (source >= 0 && doc.xpos[k] === P.IN) break;
+    if (NAMING.has(doc.upos[k])) source = k;
+  }
+  return source;
 }
 
 /** "..., Peter Hill, head of the rescue service, said." */
@@ -54,12 +63,11 @@ function apposed(doc: Document, cue: number, first: number, end: number): Report
   }
   if (k <= first || cue - k < 3) return null;
   let at = k - 1;
-  let source = -1;
   while (at > first && k - at < LONGEST && !isBreak(doc, at)) {
     if (FINITE.has(doc.xpos[at])) return null;
-    if (source < 0 && NAMING.has(doc.upos[at])) source = at;
     at--;
   }
+  const source = headOfRun(doc, at + 1, k);
   if (at <= first || !isBreak(doc, at) || source < 0 || !saysSomething(doc, first, at)) return null;
   return { form: 2, source, before: at };
 }

@@ -46,6 +46,7 @@ export function phraseAround(doc: Document, head: number): readonly [first: numb
       end = Math.max(end, simpleEnd(doc, c));
   }
   let first = startOf(doc, head, false);
+  first = afterStrayVerb(doc, first, head);
   while (first < head && isLoose(doc, first, head)) first++;
   return [first, end];
 }
@@ -60,6 +61,13 @@ function startOf(doc: Document, head: number, withCase: boolean): number {
     first = Math.min(first, startOf(doc, c, true));
   }
   return first;
+}
+
+/** "sentenced 12 men": a verb taken for an adjective stands before the number, with no article; the phrase begins after it. */
+function afterStrayVerb(doc: Document, first: number, head: number): number {
+  if (doc.relation[first] !== R.amod || doc.head[first] !== head) return first;
+  const next = doc.upos[first + 1];
+  return first + 1 < head && (next === U.NUM || next === U.DET) ? first + 1 : first;
 }
 
 /** What stands at the left of a phrase without being part of it: marks, conjunctions, an adverb or preposition of its own. */

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { nounOf } from "./noun.js";
 import { adjacent, overHyphen, type SaidNumber } from "./number.js";
 import { numberWord } from "./numeral.js";
 import { phraseAfter, phraseBefore } from "./qualifier.js";
@@ -134,6 +135,9 @@ function isName(doc: Document, { first, end, unit, scale, kind }: SaidNumber): b
   const relation = doc.relation[first];
   const left = head >= 0 && head === first - 1 && doc.upos[head] === U.PROPN;
   if (left && (relation === R.nummod || relation === R.compound || relation === R.flat || relation === R["nmod:desc"])) return true;
+  // "Altogether 57 Maoist cadres": a plural noun is counted, whatever stands before.
+  const noun = nounOf(doc, first, end);
+  if (noun !== null && doc.xpos[noun] === P.NNS) return false;
   return (
     first > 0 && doc.upos[first - 1] === U.PROPN && end < doc.length && doc.xpos[end] === P.NNP && doc.sentence[end] === doc.sentence[first]
   );

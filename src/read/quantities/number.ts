@@ -89,7 +89,7 @@ function fromNumeral(doc: Document, i: number, w: NumberWord): SaidNumber | null
     end++;
   }
   for (let at = overHyphen(doc, end), s = wordAt(doc, at); s && isScale(doc, at, s); at = overHyphen(doc, end), s = wordAt(doc, at)) {
-    scale *= s.value;
+    scale *= s.kind === "many" ? manyScale(s.value) : s.value;
     rules.push(s.row);
     end = at + 1;
   }
@@ -110,6 +110,8 @@ function fromNumeral(doc: Document, i: number, w: NumberWord): SaidNumber | null
 
 function isScale(doc: Document, at: number, w: NumberWord): boolean {
   if (w.kind === "scale" || w.kind === "hundred" || w.kind === "group") return true;
+  // "2 lakhs", "5 crores"
+  if (w.kind === "many") return w.value > 2000;
   // "10.21 mn" is a scale wherever it stands; "40 m", "5 k" only where nothing parts them from their number.
   return (
     w.kind === "suffix" &&

@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import { at, has } from "./calendar.js";
-import { is, type TimeWord } from "./words.js";
+import { is, type TimeWord, timeWord } from "./words.js";
 
 /** A clock time or part of the day, with the tokens it takes. `shift` is the day it brings with it ("tonight" 0, "last night" -1), null where none. */
 export interface Clock {
@@ -47,8 +48,11 @@ function oclockPart(doc: Document, i: number): string | null {
 
 /** "1430 GMT", "0930 local time", "1200 hours". */
 function military(doc: Document, i: number, w: TimeWord): Clock | null {
-  if (w.width !== 4 || w.digits > 2400 || w.digits % 100 > 59 || !has(doc, i + 1, "zone")) return null;
-  return said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, i + 2);
+  if (w.width !== 4 || w.digits > 2400 || w.digits % 100 > 59) return null;
+  const zone = has(doc, i + 1, "zone");
+  // "at 1625": four digits behind "at" that count nothing
+  const alone = has(doc, i - 1, "clock-at") && (i + 1 >= doc.length || doc.upos[i + 1] === U.PUNCT || timeWord(doc.norm[i + 1]) !== null);
+  return zone || alone ? said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, zone ? i + 2 : i + 1) : null;
 }
 
 function zoned(doc: Document, i: number): number {

@@ -13,7 +13,7 @@ import {
 import type { ViewOptions } from "./commands/shared.js";
 import { withLedger } from "./context.js";
 import type { Beside } from "./render/account.js";
-import { titleOf } from "./render/account.js";
+import { placeOf, titleOf } from "./render/account.js";
 
 /** Everything that commands show of a ledger, folded once. */
 export interface Views {
@@ -42,13 +42,20 @@ export function besideOf(views: Views, account: EventAccount): Beside {
   };
 }
 
-/** @throws AccordingError `cli.no-event` */
-export function accountOf(views: Views, id: string): EventAccount {
-  const found = findAccount(views.accounts, id);
+/**
+ * The account that an id calls, or the first letters of one, or words of its title or place: of several, the one with most reports.
+ *
+ * @throws AccordingError `cli.no-event`
+ */
+export function accountOf(views: Views, called: string): EventAccount {
+  const found = findAccount(views.accounts, called) ?? byWords(views.accounts, called);
   if (found) return found;
-  throw new AccordingError(
-    "cli.no-event",
-    `no event, or more than one, is called "${id}"`,
-    "according events lists events with their ids; the first letters are enough.",
-  );
+  const hint = "according events lists events with their ids; the first letters are enough.";
+  throw new AccordingError("cli.no-event", `no event is called "${called}"`, hint);
+}
+
+function byWords(accounts: readonly EventAccount[], called: string): EventAccount | null {
+  const words = called.toLowerCase();
+  const fitting = accounts.filter((a) => a.chief && `${titleOf(a)} ${placeOf(a)}`.toLowerCase().includes(words));
+  return fitting.reduce<EventAccount | null>((best, a) => (best === null || a.reports.length > best.reports.length ? a : best), null);
 }

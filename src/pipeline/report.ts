@@ -9,7 +9,7 @@ import type { Report } from "../model/report.js";
 import type { Source } from "../model/source.js";
 
 /** More than a long report holds; what is longer is a book, an archive or a trick. */
-const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 250_000;
 
 export interface MadeReport {
   readonly report: Report;

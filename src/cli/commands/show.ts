@@ -8,7 +8,7 @@ import { type ViewOptions, withView } from "./shared.js";
 export function showCommand(context: Context): Command {
   const command = new Command("show")
     .description("Show the account of an event: tolls and how they moved, what is contested, cases, reports.")
-    .argument("<event>", "its id, or the first letters of it")
+    .argument("<event>", "its id, the first letters of it, or words of its title or place")
     .option("--format <format>", "text, or json for all of it", "text");
   return withView(command)
     .addHelpText("after", "\nExample:\n  according show 3f2a91c0 --as-of 2016-07-20 --rule ucdp")

@@ -23,7 +23,7 @@ export function historyCommand(context: Context): Command {
     "Show how an event's tolls moved: every count with who said it, when, in which words.",
     "according history 3f2a91c0",
   )
-    .argument("<event>", "its id, or the first letters of it")
+    .argument("<event>", "its id, the first letters of it, or words of its title or place")
     .action(async (id: string, options: Options) => {
       const account = accountOf(await viewsOf(options), id);
       if (options.format === "json") context.out(JSON.stringify(account.tolls, null, 2));

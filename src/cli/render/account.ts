@@ -105,7 +105,8 @@ const CHANGES: Readonly<Record<TollPoint["change"], string>> = {
 
 function tollPoint(point: TollPoint, history: TollHistory, style: Style): readonly string[] {
   const used = history.now.used.includes(point.statement) ? style.green("●") : style.dim("○");
-  const who = point.who ?? (history.scope === "people" ? null : history.scope);
+  const counted = point.who ?? (history.scope === "people" ? null : history.scope);
+  const who = counted !== null && point.number.words.toLowerCase().includes(counted.toLowerCase()) ? null : counted;
   const said = clip(countWords(point.count) + (who === null ? "" : ` ${harmless(withoutCount(who))}`), 24);
   const change = CHANGES[point.change];
   const left = `${INDENT}${used} ${padTo(point.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(style.yellow(said), 12)}  `;

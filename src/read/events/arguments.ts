@@ -1,6 +1,7 @@
 import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { C, wordBits } from "./classes.js";
 import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
 
 /** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
@@ -93,8 +94,28 @@ function verbArguments(doc: Document, t: number): Argument[] {
   if (misplaced && !has("patient")) add(found, "patient", doc.head[t], "own");
   if (!has("agent") && !misplaced) add(found, "agent", sharedSubject(doc, t), doc.relation[t] === R.conj ? "shared" : "control");
   if (!has("patient")) add(found, "patient", sharedObject(doc, t), "shared");
-  if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", nounAfter(doc, t + 1), "own");
+  if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) addObjectNearby(doc, t, found);
+  addInstrument(doc, found);
   return found;
+}
+
+/** The noun right after the verb, where the tree gives it no object: not a time ("will strike next week"). */
+function addObjectNearby(doc: Document, t: number, found: Argument[]): void {
+  const after = nounAfter(doc, t + 1);
+  if (after < 0 || doc.relation[after] === R["obl:unmarked"] || (wordBits(doc.lemma[after]) & C.time) !== 0) return;
+  found.push({ slot: "patient", token: after, via: "own" });
+}
+
+const WITH = vocabulary.id("with");
+
+/** "attacked a checkpoint with rifles": what hangs on the object by "with" may be the verb's. */
+function addInstrument(doc: Document, found: Argument[]): void {
+  if (found.some((a) => a.slot === "with")) return;
+  const object = found.find((a) => a.slot === "patient" && a.via === "own");
+  if (!object) return;
+  for (let c = doc.firstChild[object.token]; c >= 0; c = doc.nextSibling[c]) {
+    if (c > object.token && doc.relation[c] === R.nmod && caseOf(doc, c) === WITH) found.push({ slot: "with", token: c, via: "own" });
+  }
 }
 
 function add(found: Argument[], slot: string, token: number, via: Argument["via"]): void {

@@ -72,6 +72,11 @@ function bitsOf(kind: string, standing: string): number {
   return by | as;
 }
 
+/** Class bits of a word by its lemma, without a text; 0 where no table knows it. */
+export function wordBits(lemma: number): number {
+  return wordClasses().get(lemma) ?? 0;
+}
+
 /** Class bits of every token of a document; 0 for words that are no nouns, names or pronouns. */
 export function classesOf(
   doc: Document,

@@ -58,7 +58,11 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       verbal,
       plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
       definite: verbal ? "bare" : definiteness(doc, trigger),
-      modifier: !verbal && (doc.relation[t] === R.compound || doc.relation[t] === R.amod) && doc.head[t] > t,
+      modifier:
+        !verbal &&
+        (doc.relation[t] === R.compound || doc.relation[t] === R.amod) &&
+        doc.head[t] > t &&
+        !ctx.lexicon.forms.has(doc.norm[doc.head[t]]),
     };
   });
 }

@@ -29,7 +29,9 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
   const fillers: Filler[] = [];
   for (const argument of [...argumentsOf(ctx, trigger), ...ofLastVerb(ctx, trigger)]) {
     const inside = argument.token >= trigger.first && argument.token <= trigger.last;
-    const choices = trigger.row.frame.slots.get(argument.slot);
+    const { slots } = trigger.row.frame;
+    // "workers protested", read as a participle: a verb without an object has a doer
+    const choices = slots.get(argument.slot) ?? (argument.slot === "patient" ? slots.get("agent") : undefined);
     if (!choices) continue;
     for (const token of coordinated(ctx.doc, argument.token)) {
       const role = roleFor(ctx, choices, argument.slot, token, isTrigger);

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import type { Event, Reading } from "../../src/model/reading.js";
+import type { Report } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+function reading(text: string, published = "2021-05-14"): Reading {
+  const report: Report = {
+    id: "test",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { value: published, from: "given" },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    text,
+    parts: [{ span: [0, text.length], part: "body" }],
+  };
+  return read(report);
+}
+
+const words = (r: Reading, [start, end]: readonly [number, number]): string => r.report.text.slice(start, end);
+
+function event(r: Reading, type: Event["type"]): Event {
+  const found = r.events.find((e) => e.type === type);
+  expect(found, `no ${type} among ${r.events.map((e) => e.type).join(", ")}`).toBeDefined();
+  return found as Event;
+}
+
+function fillers(r: Reading, e: Event, role: string): readonly string[] {
+  return e.roles.filter((f) => f.role === role).map((f) => words(r, f.span));
+}
+
+test("'Militants attacked a checkpoint' has who did it and what it was aimed at", () => {
+  const r = reading("Militants attacked a checkpoint near the airport on Tuesday.");
+  const e = event(r, "violence.attack");
+  expect(fillers(r, e, "perpetrator")).toEqual(["Militants"]);
+  expect(fillers(r, e, "target")).toEqual(["a checkpoint"]);
+  expect(e.status).toBe("occurred");
+  expect([e.earliest, e.latest]).toEqual(["2021-05-11", "2021-05-11"]);
+});
+
+test("a passive turns the parties round", () => {
+  const r = reading("Two students were kidnapped by armed men on Monday.");
+  const e = event(r, "violence.abduction");
+  expect(fillers(r, e, "victim")).toEqual(["Two students"]);
+  expect(fillers(r, e, "perpetrator")).toEqual(["armed men"]);
+});
+
+test("'thwarted' makes the attack foiled, 'planned to' planned, 'threatened to' threatened", () => {
+  expect(event(reading("Police thwarted an attack on a church."), "violence.attack").status).toBe("foiled");
+  expect(event(reading("The man had planned to attack a church."), "violence.attack").status).toBe("planned");
+  expect(event(reading("The group threatened to kill the hostages."), "violence.killing").status).toBe("threatened");
+});
+
+test("'the blast' and 'the attack' after 'a car bomb exploded' are mentions of one bombing", () => {
+  const r = reading("A car bomb exploded outside a barracks on Monday. The blast killed four soldiers. Nobody has claimed the attack.");
+  const bombings = r.events.filter((e) => e.type === "violence.bombing");
+  expect(bombings).toHaveLength(1);
+  expect(bombings[0].mentions.length).toBeGreaterThanOrEqual(2);
+  expect(fillers(r, bombings[0], "victim")).toContain("four soldiers");
+});
+
+test("an arrest, a charge and a sentence are events of their own about the act", () => {
+  const r = reading("A man stabbed a teacher to death on Sunday. Police arrested a suspect on Monday over the killing.");
+  const act = event(r, "violence.killing");
+  const arrest = event(r, "security.arrest");
+  expect(arrest.links).toContainEqual({ to: act.id, relation: "about" });
+  expect(r.lead).toBe(act.id);
+});
+
+test("a clearly past event without a date is open at its start and ends with the report", () => {
+  const e = event(reading("Rebels ambushed an army convoy."), "violence.attack");
+  expect([e.earliest, e.latest]).toEqual([null, "2021-05-14"]);
+});
+
+test("'heart attack', 'fire department' and 'shot a film' are no events", () => {
+  expect(reading("He suffered a heart attack. The fire department bought a truck. She shot a film.").events).toEqual([]);
+});
+
+test("a court's sentence has its authority, defendant and penalty", () => {
+  const r = reading("A court sentenced the former minister to six years in prison on Thursday.");
+  const e = event(r, "justice.sentence");
+  expect(fillers(r, e, "authority")).toEqual(["A court"]);
+  expect(fillers(r, e, "defendant")).toEqual(["the former minister"]);
+  expect(fillers(r, e, "penalty")[0]).toContain("six years");
+});
+
+test("every mention and every filler lies in the text, and reading twice gives the same events", () => {
+  const text = "Gunmen opened fire on a market, killing six people. Police said the gunmen fled. A judge jailed one of them for life.";
+  const r = reading(text);
+  for (const e of r.events) {
+    for (const [start, end] of [...e.mentions, ...e.roles.map((f) => f.span)]) expect(words(r, [start, end]).length).toBe(end - start);
+  }
+  expect(reading(text).events).toEqual(r.events);
+});

@@ -37,7 +37,8 @@ export function datelineEnd(text: string, tokens: TokenBuffer, first: number, ca
     } else if (code === 0x29 || code === 0x5d) depth--;
     else if (tokens.shape[i] === NUMBER) numbers++;
     else if (depth === 0 && tokens.shape[i] === WORD && !caseless && caseOf(code) === 2) return -1;
-    else if (code === 0x22 || code === 0x201c || code === 0x3a || code === 0x3f || code === 0x21 || (code === 0x2e && depth === 0)) return -1;
+    else if (code === 0x22 || code === 0x201c || code === 0x3a || code === 0x3f || code === 0x21 || (code === 0x2e && depth === 0))
+      return -1;
   }
   return -1;
 }

@@ -63,7 +63,14 @@ export function kernelModule(shift: number, mask: number, rowsAt: number): Uint8
         ...[w.get(at), w.i32(4), w.ADD, w.tee(at), w.get(out), w.LESS_UNSIGNED, w.branchIf(0)],
       ),
     ),
-    ...vectors.flatMap((k) => [w.i32(0), w.i32(0), w.loadVector(SCORES_AT + 16 * k), w.get(sums + k), w.ADD_16X8, w.storeVector(SCORES_AT + 16 * k)]),
+    ...vectors.flatMap((k) => [
+      w.i32(0),
+      w.i32(0),
+      w.loadVector(SCORES_AT + 16 * k),
+      w.get(sums + k),
+      w.ADD_16X8,
+      w.storeVector(SCORES_AT + 16 * k),
+    ]),
   ];
   return w.moduleOf(
     [w.I32],

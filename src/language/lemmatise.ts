@@ -1,3 +1,4 @@
+import { P } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
 
 /** How lemmas are made from norms, by Penn tag: a table of whole words, then rules for the longest suffix that has one. */
@@ -6,6 +7,8 @@ export interface LemmaRules {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Suffix to rule for each Penn tag's index: letters to strip, a bar, letters to add. */
   readonly suffixes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Base forms of verbs, parted by spaces: a rule that leads to one of them goes before a rule that does not. */
+  readonly verbs: string;
 }
 
 export const LONGEST_SUFFIX = 6;
@@ -21,12 +24,15 @@ export function applyRule(norm: string, rule: string): string {
 export class Lemmatiser {
   private readonly cache = new Map<number, number>();
   private readonly words: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  private readonly verbs: ReadonlySet<string>;
   private readonly suffixes: ReadonlyMap<number, ReadonlyMap<string, string>>;
 
   constructor(rules: LemmaRules) {
-    const maps = (tables: LemmaRules["words"]) => new Map(Object.entries(tables).map(([tag, table]) => [Number(tag), new Map(Object.entries(table))]));
+    const maps = (tables: LemmaRules["words"]) =>
+      new Map(Object.entries(tables).map(([tag, table]) => [Number(tag), new Map(Object.entries(table))]));
     this.words = maps(rules.words);
     this.suffixes = maps(rules.suffixes);
+    this.verbs = new Set((rules.verbs ?? "").split(" "));
   }
 
   /** Vocabulary id of the lemma of a norm under a Penn tag. */
@@ -42,6 +48,10 @@ export class Lemmatiser {
   private find(norm: string, xpos: number): string {
     const whole = this.words.get(xpos)?.get(norm);
     if (whole !== undefined) return whole;
+    if (xpos >= P.VBD && xpos <= P.VBZ && xpos !== P.VBP) {
+      const verb = this.baseOf(norm);
+      if (verb !== null) return verb;
+    }
     const rules = this.suffixes.get(xpos);
     if (!rules) return norm;
     for (let length = Math.min(LONGEST_SUFFIX, norm.length); length >= 0; length--) {
@@ -50,4 +60,27 @@ export class Lemmatiser {
     }
     return norm;
   }
+
+  /** The verb of which a norm is a regular form: "raped" is of "rape", "robbed" of "rob", "shelled" of "shell". */
+  private baseOf(norm: string): string | null {
+    for (const [ending, endings] of REGULAR) {
+      if (!norm.endsWith(ending)) continue;
+      const stem = norm.slice(0, norm.length - ending.length);
+      for (const add of endings) if (this.verbs.has(stem + add)) return stem + add;
+      const last = stem.length - 1;
+      if (last > 1 && stem[last] === stem[last - 1] && this.verbs.has(stem.slice(0, last))) return stem.slice(0, last);
+    }
+    return null;
+  }
 }
+
+/** Regular endings, and what may stand in their place in the base form. */
+const REGULAR: readonly (readonly [ending: string, instead: readonly string[]])[] = [
+  ["ied", ["y"]],
+  ["ies", ["y"]],
+  ["ying", ["ie", "y"]],
+  ["ed", ["e", ""]],
+  ["es", ["e", ""]],
+  ["ing", ["e", ""]],
+  ["s", [""]],
+];

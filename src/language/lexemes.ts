@@ -106,7 +106,18 @@ export class Lexemes {
 }
 
 const COLUMNS = [
-  "word", "tagSet", "fine", "coarse", "prefix1", "prefix2", "prefix3", "suffix1", "suffix2", "suffix3", "suffix4", "kind",
+  "word",
+  "tagSet",
+  "fine",
+  "coarse",
+  "prefix1",
+  "prefix2",
+  "prefix3",
+  "suffix1",
+  "suffix2",
+  "suffix3",
+  "suffix4",
+  "kind",
 ] as const;
 
 /** The form under which the lexicon counts a norm: digits are all 0. */

@@ -5,8 +5,8 @@ import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
 import { Parser } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
-import { RELATIONS, UPOS, XPOS } from "./tags.js";
 import { Tagger } from "./tagger.js";
+import { RELATIONS, UPOS, XPOS } from "./tags.js";
 
 /** Everything that training yields. */
 export interface LanguageModel {
@@ -32,7 +32,12 @@ export interface Analyser {
 const NAMES = JSON.stringify([UPOS, XPOS, RELATIONS]);
 
 function weightColumns(name: string, weights: SparseWeights): Record<string, Column> {
-  return { [`${name}.keys`]: weights.keys, [`${name}.counts`]: weights.counts, [`${name}.classes`]: weights.classes, [`${name}.weights`]: weights.weights };
+  return {
+    [`${name}.keys`]: weights.keys,
+    [`${name}.counts`]: weights.counts,
+    [`${name}.classes`]: weights.classes,
+    [`${name}.weights`]: weights.weights,
+  };
 }
 
 export function packModel(model: LanguageModel): Uint8Array {
@@ -60,7 +65,8 @@ export function unpackModel(file: Uint8Array): LanguageModel {
   const column = <T extends Column>(name: string) => columns.get(name) as T;
   const text = (name: string) => new TextDecoder().decode(column<Uint8Array>(name));
   const lines = (name: string) => (column(name).length === 0 ? [] : text(name).split("\n"));
-  if (text("names") !== NAMES) throw new AccordingError("model.stale", "models/language.bin was trained for other tags", "Run `npm run train:language`.");
+  if (text("names") !== NAMES)
+    throw new AccordingError("model.stale", "models/language.bin was trained for other tags", "Run `npm run train:language`.");
   const flat = column<Uint8Array>("tagSets");
   let at = 0;
   const tagSets = Array.from(column<Int32Array>("tagSetSizes"), (size) => {

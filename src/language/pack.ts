@@ -18,7 +18,10 @@ function aligned(n: number): number {
 
 /** Packs columns and texts (stored as UTF-8) into one file. */
 export function pack(columns: Readonly<Record<string, Column | string>>): Uint8Array {
-  const entries = Object.entries(columns).map(([name, value]) => ({ name, value: typeof value === "string" ? new TextEncoder().encode(value) : value }));
+  const entries = Object.entries(columns).map(([name, value]) => ({
+    name,
+    value: typeof value === "string" ? new TextEncoder().encode(value) : value,
+  }));
   const header: Header = { columns: entries.map(({ name, value }) => ({ name, type: typeOf(value), length: value.length })) };
   const json = new TextEncoder().encode(JSON.stringify(header));
   const size = entries.reduce((sum, { value }) => sum + aligned(value.byteLength), aligned(4 + json.length));

@@ -1,7 +1,7 @@
 import { ADDRESS, MARK, WORD } from "./buffer.js";
 import { DIGIT, isApostrophe, LETTER, SPACE } from "./characters.js";
-import { scanNumber } from "./scan-number.js";
 import { isClitic, kindAt, type Scan, scanAddress, skipLetters } from "./scan.js";
+import { scanNumber } from "./scan-number.js";
 
 /** Marks whose runs make one token: "...", "--", "!!". */
 const RUNS = new Set([0x2e, 0x2d, 0x21, 0x3f, 0x3d, 0x2a, 0x5f, 0x7e, 0x2b, 0x3c, 0x3e, 0x7c, 0x2014, 0x2013, 0x23, 0x60, 0x27]);
@@ -26,7 +26,11 @@ export function scanSymbol(scan: Scan, start: number): number {
   let end = start + 1;
   if (RUNS.has(code)) {
     const queries = code === 0x21 || code === 0x3f;
-    while (end < text.length && (text.charCodeAt(end) === code || (queries && (text.charCodeAt(end) === 0x21 || text.charCodeAt(end) === 0x3f)))) end++;
+    while (
+      end < text.length &&
+      (text.charCodeAt(end) === code || (queries && (text.charCodeAt(end) === 0x21 || text.charCodeAt(end) === 0x3f)))
+    )
+      end++;
     // At most two quotes make one mark: "''".
     if ((code === 0x27 || code === 0x60) && end > start + 2) end = start + 2;
   }
@@ -74,7 +78,8 @@ function scanApostrophe(scan: Scan, start: number): number {
       return end;
     }
   }
-  if (next === DIGIT && !bound && kindAt(text, start + 2) === DIGIT && kindAt(text, start + 3) !== DIGIT) return scanNumber(scan, start, start + 1);
+  if (next === DIGIT && !bound && kindAt(text, start + 2) === DIGIT && kindAt(text, start + 3) !== DIGIT)
+    return scanNumber(scan, start, start + 1);
   return 0;
 }
 

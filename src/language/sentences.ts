@@ -93,7 +93,8 @@ function endsSentence(split: Split, i: number, first: number): boolean {
 /** "[TEXT]" */
 function isMarker(split: Split, word: number, close: number): boolean {
   const { text, tokens } = split;
-  if (close !== word + 1 || text.charCodeAt(tokens.start[close]) !== 0x5d || word === 0 || text.charCodeAt(tokens.start[word - 1]) !== 0x5b) return false;
+  if (close !== word + 1 || text.charCodeAt(tokens.start[close]) !== 0x5d || word === 0 || text.charCodeAt(tokens.start[word - 1]) !== 0x5b)
+    return false;
   return kindOfWord(text.slice(tokens.start[word], tokens.end[word]).toLowerCase()) === "marker";
 }
 
@@ -110,7 +111,13 @@ function endsAtStop(split: Split, i: number, stop: number, first: number): boole
   if (code === 0x2e) {
     if (split.caseless || begins) return true;
     // "He was held. police said": a full stop after a plain word ends a sentence in careless copy too.
-    return i === stop && stop > 0 && tokens.shape[stop - 1] === WORD && tokens.end[stop - 1] - tokens.start[stop - 1] > 3 && tokens.end[i] < tokens.start[i + 1];
+    return (
+      i === stop &&
+      stop > 0 &&
+      tokens.shape[stop - 1] === WORD &&
+      tokens.end[stop - 1] - tokens.start[stop - 1] > 3 &&
+      tokens.end[i] < tokens.start[i + 1]
+    );
   }
   return begins && !(i > stop && sayingNear(split, i + 1));
 }
@@ -130,7 +137,9 @@ function beginsSentence(split: Split, i: number): boolean {
   const { text, tokens } = split;
   const code = text.charCodeAt(tokens.start[i]);
   if (kindOf(code) === LETTER) return split.lower || caseOf(code) !== 2;
-  return code !== 0x2c && code !== 0x3b && code !== 0x3a && code !== 0x29 && code !== 0x5d && code !== 0x2d && code !== 0x2014 && code !== 0x2013;
+  return (
+    code !== 0x2c && code !== 0x3b && code !== 0x3a && code !== 0x29 && code !== 0x5d && code !== 0x2d && code !== 0x2014 && code !== 0x2013
+  );
 }
 
 /** Whether token `i` begins a sentence even after an abbreviation: a capitalised starter, or a quotation mark before a capital. */
@@ -138,14 +147,22 @@ function startsSurely(split: Split, i: number): boolean {
   const { text, tokens } = split;
   if (i >= tokens.length || !beginsSentence(split, i)) return false;
   const code = text.charCodeAt(tokens.start[i]);
-  if (code === 0x22 || code === 0x201c) return i + 1 < tokens.length && !split.caseless && caseOf(text.charCodeAt(tokens.start[i + 1])) === 1;
+  if (code === 0x22 || code === 0x201c)
+    return i + 1 < tokens.length && !split.caseless && caseOf(text.charCodeAt(tokens.start[i + 1])) === 1;
   return kindOfWord(text.slice(tokens.start[i], tokens.end[i]).toLowerCase()) === "starter";
 }
 
 function endsAtAbbreviation(split: Split, i: number, shape: number): boolean {
   const { text, tokens } = split;
   if (shape === TITLE || text.charCodeAt(tokens.end[i] - 1) !== 0x2e) return false;
-  if (shape === INITIAL) return i > 0 && tokens.shape[i - 1] === WORD && !split.caseless && caseOf(text.charCodeAt(tokens.start[i - 1])) === 2 && startsSurely(split, i + 1);
+  if (shape === INITIAL)
+    return (
+      i > 0 &&
+      tokens.shape[i - 1] === WORD &&
+      !split.caseless &&
+      caseOf(text.charCodeAt(tokens.start[i - 1])) === 2 &&
+      startsSurely(split, i + 1)
+    );
   if (startsSurely(split, i + 1)) return true;
   if (shape === ACRONYM || shape === ENDING || split.caseless || !beginsSentence(split, i + 1)) return false;
   const code = text.charCodeAt(tokens.start[i + 1]);

@@ -173,7 +173,8 @@ function keepsStop(scan: Scan, only: string | null, at: number): boolean {
 function scanAcronym(text: string, start: number): number {
   let i = start;
   while (kindAt(text, i) === LETTER && text.charCodeAt(i + 1) === DOT && text.charCodeAt(i + 2) !== DOT) i += 2;
-  const open = kindAt(text, i) === LETTER && kindAt(text, i + 1) !== LETTER && kindAt(text, i + 1) !== DIGIT && !isApostrophe(text.charCodeAt(i + 1));
+  const open =
+    kindAt(text, i) === LETTER && kindAt(text, i + 1) !== LETTER && kindAt(text, i + 1) !== DIGIT && !isApostrophe(text.charCodeAt(i + 1));
   if (i - start >= 4) return open ? i + 1 : i;
   return i - start === 2 && open ? i + 1 : 0;
 }
@@ -193,4 +194,3 @@ function scanDomain(scan: Scan, start: number): number {
   const www = text.startsWith("www.", start) || text.startsWith("WWW.", start);
   return www || parts.domains.has(text.slice(last, i).toLowerCase()) ? scanAddress(scan, start) : 0;
 }
-

@@ -52,7 +52,14 @@ export const branch = (depth: number): Code => [0x0c, ...u32(depth)];
 export const branchIf = (depth: number): Code => [0x0d, ...u32(depth)];
 export const block = (...body: Code[]): Code => [0x02, VOID, ...body.flat(), 0x0b];
 export const loop = (...body: Code[]): Code => [0x03, VOID, ...body.flat(), 0x0b];
-export const when = (then: readonly Code[], otherwise: readonly Code[]): Code => [0x04, VOID, ...then.flat(), 0x05, ...otherwise.flat(), 0x0b];
+export const when = (then: readonly Code[], otherwise: readonly Code[]): Code => [
+  0x04,
+  VOID,
+  ...then.flat(),
+  0x05,
+  ...otherwise.flat(),
+  0x0b,
+];
 
 /** Eight signed bytes as eight 16-bit integers. */
 export const load8x8 = (offset = 0): Code => [0xfd, 0x01, 0, ...u32(offset)];
@@ -73,7 +80,11 @@ function name(text: string): number[] {
  * A module with one function `run` without results that works on an imported memory `env.memory`.
  * `locals` are pairs of count and type.
  */
-export function moduleOf(parameters: readonly number[], locals: readonly (readonly [count: number, type: number])[], body: readonly Code[]): Uint8Array<ArrayBuffer> {
+export function moduleOf(
+  parameters: readonly number[],
+  locals: readonly (readonly [count: number, type: number])[],
+  body: readonly Code[],
+): Uint8Array<ArrayBuffer> {
   const code = [...u32(locals.length), ...locals.flatMap(([count, type]) => [...u32(count), type]), ...body.flat(), 0x0b];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],

@@ -10,7 +10,9 @@ function tokens(text: string): string[] {
 
 function sentences(text: string, breaks?: readonly number[]): string[] {
   const doc = analyse(text, breaks);
-  return Array.from({ length: doc.sentenceCount }, (_, s) => text.slice(doc.start[doc.sentenceStart[s]], doc.end[doc.sentenceStart[s + 1] - 1]));
+  return Array.from({ length: doc.sentenceCount }, (_, s) =>
+    text.slice(doc.start[doc.sentenceStart[s]], doc.end[doc.sentenceStart[s + 1] - 1]),
+  );
 }
 
 describe("tokens", () => {
@@ -34,7 +36,12 @@ describe("tokens", () => {
     const buffer = tokenise(text);
     let at = 0;
     for (let i = 0; i < buffer.length; i++) {
-      expect(text.slice(at, buffer.start[i]).trim().replaceAll(/[\u0000\u200b]/g, "")).toBe("");
+      expect(
+        text
+          .slice(at, buffer.start[i])
+          .trim()
+          .replaceAll(/[\u0000\u200b]/g, ""),
+      ).toBe("");
       expect(buffer.end[i]).toBeGreaterThan(buffer.start[i]);
       at = buffer.end[i];
     }
@@ -48,7 +55,13 @@ describe("sentences", () => {
     expect(sentences(text)).toEqual(["Gen. A. B. Oduya met Mr. Lee of the U.S. Army at No. 4 Dock St. Marks.", "They spoke."]);
   });
   it("take their closing quotation marks along", () => {
-    expect(sentences('"We saw it. It fell." She ran. "Why?" he asked. "Go!"')).toEqual(['"We saw it.', 'It fell."', "She ran.", '"Why?" he asked.', '"Go!"']);
+    expect(sentences('"We saw it. It fell." She ran. "Why?" he asked. "Go!"')).toEqual([
+      '"We saw it.',
+      'It fell."',
+      "She ran.",
+      '"Why?" he asked.',
+      '"Go!"',
+    ]);
   });
   it("end with a headline and after a dateline", () => {
     expect(sentences("Two hurt in blast\n\nPORT ALBA, May 3 (Wire) -- A bomb went off. It was dark.")).toEqual([
@@ -59,7 +72,8 @@ describe("sentences", () => {
     ]);
   });
   it("run on over the lines of a wrapped text", () => {
-    const text = "THE GARRISON REPORTED THAT THREE OF ITS SOLDIERS WERE HELD BY ARMED\nMEN WHO CAME DOWN FROM THE HILLS BEFORE DAWN AND TOOK THEM ALONG THE\nROAD TO THE RIVER, WHERE A BOAT LAY READY FOR THE CROSSING TO THE\nOTHER SIDE.  NOBODY WAS HURT.";
+    const text =
+      "THE GARRISON REPORTED THAT THREE OF ITS SOLDIERS WERE HELD BY ARMED\nMEN WHO CAME DOWN FROM THE HILLS BEFORE DAWN AND TOOK THEM ALONG THE\nROAD TO THE RIVER, WHERE A BOAT LAY READY FOR THE CROSSING TO THE\nOTHER SIDE.  NOBODY WAS HURT.";
     expect(sentences(text)).toHaveLength(2);
   });
   it("are found in lower case too", () => {

@@ -27,9 +27,7 @@ interface Vectors {
 
 function readVectors(path: string, most: number): Vectors {
   const { vectors, words: all } = JSON.parse(readFileSync(path, "utf8")) as { vectors: Record<string, number[]>; words: string[] };
-  const words = all
-    .filter((word) => /^[a-z][a-z'.-]*$/.test(word))
-    .slice(0, most);
+  const words = all.filter((word) => /^[a-z][a-z'.-]*$/.test(word)).slice(0, most);
   const rows = new Float32Array(words.length * DIMENSIONS);
   words.forEach((word, i) => {
     rows.set(vectors[word].slice(0, DIMENSIONS), i * DIMENSIONS);

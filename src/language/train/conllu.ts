@@ -14,9 +14,14 @@ export interface GoldSentence {
   readonly spaced: readonly boolean[];
 }
 
-const OLD_NAMES: Readonly<Record<string, string>> = { "obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked", "nmod:npmod": "nmod:unmarked", "nmod:tmod": "nmod:unmarked" };
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  "obl:npmod": "obl:unmarked",
+  "obl:tmod": "obl:unmarked",
+  "nmod:npmod": "nmod:unmarked",
+  "nmod:tmod": "nmod:unmarked",
+};
 
-function valueOf(table: Readonly<Record<string, number>>, name: string, fallback: number): number {
+function indexIn(table: Readonly<Record<string, number>>, name: string, fallback: number): number {
   return table[name] ?? fallback;
 }
 
@@ -43,10 +48,10 @@ function readSentence(lines: readonly string[]): GoldSentence {
     text,
     forms: rows.map((row) => row[1]),
     lemmas: rows.map((row) => row[2]),
-    upos: rows.map((row) => valueOf(U, row[3], U.X)),
-    xpos: rows.map((row) => valueOf(P, row[4], P.NONE)),
+    upos: rows.map((row) => indexIn(U, row[3], U.X)),
+    xpos: rows.map((row) => indexIn(P, row[4], P.NONE)),
     heads: rows.map((row) => Number(row[6]) - 1),
-    relations: rows.map((row) => valueOf(R, OLD_NAMES[row[7]] ?? row[7], valueOf(R, row[7].split(":")[0], R.dep))),
+    relations: rows.map((row) => indexIn(R, OLD_NAMES[row[7]] ?? row[7], indexIn(R, row[7].split(":")[0], R.dep))),
     spaced,
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { normalise } from "../normalise.js";
 import { type Lexicon, patternOf } from "../lexemes.js";
+import { normalise } from "../normalise.js";
 import type { GoldSentence } from "./conllu.js";
 
 /** The pairs of universal and Penn tag that a tagger may give. */
@@ -14,7 +14,8 @@ export interface TagPairs {
 /** Pairs seen at least `least` times; the first two indices are padding's and the root's. */
 export function countTagPairs(sentences: readonly GoldSentence[], least: number): TagPairs {
   const counts = new Map<number, number>();
-  for (const s of sentences) for (let i = 0; i < s.upos.length; i++) counts.set(s.upos[i] * 64 + s.xpos[i], (counts.get(s.upos[i] * 64 + s.xpos[i]) ?? 0) + 1);
+  for (const s of sentences)
+    for (let i = 0; i < s.upos.length; i++) counts.set(s.upos[i] * 64 + s.xpos[i], (counts.get(s.upos[i] * 64 + s.xpos[i]) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const pairs = [-1, -1, ...kept.map(([pair]) => pair)];
   const index = new Map(pairs.map((pair, i) => [pair, i]));
@@ -88,7 +89,10 @@ function total(tags: ReadonlyMap<number, number>): number {
 function openTags(words: ReadonlyMap<string, ReadonlyMap<number, number>>): number[] {
   const counts = new Map<number, number>();
   for (const tags of words.values()) if (total(tags) === 1) for (const tag of tags.keys()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].filter(([tag, count]) => tag >= 0 && count >= 10).map(([tag]) => tag).sort((a, b) => a - b);
+  return [...counts]
+    .filter(([tag, count]) => tag >= 0 && count >= 10)
+    .map(([tag]) => tag)
+    .sort((a, b) => a - b);
 }
 
 function tagSet(tags: ReadonlyMap<number, number>, count: number, open: readonly number[]): number[] {

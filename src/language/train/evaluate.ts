@@ -1,8 +1,8 @@
 import type { Analyser } from "../model.js";
-import { vocabulary } from "../vocabulary.js";
 import { normalise } from "../normalise.js";
-import { hidesCase, PAD, shapeOf, Workspace } from "../workspace.js";
 import { mendRoots } from "../roots.js";
+import { vocabulary } from "../vocabulary.js";
+import { hidesCase, PAD, shapeOf, Workspace } from "../workspace.js";
 import type { GoldSentence } from "./conllu.js";
 
 /** Shares of tokens that are right, in percent; punctuation counts. */

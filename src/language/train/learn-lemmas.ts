@@ -1,4 +1,5 @@
-import { applyRule, LONGEST_SUFFIX, type LemmaRules } from "../lemmatise.js";
+import { readFileSync } from "node:fs";
+import { applyRule, type LemmaRules, LONGEST_SUFFIX } from "../lemmatise.js";
 import { normalise } from "../normalise.js";
 import { P } from "../tags.js";
 import type { GoldSentence } from "./conllu.js";
@@ -17,8 +18,16 @@ function most(counts: ReadonlyMap<string, number>): string {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
 }
 
+/** Reads the verbs of one word from WordNet's `index.verb`. */
+export function readVerbs(path: string): string[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .map((line) => line.slice(0, line.indexOf(" ")))
+    .filter((word) => /^[a-z]{2,}$/.test(word));
+}
+
 /** Learns lemma rules: each suffix takes the rule of most word types under it; words that a rule gets wrong are listed whole. */
-export function learnLemmas(sentences: readonly GoldSentence[]): LemmaRules {
+export function learnLemmas(sentences: readonly GoldSentence[], verbs: readonly string[]): LemmaRules {
   const seen = new Map<number, Map<string, Map<string, number>>>();
   for (const s of sentences) {
     s.forms.forEach((form, i) => {
@@ -40,7 +49,7 @@ export function learnLemmas(sentences: readonly GoldSentence[]): LemmaRules {
     suffixes[tag] = suffixRules(best);
     words[tag] = exceptions(best, suffixes[tag]);
   }
-  return { words, suffixes };
+  return { words, suffixes, verbs: verbs.join(" ") };
 }
 
 function suffixRules(lemmas: ReadonlyMap<string, string>): Record<string, string> {

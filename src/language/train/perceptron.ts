@@ -148,7 +148,12 @@ export class Perceptron {
       keys.push(this.keys[slot]);
       counts.push(classes.length - before);
     }
-    return { keys: Int32Array.from(keys), counts: Uint8Array.from(counts), classes: Uint8Array.from(classes), weights: Int16Array.from(weights) };
+    return {
+      keys: Int32Array.from(keys),
+      counts: Uint8Array.from(counts),
+      classes: Uint8Array.from(classes),
+      weights: Int16Array.from(weights),
+    };
   }
 }
 

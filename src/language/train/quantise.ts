@@ -25,5 +25,10 @@ export function quantise(weights: SparseWeights, from: number, scale: number, le
     keys.push(weights.keys[f]);
     counts.push(classes.length - before);
   }
-  return { keys: Int32Array.from(keys), counts: Uint8Array.from(counts), classes: Uint8Array.from(classes), weights: Int8Array.from(values) };
+  return {
+    keys: Int32Array.from(keys),
+    counts: Uint8Array.from(counts),
+    classes: Uint8Array.from(classes),
+    weights: Int8Array.from(values),
+  };
 }

@@ -1,12 +1,13 @@
-import type { LanguageModel } from "../model.js";
 import { Lexemes, type Lexicon } from "../lexemes.js";
-import { RELATIONS } from "../tags.js";
-import { Tagger } from "../tagger.js";
+import type { LanguageModel } from "../model.js";
 import { PackedScorer, type SparseWeights } from "../scorer.js";
+import { Tagger } from "../tagger.js";
+import { RELATIONS } from "../tags.js";
 import { PAD, Workspace } from "../workspace.js";
 import type { GoldSentence } from "./conllu.js";
 import { type Clusters, countLexicon, countTagPairs, type TagPairs } from "./count-lexicon.js";
 import { type Example, exampleOf, load } from "./examples.js";
+import { irregularForms } from "./irregular.js";
 import { learnLemmas } from "./learn-lemmas.js";
 import { quantise } from "./quantise.js";
 import { Random } from "./random.js";
@@ -21,6 +22,7 @@ export interface Options {
   /** Weights below this are dropped. */
   readonly least: number;
   readonly clusters: Clusters;
+  readonly verbs: readonly string[];
   readonly log: (line: string) => void;
 }
 
@@ -46,7 +48,14 @@ export function trainModel(sentences: readonly GoldSentence[], options: Options)
   const tagger = trainTagger(examples, lexicon, pairs, options);
   const tags = jackknife(sentences, examples, pairs, options);
   const parser = trainParser(examples, tags, lexemes, options);
-  return { lexicon, upos: pairs.upos, xpos: pairs.xpos, tagger, parser, lemmas: learnLemmas(sentences) };
+  return {
+    lexicon,
+    upos: pairs.upos,
+    xpos: pairs.xpos,
+    tagger,
+    parser,
+    lemmas: learnLemmas([...sentences, ...irregularForms()], options.verbs),
+  };
 }
 
 function trainTagger(examples: readonly Example[], lexicon: Lexicon, pairs: TagPairs, options: Options): SparseWeights {
@@ -84,7 +93,8 @@ function jackknife(sentences: readonly GoldSentence[], examples: readonly Exampl
       tagger.tag(work);
       return work.tag.slice(PAD, PAD + example.length);
     };
-    for (let i = fold; i < examples.length; i += options.folds) tags[i] = { shown: tag(examples[i], false), hidden: tag(examples[i], true) };
+    for (let i = fold; i < examples.length; i += options.folds)
+      tags[i] = { shown: tag(examples[i], false), hidden: tag(examples[i], true) };
   }
   return tags;
 }

@@ -20,6 +20,11 @@ const VOWELS = "a a e i o u aa ai".split(" ");
 const CODAS = ["", "", "", "n", "r", "l", "m", "sh", "ng", "k", "t", "d"];
 
 /** Phrases of news English, put together at random from the word table. Every call gives fresh words. */
+/** Chances that a person or group is described by nationality, by a trait, or by either. */
+const NATIONAL = 0.2;
+const TRAIT = 0.2;
+const DESCRIBED = 0.3;
+
 export class Phrases {
   constructor(private readonly random: Random) {}
 
@@ -70,7 +75,9 @@ export class Phrases {
   /** "27-year-old" before its noun. */
   age(): Word {
     const year = word("year", "NN", "obl:unmarked", { tight: true });
-    year.left.push(word(String(2 + Math.floor(this.random.next() * 85)), "CD", "nummod", { right: [word("-", "HYPH", "punct", { tight: true })] }));
+    year.left.push(
+      word(String(2 + Math.floor(this.random.next() * 85)), "CD", "nummod", { right: [word("-", "HYPH", "punct", { tight: true })] }),
+    );
     year.right.push(word("-", "HYPH", "punct", { tight: true }));
     return word("old", "JJ", "amod", { tight: true, left: [year] });
   }
@@ -118,7 +125,9 @@ export class Phrases {
     const place = as(this.place(), relation);
     place.left.unshift(this.case(this.pick(["in", "in", "in", "near", "at", "from", "outside"])));
     if (this.chance(0.2)) {
-      const village = word(this.pick(["village", "area", "town", "forest"]), "NN", relation, { left: [this.case(this.pick(["at", "in", "near"])), as(this.place(), "compound")] });
+      const village = word(this.pick(["village", "area", "town", "forest"]), "NN", relation, {
+        left: [this.case(this.pick(["at", "in", "near"])), as(this.place(), "compound")],
+      });
       village.right.push(this.under("in", this.place(), "nmod"));
       return village;
     }
@@ -141,7 +150,11 @@ export class Phrases {
       if (this.chance(0.4)) part.left.unshift(word(this.pick(["early", "late"]), "JJ", "amod"));
       return part;
     }
-    if (kind === 3) return word(this.form("month"), "NNP", "obl", { left: [this.case("on")], right: [word(String(1 + Math.floor(this.random.next() * 28)), "CD", "nummod")] });
+    if (kind === 3)
+      return word(this.form("month"), "NNP", "obl", {
+        left: [this.case("on")],
+        right: [word(String(1 + Math.floor(this.random.next() * 28)), "CD", "nummod")],
+      });
     return word(this.pick(["week", "month", "year"]), "NN", "obl:unmarked", { left: [word("last", "JJ", "amod")] });
   }
 
@@ -155,12 +168,13 @@ export class Phrases {
     if (kind < 0.14) return this.named();
     const row = this.row("person");
     if (kind < 0.5) return this.many(row);
-    if (kind < 0.56) return word(row.form2, "NNS", "root", { lemma: row.form, left: this.chance(0.5) ? [word(this.form("adj"), "JJ", "amod")] : [] });
+    if (kind < 0.56)
+      return word(row.form2, "NNS", "root", { lemma: row.form, left: this.chance(0.5) ? [word(this.form("adj"), "JJ", "amod")] : [] });
     const one = word(row.form, "NN", "root", { left: [this.det(this.pick(["a", "a", "the", "one", "another"]))] });
     if (one.left[0].form === "one") one.left[0] = word("one", "CD", "nummod");
     if (this.chance(0.3)) one.left.push(this.age());
-    else if (this.chance(0.2)) one.left.push(word(this.form("nat"), "JJ", "amod"));
-    else if (this.chance(0.2)) one.left.push(word(this.form("adj"), "JJ", "amod"));
+    else if (this.chance(NATIONAL)) one.left.push(word(this.form("nat"), "JJ", "amod"));
+    else if (this.chance(TRAIT)) one.left.push(word(this.form("adj"), "JJ", "amod"));
     this.trail(one);
     return one;
   }
@@ -168,23 +182,35 @@ export class Phrases {
   private many(row: Row): Word {
     const number = this.number();
     if (this.chance(0.2)) {
-      const [a, b] = this.pick([["at", "least"], ["more", "than"], ["up", "to"]] as const);
-      number.left.push(word(b, b === "least" ? "JJS" : "IN", "advmod", { upos: b === "least" ? "ADJ" : "ADP", left: [word(a, a === "more" ? "JJR" : "IN", "case", { upos: a === "more" ? "ADJ" : "ADP" })] }));
+      number.left.push(this.bound());
     } else if (this.chance(0.1)) number.left.push(word(this.pick(["about", "some", "nearly"]), "RB", "advmod"));
     if (this.chance(0.12)) return as(number, "root");
     if (this.chance(0.15)) return word(this.pick(["others", "people", "persons"]), "NNS", "root", { lemma: "other", left: [number] });
     const head = word(row.form2, "NNS", "root", { lemma: row.form, left: [number] });
-    if (this.chance(0.2)) head.left.push(word(this.form("nat"), "JJ", "amod"));
-    else if (this.chance(0.2)) head.left.push(word(this.form("adj"), "JJ", "amod"));
+    if (this.chance(NATIONAL)) head.left.push(word(this.form("nat"), "JJ", "amod"));
+    else if (this.chance(TRAIT)) head.left.push(word(this.form("adj"), "JJ", "amod"));
     if (this.chance(0.15)) head.left.push(word(this.form("group").split(" ").at(-1) as string, "NNP", "compound"));
     else this.trail(head);
     return head;
   }
 
+  /** "at least", "more than", "up to", built as EWT builds them. */
+  private bound(): Word {
+    const kind = this.pick(["least", "more", "up"]);
+    if (kind === "least") return word("least", "JJS", "nmod", { upos: "ADJ", left: [word("at", "IN", "case")] });
+    if (kind === "more") return word("more", "JJR", "advmod", { upos: "ADJ", lemma: "many", right: [word("than", "IN", "fixed")] });
+    return word("up", "IN", "advmod", { right: [word("to", "IN", "fixed")] });
+  }
+
   private named(): Word {
     const name = this.chance(0.35) ? this.titled() : this.name();
     if (this.chance(0.35)) {
-      name.right.push(word(String(14 + Math.floor(this.random.next() * 70)), "CD", "nummod", { left: [this.comma()], right: this.chance(0.8) ? [this.comma()] : [] }));
+      name.right.push(
+        word(String(14 + Math.floor(this.random.next() * 70)), "CD", "nummod", {
+          left: [this.comma()],
+          right: this.chance(0.8) ? [this.comma()] : [],
+        }),
+      );
     } else if (this.chance(0.3)) {
       const role = word(this.row("person").form, "NN", "appos", { left: [this.comma(), this.det("a")], right: [this.comma()] });
       if (this.chance(0.5)) role.left.push(word(this.form("adj"), "JJ", "amod"));
@@ -225,11 +251,14 @@ export class Phrases {
     if (this.chance(0.25)) return this.people(relation);
     const parts = this.form("force").split(" ");
     const last = parts.at(-1) as string;
-    const head = word(last, "NNS", relation, { lemma: last === "police" || last === "personnel" ? last : last.replace(/men$/, "man").replace(/ies$/, "y").replace(/s$/, "") });
+    const head = word(last, "NNS", relation, {
+      lemma: last === "police" || last === "personnel" ? last : last.replace(/men$/, "man").replace(/ies$/, "y").replace(/s$/, ""),
+    });
     if (last === "police") head.left.length = 0;
     for (const p of parts.slice(0, -1)) head.left.push(word(p, "NN", "compound"));
-    if (this.chance(0.3)) head.left.unshift(word(this.pick([this.form("nat"), this.form("adj")]), "JJ", "amod"));
-    else if (this.chance(0.3)) head.left.unshift(word(this.chance(0.5) ? this.unseen() : this.form("city").split(" ").at(-1) as string, "NNP", "compound"));
+    if (this.chance(DESCRIBED)) head.left.unshift(word(this.pick([this.form("nat"), this.form("adj")]), "JJ", "amod"));
+    else if (this.chance(0.3))
+      head.left.unshift(word(this.chance(0.5) ? this.unseen() : (this.form("city").split(" ").at(-1) as string), "NNP", "compound"));
     if (this.chance(0.2)) head.left.unshift(this.det("the"));
     return head;
   }
@@ -244,7 +273,8 @@ export class Phrases {
 
   thing(relation: Word["relation"]): Word {
     const noun = this.form("target");
-    if (this.chance(0.3)) return word(`${noun}s`.replace(/ys$/, "ies").replace(/ches$|chs$/, "ches"), "NNS", relation, { lemma: noun, left: [this.number()] });
+    if (this.chance(0.3))
+      return word(`${noun}s`.replace(/ys$/, "ies").replace(/ches$|chs$/, "ches"), "NNS", relation, { lemma: noun, left: [this.number()] });
     const head = word(noun, "NN", relation, { left: [this.det(this.pick(["a", "the"]))] });
     if (this.chance(0.4)) head.left.push(word(this.pick(["police", "army", "government", "security", "military"]), "NN", "compound"));
     return head;

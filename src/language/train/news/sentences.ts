@@ -12,7 +12,8 @@ import { as, sentenceOf, type Word, word } from "./tree.js";
 
 type Maker = (p: Phrases) => Word;
 
-const be = (form: string, relation: "aux:pass" | "aux" | "cop" = "aux:pass"): Word => word(form, form === "was" || form === "were" ? "VBD" : "VBP", relation, { lemma: "be", upos: "AUX" });
+const be = (form: string, relation: "aux:pass" | "aux" | "cop" = "aux:pass"): Word =>
+  word(form, form === "was" || form === "were" ? "VBD" : "VBP", relation, { lemma: "be", upos: "AUX" });
 
 function isPlural(w: Word): boolean {
   return w.xpos === "NNS" || w.xpos === "CD" || w.right.some((c) => c.relation === "conj");
@@ -28,7 +29,12 @@ function past(row: Row): Word {
 
 /** Puts adverbials of place, time and circumstance behind a verb. */
 function adverbials(p: Phrases, verb: Word, most = 3): Word {
-  const some = [() => p.where(), () => p.when(), () => as(p.under("in", p.act("obl"), "obl"), "obl"), () => p.under("by", p.doers("obl"), "obl:agent")];
+  const some = [
+    () => p.where(),
+    () => p.when(),
+    () => as(p.under("in", p.act("obl"), "obl"), "obl"),
+    () => p.under("by", p.doers("obl"), "obl:agent"),
+  ];
   const passive = verb.left.some((c) => c.relation === "aux:pass");
   if (passive && p.chance(0.4)) verb.right.push(some[3]());
   if (p.chance(0.35)) verb.right.push(some[2]());
@@ -67,7 +73,9 @@ function conjoined(p: Phrases): Word {
 /** "when gunmen opened fire on a checkpoint" */
 function whenClause(p: Phrases): Word {
   const clause = as(p.chance(0.4) ? openedFire(p) : active(p), "advcl");
-  clause.left.unshift(word(p.pick(["when", "after", "as", "before"]), clause.left.length > 0 && p.chance(0.4) ? "WRB" : "IN", "mark", { upos: "SCONJ" }));
+  clause.left.unshift(
+    word(p.pick(["when", "after", "as", "before"]), clause.left.length > 0 && p.chance(0.4) ? "WRB" : "IN", "mark", { upos: "SCONJ" }),
+  );
   if (clause.left[0].form === "when") clause.left[0] = word("when", "WRB", "advmod", { upos: "ADV" });
   else clause.left[0] = word(clause.left[0].form, "IN", "mark", { upos: "SCONJ" });
   return clause;
@@ -158,7 +166,14 @@ const intransitive: Maker = (p) => {
   const subject = p.people("nsubj");
   const verb = past(row);
   verb.left.push(subject);
-  if (p.chance(0.3)) verb.right.push(p.under("of", word("wounds", "NNS", "obl", { lemma: "wound", left: [word(p.pick(["gunshot", "stab", "multiple"]), "NN", "compound")] }), "obl"));
+  if (p.chance(0.3))
+    verb.right.push(
+      p.under(
+        "of",
+        word("wounds", "NNS", "obl", { lemma: "wound", left: [word(p.pick(["gunshot", "stab", "multiple"]), "NN", "compound")] }),
+        "obl",
+      ),
+    );
   return adverbials(p, verb);
 };
 
@@ -166,8 +181,17 @@ const intransitive: Maker = (p) => {
 const found: Maker = (p) => {
   const subject = p.people("nsubj:pass");
   if (p.chance(0.5)) {
-    const [form, lemma] = p.pick([["found", "find"], ["pronounced", "pronounce"], ["declared", "declare"], ["shot", "shoot"]] as const);
-    const verb = word(form, "VBN", "root", { lemma, left: [subject, be(isPlural(subject) ? "were" : "was")], right: [word("dead", "JJ", "xcomp")] });
+    const [form, lemma] = p.pick([
+      ["found", "find"],
+      ["pronounced", "pronounce"],
+      ["declared", "declare"],
+      ["shot", "shoot"],
+    ] as const);
+    const verb = word(form, "VBN", "root", {
+      lemma,
+      left: [subject, be(isPlural(subject) ? "were" : "was")],
+      right: [word("dead", "JJ", "xcomp")],
+    });
     return adverbials(p, verb, 2);
   }
   const verb = word("taken", "VBN", "root", { lemma: "take", left: [subject, be(isPlural(subject) ? "were" : "was")] });
@@ -199,10 +223,13 @@ const kin: Maker = (p) => {
 
 /** Headlines: "Two killed in Kabul blast", "Teen shot dead in Oakland", "12 dead, 30 injured in train crash" */
 const headline: Maker = (p) => {
-  const subject = p.chance(0.4) ? as(p.number(), "nsubj:pass") : word(p.pick(["Man", "Woman", "Teen", "Boy", "Girl", "Soldier", "Policeman", "Gunman", "Child"]), "NN", "nsubj:pass");
+  const subject = p.chance(0.4)
+    ? as(p.number(), "nsubj:pass")
+    : word(p.pick(["Man", "Woman", "Teen", "Boy", "Girl", "Soldier", "Policeman", "Gunman", "Child"]), "NN", "nsubj:pass");
   if (p.chance(0.25)) {
     const dead = word("dead", "JJ", "root", { left: [as(subject, "nsubj")] });
-    if (p.chance(0.5)) dead.right.push(word(p.pick(["injured", "wounded", "hurt"]), "JJ", "conj", { left: [p.comma(), as(p.number(), "nsubj")] }));
+    if (p.chance(0.5))
+      dead.right.push(word(p.pick(["injured", "wounded", "hurt"]), "JJ", "conj", { left: [p.comma(), as(p.number(), "nsubj")] }));
     dead.right.push(p.under("in", p.act("obl"), "obl"));
     dead.right.at(-1)?.left.splice(1, 1);
     return dead;
@@ -216,18 +243,30 @@ const headline: Maker = (p) => {
 /** "Gunmen kill six in market attack", "Police arrest two" */
 const presentHeadline: Maker = (p) => {
   const row = p.row("vtrans");
-  const verb = word(row.form, "VBP", "root", { left: [word(p.pick(["Gunmen", "Militants", "Rebels", "Police", "Troops", "Deputies"]), "NNS", "nsubj", { lemma: "gunman" })], right: [p.people("obj")] });
+  const verb = word(row.form, "VBP", "root", {
+    left: [word(p.pick(["Gunmen", "Militants", "Rebels", "Police", "Troops", "Deputies"]), "NNS", "nsubj", { lemma: "gunman" })],
+    right: [p.people("obj")],
+  });
   return adverbials(p, verb, 2);
 };
 
 const CLAUSES: readonly (readonly [Maker, number])[] = [
-  [passive, 6], [told, 6], [byEvent, 3], [intransitive, 2], [found, 2], [reflexive, 1], [kin, 1.5],
+  [passive, 6],
+  [told, 6],
+  [byEvent, 3],
+  [intransitive, 2],
+  [found, 2],
+  [reflexive, 1],
+  [kin, 1.5],
 ];
-const HEADLINES: readonly (readonly [Maker, number])[] = [[headline, 1], [presentHeadline, 1]];
+const HEADLINES: readonly (readonly [Maker, number])[] = [
+  [headline, 1],
+  [presentHeadline, 1],
+];
 
 function drawn(p: Phrases, makers: readonly (readonly [Maker, number])[]): Word {
   let left = makers.reduce((sum, [, n]) => sum + n, 0);
-  const at = p.pick([...Array(1000).keys()]) / 1000 * left;
+  const at = (p.pick([...Array(1000).keys()]) / 1000) * left;
   left = 0;
   for (const [make, n] of makers) {
     left += n;
@@ -242,7 +281,9 @@ function speaker(p: Phrases): Word {
   if (kind === 1) return word(p.form("agency"), "NNP", "nsubj");
   if (kind === 2) return as(p.name(), "nsubj");
   const noun = p.form("officialnoun");
-  return word(noun, noun === "police" ? "NN" : "NNS", "nsubj", { lemma: noun === "police" ? "police" : noun.replace(/ies$/, "y").replace(/s$/, "") });
+  return word(noun, noun === "police" ? "NN" : "NNS", "nsubj", {
+    lemma: noun === "police" ? "police" : noun.replace(/ies$/, "y").replace(/s$/, ""),
+  });
 }
 
 /** "..., police said", "X said that ...", "According to X, ..." */

@@ -1,8 +1,8 @@
-import { contains, join, type Span } from "../base/span.js";
+import { contains, join, overlap, type Span } from "../base/span.js";
 import { type Document, tokenAt, tokensIn } from "../language/document.js";
 import { R, U } from "../language/tags.js";
-import type { Statement } from "../model/reading.js";
-import { type CueKind, cueKindOf, isSelf } from "./attributions/lexicon.js";
+import type { RemarkStatement } from "../model/reading.js";
+import { type CueKind, cueKindOf, isPlainSaying, isSelf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -30,11 +30,20 @@ export const remarks = stage({
   needs: ["doc", "report", "partOf", "attributions", "assertions", "tolls", "labels", "figures"],
   gives: ["remarks"],
   run(found) {
-    return { remarks: found.attributions.flatMap((a) => remarksOf(found, a)) };
+    return { remarks: once(found.attributions.flatMap((a) => remarksOf(found, a))) };
   },
 });
 
-function remarksOf(found: Needs, a: AttributionFinding): readonly Statement[] {
+/** Of remarks in the same words the one with the longer chain stays, else the first. */
+function once(all: readonly RemarkStatement[]): readonly RemarkStatement[] {
+  const kept: RemarkStatement[] = [];
+  for (const r of [...all].sort((a, b) => b.attribution.length - a.attribution.length)) {
+    if (!kept.some((k) => 2 * overlap(k.span, r.span) > Math.min(k.span[1] - k.span[0], r.span[1] - r.span[0]))) kept.push(r);
+  }
+  return kept.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function remarksOf(found: Needs, a: AttributionFinding): readonly RemarkStatement[] {
   const { doc, report, partOf, attributions } = found;
   if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a) || isOwnWord(found, a)) return [];
   const attribution = chainOf({ attributions }, a);
@@ -46,16 +55,19 @@ function remarksOf(found: Needs, a: AttributionFinding): readonly Statement[] {
       const [first, end] = tokensIn(doc, span);
       return end - first >= SHORTEST;
     })
-    .map((span) => ({
-      id: statementId(report, "remark", [span], attribution),
-      kind: "remark",
-      event: null,
-      attribution,
-      evidence: span,
-      part: partOf[doc.sentence[tokensIn(doc, span)[0]]] ?? "body",
-      rules: ["remark:content", ...a.rules],
-      span,
-    }));
+    .filter((span) => partOf[doc.sentence[tokensIn(doc, span)[0]]] !== "furniture")
+    .map(
+      (span): RemarkStatement => ({
+        id: statementId(report, "remark", [span], attribution),
+        kind: "remark",
+        event: null,
+        attribution,
+        evidence: span,
+        part: partOf[doc.sentence[tokensIn(doc, span)[0]]] ?? "body",
+        rules: ["remark:content", ...a.rules],
+        span,
+      }),
+    );
 }
 
 /** Whether the cue tells of words, thoughts or will. Not of what was seen or heard, or what seems. */
@@ -126,7 +138,7 @@ function piecesOf(doc: Document, a: AttributionFinding): readonly Range[] {
       else pieces.push([from, to]);
     }
   }
-  if (own) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
+  if (own && !a.rules.some(isPlainSaying)) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
   return pieces;
 }
 

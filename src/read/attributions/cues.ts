@@ -28,7 +28,7 @@ export function cueCandidates(doc: Document): readonly CueCandidate[] {
   for (let i = 0; i < doc.length; i++) {
     const rows = cueRowsAt(doc, i);
     const row = rows?.find((r) => r.with < 0 || holds(doc, i, r.with));
-    if (row) found.push({ token: i, row });
+    if (row && row.kind >= 0) found.push({ token: i, row });
   }
   return found;
 }
@@ -42,7 +42,7 @@ function holds(doc: Document, i: number, asked: number): boolean {
       if (asked === ID.inf && hasMark(doc, c, ID.to)) return true;
       if (asked === ID.that && r === R.ccomp) return true;
     }
-    if (doc.lemma[c] === asked && (r === R["compound:prt"] || r === R.advmod || r === R.obj || r === R.case)) return true;
+    if (doc.lemma[c] === asked && (r === R["compound:prt"] || r === R.advmod || r === R.obj || r === R.case || r === R.xcomp)) return true;
     if ((r === R.obl || r === R.nmod || r === R.advcl || r === R.advmod) && hasCase(doc, c, asked)) return true;
   }
   return false;

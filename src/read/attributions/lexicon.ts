@@ -29,6 +29,7 @@ export interface CueRow {
   readonly id: string;
   /** The preposition, particle or object the row asks for: a vocabulary id, or -1. */
   readonly with: number;
+  /** Index into CUE_KINDS; -1 where the row says that this is no cue. */
   readonly kind: number;
   readonly stance: Stance;
 }
@@ -45,6 +46,8 @@ interface Lexicon {
   /** Lemmas that say that two things hang together, and words that deny. */
   readonly links: ReadonlySet<number>;
   readonly negations: ReadonlySet<number>;
+  /** Ids of rows of plain saying: without a clause or a quotation they report nothing. */
+  readonly plain: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -54,6 +57,7 @@ const ANY = 31;
 function load(): Lexicon {
   const cues = new Map<number, CueRow[]>();
   const kinds = new Map<string, CueKind>();
+  const plain = new Set<string>();
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
     const key = vocabulary.id(row.lemma) * 32 + pos;
@@ -63,6 +67,7 @@ function load(): Lexicon {
       kind: CUE_KINDS.indexOf(row.kind as CueKind),
       stance: row.stance as Stance,
     };
+    if (row.note === "plain") plain.add(row.id);
     kinds.set(row.id, row.kind as CueKind);
     const list = cues.get(key) ?? [];
     cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
@@ -77,7 +82,7 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-  return { cues, sources, bent, links, negations, kinds };
+  return { cues, sources, bent, links, negations, plain, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -120,4 +125,10 @@ export function isNegation(doc: Document, i: number): boolean {
 /** Whether a token is a speaker's word for himself ("I", "we"). */
 export function isSelf(doc: Document, i: number): boolean {
   return SOURCE_KINDS[sourceKindAt(doc, i)] === "self";
+}
+
+/** Whether the row of this id is plain saying ("said", "told"). */
+export function isPlainSaying(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.plain.has(row);
 }

@@ -1,3 +1,4 @@
+import { familyOf } from "../model/vocabulary.js";
 import { kinship } from "./kin.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
@@ -5,7 +6,7 @@ import type { EventSummary, ReportSummary } from "./summary.js";
 export type Evidence = Readonly<Record<string, number>>;
 
 /** Set by hand over the samples' and the readings' events, since no corpus judges background events. In log-odds. */
-const W = { start: -3.2, story: 1.2, leads: 4, people: 3, datePeople: -1, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
+const W = { start: -3.2, story: 1.2, leads: 4, otherKind: -8, people: 3, datePeople: -1, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
 
 /** How two reports stand to each other: whether they tell one story, the log-odds of it (null: never compared), people named in both. */
 export interface Between {
@@ -16,9 +17,11 @@ export interface Between {
 
 /** Weighs two events of two reports; `null` where their kinds can never be one. Leads of one story are one event unless their kinds forbid it. */
 export function weigh(a: EventSummary, b: EventSummary, between: Between): Evidence | null {
-  const kin = kinship(a.type, b.type);
-  if (kin === 0) return null;
   const leads = a.lead && b.lead;
+  const kin = kinship(a.type, b.type);
+  if (kin === 0 && leads && between.told && act(a.type) && act(b.type))
+    return { "one story": between.odds ?? 0, kind: W.otherKind, date: dates(a, b, W.otherDate), place: places(a, b), status: status(a, b) };
+  if (kin === 0) return null;
   if (leads && between.told) return { "one story": W.leads + Math.max(0, between.odds ?? 0), kind: (kin - 1) * 2, status: status(a, b) };
   return {
     start: W.start + (leads ? Math.max(-1, Math.min(0, between.odds ?? -1)) : 0),
@@ -32,6 +35,12 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
     status: status(a, b),
     words: W.words * words(a, b),
   };
+}
+
+/** What a story is about when it is about an act: reports name one act's kind in many ways. */
+function act(type: EventSummary["type"]): boolean {
+  const family = familyOf(type);
+  return family === "violence" || family === "hazard" || family === "unrest";
 }
 
 export function sum(evidence: Evidence): number {

@@ -43,7 +43,7 @@ export function resolve(reports: readonly ReportSummary[], persons: readonly Jud
   const story = stories(comparison, byReport(together), byReport(apart));
   const links = eventLinks(comparison, story, items);
   const exclusive = Int32Array.from(items, (x) => x.report);
-  const root = cluster(items.length, links, 0, together, apart, exclusive);
+  const root = cluster(items.length, links, 0, [...together, ...leadsTogether(items, story, links)], apart, exclusive);
   return judgements(items, links, root, [...together, ...apart]);
 }
 
@@ -101,6 +101,14 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
       }
     });
   return [...links.values()];
+}
+
+/** Leads of one story are one event before any of their reports' further events is looked at. */
+function leadsTogether(items: readonly Item[], story: Int32Array, links: readonly Weighed[]): Constraint[] {
+  return links
+    .filter(({ a, b, odds }) => odds > 0 && items[a].event.lead && items[b].event.lead && story[items[a].report] === story[items[b].report])
+    .sort((x, y) => y.odds - x.odds || x.a - y.a || x.b - y.b)
+    .map(({ a, b }) => [a, b]);
 }
 
 /** Full names of those concerned, over all reports of a story: a late report of the trial names whom not every early one did. */

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { read, STAGES } from "../../src/read/index.js";
+import { checkOrder } from "../../src/read/stage.js";
+import { readingSchema } from "../../src/model/reading.js";
+import { reportOf } from "../support/report.js";
+
+const SENTENCES = [
+  "Gunmen killed four soldiers near Gao on Monday, police said.",
+  "The governor called the attack an act of terrorism.",
+  "A court sentenced two men to ten years in prison for the bombing.",
+  "Rebels denied that they had taken part in the raid.",
+  "Robberies fell from 310 in 2014 to 204 in 2015, according to the ministry.",
+  "“We will find those who did this,” Amina Diallo said.",
+];
+
+test("reading the same report twice gives the same bytes", () => {
+  const report = reportOf(SENTENCES.join(" "));
+  expect(JSON.stringify(read(report))).toBe(JSON.stringify(read(report)));
+});
+
+test("every reading fits the contract, whatever sentences come together", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray(SENTENCES, { minLength: 1 }), (some) => {
+      const reading = read(reportOf(some.join(" ")));
+      expect(readingSchema.safeParse(reading).success).toBe(true);
+    }),
+    { seed: 11, numRuns: 12 },
+  );
+});
+
+test("a statement points to events and attributions of its own reading, and to words of the text", () => {
+  const text = SENTENCES.join(" ");
+  const r = read(reportOf(text));
+  const events = new Set(r.events.map((e) => e.id));
+  const attributions = new Set(r.attributions.map((a) => a.id));
+  expect(r.statements.length).toBeGreaterThan(4);
+  for (const s of r.statements) {
+    if (s.event !== null) expect(events).toContain(s.event);
+    for (const a of s.attribution) expect(attributions).toContain(a);
+    expect(s.evidence[0]).toBeLessThan(s.evidence[1]);
+    expect(s.evidence[1]).toBeLessThanOrEqual(text.length);
+    expect(s.rules.length).toBeGreaterThan(0);
+  }
+});
+
+test("statement ids are unique", () => {
+  const ids = read(reportOf(SENTENCES.join(" "))).statements.map((s) => s.id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("stages in a wrong order do not start, and the error names both", () => {
+  const tolls = STAGES.filter((s) => s.name === "tolls");
+  const rest = STAGES.filter((s) => s.name !== "tolls");
+  expect(() => checkOrder([...tolls, ...rest], ["report"])).toThrow(/"tolls" needs "doc", which stage "analyse" gives only later/);
+});
+
+test("a text of nothing but spaces gives an empty reading", () => {
+  const r = read(reportOf("   \n  "));
+  expect([r.events, r.statements, r.lead]).toEqual([[], [], null]);
+});

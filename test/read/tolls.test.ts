@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { TollStatement } from "../../src/model/reading.js";
+import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
+
+function tolls(text: string): readonly TollStatement[] {
+  return read(reportOf(text)).statements.filter((s) => s.kind === "toll");
+}
+
+/** Tolls in short: effect, low to high, and who. */
+function short(text: string): readonly string[] {
+  return tolls(text).map((t) => {
+    const { low, high } = t.count;
+    return `${t.effect} ${low === high ? low : `${low}-${high ?? ""}`}${t.who ? ` ${text.slice(t.who[0], t.who[1])}` : ""}`;
+  });
+}
+
+test("a passive counts its subject, and a second clause its own", () => {
+  expect(short("Twelve people were killed and 30 others were injured when a bomb exploded at a market in Gao on Monday.")).toEqual(["killed 12", "injured 30"]);
+});
+
+test("a bound is kept as it was said", () => {
+  expect(short("At least 20 people were killed in the attack on Monday.")).toEqual(["killed 20-"]);
+});
+
+test("a revised toll keeps what it was", () => {
+  const [toll] = tolls("The death toll in the attack in Gao has risen from five to six, officials said.");
+  expect([toll.count.low, toll.count.high, toll.count.was]).toEqual([6, 6, 5]);
+});
+
+test("a noun that says more than people is who was counted", () => {
+  expect(short("Two policemen were killed in an ambush near Gao on Friday.")).toEqual(["killed 2 policemen"]);
+});
+
+test("a part of a total is a toll of its own, tied to it and not added", () => {
+  const all = tolls("Nine people, including three children, were killed in the bombing in Gao.");
+  expect(all.map((t) => t.count.low)).toEqual([9, 3]);
+  expect(all[1].partOf).toBe(all[0].id);
+});
+
+test("cows are not people", () => {
+  expect(short("The explosion in Gao killed eight cows on Monday.")).toEqual([]);
+});
+
+test("what was planned killed nobody", () => {
+  expect(short("He planned to kill hundreds of people in an attack on the market.")).toEqual([]);
+});
+
+test("nobody hurt is a toll of none", () => {
+  expect(short("No one was injured in the attack on the station.")).toEqual(["injured 0"]);
+});
+
+test("one person told of twice is counted once", () => {
+  const killed = tolls("A man was killed in a shooting in Gao on Monday. The victim, Ibrahim Keita, died at the scene.").filter((t) => t.effect === "killed");
+  expect(killed.filter((t) => t.who !== null).length).toBeLessThanOrEqual(1);
+});
+
+test("every number stands in the words of its span", () => {
+  const text = "Police said 14 soldiers were wounded and two civilians were killed in the clash near Gao.";
+  for (const t of tolls(text)) expect(text.slice(t.count.span[0], t.count.span[1])).toMatch(/14|two/);
+});

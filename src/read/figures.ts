@@ -7,7 +7,7 @@ import { elliptical } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
 import { ordinalFigures } from "./figures/ordinals.js";
 import { Periods, placeOf } from "./figures/period.js";
-import { type Grounds, whyFigure } from "./figures/select.js";
+import { type Grounds, partyCounts, tollCounts, whyFigure } from "./figures/select.js";
 import { figureWords } from "./figures/words.js";
 import type { Findings, Quantity } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -46,7 +46,14 @@ function figuresOf(found: Needs): readonly Statement[] {
   const classes = classesOf(doc, found.names);
   const periods = new Periods(doc, times);
   const triggers = new Set(events.flatMap((e) => e.triggers));
-  const grounds: Grounds = { doc, classes, tolls, events, triggers, hasPeriod: (token) => periods.inClause(token) };
+  const grounds: Grounds = {
+    doc,
+    classes,
+    tolls: tollCounts(tolls),
+    parties: partyCounts(events),
+    triggers,
+    hasPeriod: (token) => periods.inClause(token),
+  };
   const drafts: Draft[] = [];
   let last: Draft | null = null;
   quantities.forEach((q, k) => {

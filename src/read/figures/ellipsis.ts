@@ -19,7 +19,7 @@ const NEAR = 60;
 /** A bare number that counts what the figure before it counted: "compared to 44,200 in 2023 and 26,600 in 2022", "will allocate 5.5 million". */
 export function elliptical(doc: Document, q: Quantity, last: Figure, g: Grounds): Figure | null {
   if (q.noun !== null || q.count.unit !== null || q.rules.includes("quantity.none") || q.count.qualifier === "order") return null;
-  if (g.tolls.some((s) => s.kind === "toll" && s.count.span[0] === q.count.span[0])) return null;
+  if (g.tolls.holds(q.count)) return null;
   const token = q.tokens[1] - 1;
   const same = doc.sentence[token] === doc.sentence[last.token];
   const least = q.count.low ?? q.count.high ?? 0;

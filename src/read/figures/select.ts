@@ -1,8 +1,7 @@
-import { overlaps } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { loadTable } from "../../lexicon/table.js";
-import type { Statement } from "../../model/reading.js";
+import type { Count, Statement } from "../../model/reading.js";
 import { clauseHead } from "../clause.js";
 import { C } from "../events/classes.js";
 import type { EventFinding, Quantity } from "../findings.js";
@@ -14,12 +13,39 @@ import { figureWords } from "./words.js";
 export interface Grounds {
   readonly doc: Document;
   readonly classes: Int32Array;
-  readonly tolls: readonly Statement[];
-  readonly events: readonly EventFinding[];
+  /** Where the counts of tolls begin and end. */
+  readonly tolls: CountSpans;
+  /** Where the counts of events' parties begin and end. */
+  readonly parties: CountSpans;
   /** Trigger tokens of all events. */
   readonly triggers: ReadonlySet<number>;
   /** Whether a dated period stands in the clause of a token. */
   readonly hasPeriod: (token: number) => boolean;
+}
+
+/** Spans of counts that something else holds, looked up by either end. */
+export class CountSpans {
+  private readonly starts = new Set<number>();
+  private readonly ends = new Set<number>();
+
+  constructor(counts: readonly Count[]) {
+    for (const { span } of counts) {
+      this.starts.add(span[0]);
+      this.ends.add(span[1]);
+    }
+  }
+
+  holds({ span }: Count): boolean {
+    return this.starts.has(span[0]) || this.ends.has(span[1]);
+  }
+}
+
+export function tollCounts(tolls: readonly Statement[]): CountSpans {
+  return new CountSpans(tolls.flatMap((s) => (s.kind === "toll" ? [s.count] : [])));
+}
+
+export function partyCounts(events: readonly EventFinding[]): CountSpans {
+  return new CountSpans(events.flatMap((e) => e.roles.flatMap((r) => (r.count ? [r.count] : []))));
 }
 
 const FEW = 10;
@@ -36,7 +62,7 @@ export function kindOfUnit(unit: string | null): string | null {
 /** Why a quantity is a figure (ids of rules), or null where it counts a toll's dead, an event's parties, or nothing worth a row. */
 export function whyFigure(q: Quantity, before: Quantity | null, g: Grounds): readonly string[] | null {
   if (q.rules.includes("quantity.article") || q.rules.includes("quantity.none")) return null;
-  if (g.tolls.some((s) => s.kind === "toll" && overlaps(s.count.span, q.count.span))) return null;
+  if (g.tolls.holds(q.count)) return null;
   if (isConversion(q, before, g.doc)) return null;
   if (q.count.unit !== null) return ofUnit(q, g);
   if (q.noun === null) return null;
@@ -125,8 +151,7 @@ function isDefinite(doc: Document, q: Quantity, noun: number): boolean {
 
 /** Whether an event counts its parties with these words: as a role's count, or as people on which its trigger acts. */
 function partyOf(q: Quantity, noun: number, person: boolean, g: Grounds): boolean {
-  const { span } = q.count;
-  if (g.events.some((e) => e.roles.some((r) => r.count !== null && overlaps(r.count.span, span)))) return true;
+  if (g.parties.holds(q.count)) return true;
   return person && (g.triggers.has(g.doc.head[noun]) || g.triggers.has(clauseHead(g.doc, noun)));
 }
 

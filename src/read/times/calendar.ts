@@ -199,6 +199,16 @@ function valid(i: number, year: number, month: number, day: number): Expression 
 
 /** Whether the text writes a date with slashes that can only be day before month. */
 function dayBeforeMonth(doc: Document): boolean {
+  const known = dayFirstTexts.get(doc);
+  if (known !== undefined) return known;
+  const found = writesDayFirst(doc);
+  dayFirstTexts.set(doc, found);
+  return found;
+}
+
+const dayFirstTexts = new WeakMap<Document, boolean>();
+
+function writesDayFirst(doc: Document): boolean {
   for (let i = 0; i < doc.length; i++) {
     const w = timeWord(doc.norm[i])?.written;
     if (w && w[0] > 12 && w[0] < 32) return true;

@@ -15,19 +15,36 @@ export interface Golden {
 
 /** Every golden case: what was accepted, and what the reader makes of it now. */
 export function goldens(): readonly Golden[] {
-  const names = readdirSync(FOLDER).filter((f) => f.endsWith(".txt")).sort();
+  const names = readdirSync(FOLDER)
+    .filter((f) => f.endsWith(".txt"))
+    .sort();
   return names.map((file) => {
     const name = file.slice(0, -4);
     const golden = new URL(`${name}.golden`, FOLDER);
-    return { name, before: existsSync(golden) ? readFileSync(golden, "utf8") : "", now: outline(readCase(readFileSync(new URL(file, FOLDER), "utf8"))) };
+    return {
+      name,
+      before: existsSync(golden) ? readFileSync(golden, "utf8") : "",
+      now: outline(readCase(readFileSync(new URL(file, FOLDER), "utf8"))),
+    };
   });
 }
 
 function readCase(file: string): Reading {
   const cut = file.indexOf("\n\n");
-  const known = Object.fromEntries(file.slice(0, cut).split("\n").map((line) => line.split(/: (.*)/).slice(0, 2) as [string, string]));
+  const known = Object.fromEntries(
+    file
+      .slice(0, cut)
+      .split("\n")
+      .map((line) => line.split(/: (.*)/).slice(0, 2) as [string, string]),
+  );
   const text = file.slice(cut + 2).replace(/\n$/, "");
-  return readSource(sourceOfBytes("case.txt", Buffer.from(text), { published: known.published ?? null, outlet: known.outlet ?? null, title: known.title ?? null }));
+  return readSource(
+    sourceOfBytes("case.txt", Buffer.from(text), {
+      published: known.published ?? null,
+      outlet: known.outlet ?? null,
+      title: known.title ?? null,
+    }),
+  );
 }
 
 /** A reading as lines that a person can compare. Holds words, not offsets: a word added above changes nothing below. */
@@ -67,7 +84,8 @@ export function diff(before: string, now: string): readonly string[] {
   const [a, b] = [before.split("\n"), now.split("\n")];
   const length = Array.from({ length: a.length + 1 }, () => new Int32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) length[i][j] = a[i] === b[j] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+    for (let j = b.length - 1; j >= 0; j--)
+      length[i][j] = a[i] === b[j] ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
   }
   const lines: string[] = [];
   let [i, j] = [0, 0];
@@ -91,6 +109,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const line of diff(before, now)) console.log(`  ${line}`);
     if (accept) writeFileSync(new URL(`${name}.golden`, FOLDER), now);
   }
-  console.log(changed === 0 ? "every golden case is as it was" : `${changed} changed${accept ? ", accepted" : "; npm run corpus -- accept writes them down"}`);
+  console.log(
+    changed === 0
+      ? "every golden case is as it was"
+      : `${changed} changed${accept ? ", accepted" : "; npm run corpus -- accept writes them down"}`,
+  );
   process.exitCode = changed > 0 && !accept ? 1 : 0;
 }

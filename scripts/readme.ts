@@ -50,7 +50,10 @@ function splitWords(line: string): readonly string[] {
 
 /** The page with every block's output made anew. */
 export function regenerate(page: string, run: (command: string) => string): string {
-  return page.replace(BLOCK, (_, command: string, language: string) => `<!-- output: ${command} -->\n\`\`\`${language}\n${run(command)}\`\`\``);
+  return page.replace(
+    BLOCK,
+    (_, command: string, language: string) => `<!-- output: ${command} -->\n\`\`\`${language}\n${run(command)}\`\`\``,
+  );
 }
 
 /** Runs something with a ledger of the samples, and takes the ledger away. */

@@ -5,7 +5,10 @@ import { readingSchema } from "../src/model/reading.js";
 import { reportSchema } from "../src/model/report.js";
 
 /** A reading as `according read --format jsonl` prints it: with the input's own id beside the report, where it had one. */
-export const printedReadingSchema = readingSchema.unwrap().extend({ id: z.string().optional().describe("the input's id, where it had one") }).strict();
+export const printedReadingSchema = readingSchema
+  .unwrap()
+  .extend({ id: z.string().optional().describe("the input's id, where it had one") })
+  .strict();
 
 const SCHEMAS = { reading: printedReadingSchema, report: reportSchema } as const;
 

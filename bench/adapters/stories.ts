@@ -5,7 +5,15 @@ import { type Predictor, reportOfLine } from "../predictions.js";
 export function summaryOfLine(line: Record<string, unknown>): ReportSummary {
   const { report } = reportOfLine(line);
   const { title, text, parts, outlet, published } = report;
-  return { id: String(line.id), published: published.value?.slice(0, 10) ?? null, outlet, wording: wordingOf(title, text, parts), events: [], people: [], passages: passages(text) };
+  return {
+    id: String(line.id),
+    published: published.value?.slice(0, 10) ?? null,
+    outlet,
+    wording: wordingOf(title, text, parts),
+    events: [],
+    people: [],
+    passages: passages(text),
+  };
 }
 
 /** Report ids by story: the id of the story's first report. */

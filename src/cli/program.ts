@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { peopleCommand, receiptsCommand, sourcesCommand } from "./commands/about.js";
 import { changesCommand } from "./commands/changes.js";
 import { demoCommand } from "./commands/demo.js";
 import { eventsCommand } from "./commands/events.js";
@@ -24,6 +25,9 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   disputesCommand,
   casesCommand,
   figuresCommand,
+  peopleCommand,
+  sourcesCommand,
+  receiptsCommand,
   explainCommand,
   changesCommand,
   ...judgeCommands,

@@ -37,7 +37,11 @@ export function decode(bytes: Uint8Array): Decoded {
   if (utf8 !== null) return { text: utf8, charset: "utf-8", guessed: false };
   const declared = declaredCharset(bytes);
   const charset = declared && iconv.encodingExists(declared) ? declared : "windows-1252";
-  return { text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset), charset, guessed: charset !== declared };
+  return {
+    text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset),
+    charset,
+    guessed: charset !== declared,
+  };
 }
 
 function binary(what: string): AccordingError {

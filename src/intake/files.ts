@@ -31,13 +31,15 @@ export async function expand(names: readonly string[]): Promise<readonly string[
 async function inFolder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((e) => e.isFile() && READABLE.test(e.name)).map((e) => join(e.parentPath, e.name));
-  if (files.length === 0) throw new AccordingError("intake.nothing", `${folder}: no reports in this folder`, "Reports are .txt, .html or .jsonl files.");
+  if (files.length === 0)
+    throw new AccordingError("intake.nothing", `${folder}: no reports in this folder`, "Reports are .txt, .html or .jsonl files.");
   return files.sort(byName);
 }
 
 async function matching(pattern: string): Promise<readonly string[]> {
   const files = await fastGlob(pattern, { onlyFiles: true });
-  if (files.length === 0) throw new AccordingError("intake.nothing", `${pattern}: matches no file`, "Put the pattern in quotes, and look at its folder.");
+  if (files.length === 0)
+    throw new AccordingError("intake.nothing", `${pattern}: matches no file`, "Put the pattern in quotes, and look at its folder.");
   return files.sort(byName);
 }
 
@@ -60,7 +62,8 @@ export async function bytesOf(name: string): Promise<Buffer> {
     for await (const chunk of streamOf(name)) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > MOST_BYTES) throw new AccordingError("intake.too-big", `more than ${MOST_BYTES / 2 ** 20} MB`, "Hand in one report a file, or JSONL.");
+      if (size > MOST_BYTES)
+        throw new AccordingError("intake.too-big", `more than ${MOST_BYTES / 2 ** 20} MB`, "Hand in one report a file, or JSONL.");
     }
   } catch (error) {
     throw asIntakeError(error);

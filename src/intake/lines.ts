@@ -38,7 +38,8 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Li
       if (from < chunk.length) {
         parts.push(chunk.subarray(from));
         size += chunk.length - from;
-        if (size > MOST_BYTES_A_LINE) throw new AccordingError("intake.too-big", `line ${number + 1} is longer than ${MOST_BYTES_A_LINE / 2 ** 20} MB`);
+        if (size > MOST_BYTES_A_LINE)
+          throw new AccordingError("intake.too-big", `line ${number + 1} is longer than ${MOST_BYTES_A_LINE / 2 ** 20} MB`);
       }
     }
   } catch (error) {

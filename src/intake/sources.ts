@@ -50,7 +50,12 @@ export function sourceOfLine(name: string, line: Uint8Array, given: Partial<Give
   const record = parse(decode(line).text);
   const html = stringOf(record.html);
   const raw = stringOf(record.text) ?? html;
-  if (raw === null) throw new AccordingError("intake.json", `the line has neither "text" nor "html"`, "A line is {id, text | html, published, outlet, title, url}.");
+  if (raw === null)
+    throw new AccordingError(
+      "intake.json",
+      `the line has neither "text" nor "html"`,
+      "A line is {id, text | html, published, outlet, title, url}.",
+    );
   if (raw.trim() === "") throw new AccordingError("intake.empty", "the line's text is empty");
   if (raw.includes("\0")) throw new AccordingError("intake.binary", "the line's text holds NUL characters");
   const id = typeof record.id === "number" ? String(record.id) : stringOf(record.id);
@@ -73,7 +78,8 @@ function parse(text: string): Record<string, unknown> {
   } catch (error) {
     throw new AccordingError("intake.json", `not JSON: ${(error as Error).message.slice(0, 100)}`, "One JSON object a line.");
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new AccordingError("intake.json", "the line is no JSON object");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new AccordingError("intake.json", "the line is no JSON object");
   return value as Record<string, unknown>;
 }
 

@@ -37,7 +37,11 @@ export function calendarDate(words: string): string | null {
   if (compact) return isoDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const day = DAY_FIRST.exec(text);
   const month = day ? null : MONTH_FIRST.exec(text);
-  const date = day ? isoDate(Number(day[3]), monthOf(day[2]), Number(day[1])) : month ? isoDate(Number(month[3]), monthOf(month[1]), Number(month[2])) : null;
+  const date = day
+    ? isoDate(Number(day[3]), monthOf(day[2]), Number(day[1]))
+    : month
+      ? isoDate(Number(month[3]), monthOf(month[1]), Number(month[2]))
+      : null;
   const clock = date ? CLOCK.exec(text) : null;
   return clock ? `${date}T${clock[1]}${offset(clock[2])}` : date;
 }

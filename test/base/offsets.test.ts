@@ -30,7 +30,11 @@ describe("an offset map", () => {
   });
 
   it("never turns the order of positions round", () => {
-    const run = fc.record({ length: fc.integer({ min: 1, max: 6 }), gap: fc.integer({ min: 0, max: 4 }), taken: fc.integer({ min: 1, max: 9 }) });
+    const run = fc.record({
+      length: fc.integer({ min: 1, max: 6 }),
+      gap: fc.integer({ min: 0, max: 4 }),
+      taken: fc.integer({ min: 1, max: 9 }),
+    });
     fc.assert(
       fc.property(fc.array(run, { minLength: 1, maxLength: 20 }), (runs) => {
         const map = new OffsetMapBuilder();

@@ -11,10 +11,13 @@ const lines = (name: string): object[] =>
     .map((line) => JSON.parse(line));
 
 describe("scorers", () => {
-  it.each(TASKS.map((task) => [task.name, task] as const))("prints for %s what the corpora's own scorer prints, to the digit", (name, task) => {
-    const scored = score(task, lines(`${name}.gold.jsonl`), lines(`${name}.pred.jsonl`), 30);
-    expect(`${scored.lines.join("\n")}\n`).toBe(file(`${name}.expected.txt`));
-  });
+  it.each(TASKS.map((task) => [task.name, task] as const))(
+    "prints for %s what the corpora's own scorer prints, to the digit",
+    (name, task) => {
+      const scored = score(task, lines(`${name}.gold.jsonl`), lines(`${name}.pred.jsonl`), 30);
+      expect(`${scored.lines.join("\n")}\n`).toBe(file(`${name}.expected.txt`));
+    },
+  );
 
   it("counts nothing for a report without a prediction", () => {
     for (const task of TASKS.filter((t) => t.name !== "accounts" && t.name !== "stories" && t.name !== "shootings")) {

@@ -3,7 +3,15 @@ import { clean } from "../../src/clean/index.js";
 import type { Source } from "../../src/model/source.js";
 
 function page(raw: string): Source {
-  return { name: "x.html", inputId: null, format: "html", raw, bytes: "", given: { published: null, outlet: null, title: null, url: null }, notes: [] };
+  return {
+    name: "x.html",
+    inputId: null,
+    format: "html",
+    raw,
+    bytes: "",
+    given: { published: null, outlet: null, title: null, url: null },
+    notes: [],
+  };
 }
 
 const ARTICLE = `<p>A bus left the road near Cali &amp; fell into a river on Sunday, killing nine people, the fire brigade said.</p>
@@ -83,6 +91,8 @@ describe("a page made to harm", () => {
 
   it("of nested elements still gives its text as the body", () => {
     const { text, parts } = clean(page(`${"<div>".repeat(100_000)}<p>Five people died in a fire in Lima, the fire brigade said.</p>`));
-    expect(parts.map((p) => `${p.part} ${text.slice(...p.span)}`)).toEqual(["body Five people died in a fire in Lima, the fire brigade said."]);
+    expect(parts.map((p) => `${p.part} ${text.slice(...p.span)}`)).toEqual([
+      "body Five people died in a fire in Lima, the fire brigade said.",
+    ]);
   });
 });

@@ -8,25 +8,36 @@ function parts(text: string, title: string | null = null): string[] {
 
 describe("a plain text", () => {
   it("without marks of any kind is all body", () => {
-    expect(parts("Five people died on Monday, police said.\nThe road is shut.")).toEqual(["body: Five people died on Monday, police said.\nThe road is shut."]);
+    expect(parts("Five people died on Monday, police said.\nThe road is shut.")).toEqual([
+      "body: Five people died on Monday, police said.\nThe road is shut.",
+    ]);
   });
 
   it("has a headline where its first line stands apart and is no sentence", () => {
-    expect(parts("Two dead in quarry blast\n\nA blast killed two men.")).toEqual(["headline: Two dead in quarry blast", "body: A blast killed two men."]);
+    expect(parts("Two dead in quarry blast\n\nA blast killed two men.")).toEqual([
+      "headline: Two dead in quarry blast",
+      "body: A blast killed two men.",
+    ]);
     expect(parts("Two men died in a blast.\n\nThey were brothers.")).toHaveLength(1);
   });
 
   it("has a headline where its first line says the given title", () => {
-    expect(parts("Two dead in quarry blast.\nA blast killed two men.", "Two dead in quarry blast")[0]).toBe("headline: Two dead in quarry blast.");
+    expect(parts("Two dead in quarry blast.\nA blast killed two men.", "Two dead in quarry blast")[0]).toBe(
+      "headline: Two dead in quarry blast.",
+    );
   });
 
   it("ends in pointers to other stories, which are no part of this one", () => {
     const text = "A court jailed two men.\nHeavy snow fell in the north, according to a May 4 ... more\nREAD MORE: Bridge closed";
-    expect(parts(text)).toEqual(["body: A court jailed two men.", "teaser: Heavy snow fell in the north, according to a May 4 ... more\nREAD MORE: Bridge closed"]);
+    expect(parts(text)).toEqual([
+      "body: A court jailed two men.",
+      "teaser: Heavy snow fell in the north, according to a May 4 ... more\nREAD MORE: Bridge closed",
+    ]);
   });
 
   it("tells captions from their credits", () => {
-    const text = "Image copyright Jo Marsh Image caption Divers searched the lake\nDivers found a car.\nThe car is lifted out. (Photo: Jo Marsh)";
+    const text =
+      "Image copyright Jo Marsh Image caption Divers searched the lake\nDivers found a car.\nThe car is lifted out. (Photo: Jo Marsh)";
     expect(parts(text)).toEqual([
       "furniture: Image copyright Jo Marsh Image caption",
       "caption: Divers searched the lake",
@@ -63,10 +74,12 @@ describe("a dateline", () => {
     expect(datelineOf(line)).toMatchObject({ words, date });
   });
 
-  it.each(["Police said - again - that the road was shut.", "Two men (both from Lima) were held.", "In Riga — as in Vilnius — people marched.", "THE END"])(
-    "is not seen in %j",
-    (line) => {
-      expect(datelineOf(line)).toBeNull();
-    },
-  );
+  it.each([
+    "Police said - again - that the road was shut.",
+    "Two men (both from Lima) were held.",
+    "In Riga — as in Vilnius — people marched.",
+    "THE END",
+  ])("is not seen in %j", (line) => {
+    expect(datelineOf(line)).toBeNull();
+  });
 });

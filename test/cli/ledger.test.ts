@@ -9,7 +9,10 @@ const other = REPORT.replace("Two dead in Bosaso market blast", "Bosaso blast ki
 beforeAll(async () => {
   writeFileSync(folder.path("one.txt"), REPORT);
   const line = (id: string, text: string, outlet: string, published: string): string => JSON.stringify({ id, text, outlet, published });
-  writeFileSync(folder.path("more.jsonl"), [line("x", REPORT, "Coast Herald", "2019-03-05"), line("y", other, "Lantern Post", "2019-03-06")].join("\n"));
+  writeFileSync(
+    folder.path("more.jsonl"),
+    [line("x", REPORT, "Coast Herald", "2019-03-05"), line("y", other, "Lantern Post", "2019-03-06")].join("\n"),
+  );
   await according("ingest", folder.path("more.jsonl"), "--ledger", ledger);
 });
 afterAll(folder.remove);
@@ -55,7 +58,16 @@ describe("a ledger", () => {
   });
 
   it("explains a statement down to table rows", async () => {
-    const { out } = await according("read", folder.path("one.txt"), "--published", "2019-03-05", "--outlet", "Coast Herald", "--format", "jsonl");
+    const { out } = await according(
+      "read",
+      folder.path("one.txt"),
+      "--published",
+      "2019-03-05",
+      "--outlet",
+      "Coast Herald",
+      "--format",
+      "jsonl",
+    );
     const toll = JSON.parse(out).statements.find((s: { kind: string }) => s.kind === "toll");
     const explained = await according("explain", toll.id.slice(0, 10), "--ledger", ledger);
     expect(explained.code, explained.error).toBe(0);
@@ -68,9 +80,12 @@ describe("a ledger", () => {
   });
 
   it("judges as a person says, and takes it back", async () => {
-    const ids = async (): Promise<string[]> => (await according("events", "--ledger", ledger)).out.split("\n").map((line) => line.slice(0, 8));
+    const ids = async (): Promise<string[]> =>
+      (await according("events", "--ledger", ledger)).out.split("\n").map((line) => line.slice(0, 8));
     const before = await ids();
-    const all = (await according("events", "--all", "--ledger", ledger, "--format", "json")).out.split("\n").map((line) => JSON.parse(line));
+    const all = (await according("events", "--all", "--ledger", ledger, "--format", "json")).out
+      .split("\n")
+      .map((line) => JSON.parse(line));
     const [a, b] = all;
     const joined = await according("join", a.id, b.id, "--by", "A. Editor", "--ledger", ledger);
     expect(joined.code, joined.error).toBe(0);
@@ -88,7 +103,10 @@ describe("a ledger", () => {
 
   it("that is not there, or is none, is an error with exit code 1", async () => {
     expect(await according("events", "--ledger", folder.path("none.db"))).toMatchObject({ code: 1, out: "" });
-    writeFileSync(folder.path("text.db"), "this is no ledger, only a line of text that is long enough to be read as a header of a database file");
+    writeFileSync(
+      folder.path("text.db"),
+      "this is no ledger, only a line of text that is long enough to be read as a header of a database file",
+    );
     const { code, error } = await according("events", "--ledger", folder.path("text.db"));
     expect(code).toBe(1);
     expect(error).toContain("ledger.");

@@ -17,7 +17,8 @@ function according(words: readonly string[], options: { input?: string; env?: Re
 beforeAll(() => {
   spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: ROOT });
   expect(existsSync(MAIN)).toBe(true);
-  const line = (k: number): string => JSON.stringify({ id: `r${k}`, text: `${k + 2} people were killed in a fire in Lima on Sunday, police said.`, published: "2019-03-05" });
+  const line = (k: number): string =>
+    JSON.stringify({ id: `r${k}`, text: `${k + 2} people were killed in a fire in Lima on Sunday, police said.`, published: "2019-03-05" });
   writeFileSync(many, Array.from({ length: 230 }, (_, k) => line(k)).join("\n"));
 }, 120_000);
 afterAll(folder.remove);
@@ -26,7 +27,12 @@ describe("the built program", () => {
   it("reads many reports in threads, in order, to the same bytes as in one", () => {
     const [two, one] = ["2", "1"].map((threads) => according(["read", many, "--format", "jsonl", "--threads", threads]));
     expect(two.status, two.stderr).toBe(0);
-    expect(two.stdout.trimEnd().split("\n").map((line) => JSON.parse(line).id)).toEqual(Array.from({ length: 230 }, (_, k) => `r${k}`));
+    expect(
+      two.stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(Array.from({ length: 230 }, (_, k) => `r${k}`));
     expect(two.stdout).toBe(one.stdout);
   }, 120_000);
 
@@ -51,7 +57,11 @@ describe("the built program", () => {
   });
 
   it("ends quietly where its reader hangs up", () => {
-    const out = execFileSync("bash", ["-c", `"${process.execPath}" "${MAIN}" read "${many}" --format jsonl --threads 1 2>&1 | head -c 100`], { encoding: "utf8" });
+    const out = execFileSync(
+      "bash",
+      ["-c", `"${process.execPath}" "${MAIN}" read "${many}" --format jsonl --threads 1 2>&1 | head -c 100`],
+      { encoding: "utf8" },
+    );
     expect(out).toHaveLength(100);
   }, 60_000);
 

@@ -25,7 +25,10 @@ describe("according read", () => {
 
   it("prints a reading a line for programs, each of which fits the schema, with the input's id", async () => {
     const lines = folder.path("two.jsonl");
-    writeFileSync(lines, `${JSON.stringify({ id: "a", text: REPORT, published: "2019-03-05" })}\n${JSON.stringify({ text: "A man fell off a roof in Lima and died." })}\n`);
+    writeFileSync(
+      lines,
+      `${JSON.stringify({ id: "a", text: REPORT, published: "2019-03-05" })}\n${JSON.stringify({ text: "A man fell off a roof in Lima and died." })}\n`,
+    );
     const { code, out } = await according("read", lines, "--format", "jsonl");
     expect(code).toBe(0);
     const readings = out.split("\n").map((line) => printedReadingSchema.parse(JSON.parse(line)));
@@ -60,7 +63,10 @@ describe("according read", () => {
 
   it("notes a text that is not English and reads nothing from it", async () => {
     const german = folder.path("german.txt");
-    writeFileSync(german, "Zwei Männer wurden am Montag in der Innenstadt festgenommen, teilte die Polizei mit. Sie sollen drei Beamte verletzt haben.\n");
+    writeFileSync(
+      german,
+      "Zwei Männer wurden am Montag in der Innenstadt festgenommen, teilte die Polizei mit. Sie sollen drei Beamte verletzt haben.\n",
+    );
     const reading = JSON.parse((await according("read", german, "--format", "jsonl")).out);
     expect(reading.statements).toEqual([]);
     expect(reading.notes.map((n: { code: string }) => n.code)).toContain("language");
@@ -68,7 +74,10 @@ describe("according read", () => {
 
   it("shows no control characters of a report on the terminal", async () => {
     const tricky = folder.path("tricky.txt");
-    writeFileSync(tricky, "A man was killed in Lima \u001b[2J\u001b]0;owned\u0007 on Sunday \u202e, police said. He was forty and lived near the harbour of the city.\n");
+    writeFileSync(
+      tricky,
+      "A man was killed in Lima \u001b[2J\u001b]0;owned\u0007 on Sunday \u202e, police said. He was forty and lived near the harbour of the city.\n",
+    );
     expect((await according("read", tricky)).out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
   });
 });

@@ -72,11 +72,19 @@ describe("a file of text", () => {
 
 describe("the language of a text", () => {
   it("is English for wire copy in capitals with names that are not", () => {
-    expect(languageOf("SAN SALVADOR, 4 FEB 90 -- GUERRILLAS DYNAMITED TWO POWER PYLONS NEAR USULUTAN LAST NIGHT, A MILITARY SPOKESMAN REPORTED.")).toBe("en");
+    expect(
+      languageOf(
+        "SAN SALVADOR, 4 FEB 90 -- GUERRILLAS DYNAMITED TWO POWER PYLONS NEAR USULUTAN LAST NIGHT, A MILITARY SPOKESMAN REPORTED.",
+      ),
+    ).toBe("en");
   });
 
   it("is told where it is another", () => {
-    expect(languageOf("Zwei Männer wurden am Montag in der Innenstadt festgenommen, teilte die Polizei mit. Sie sollen drei Beamte verletzt haben.")).toBe("de");
+    expect(
+      languageOf(
+        "Zwei Männer wurden am Montag in der Innenstadt festgenommen, teilte die Polizei mit. Sie sollen drei Beamte verletzt haben.",
+      ),
+    ).toBe("de");
   });
 
   it("stays open for a few words", () => {

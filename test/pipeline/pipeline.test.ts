@@ -2,18 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseCases } from "../../src/lexicon/cases.js";
+import { sourceOfLine } from "../../src/intake/index.js";
 import { memoryStore, verify } from "../../src/ledger/index.js";
+import { parseCases } from "../../src/lexicon/cases.js";
 import { checkCase } from "../../src/pipeline/cases.js";
 import { ingest } from "../../src/pipeline/ingest.js";
 import type { Outcome } from "../../src/pipeline/outcome.js";
 import { reportOf } from "../../src/pipeline/report.js";
 import { readAll } from "../../src/pipeline/run.js";
-import { sourceOfLine } from "../../src/intake/index.js";
 
 let folder: string;
 const lines = (n: number): string =>
-  Array.from({ length: n }, (_, k) => JSON.stringify({ id: `r${k}`, text: `${k + 2} people were killed in a fire in Lima on Sunday, police said.`, published: "2019-03-05" })).join("\n");
+  Array.from({ length: n }, (_, k) =>
+    JSON.stringify({ id: `r${k}`, text: `${k + 2} people were killed in a fire in Lima on Sunday, police said.`, published: "2019-03-05" }),
+  ).join("\n");
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "according-pipeline-"));
   writeFileSync(join(folder, "many.jsonl"), lines(210));

@@ -57,6 +57,9 @@ function isAcronym(doc: Document, m: Mention, next: Mention): boolean {
 function mayAppose(doc: Document, a: Mention, b: Mention): boolean {
   if (a.form === "pronoun" || a.form === "some") return false;
   if (a.form === "name" && b.form === "name") return false;
+  // "3 guards, a group of officials": a list, or two clauses.
+  if (a.form === "noun" && b.form === "noun" && a.opening !== "the" && b.opening !== "the" && (a.number === "many" || b.number === "many"))
+    return false;
   const [left, right] = a.head < b.head ? [a, b] : [b, a];
   const mark = doc.text[doc.start[right.first - 1] ?? 0];
   if (right.first - 1 < left.end - 1 || !(mark === "," || mark === "(" || mark === "-" || mark === "–" || mark === "—" || mark === ":"))

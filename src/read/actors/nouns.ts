@@ -69,10 +69,11 @@ function isPeople(doc: Document, i: number): boolean {
   return false;
 }
 
-/** "no group": nobody. */
+/** "no group", "what gang": nobody. */
 function isNone(doc: Document, i: number): boolean {
   for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c])
-    if (doc.relation[c] === R.det && actorLexicon().negations.has(doc.norm[c])) return true;
+    if (doc.relation[c] === R.det && (doc.xpos[c] === P.WDT || doc.xpos[c] === P.WP || actorLexicon().negations.has(doc.norm[c])))
+      return true;
   return false;
 }
 

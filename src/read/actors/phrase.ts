@@ -74,7 +74,7 @@ function afterStrayVerb(doc: Document, first: number, head: number): number {
 function isLoose(doc: Document, i: number, head: number): boolean {
   const tag = doc.upos[i];
   if (tag === U.PUNCT) return doc.norm[i] !== WORD.hyphen;
-  if (tag === U.CCONJ || tag === U.SCONJ) return true;
+  if (tag === U.CCONJ || tag === U.SCONJ || (tag === U.PART && doc.xpos[i] !== P.POS)) return true;
   if (doc.xpos[i] === P.VBG) return true;
   if (tag === U.ADP)
     return (

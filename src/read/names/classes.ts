@@ -1,6 +1,6 @@
 import { loadTable, values } from "../../lexicon/table.js";
 
-/** Classes of single words in the tables, as bits. A word may have several. */
+/** Classes of single words in the tables, as bits. A word may have several; the tagger looks at the first 24. */
 export const CLASS = {
   firstName: 1 << 0,
   surname: 1 << 1,
@@ -15,12 +15,14 @@ export const CLASS = {
   armedGroup: 1 << 10,
   agency: 1 << 11,
   outlet: 1 << 12,
+  owners: 1 << 24,
 } as const;
 
 const NOUN_CLASSES: Readonly<Record<string, number>> = {
   organisation: CLASS.organisationNoun,
   company: CLASS.companySuffix,
   place: CLASS.placeNoun,
+  owners: CLASS.owners,
 };
 
 let flags: ReadonlyMap<string, number> | null = null;

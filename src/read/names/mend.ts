@@ -1,8 +1,9 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import { CLASS } from "./classes.js";
 import { KNOWN_KINDS, markKnown } from "./known.js";
 import { BEGIN, INSIDE, LAST, labelOf, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./labels.js";
+import { SHAPE, shapeOf } from "./shapes.js";
 import { words } from "./words.js";
 
 const ORGANISATION = NAME_TYPES.indexOf("organisation");
@@ -13,10 +14,58 @@ const NATIONALITY = NAME_TYPES.indexOf("nationality");
 /** Sets right, in place, what the tables and the report itself know better than the sequence model. */
 export function mend(doc: Document, labels: Uint8Array): void {
   const known = markKnown(doc);
+  dropMarks(doc, labels);
   splitJoined(doc, known, labels);
+  joinOwners(doc, labels);
   mendKnown(doc, known, labels);
+  mendSurnames(doc, labels);
   mendNationalities(doc, labels);
   markAcronyms(doc, labels);
+}
+
+/** A bracket or dash alone is no name. */
+function dropMarks(doc: Document, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] !== OUTSIDE && positionOf(labels[i]) === UNIT && shapeOf(doc.text, doc.start[i], doc.end[i]) === SHAPE.mark)
+      labels[i] = OUTSIDE;
+  }
+}
+
+/** "Mercy Children's Hospital" is one name, not a person's and a hospital. */
+function joinOwners(doc: Document, labels: Uint8Array): void {
+  for (let i = 1; i + 1 < doc.length; i++) {
+    if (
+      doc.xpos[i] !== P.POS ||
+      labels[i - 1] === OUTSIDE ||
+      !isClosing(labels[i - 1]) ||
+      !(words.extra[doc.norm[i - 1]] & (CLASS.owners >>> 24))
+    )
+      continue;
+    let end = i + 1;
+    if (labels[end] === OUTSIDE ? !isBodyNoun(doc, end) : positionOf(labels[end]) !== BEGIN && positionOf(labels[end]) !== UNIT) continue;
+    if (labels[end] !== OUTSIDE) while (end + 1 < doc.length && !isClosing(labels[end])) end++;
+    let first = i - 1;
+    while (first > 0 && positionOf(labels[first]) !== BEGIN && positionOf(labels[first]) !== UNIT) first--;
+    relabel(labels, first, end + 1, ORGANISATION);
+  }
+}
+
+function isClosing(label: number): boolean {
+  return positionOf(label) === LAST || positionOf(label) === UNIT;
+}
+
+function isBodyNoun(doc: Document, i: number): boolean {
+  return (words.flags[doc.norm[i]] & CLASS.organisationNoun) > 0 && shapeOf(doc.text, doc.start[i], doc.end[i]) !== SHAPE.lower;
+}
+
+/** "Rebecca Washington ... Washington said": a place's name that is the surname of somebody in the report is that person, save after a preposition. */
+function mendSurnames(doc: Document, labels: Uint8Array): void {
+  const surnames = new Set<number>();
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] === labelOf(PERSON, LAST)) surnames.add(doc.norm[i]);
+    const alone = labels[i] === labelOf(PLACE, UNIT) || labels[i] === labelOf(ORGANISATION, UNIT);
+    if (alone && surnames.has(doc.norm[i]) && i > 0 && doc.upos[i - 1] !== U.ADP) labels[i] = labelOf(PERSON, UNIT);
+  }
 }
 
 /** "the Taliban and al-Qaeda" taken for one name is two where the tables know one side by itself. */
@@ -76,14 +125,23 @@ function mendKnown(doc: Document, known: Uint8Array, labels: Uint8Array): void {
   }
 }
 
-/** A lone word of origin ("Kazakh") is a nationality, whatever it was taken for, unless it is a first name too. */
+/**
+ * A lone word of origin ("Kazakh") is a nationality, whatever it was taken for, unless it is a first name too; so it is where nothing was
+ * seen in it, as long as its capital or a text without capitals allows.
+ */
 function mendNationalities(doc: Document, labels: Uint8Array): void {
   for (let i = 0; i < doc.length; i++) {
-    const label = labels[i];
-    if (label === OUTSIDE || positionOf(label) !== UNIT || typeOf(label) === PLACE) continue;
     const flags = words.flags[doc.norm[i]];
-    if (flags & CLASS.nationality && !(flags & (CLASS.firstName | CLASS.agency | CLASS.outlet))) labels[i] = labelOf(NATIONALITY, UNIT);
+    if (!(flags & CLASS.nationality) || flags & (CLASS.firstName | CLASS.agency | CLASS.outlet)) continue;
+    const label = labels[i];
+    if (label === OUTSIDE ? mayBeOrigin(doc, i) : positionOf(label) === UNIT && typeOf(label) !== PLACE)
+      labels[i] = labelOf(NATIONALITY, UNIT);
   }
+}
+
+function mayBeOrigin(doc: Document, i: number): boolean {
+  if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.PROPN && doc.upos[i] !== U.NOUN) return false;
+  return shapeOf(doc.text, doc.start[i], doc.end[i]) !== SHAPE.lower;
 }
 
 /**

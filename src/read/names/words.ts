@@ -11,8 +11,10 @@ export class Words {
   hash = new Int32Array(0);
   fine = new Uint16Array(0);
   coarse = new Uint8Array(0);
-  /** Bits of CLASS. */
+  /** Bits of CLASS that the tagger was trained with. */
   flags = new Int32Array(0);
+  /** The further bits of CLASS, shifted right by 24. */
+  extra = new Uint8Array(0);
   private known = 0;
 
   /** Makes sure that every id below the vocabulary's size is filled. */
@@ -28,7 +30,9 @@ export class Words {
       this.hash[v] = hashString(word);
       this.fine[v] = fine;
       this.coarse[v] = classes.coarse(fine);
-      this.flags[v] = flags.get(word) ?? 0;
+      const bits = flags.get(word) ?? 0;
+      this.flags[v] = bits & 0xffffff;
+      this.extra[v] = bits >>> 24;
     }
     this.known = size;
   }
@@ -38,6 +42,7 @@ export class Words {
     this.fine = grown(this.fine, new Uint16Array(size));
     this.coarse = grown(this.coarse, new Uint8Array(size));
     this.flags = grown(this.flags, new Int32Array(size));
+    this.extra = grown(this.extra, new Uint8Array(size));
   }
 }
 

@@ -37,8 +37,21 @@ export function walk(view: View, decide: Decide): Spot[] {
   return kept;
 }
 
+/** Log-odds that a name is let off where the report uses it as a place elsewhere. */
+const ONCE_A_PLACE = 1.2;
+
+/** The spots that are places: those that look it by themselves, then those of the same names that nearly do. */
 export function recognise(view: View, model: Linear, threshold: number): Spot[] {
-  return walk(view, (_, features) => (score(model, features) > threshold ? "yes" : "no"));
+  const doubted: Spot[] = [];
+  const kept = walk(view, (spot, features) => {
+    const logOdds = score(model, features);
+    if (logOdds > threshold) return "yes";
+    if (logOdds > threshold - ONCE_A_PLACE) doubted.push(spot);
+    return "no";
+  });
+  const keys = new Set(kept.map((spot) => spot.key));
+  const again = doubted.filter((spot) => keys.has(spot.key) && !kept.some((k) => k.first < spot.end && spot.first < k.end));
+  return again.length === 0 ? kept : [...kept, ...again].sort((x, y) => x.first - y.first);
 }
 
 /** Features of a spot as a place: its name, its neighbours, the capitals around it, what the gazetteer and the names stage say. */

@@ -104,6 +104,7 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   const found = afterComma(view, i, limit) ?? inList(view, i, limit) ?? longestName(view, i, limit);
   if (found !== null && (own === null || found.end >= own.tokens[1]))
     return { ...found, name: own !== null && own.tokens[1] === found.end ? own : null };
+  if (own === null && found === null && view.nameAt[i] === 0) return unknownName(view, i, limit);
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
   if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area)
@@ -163,6 +164,35 @@ function inList(view: View, i: number, limit: number): Spot | null {
 function kindNounIn(doc: Document, from: number, to: number): number {
   for (let i = from; i < to; i++) if (isDivisionNoun(senseOf(doc.norm[i]))) return i;
   return to;
+}
+
+const PREPOSITIONS = new Set(["in", "at", "near", "from", "outside", "around", "to", "of"].map((w) => vocabulary.id(w)));
+
+/** A name that neither the gazetteer nor the names stage knows, where words around it speak of a place: "in Zurqam", "Zurqam village". */
+function unknownName(view: View, i: number, limit: number): Spot | null {
+  const { doc, around } = view;
+  if (
+    around.mode[doc.sentence[i]] !== CASE.mixed ||
+    doc.upos[i] !== U.PROPN ||
+    (i > 0 && doc.sentence[i - 1] === doc.sentence[i] && isNameLike(view, i - 1))
+  )
+    return null;
+  let end = i + 1;
+  while (end < limit && end < i + 3 && isNameLike(view, end) && view.nameAt[end] === 0) end++;
+  const next = end < limit ? senseOf(doc.norm[end]) : 0;
+  const told = i > 0 && PREPOSITIONS.has(doc.norm[i - 1]);
+  if (!told && next !== S.town && !isDivisionNoun(next)) return null;
+  if (end < limit && isNameLike(view, end)) return null;
+  return {
+    first: i,
+    end,
+    nameEnd: end,
+    key: nameKey(doc.text.slice(doc.start[i], doc.end[end - 1])),
+    matches: [],
+    strength: 0,
+    afterComma: false,
+    name: null,
+  };
 }
 
 /** Whether the tokens `[from, to)` only say what kind of place it is. */

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Place } from "../../src/model/reading.js";
+import type { Report } from "../../src/model/report.js";
+import { findAll } from "../../src/read/index.js";
+
+function placesOf(text: string, given: Partial<Report> = {}): readonly Place[] {
+  const report: Report = {
+    id: "r",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { value: null, from: null },
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    text,
+    parts: [{ span: [0, text.length], part: "body" }],
+    ...given,
+  };
+  return findAll(report, "places").places;
+}
+
+function placeOf(text: string, words: string, given: Partial<Report> = {}): Place | undefined {
+  return placesOf(text, given).find((p) => text.slice(...p.span) === words);
+}
+
+describe("places", () => {
+  it("means the town of the state that follows it", () => {
+    expect(placeOf("Two men were shot dead in Paris, Texas, police said.", "Paris")).toMatchObject({
+      country: "USA",
+      admin1: "Texas",
+      precision: "town",
+    });
+    expect(placeOf("Two men were shot dead in Paris, Tex., police said.", "Paris")).toMatchObject({ admin1: "Texas" });
+  });
+
+  it("means the capital where nothing else speaks", () => {
+    const place = placeOf("French police detained three men in Paris on Friday, the interior ministry said.", "Paris");
+    expect(place).toMatchObject({ country: "FRA", precision: "town" });
+    expect(place?.because).toMatch(/places of this name/);
+  });
+
+  it("gives a country the precision of a country", () => {
+    expect(placeOf("At least nine people died in floods across Kenya, officials said.", "Kenya")).toMatchObject({
+      country: "KEN",
+      precision: "country",
+    });
+  });
+
+  it("reads a misprint as the one town near its spelling in the country of the report", () => {
+    const text =
+      "Kazakh police said they had found a flat used by the gunmen in Petropavlosvsk. The men were Kazakh citizens, Kazakhstan's prosecutor said.";
+    expect(placeOf(text, "Petropavlosvsk")).toMatchObject({
+      name: "Petropavl",
+      country: "KAZ",
+      because: expect.stringMatching(/spelled nearly so/),
+    });
+  });
+
+  it("leaves a name that no gazetteer has without coordinates, and says why", () => {
+    const place = placeOf("Rebels burned ten houses in the village of Zurqambaka, officials said on Monday.", "Zurqambaka");
+    if (place) expect(place).toMatchObject({ lat: null, lon: null, because: "no place of this name is known" });
+  });
+
+  it("finds places in capitals and in small letters", () => {
+    const text = "GUERRILLAS ATTACKED AN ARMY POST IN USULUTAN DEPARTMENT, EL SALVADOR, THE ARMED FORCES REPORTED IN SAN SALVADOR.";
+    expect(placesOf(text).filter((p) => p.country === "SLV").length).toBeGreaterThanOrEqual(3);
+    const small = placesOf(
+      "police opened fire on a mob in ahmedabad on friday, killing two people, officials in gujarat said. the army was called out in vadodara.",
+    );
+    expect(small.map((p) => p.country)).toEqual(["IND", "IND", "IND"]);
+  });
+
+  it("takes counties of a list for counties", () => {
+    const text = "The sheriff's offices of Grayson, Cooke and Love counties searched along the Texas line on Monday, a deputy said.";
+    expect(placeOf(text, "Cooke")).toMatchObject({ name: "Cooke County", admin1: "Texas", precision: "district" });
+  });
+
+  it("takes no person and no adjective for a place", () => {
+    const words = placesOf("Paris Jackson, 27, was charged in a Turkish court, her lawyer Mr. Lincoln said.").map((p) => p.name);
+    expect(words).toEqual([]);
+  });
+
+  it("keeps the distance and the side of a place", () => {
+    expect(placeOf("A bus fell into a ravine 20 km north of Kandahar on Sunday.", "Kandahar")?.relation).toEqual({
+      km: 20,
+      bearing: "north",
+    });
+    expect(placeOf("A bomb went off near Kandahar on Sunday.", "Kandahar")?.relation).toBe("near");
+    expect(placeOf("A bomb went off in Kandahar on Sunday.", "Kandahar")?.relation).toBe("at");
+  });
+
+  it("lets the outlet's own area decide between towns of one name", () => {
+    const text = "A man was found shot dead on Main Street in Springfield, police said.";
+    expect(placeOf(text, "Springfield", { outlet: "whio.com" })).toMatchObject({ admin1: "Ohio" });
+  });
+
+  it("gives every place a span of its very words and an id of its own", () => {
+    const text = "Fighting spread from Homs to Hama, and shells fell on Homs again, residents told reporters in Beirut.";
+    const found = placesOf(text);
+    expect(new Set(found.map((p) => p.id)).size).toBe(found.length);
+    expect(found.map((p) => text.slice(...p.span))).toEqual(["Homs", "Hama", "Homs", "Beirut"]);
+    expect(found[0].geonames).toBe(found[2].geonames);
+  });
+});

@@ -49,7 +49,7 @@ function holds(doc: Document, i: number, asked: number): boolean {
 }
 
 /** "asked the woman to leave", by the order of words alone. */
-function infinitiveAfter(doc: Document, i: number): boolean {
+export function infinitiveAfter(doc: Document, i: number): boolean {
   for (let k = i + 1; k + 1 < doc.length && k < i + 7 && doc.upos[k] !== U.PUNCT && doc.upos[k] !== U.VERB && doc.upos[k] !== U.AUX; k++) {
     if (doc.norm[k] === ID.to && doc.xpos[k + 1] === P.VB) return true;
   }

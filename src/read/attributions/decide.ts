@@ -20,6 +20,9 @@ export interface Decided {
 /** Scores from which a cue, a source, a unit of content is believed. */
 export const BELIEVED = { cue: -0.6, source: -0.8, content: -0.3 };
 
+/** What a row that hardly does anything but report adds to its score: the corpus learned from knows little of claims and denials of violence. */
+const SURE = 1;
+
 /** Which candidates of a document report something, who their source is and what their content. */
 export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
   const quotes = quotationsOf(doc);
@@ -28,7 +31,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
-    const score = scoreOf(model.cue, f);
+    const score = scoreOf(model.cue, f) + (cue.row.sure ? SURE : 0);
     if (score < BELIEVED.cue) continue;
     const source = bestSource(doc, quotes, cue, model, f);
     const units = contentUnits(doc, quotes, cue.token, source, blankLines);

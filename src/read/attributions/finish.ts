@@ -2,6 +2,7 @@ import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { infinitiveAfter } from "./cues.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
@@ -22,7 +23,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const cues = new Set(decided.map((d) => d.cue.token));
   const drafts: Draft[] = [];
   const outer: AttributionFinding[] = [];
-  for (const d of decided) {
+  for (const d of withoutTags(found.doc, decided)) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
     if (isHearsay(found.doc, d) || namesSource(found.doc, decided, d)) continue;
@@ -41,6 +42,29 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const signed = [...spoken, ...signedMessages(found, quotes, spoken)];
   const all = [...signed, ...unclaimedQuotations(found.doc, quotes, signed)];
   return all.flatMap((a) => byStance(found.doc, quotes, a)).sort((x, y) => first(x) - first(y));
+}
+
+/** "X says that Y, Z reports": what X says ends where Z's tag begins. */
+function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decided[] {
+  const tags = decided.flatMap((d) => tagAt(doc, d.cue.token) ?? []).map((t) => ({ ...t, sentence: doc.sentence[t.before] }));
+  if (tags.length === 0) return decided;
+  return decided.map((d) => {
+    const tag = tags.find((t) => t.sentence === doc.sentence[d.cue.token] && d.cue.token < t.before && d.source < t.before);
+    if (!tag) return d;
+    const cut = doc.start[tag.before];
+    const content = d.content.flatMap((c): readonly Span[] =>
+      c[0] >= cut && tokensIn(doc, c)[0] < sentenceEnd(doc, tag.sentence)
+        ? []
+        : c[0] < cut && c[1] > cut
+          ? [[c[0], doc.end[tag.before - 1]]]
+          : [c],
+    );
+    return { ...d, content };
+  });
+}
+
+function sentenceEnd(doc: Document, s: number): number {
+  return doc.sentenceStart[s + 1];
 }
 
 /** "is said to be furious" names nobody who says it. */
@@ -83,7 +107,18 @@ const VOUCHING = new Set<CueKind>([
   "hedge",
   "impression",
 ]);
-const VOUCHING_ALONE = new Set<CueKind>(["hedge", "impression", "thought", "estimate"]);
+const VOUCHING_ALONE = new Set<CueKind>(["hedge", "impression", "estimate"]);
+
+function vouches(doc: Document, d: Decided, named: boolean): boolean {
+  const kind = CUE_KINDS[d.cue.row.kind];
+  return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d);
+}
+
+/** "is believed to have fled": somebody's thought, nobody's name. Not "known as". */
+function isThoughtTo(doc: Document, d: Decided): boolean {
+  const { token, row } = d.cue;
+  return CUE_KINDS[row.kind] === "thought" && childWith(doc, token, R["aux:pass"]) >= 0 && infinitiveAfter(doc, token);
+}
 
 function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draft | null {
   const { doc, report, names, actorMentions } = found;
@@ -99,10 +134,10 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
     cue: spanOf(doc, token, token),
     content: d.content,
     quoted: quotedOf(doc, quotes, d.content),
-    stance: stanceOf(doc, d),
+    stance: sourceSpan === null && isThoughtTo(doc, d) ? "alleges" : stanceOf(doc, d),
     within: null,
     cueToken: token,
-    vouches: !isSpeakersOwn(doc, d) && (sourceSpan ? VOUCHING : VOUCHING_ALONE).has(CUE_KINDS[row.kind]),
+    vouches: !isSpeakersOwn(doc, d) && vouches(doc, d, sourceSpan !== null),
     rules: [row.id],
   };
 }

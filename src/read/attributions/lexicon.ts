@@ -29,6 +29,8 @@ export interface CueRow {
   readonly id: string;
   /** The preposition, particle or object the row asks for: a vocabulary id, or -1. */
   readonly with: number;
+  /** Whether the word hardly does anything but report: it needs less support from the scorer. */
+  readonly sure: boolean;
   /** Index into CUE_KINDS; -1 where the row says that this is no cue. */
   readonly kind: number;
   readonly stance: Stance;
@@ -63,6 +65,7 @@ function load(): Lexicon {
     const key = vocabulary.id(row.lemma) * 32 + pos;
     const entry: CueRow = {
       id: row.id,
+      sure: row.note === "sure",
       with: row.with ? vocabulary.id(row.with) : -1,
       kind: CUE_KINDS.indexOf(row.kind as CueKind),
       stance: row.stance as Stance,

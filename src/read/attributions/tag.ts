@@ -24,7 +24,7 @@ function isBreak(doc: Document, i: number): boolean {
 
 /** The tag that a word of reporting belongs to, or null. */
 export function tagAt(doc: Document, cue: number): ReportingTag | null {
-  if (doc.upos[cue] === U.PUNCT || doc.xpos[cue] === P.VBG || doc.xpos[cue] === P.VB) return null;
+  if (doc.upos[cue] === U.PUNCT || doc.xpos[cue] === P.VBG || (doc.xpos[cue] === P.VB && !NAMING.has(doc.upos[cue - 1]))) return null;
   const first = doc.sentenceStart[doc.sentence[cue]];
   const end = doc.sentenceStart[doc.sentence[cue] + 1];
   if (cue - first < 3) return null;

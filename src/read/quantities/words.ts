@@ -136,7 +136,6 @@ function glue() {
     under: of("under"),
     article: of("article"),
     notCounted: of("not-counted"),
-    per: of("per"),
     past: of("past"),
     half: of("half"),
     colon: of("colon"),
@@ -145,8 +144,6 @@ function glue() {
     in: of("in"),
     every: of("every"),
     modifier: of("modifier"),
-    less: of("less"),
-    both: of("both"),
     lasting: of("lasting"),
   };
 }

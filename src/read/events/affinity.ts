@@ -10,23 +10,25 @@ import type { Filler } from "./roles.js";
 import { bestTime } from "./when.js";
 import { bestPlace } from "./where.js";
 
-let loaded: Map<string, number> | null = null;
+let loaded: Map<string, Map<string, number>> | null = null;
 
-function mergeWeights(): Map<string, number> {
+function mergeWeights(): Map<string, Map<string, number>> {
   if (loaded) return loaded;
-  loaded = new Map();
+  const made = new Map<string, Map<string, number>>();
+  const add = (a: string, b: string, weight: number): void => void made.set(a, (made.get(a) ?? new Map()).set(b, weight));
   for (const row of loadTable("event-merging").rows) {
-    loaded.set(`${row.a} ${row.b}`, Number(row.weight));
-    loaded.set(`${row.b} ${row.a}`, Number(row.weight));
+    add(row.a, row.b, Number(row.weight));
+    add(row.b, row.a, Number(row.weight));
   }
-  return loaded;
+  loaded = made;
+  return made;
 }
 
 /** How readily two types are one event, 0 to 3, or null where they cannot be. */
 function typeFit(a: EventType | null, b: EventType | null): number | null {
   if (a === null || b === null) return 1;
   if (a === b) return 3;
-  return mergeWeights().get(`${a} ${b}`) ?? null;
+  return mergeWeights().get(a)?.get(b) ?? null;
 }
 
 /**
@@ -105,8 +107,9 @@ function statusFit(m: Mention, first: Mention): string {
 
 function placeFit(m: Mention, c: Cluster): string {
   const mine = bestPlace(m.places.filter((p) => p.tier <= 1));
+  if (!mine) return "none";
   const theirs = bestPlace(c.mentions.flatMap((o) => o.places.filter((p) => p.tier <= 1)));
-  if (!mine || !theirs) return mine ? "new" : "none";
+  if (!theirs) return "new";
   if (mine.name === theirs.name || (mine.geonames && mine.geonames === theirs.geonames)) return "same";
   if (mine.country && theirs.country && mine.country !== theirs.country) return "abroad";
   return isWide(mine) || isWide(theirs) ? "within" : "elsewhere";
@@ -118,8 +121,9 @@ function isWide(p: Place): boolean {
 
 function timeFit(m: Mention, c: Cluster): string {
   const mine = bestTime(m.times.filter((t) => t.tier <= 1))?.time;
+  if (!mine) return "none";
   const theirs = bestTime(c.mentions.flatMap((o) => o.times.filter((t) => t.tier <= 1)))?.time;
-  if (!mine || !theirs) return mine ? "new" : "none";
+  if (!theirs) return "new";
   return overlapping(mine, theirs);
 }
 

@@ -77,6 +77,18 @@ export function wordBits(lemma: number): number {
   return wordClasses().get(lemma) ?? 0;
 }
 
+let byLemma = new Int32Array(0);
+
+/** The table's bits as an array over lemma ids, grown as the vocabulary grows: looked up for every token. */
+function bitsByLemma(known: ReadonlyMap<number, number>, lemma: number): number {
+  if (lemma >= byLemma.length) {
+    const grown = new Int32Array(Math.max(vocabulary.size, lemma + 1) * 2);
+    for (const [id, bits] of known) grown[id] = bits;
+    byLemma = grown;
+  }
+  return byLemma[lemma];
+}
+
 /** Class bits of every token of a document; 0 for words that are no nouns, names or pronouns. */
 export function classesOf(
   doc: Document,
@@ -87,7 +99,7 @@ export function classesOf(
   const bits = new Int32Array(doc.length);
   for (let i = 0; i < doc.length; i++) {
     const tag = doc.upos[i];
-    const mask = known.get(doc.lemma[i]) ?? 0;
+    const mask = bitsByLemma(known, doc.lemma[i]);
     if (tag === U.PRON) bits[i] = C.pronoun;
     else if (tag === U.NOUN || tag === U.PROPN || tag === U.ADJ) bits[i] = mask || (tag === U.ADJ ? 0 : C.other);
     else if (tag === U.NUM) bits[i] = C.other;

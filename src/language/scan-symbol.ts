@@ -26,13 +26,10 @@ export function scanSymbol(scan: Scan, start: number): number {
   let end = start + 1;
   if (RUNS.has(code)) {
     const queries = code === 0x21 || code === 0x3f;
-    while (
-      end < text.length &&
-      (text.charCodeAt(end) === code || (queries && (text.charCodeAt(end) === 0x21 || text.charCodeAt(end) === 0x3f)))
-    )
-      end++;
     // At most two quotes make one mark: "''".
-    if ((code === 0x27 || code === 0x60) && end > start + 2) end = start + 2;
+    const most = code === 0x27 || code === 0x60 ? Math.min(text.length, start + 2) : text.length;
+    while (end < most && (text.charCodeAt(end) === code || (queries && (text.charCodeAt(end) === 0x21 || text.charCodeAt(end) === 0x3f))))
+      end++;
   }
   tokens.push(start, end, MARK);
   return end;

@@ -184,7 +184,9 @@ function scanDomain(scan: Scan, start: number): number {
   const { text, parts } = scan;
   let i = start;
   let last = start;
-  while (i < text.length) {
+  // No longer than a host name may be: "a.b.c.d" without end must not be read again from each dot.
+  const most = Math.min(text.length, start + 253);
+  while (i < most) {
     const code = text.charCodeAt(i);
     const kind = kindOf(code);
     if (code === DOT && kindAt(text, i + 1) === LETTER) last = i + 1;

@@ -132,6 +132,7 @@ describe("trees", () => {
     expect(analyse("").length).toBe(0);
     expect(analyse(" \n\n ").sentenceCount).toBe(0);
     expect(analyse("((((((((((").length).toBe(10);
+    expect(analyse("ab.".repeat(20_000)).length).toBe(40_000);
     expect(analyse("word ".repeat(2000)).length).toBe(2000);
   });
 });

@@ -19,12 +19,12 @@ const ONSETS = "b bh ch d dh g gh h j k kh l m n p ph r s sh t th v y z".split("
 const VOWELS = "a a e i o u aa ai".split(" ");
 const CODAS = ["", "", "", "n", "r", "l", "m", "sh", "ng", "k", "t", "d"];
 
-/** Phrases of news English, put together at random from the word table. Every call gives fresh words. */
 /** Chances that a person or group is described by nationality, by a trait, or by either. */
 const NATIONAL = 0.2;
 const TRAIT = 0.2;
 const DESCRIBED = 0.3;
 
+/** Phrases of news English, put together at random from the word table. Every call gives fresh words. */
 export class Phrases {
   constructor(private readonly random: Random) {}
 

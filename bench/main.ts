@@ -11,6 +11,7 @@ const whole = (words: string): number => Number.parseInt(words, 10);
 const number = Number.POSITIVE_INFINITY;
 
 const program = new Command("bench")
+  .enablePositionalOptions()
   .description("Measures the reader. Corpora lie in --data FOLDER or ACCORDING_BENCH.")
   .argument(
     "<task>",

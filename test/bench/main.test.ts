@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { corporaOf } from "../../bench/data.js";
+import { reportOfLine } from "../../bench/predictions.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+let folder: string;
+
+function bench(...words: string[]): string {
+  return execFileSync(process.execPath, ["--import", "tsx", "bench/main.ts", ...words], {
+    cwd: ROOT,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "according-bench-"));
+  const text = "Ana Ruiz said on Monday that a bomb had killed two people in Lima.";
+  const times = [{ start: text.indexOf("Monday"), end: text.indexOf("Monday") + 6, type: "DATE", value: "2019-03-04" }];
+  writeFileSync(
+    join(folder, "times-tempeval.dev.jsonl"),
+    `${JSON.stringify({ id: "a", published: "2019-03-05", text, timexes: times })}\n`,
+  );
+  writeFileSync(
+    join(folder, "times-wikiwars.dev.jsonl"),
+    `${JSON.stringify({ id: "b", published: "2019-03-05", text, timexes: times })}\n`,
+  );
+  const html =
+    "<html><body><nav><a href='/'>Home</a></nav><div><p>A ferry sank off Lima on Sunday, and forty people, who swam ashore, were saved.</p></div></body></html>";
+  writeFileSync(join(folder, "pages.jsonl"), `${JSON.stringify({ id: "p", html })}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("bench", () => {
+  it("scores every corpus of a task, the last line of each being its figure", () => {
+    const lines = bench("times", "--split", "dev", "--data", folder).trimEnd().split("\n");
+    expect(lines.filter((line) => /^times \d/.test(line))).toEqual(["times 100.0", "times 100.0"]);
+    expect(lines[0]).toBe("times-tempeval.dev");
+  }, 60_000);
+
+  it("predicts for a file of its caller what each task asks", () => {
+    expect(JSON.parse(bench("predict", "body", join(folder, "pages.jsonl")))).toEqual({
+      id: "p",
+      text: "A ferry sank off Lima on Sunday, and forty people, who swam ashore, were saved.",
+    });
+    const names = JSON.parse(bench("predict", "names", join(folder, "times-tempeval.dev.jsonl"), "--limit", "1"));
+    expect(Object.keys(names)).toEqual(["id", "names"]);
+    expect(names.names).toContainEqual({ span: [0, 8], type: "person" });
+  }, 60_000);
+
+  it("knows which corpora a task has", () => {
+    expect(corporaOf("times").corpora).toEqual(["times-tempeval", "times-wikiwars"]);
+    expect(corporaOf("places-lgl")).toEqual({ task: "places", corpora: ["places-lgl"] });
+    expect(corporaOf("stories").corpora).toContain("stories-ecb");
+    expect(corporaOf("muc4")).toEqual({ task: "muc4", corpora: ["muc4"] });
+  });
+
+  it("shows a predictor nothing of the gold", () => {
+    const open = { id: "x", text: "A man fell off a roof in Lima.", published: "2019-03-05" };
+    const gold = { incident: "7", topic: "t", gold: { killed: 3 }, roles: { victim: [] }, templates: [], timexes: [], near: true };
+    expect(JSON.stringify(reportOfLine({ ...open, ...gold }))).toBe(JSON.stringify(reportOfLine(open)));
+  });
+});

@@ -48,8 +48,10 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   features.push(`status=${statusFit(m, first)}`, `status=${statusFit(m, first)}&kind=${kind}&definite=${m.definite === "same"}`);
   const place = placeFit(m, c);
   const time = timeFit(m, c);
+  const parties = partyFits(ctx, m, c);
+  if (isAnother(m, c, place, time, parties)) return null;
   features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
-  features.push(...partyFits(ctx, m, c));
+  features.push(...parties);
   features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);
   features.push(`away=${AWAY[Math.min(6, m.sentence - last.sentence)]}`, `size=${Math.min(4, c.mentions.length)}`);
   if (c === clusters[clusters.length - 1]) features.push("latest");
@@ -58,6 +60,15 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   if (m.modifier) features.push("modifier");
   if (first.sentence === 0 && m.sentence <= 3) features.push("retold", `retold&definite=${m.definite}`);
   return features;
+}
+
+/** "A 6.7-strength quake killed ... in 2003": told as new, late in the report, at another time or with other people harmed. */
+function isAnother(m: Mention, c: Cluster, place: string, time: string, parties: readonly string[]): boolean {
+  if (time === "other") return true;
+  if (m.verbal || (m.definite !== "new" && m.definite !== "apart")) return false;
+  if (m.sentence - c.mentions[0].sentence <= 2) return false;
+  const others = parties.includes("harmed=other count") || parties.includes("harmed=other name");
+  return (time === "new" && c.mentions.length > 1) || (others && (place === "within" || place === "new" || place === "elsewhere"));
 }
 
 const AWAY = ["0", "1", "2-3", "2-3", "4+", "4+", "4+"];

@@ -8,7 +8,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { fillersOf } from "./parties.js";
-import { bestTime } from "./when.js";
+import { agreedTime } from "./when.js";
 import { bestPlace } from "./where.js";
 
 /** Types that say little of the act, beside one that says more. */
@@ -130,11 +130,8 @@ function nationalities(): ReadonlyMap<string, string> {
 const UNDATED = new Set<Status>(["planned", "threatened", "possible", "ongoing"]);
 
 function whenOf(ctx: Context, c: Cluster, status: Status): Pick<Event, "when" | "earliest" | "latest"> {
-  const options = [
-    ...c.mentions.flatMap((m) => m.times),
-    ...c.results.flatMap((m: Mention) => m.times.map((t) => ({ ...t, tier: t.tier + 0.5 }))),
-  ];
-  const best = bestTime(options);
+  const late = c.results.map((m: Mention) => m.times.map((t) => ({ ...t, tier: t.tier + 0.5 })));
+  const best = agreedTime([...c.mentions.map((m) => m.times), ...late]);
   const published = ctx.report.published.value?.slice(0, 10) ?? null;
   if (best && (best.time.earliest || best.time.latest)) {
     const { earliest, latest } = best.time;

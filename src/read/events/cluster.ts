@@ -33,9 +33,16 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
 
 /** Whether a mention can be the first of its event. */
 export function opens(mention: Mention): boolean {
+  if (mention.general || isHypothetical(mention)) return false;
   if (mention.type === null || (mention.modifier && mention.type !== "justice.trial")) return false;
   if (!mention.verbal && mention.trigger.row.pos === "NOUN" && saysLittle(mention)) return false;
   return mention.trigger.row.kind === "act" || mention.trigger.row.kind === "result" || mention.definite !== "same";
+}
+
+/** Bare plurals that may be ("attacks", to be prevented) are no event of anybody's. */
+function isHypothetical(mention: Mention): boolean {
+  if (mention.verbal || !mention.plural || mention.definite !== "bare" || mention.status !== "possible") return false;
+  return mention.fillers.length === 0 && mention.times.length === 0 && !mention.places.some((p) => p.tier <= 1);
 }
 
 const BY_RULE = new Set(["justice", "security", "policy"]);

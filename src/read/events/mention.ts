@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -26,6 +26,8 @@ export interface Mention {
   readonly plural: boolean;
   /** `same` for "the", "this"; `new` for "a", "several"; `apart` for "another", "earlier"; `bare` for none. */
   readonly definite: "same" | "new" | "apart" | "bare";
+  /** Whether it tells of no one event: "people who are found guilty", "measures to prevent attacks". */
+  readonly general: boolean;
   /** Whether it only modifies another noun ("crash site"): it may join an event and makes none. */
   readonly modifier: boolean;
 }
@@ -50,6 +52,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
+      general: verbal && isHabit(doc, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),
@@ -65,6 +68,16 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
         !ctx.lexicon.forms.has(doc.norm[doc.head[t]]),
     };
   });
+}
+
+/** "refugees who commit crimes": a clause in the present tense on a bare plural. */
+function isHabit(doc: Document, t: number): boolean {
+  if (doc.relation[t] !== R["acl:relcl"]) return false;
+  const noun = doc.head[t];
+  if (doc.xpos[noun] !== P.NNS || childWith(doc, noun, R.det, R.nummod, R["nmod:poss"]) >= 0) return false;
+  const tense = childWith(doc, t, R["aux:pass"], R.aux);
+  const finite = tense >= 0 ? doc.xpos[tense] : doc.xpos[t];
+  return (finite === P.VBP || finite === P.VBZ) && (tense < 0 || vocabulary.of(doc.lemma[tense]) === "be");
 }
 
 function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {

@@ -108,6 +108,7 @@ function governedStatus(doc: Document, t: number): Status | null {
     if (r === R.nsubj || r === R["nsubj:pass"]) return subjectStatus(doc, at, h, r === R["nsubj:pass"]);
     if (r === R.advcl) return isPurpose(doc, at) ? "planned" : null;
     if (!UP.has(r)) return null;
+    if (isDayOf(doc, at, h)) return "ongoing";
     const status = cues().governor.get(doc.lemma[h]);
     if (status && governs(doc, at, h)) return finished(doc, h, status);
     if (!passesOn(doc, at, h)) return null;
@@ -116,6 +117,14 @@ function governedStatus(doc: Document, t: number): Status | null {
     at = h;
   }
   return null;
+}
+
+const OF = vocabulary.id("of");
+const SPANS = new Set(["day", "night", "week", "month"].map((w) => vocabulary.id(w)));
+
+/** "the fourth day of a walkout". */
+function isDayOf(doc: Document, at: number, h: number): boolean {
+  return SPANS.has(doc.lemma[h]) && doc.relation[at] === R.nmod && caseOf(doc, at) === OF;
 }
 
 /** "The attack was thwarted", "violence could erupt": by the predicate that it is the subject of. */
@@ -166,5 +175,7 @@ function isPurpose(doc: Document, t: number): boolean {
 function finished(doc: Document, h: number, status: Status): Status {
   for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c])
     if (doc.relation[c] === R.advmod && NEGATIONS.has(doc.norm[c])) return status === "foiled" ? "occurred" : "not-occurred";
+  // "measures to prevent attacks": nothing has been foiled yet
+  if (status === "foiled" && doc.xpos[h] === P.VB) return "possible";
   return status === "ongoing" && doc.upos[h] === U.NOUN ? "occurred" : status;
 }

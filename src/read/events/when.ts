@@ -88,6 +88,26 @@ export function bestTime(options: readonly TimeOption[]): TimeOption | null {
   return best;
 }
 
+/** The time that most mentions give, nearer and narrower ones counting for more, and those told first. */
+export function agreedTime(mentions: readonly (readonly TimeOption[])[]): TimeOption | null {
+  const votes = new Map<string, { readonly option: TimeOption; score: number }>();
+  mentions.forEach((options, k) => {
+    for (const option of options) {
+      const { time } = option;
+      if (!time.earliest && !time.latest) continue;
+      const key = `${time.earliest} ${time.latest}`;
+      const days = widthOf(time);
+      const score = (option.tier < 1 ? 1 : option.tier < 2 ? 0.9 : 0.35) * (days <= 2 ? 1 : days <= 31 ? 0.75 : 0.5) * (k < 2 ? 1.2 : 1);
+      const known = votes.get(key);
+      if (known) known.score += score;
+      else votes.set(key, { option, score });
+    }
+  });
+  let best: { readonly option: TimeOption; score: number } | null = null;
+  for (const vote of votes.values()) if (!best || vote.score > best.score) best = vote;
+  return best?.option ?? null;
+}
+
 function rank(option: TimeOption): number {
   return option.tier * 400 + Math.min(399, widthOf(option.time));
 }

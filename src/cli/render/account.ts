@@ -201,6 +201,8 @@ export function renderProposal(proposal: Proposal, style: Style): readonly strin
   return wrap(`${measure}${by ? ` — ${by}` : ""} ${style.dim(`(${proposal.status})`)}`, style.width, INDENT, "    ");
 }
 
+const MOST_LINKS = 6;
+
 const RELATIONS: Readonly<Record<string, readonly [out: string, into: string]>> = {
   about: ["about", "answered by"],
   "part-of": ["part of", "includes"],
@@ -215,7 +217,9 @@ function links(account: EventAccount, beside: Beside, style: Style): readonly st
     return title ? [`${RELATIONS[link.relation][link.direction === "out" ? 0 : 1]}: ${title} ${style.dim(link.to.slice(0, 8))}`] : [];
   });
   if (lines.length === 0) return [];
-  return ["", style.bold("Linked"), ...unique(lines).flatMap((line) => wrap(line, style.width, INDENT, "    "))];
+  const all = unique(lines);
+  const more = all.length > MOST_LINKS ? [style.dim(`${INDENT}and ${all.length - MOST_LINKS} more`)] : [];
+  return ["", style.bold("Linked"), ...all.slice(0, MOST_LINKS).flatMap((line) => wrap(line, style.width, INDENT, "    ")), ...more];
 }
 
 function reports(account: EventAccount, style: Style): readonly string[] {

@@ -55,8 +55,12 @@ export function tenseAt(doc: Document, e: Expression): number {
   // "the March 1 death" lies behind
   const dated = e.meaning.kind === "calendar" && e.meaning.month !== null && e.meaning.year === null && e.meaning.turn === null;
   if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS)) return -1;
+  // "as early as Tuesday"
+  if (has(doc, e.first - 1, "as")) return 1;
   const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - WINDOW), -1);
-  return left !== 0 ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + WINDOW), 1);
+  // "in early March, an official said": behind a comma another clause goes on
+  const over = e.first > doc.sentenceStart[s] + 2 && e.end < doc.length && doc.upos[e.end] === U.PUNCT;
+  return left !== 0 || over ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + WINDOW), 1);
 }
 
 /** How many tokens away a verb may stand that dates a time. */
@@ -64,23 +68,23 @@ const WINDOW = 14;
 
 function sideTense(doc: Document, from: number, to: number, step: number): number {
   for (let i = from; step < 0 ? i >= to : i <= to; i += step) {
-    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return hadBefore(doc, i) ? -1 : 1;
+    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return cueBefore(doc, i, "past-cue") ? -1 : 1;
     const x = doc.xpos[i];
     if (x === P.VBD) return -1;
-    if (x === P.VBN && (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) && !futureBefore(doc, i)) return -1;
-    if (x === P.VB && futureBefore(doc, i)) return 1;
+    if (
+      x === P.VBN &&
+      (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) &&
+      !cueBefore(doc, i, "future-cue") &&
+      !cueBefore(doc, i, "now-cue")
+    )
+      return -1;
+    if (x === P.VB && cueBefore(doc, i, "future-cue")) return 1;
   }
   return 0;
 }
 
-/** "had been due to end on Friday": what was to come then is past now. */
-function hadBefore(doc: Document, i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "past-cue")) return true;
-  return false;
-}
-
-/** "will be held", "to meet": a cue within three tokens before the verb. */
-function futureBefore(doc: Document, i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, "future-cue")) return true;
+/** A cue within three tokens before a verb: "will be held", "is heard", "had been due to end on Friday" (which is past now). */
+function cueBefore(doc: Document, i: number, cue: string): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (has(doc, k, cue)) return true;
   return false;
 }

@@ -215,6 +215,7 @@ function readUnitEnd(doc: Document, i: number): Expression | null {
   let next = the + 1;
   if (next < doc.length && doc.start[next] === doc.end[the]) next++;
   if (is(at(doc, next), "phase-of") !== "end") return null;
+  if (unit === "Y" && the === i) return expression(i, next + 1, calendar(null, 12, 31));
   return expression(
     i,
     next + 1,

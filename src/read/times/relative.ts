@@ -49,8 +49,10 @@ export function seasonAt(doc: Document, i: number): string | null {
   const unsure = is(w, "season-unsure");
   if (!unsure || doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) return null;
   const beside = has(doc, i - 1, "turn") || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || yearDigits(at(doc, i + 1)) > 0;
-  const the =
-    has(doc, i - 1, "det") && (unsure === "SP" || has(doc, i - 2, "in") || (has(doc, i + 1, "of") && yearDigits(at(doc, i + 2)) > 0));
+  const dated = has(doc, i + 1, "of") && yearDigits(at(doc, i + 2)) > 0;
+  // "the fall of the fort" is no season
+  const of = has(doc, i + 1, "of");
+  const the = has(doc, i - 1, "det") && (unsure === "SP" || dated || (!of && has(doc, i - 2, "in")));
   return beside || the ? unsure : null;
 }
 

@@ -13,7 +13,7 @@ let taggers: readonly NameTagger[] | null = null;
 
 function load(): readonly NameTagger[] {
   const read = (pass: number) => new NameTagger(unpackWeights(readFileSync(new URL(`../../models/names-${pass}.bin`, import.meta.url))));
-  taggers ??= [read(1)];
+  taggers ??= [read(1), read(2)];
   return taggers;
 }
 
@@ -35,7 +35,7 @@ function tagNames(doc: Document): Uint8Array {
   const [first, second] = load();
   const around = surroundingsOf(doc);
   const labels = first.tag(doc, around);
-  return second ? second.tag(doc, { ...around, before: beforeOf(doc, labels) }) : labels;
+  return second.tag(doc, { ...around, before: beforeOf(doc, labels) });
 }
 
 /** The names that a sequence of labels marks. */

@@ -32,7 +32,10 @@ export function addFeature(w: NameWeights, feature: number, into: Float32Array, 
   }
 }
 
-/** Rounds weights to a byte each and drops features whose weights all round to nothing. */
+/** The least that the heaviest weight of a feature must be, in bytes, for the feature to be kept. */
+const LEAST = 2;
+
+/** Rounds weights to a byte each and drops features that weigh next to nothing. */
 export function packWeights(
   features: readonly number[],
   weights: Float32Array,
@@ -41,7 +44,9 @@ export function packWeights(
   bias: number,
 ): Uint8Array {
   const byte = (x: number) => Math.max(-127, Math.min(127, Math.round(x / scale)));
-  const kept = features.map((_, i) => i).filter((i) => weights.subarray(i * LABELS, (i + 1) * LABELS).some((x) => byte(x) !== 0));
+  const kept = features
+    .map((_, i) => i)
+    .filter((i) => weights.subarray(i * LABELS, (i + 1) * LABELS).some((x) => Math.abs(byte(x)) >= LEAST));
   const bytes = new Int8Array(kept.length * LABELS);
   kept.forEach((i, row) => {
     for (let k = 0; k < LABELS; k++) bytes[row * LABELS + k] = byte(weights[i * LABELS + k]);

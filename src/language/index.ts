@@ -1,3 +1,2 @@
 export { analyse } from "./analyse.js";
-export { normalise } from "./normalise.js";
 export { tokenise } from "./tokenise.js";

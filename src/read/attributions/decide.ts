@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
-import { type ContentUnit, contentFeatures, contentUnits, frameOf } from "./contents.js";
+import { R, U } from "../../language/tags.js";
+import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
 import { type AttributionModel, scoreOf } from "./model.js";
@@ -70,7 +70,26 @@ function bestContent(
     contentFeatures(doc, q, cue, source, u, frame, f);
     return scoreOf(model.content, f) > BELIEVED.content;
   });
-  return spansOf(doc, taken);
+  return spansOf(
+    doc,
+    treeFirst(doc, taken).map((u) => withoutPreposition(doc, u)),
+  );
+}
+
+/** Where a clause of the tree makes up most of what the order of words gives, the clause alone. */
+function treeFirst(doc: Document, units: readonly ContentUnit[]): readonly ContentUnit[] {
+  return units.filter((u) => {
+    if (u.kind !== UNIT["line-after"]) return true;
+    const clause = units.find((c) => c.kind === UNIT.child && doc.relation[c.head] === R.ccomp && c.first >= u.first && c.end <= u.end);
+    return !clause || 2 * (clause.end - clause.first) < u.end - u.first;
+  });
+}
+
+/** "called for a truce": the preposition goes with the cue. */
+function withoutPreposition(doc: Document, u: ContentUnit): ContentUnit {
+  const r = doc.relation[u.head];
+  const bare = u.kind === UNIT.child && (r === R.obl || r === R.nmod) && doc.upos[u.first] === U.ADP && u.end - u.first > 1;
+  return bare || (u.kind === UNIT["line-after"] && doc.upos[u.first] === U.ADP && u.end - u.first > 1) ? { ...u, first: u.first + 1 } : u;
 }
 
 /** Units as spans, joined where only punctuation stands between them, without the punctuation at their borders except quotation marks. */

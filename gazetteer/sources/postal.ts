@@ -75,7 +75,9 @@ function isVillage(name: string): boolean {
   return (
     name.length > 3 &&
     name.split(" ").length < 3 &&
-    !/\b(?:Road|Colony|College|University|Market|Court|Collectorate|Station|Estate|Project|Hospital|Office|Factory)\b/i.test(name)
+    !/\b(?:Road|Colony|College|University|Market|Court|Collectorate|Station|Estate|Project|Hospital|Office|Factory|Air Force|Railway)\b/i.test(
+      name,
+    )
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Place } from "../model/reading.js";
 import { surroundingsOf } from "./names/surroundings.js";
 import { words } from "./names/words.js";
 import { groupsOf, settingOf } from "./places/evidence.js";
@@ -26,10 +27,12 @@ export const places = stage({
     const setting = settingOf(view, spots, report);
     const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights), setting);
     const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
-    const found = spots.map((spot, k) => {
+    const found: Place[] = [];
+    for (const spot of spots) {
       const g = groupAt.get(spot)!;
-      return placeOf(`p${k + 1}`, view, spot, groups[g], believed[g], groups, believed);
-    });
+      const place = placeOf(`p${found.length + 1}`, view, spot, groups[g], believed[g], groups, believed);
+      if (place) found.push(place);
+    }
     return { places: found };
   },
 });

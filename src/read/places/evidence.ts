@@ -76,7 +76,9 @@ export function groupsOf(view: View, spots: readonly Spot[], title: string | nul
 /** "Dublin City" is "Dublin" where the report has both. */
 function withoutCity(key: string, keys: ReadonlySet<string>): string {
   const bare = key.endsWith(" city") ? key.slice(0, -5) : key;
-  return keys.has(bare) ? bare : key;
+  return bare !== key && keys.has(bare) && lookupKey(bare).every((m) => m.entry.kind !== "country" && m.entry.kind !== "region")
+    ? bare
+    : key;
 }
 
 /** Places of the name, of "X County" and "X District" too where the text calls it so; the better known first. */

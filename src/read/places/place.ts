@@ -1,4 +1,4 @@
-import type { Entry } from "../../gazetteer/index.js";
+import { countryEntry, type Entry } from "../../gazetteer/index.js";
 import { spanOf } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Precision } from "../../model/vocabulary.js";
@@ -11,7 +11,7 @@ import { kindOf, senseOf } from "./words.js";
 /** Below this the report does not tell which place of the name it means. */
 const UNSURE = 0.2;
 
-/** The place of the reading that a spot stands for. */
+/** The place of the reading that a spot stands for; null where it turns out to be no place. */
 export function placeOf(
   id: string,
   view: View,
@@ -20,7 +20,7 @@ export function placeOf(
   belief: Float64Array,
   groups: readonly Group[],
   all: Beliefs,
-): Place {
+): Place | null {
   const { doc } = view;
   const span = spanOf(doc, spot.first, spot.end - 1);
   const relation = relationOf(doc, spot);
@@ -45,6 +45,23 @@ export function placeOf(
     };
   }
   const { entry } = group.candidates[at];
+  if (isStranger(entry, group, groups, all)) {
+    if (spot.name === null) return null;
+    const because = `the likeliest place of this name lies in ${countryEntry(entry.country ?? "")?.name ?? entry.country}, of which the report does not speak`;
+    return {
+      id,
+      span,
+      name: text,
+      geonames: null,
+      lat: null,
+      lon: null,
+      country: null,
+      admin1: null,
+      precision: said ?? "town",
+      relation,
+      because,
+    };
+  }
   return {
     id,
     span,
@@ -58,6 +75,26 @@ export function placeOf(
     relation,
     because: reasonOf(entry, group, groups, all),
   };
+}
+
+/** Names of other places that a report must hold before one far from them all is doubted. */
+const COMPANY = 3;
+const KNOWN_ABROAD = 100_000;
+
+/** A small place in a country of which nothing else in the report speaks: more likely a place that the gazetteer lacks. */
+function isStranger(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): boolean {
+  if (entry.population >= KNOWN_ABROAD || entry.listed || entry.kind === "region" || entry.country === null || group.within.length > 0)
+    return false;
+  const counts = new Map<string | null, number>();
+  let total = 0;
+  groups.forEach((other, k) => {
+    const at = best(all[k]);
+    if (other === group || at < 0) return;
+    const { country } = other.candidates[at].entry;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    if (country !== null) total++;
+  });
+  return total >= COMPANY && !counts.has(entry.country) && Math.max(...counts.values()) >= 0.6 * total;
 }
 
 /** A division that goes by its seat's name has the precision of the division: "Karak District". */

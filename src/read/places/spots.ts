@@ -216,11 +216,16 @@ function longestName(view: View, i: number, limit: number): Spot | null {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
-    if (matches.length === 0 || (end === i + 1 && isBareBearing(view, i, limit))) continue;
+    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches)))) continue;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
   }
   return null;
+}
+
+/** "Argentine" is an adjective before it is a suburb of Kansas City. */
+function isOrigin(key: string, matches: readonly Match[]): boolean {
+  return countryOf(key) !== null && matches.every((m) => m.entry.kind !== "country" && m.entry.kind !== "region");
 }
 
 /** "North" of "North County" is no place. */

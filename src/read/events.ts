@@ -27,7 +27,8 @@ export function actsOf(ctx: Context): {
   readonly owned: readonly (readonly [Mention, Mention])[];
   readonly floating: readonly Mention[];
 } {
-  const mentions = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
+  const told = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
+  const mentions = told.filter((m) => !isOffenceOnly(ctx, m, told));
   const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
   const owned: [Mention, Mention][] = [];
   const floating: Mention[] = [];
@@ -42,6 +43,15 @@ export function actsOf(ctx: Context): {
   // whom a result harmed tells one attack from another
   for (const [result, cause] of owned) cause.harmed.push(...result.fillers);
   return { acts, owned, floating };
+}
+
+/** "one count of aggravated assault": a crime by its name in a charge or plea, with nobody in it, is the offence and no event. */
+function isOffenceOnly(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
+  if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
+  const at = ctx.doc.start[m.trigger.token];
+  return all.some(
+    (o) => o !== m && o.sentence === m.sentence && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]),
+  );
 }
 
 function eventsOf(found: Needs): readonly EventFinding[] {

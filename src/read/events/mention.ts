@@ -52,7 +52,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal && isHabit(doc, t),
+      general: verbal ? isHabit(doc, t) : isStatistic(ctx, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),
@@ -78,6 +78,19 @@ function isHabit(doc: Document, t: number): boolean {
   const tense = childWith(doc, t, R["aux:pass"], R.aux);
   const finite = tense >= 0 ? doc.xpos[tense] : doc.xpos[t];
   return (finite === P.VBP || finite === P.VBZ) && (tense < 0 || vocabulary.of(doc.lemma[tense]) === "be");
+}
+
+/** Counts of acts from here up are figures of a period, not one event. */
+const MANY = 20;
+
+/** "112 accidents between March and March", and what it includes. */
+function isStatistic(ctx: Context, t: number): boolean {
+  const { doc } = ctx;
+  for (let at = t, step = 0; at >= 0 && step < 3; at = doc.head[at], step++) {
+    if (ctx.quantities.some((q) => q.noun === at && (q.count.low ?? 0) >= MANY)) return true;
+    if (doc.relation[at] !== R.nmod && doc.relation[at] !== R.conj) return false;
+  }
+  return false;
 }
 
 function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {

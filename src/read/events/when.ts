@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother, isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
@@ -53,10 +54,23 @@ function tierOf(ctx: Context, trigger: Trigger, time: number): number {
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
   const clause = isVerbal(doc, t) ? t : clauseOf(doc, t);
   if (governor >= 0 && governor === clause) return 1;
+  if (governor >= 0 && isApartInTime(doc, governor, t)) return -1;
   if (within(doc, t, time)) return 2;
   if (governor >= 0 && isCue(ctx, governor)) return -1;
   if (governor >= 0 && clause >= 0 && sharesClause(doc, clause, governor)) return 2;
   return -1;
+}
+
+const SEQUENCE = new Set(["after", "before", "since", "until"].map((w) => vocabulary.id(w)));
+
+/** "sentenced after he was ousted in 2013": a clause in sequence has a time of its own. */
+function isApartInTime(doc: Document, clause: number, t: number): boolean {
+  for (let at = clause; at >= 0 && at !== t; at = doc.head[at]) {
+    if (doc.relation[at] !== R.advcl) continue;
+    for (let c = doc.firstChild[at]; c >= 0 && c < at; c = doc.nextSibling[c])
+      if (doc.relation[c] === R.mark && SEQUENCE.has(doc.norm[c])) return true;
+  }
+  return false;
 }
 
 function within(doc: Document, t: number, at: number): boolean {
@@ -103,9 +117,18 @@ export function agreedTime(mentions: readonly (readonly TimeOption[])[]): TimeOp
       else votes.set(key, { option, score });
     }
   });
-  let best: { readonly option: TimeOption; score: number } | null = null;
-  for (const vote of votes.values()) if (!best || vote.score > best.score) best = vote;
-  return best?.option ?? null;
+  let best: TimeOption | null = null;
+  let top = 0;
+  for (const vote of votes.values()) {
+    // "in a 2014 shooting ... on March 4, 2014": the year speaks for the day in it
+    const score =
+      vote.score + [...votes.values()].reduce((sum, other) => sum + (holdsTime(other.option.time, vote.option.time) ? other.score : 0), 0);
+    if (score > top) {
+      top = score;
+      best = vote.option;
+    }
+  }
+  return best;
 }
 
 function rank(option: TimeOption): number {
@@ -116,4 +139,9 @@ function rank(option: TimeOption): number {
 export function widthOf(time: Time): number {
   if (!time.earliest || !time.latest) return 399;
   return (Date.parse(time.latest) - Date.parse(time.earliest)) / 86_400_000;
+}
+
+function holdsTime(wide: Time, narrow: Time): boolean {
+  if (!wide.earliest || !wide.latest || !narrow.earliest || !narrow.latest || widthOf(wide) <= widthOf(narrow)) return false;
+  return wide.earliest <= narrow.earliest && narrow.latest <= wide.latest;
 }

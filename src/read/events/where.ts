@@ -12,6 +12,7 @@ import type { Trigger } from "./triggers.js";
 export interface PlaceOption {
   readonly place: Place;
   readonly tier: number;
+  readonly outer: boolean;
 }
 
 const LOCATIVE = new Set(
@@ -39,6 +40,8 @@ const FROM = vocabulary.id("from");
 const PRECISION: Readonly<Record<Place["precision"], number>> = { site: 0, town: 1, district: 2, region: 3, country: 5, area: 4 };
 
 interface PlaceToken {
+  /** Whether the report names a place inside this one: the London of "Croydon, London". */
+  readonly outer: boolean;
   readonly place: Place;
   readonly head: number;
 }
@@ -46,15 +49,32 @@ interface PlaceToken {
 /** Heads of the places of a report, by sentence. */
 export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly PlaceToken[]> {
   const found = new Map<number, PlaceToken[]>();
+  const outers = outerNames(ctx);
   for (const place of ctx.places) {
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
     if (isOfSpeaker(ctx, place) || ctx.names.some((n) => n.type === "nationality" && overlaps(n.span, place.span))) continue;
     const s = ctx.doc.sentence[head];
-    found.set(s, [...(found.get(s) ?? []), { place, head }]);
+    found.set(s, [...(found.get(s) ?? []), { place, head, outer: outers.has(place.name) }]);
   }
   return found;
+}
+
+/** Names of places that follow another after a comma: what stands before is inside them. */
+function outerNames(ctx: Context): ReadonlySet<string> {
+  const { text } = ctx.doc;
+  const outers = new Set<string>();
+  for (const inner of ctx.places) {
+    const words = text.slice(inner.span[0], inner.span[1]);
+    for (const outer of ctx.places) {
+      if (outer.name === inner.name) continue;
+      const follows =
+        outer.span[0] >= inner.span[1] && outer.span[0] - inner.span[1] <= 2 && text.slice(inner.span[1], outer.span[0]).trim() === ",";
+      if (follows || words.endsWith(`, ${outer.name}`)) outers.add(outer.name);
+    }
+  }
+  return outers;
 }
 
 /** "The BBC's correspondent in Tehran says": where the speaker is. */
@@ -75,9 +95,9 @@ export function placeOptions(
 ): readonly PlaceOption[] {
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
-  return here.flatMap(({ place, head }): PlaceOption[] => {
+  return here.flatMap(({ place, head, outer }): PlaceOption[] => {
     const tier = tierOf(ctx, trigger, head);
-    return tier < 0 ? [] : [{ place, tier }];
+    return tier < 0 ? [] : [{ place, tier, outer }];
   });
 }
 
@@ -139,11 +159,11 @@ export function bestPlace(all: readonly PlaceOption[]): Place | null {
   for (const option of options) if (!best || rank(option) < rank(best)) best = option;
   if (!best) return null;
   const { place } = best;
-  if (place.precision !== "country" && place.precision !== "region" && place.precision !== "area") return place;
+  if (!best.outer && place.precision !== "country" && place.precision !== "region" && place.precision !== "area") return place;
   const finer = options.filter(
     (o) =>
       o.tier <= (best as PlaceOption).tier + 1 &&
-      PRECISION[o.place.precision] < PRECISION[place.precision] &&
+      rank({ ...o, tier: 0 }) < rank({ ...(best as PlaceOption), tier: 0 }) &&
       (place.country === null || o.place.country === place.country),
   );
   finer.sort((a, b) => rank(a) - rank(b));
@@ -151,5 +171,5 @@ export function bestPlace(all: readonly PlaceOption[]): Place | null {
 }
 
 function rank(option: PlaceOption): number {
-  return option.tier * 10 + PRECISION[option.place.precision] + (option.place.lat === null ? 4 : 0);
+  return option.tier * 10 + PRECISION[option.place.precision] + (option.place.lat === null ? 4 : 0) + (option.outer ? 3 : 0);
 }

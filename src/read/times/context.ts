@@ -47,19 +47,22 @@ export function isNarrative(found: readonly Expression[], published: Day | null,
   return far >= ENOUGH && far > 2 * near && (published === null || far * 6 > found.length);
 }
 
-/** What a verb beside a time says of when: -1 past, 1 yet to come, 0 nothing. */
+/** What a verb beside a time says of when: -1 past (-2 where it stands straight before), 1 yet to come, 0 nothing. */
 export function tenseAt(doc: Document, e: Expression): number {
   const s = doc.sentence[e.first];
   // "Wednesday's ruling" has been made
   if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;
   // "the March 1 death" lies behind
   const dated = e.meaning.kind === "calendar" && e.meaning.month !== null && e.meaning.year === null && e.meaning.turn === null;
-  if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS)) return -1;
+  if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS || doc.xpos[e.end] === P.VBG)) return -2;
   // "as early as Tuesday"
   if (has(doc, e.first - 1, "as")) return 1;
   const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - WINDOW), -1);
   // "in early March, an official said": behind a comma another clause goes on
   const over = e.first > doc.sentenceStart[s] + 2 && e.end < doc.length && doc.upos[e.end] === U.PUNCT;
+  // "was killed Nov. 2": the verb straight before leaves no doubt
+  const before = has(doc, e.first - 1, "at") ? e.first - 2 : e.first - 1;
+  if (left < 0 && before >= 0 && (doc.xpos[before] === P.VBD || doc.xpos[before] === P.VBN)) return -2;
   return left !== 0 || over ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + WINDOW), 1);
 }
 
@@ -68,7 +71,11 @@ const WINDOW = 14;
 
 function sideTense(doc: Document, from: number, to: number, step: number): number {
   for (let i = from; step < 0 ? i >= to : i <= to; i += step) {
-    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) return cueBefore(doc, i, "past-cue") ? -1 : 1;
+    if (has(doc, i, "future-cue") && yearDigits(at(doc, i)) < 0) {
+      // "may have seen", "had been due"
+      const past = cueBefore(doc, i, "past-cue") || has(doc, i + 1, "perfect") || has(doc, i + 2, "perfect");
+      return past ? -1 : 1;
+    }
     const x = doc.xpos[i];
     if (x === P.VBD) return -1;
     if (

@@ -103,13 +103,14 @@ function newsYear(month: number, day: number | null, tense: number, published: D
   const gap = probe(now.year) - published;
   // The nearest one, unless the tense speaks for one that is not much farther.
   if (gap > 183) return tense > 0 && gap < AHEAD ? now.year : now.year - 1;
-  if (gap > 0) return tense < 0 && gap > (day === null ? SOON / 2 : SOON) ? now.year - 1 : now.year;
+  if (gap > 0) return tense < 0 && gap > (tense < -1 ? NOW : day === null ? SOON / 2 : SOON) ? now.year - 1 : now.year;
   if (gap < -183) return tense <= 0 ? now.year : now.year + 1;
   return tense > 0 && gap < -BEHIND ? now.year + 1 : now.year;
 }
 
 const AHEAD = 250;
 const SOON = 60;
+const NOW = 20;
 const BEHIND = 120;
 
 /** "the 20th": of the month spoken of. */

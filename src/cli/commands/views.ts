@@ -38,7 +38,7 @@ function pointsOf(points: readonly TollPoint[], name: string, style: Style): rea
   return [
     rule(style, harmless(name)),
     ...points.flatMap((p) => [
-      `${p.published?.slice(0, 10) ?? "no date   "}  ${style.yellow(countWords(p.count))}${p.who ? ` ${clip(harmless(p.who), 30)}` : ""}  ${style.dim(p.change)}`,
+      `${p.published?.slice(0, 10) ?? "no date   "}  ${style.yellow(countWords(p.count))}${p.who ? ` ${clip(harmless(p.who), 30)}` : ""}  ${style.dim(`${p.change}  ${p.statement.slice(0, 8)}`)}`,
       ...wrap(harmless(p.voice.text), style.width, "            "),
       ...wrap(`“${harmless(p.evidence.words.replace(/\s+/g, " "))}”`, style.width, "            ").map(style.dim),
     ]),

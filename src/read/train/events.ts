@@ -96,7 +96,7 @@ function eventOf(ctx: Context, mention: Mention, marks: readonly Marked[]): stri
 }
 
 /** Logistic regression by AdaGrad with a little L2; plain and small, so that its weights can be read. */
-function learn(decisions: readonly Decision[], epochs = 30, rate = 0.2, decay = 0.003): Map<string, number> {
+function learn(decisions: readonly Decision[], epochs = 30, rate = 0.1, decay = 0.02): Map<string, number> {
   const w = new Map<string, number>();
   const g2 = new Map<string, number>();
   const order = decisions.map((_, i) => i);

@@ -16,6 +16,7 @@ export const CLASS = {
   agency: 1 << 11,
   outlet: 1 << 12,
   owners: 1 << 24,
+  address: 1 << 25,
 } as const;
 
 const NOUN_CLASSES: Readonly<Record<string, number>> = {
@@ -23,6 +24,7 @@ const NOUN_CLASSES: Readonly<Record<string, number>> = {
   company: CLASS.companySuffix,
   place: CLASS.placeNoun,
   owners: CLASS.owners,
+  address: CLASS.address,
 };
 
 let flags: ReadonlyMap<string, number> | null = null;

@@ -15,9 +15,11 @@ const NATIONALITY = NAME_TYPES.indexOf("nationality");
 export function mend(doc: Document, labels: Uint8Array): void {
   const known = markKnown(doc);
   dropMarks(doc, labels);
+  dropAddress(doc, labels);
   splitJoined(doc, known, labels);
   joinOwners(doc, labels);
   mendKnown(doc, known, labels);
+  addKnown(doc, known, labels);
   mendSurnames(doc, labels);
   mendNationalities(doc, labels);
   markAcronyms(doc, labels);
@@ -103,7 +105,7 @@ function typeOfKnown(known: Uint8Array, first: number, end: number): number | nu
 /** Type of the known name that a mark belongs to, where the mark is at this position of it. */
 function typeAt(mark: number, position: number): number | null {
   if (mark === 0 || (mark + 3 - position) % 4 !== 0) return null;
-  const kind = KNOWN_KINDS[((mark + 3 - position) >> 2) - 1];
+  const kind = kindAt(mark, position);
   if (kind === "government") return PLACE;
   return kind === "armed-group" || kind === "agency" || kind === "outlet" ? ORGANISATION : null;
 }
@@ -115,14 +117,59 @@ function relabel(labels: Uint8Array, first: number, end: number, type: number): 
   }
 }
 
-/** A name of several words that the tables know as a body's ("Boko Haram") is one, though it was taken for a person's. */
+/** A name that the tables know as a body's ("Boko Haram", "Taliban") is one, whatever it was taken for. */
 function mendKnown(doc: Document, known: Uint8Array, labels: Uint8Array): void {
   for (let i = 0; i < doc.length; i++) {
-    if (labels[i] !== labelOf(PERSON, BEGIN)) continue;
+    const label = labels[i];
+    if (label === OUTSIDE || typeOf(label) === ORGANISATION || (positionOf(label) !== BEGIN && positionOf(label) !== UNIT)) continue;
     let end = i + 1;
-    while (end < doc.length && labels[end] === labelOf(PERSON, INSIDE)) end++;
-    if (end < doc.length && typeOfKnown(known, i, end + 1) === ORGANISATION) relabel(labels, i, end + 1, ORGANISATION);
+    if (positionOf(label) === BEGIN) while (end < doc.length && positionOf(labels[end - 1]) !== LAST) end++;
+    if (typeOfKnown(known, i, end) === ORGANISATION && (end - i > 1 || isTellingGroup(doc, known[i], i)))
+      relabel(labels, i, end, ORGANISATION);
   }
+}
+
+/** "Mr Banda": a form of address is no part of a name. */
+function dropAddress(doc: Document, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] === OUTSIDE || !(words.extra[doc.norm[i]] & (CLASS.address >>> 24))) continue;
+    const begins = labels[i] === labelOf(PERSON, BEGIN);
+    if (begins || positionOf(labels[i]) === UNIT) labels[i] = OUTSIDE;
+    if (!begins) continue;
+    labels[i + 1] = labelOf(PERSON, labels[i + 1] === labelOf(PERSON, LAST) ? UNIT : BEGIN);
+  }
+}
+
+/** Least letters of a name of one word that is known by itself, whatever its capitals. */
+const TELLING = 5;
+
+/** "Boko Haram", "the Taliban": a body that the tables know is a name where the tagger saw nothing, if it is written like one. */
+function addKnown(doc: Document, known: Uint8Array, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] !== OUTSIDE || known[i] === 0) continue;
+    let end = i + 1;
+    if (typeAt(known[i], UNIT) === null) while (end < doc.length && known[end] !== 0 && typeAt(known[end - 1], LAST) === null) end++;
+    if (typeOfKnown(known, i, end) !== ORGANISATION) continue;
+    if (!labels.subarray(i, end).every((label) => label === OUTSIDE) || !isWrittenLikeName(doc, known[i], i, end)) continue;
+    relabel(labels, i, end, ORGANISATION);
+    i = end - 1;
+  }
+}
+
+function isWrittenLikeName(doc: Document, mark: number, first: number, end: number): boolean {
+  const shape = shapeOf(doc.text, doc.start[first], doc.end[first]);
+  const last = shapeOf(doc.text, doc.start[end - 1], doc.end[end - 1]);
+  if (shape === SHAPE.lower || last === SHAPE.lower) return false;
+  return end - first > 1 ? kindAt(mark, BEGIN) !== "outlet" : isTellingGroup(doc, mark, first);
+}
+
+/** An armed group's name of one word that is no other word. */
+function isTellingGroup(doc: Document, mark: number, i: number): boolean {
+  return kindAt(mark, UNIT) === "armed-group" && doc.end[i] - doc.start[i] >= TELLING;
+}
+
+function kindAt(mark: number, position: number): string | undefined {
+  return KNOWN_KINDS[((mark + 3 - position) >> 2) - 1];
 }
 
 /**

@@ -151,12 +151,12 @@ let rows: ReadonlyMap<string, readonly (readonly [table: string, cells: string])
 /** "lexicons/en/triggers.tsv: words=kill pos=VERB type=violence.killing": the row that a rule's id leads to. */
 function rowOf(rule: string): string | null {
   rows ??= loadRows();
-  const [prefix, ...rest] = rule.split(/[:/]/);
-  const table = prefix.split(".")[0];
-  for (const id of [rest.join(":"), rule, rest.join("/"), rule.slice(rule.indexOf(".") + 1)]) {
-    const all = rows.get(id) ?? [];
-    const best = all.find(([name]) => name === prefix) ?? all.find(([name]) => name.includes(table) || table.includes(name.split("-")[0]));
-    if (best) return `${best[0]}: ${best[1]}`;
+  const whole = rows.get(rule)?.[0];
+  if (whole) return `${whole[0]}: ${whole[1]}`;
+  for (const cut of [rule.indexOf(":"), rule.indexOf("."), rule.indexOf("/")].filter((at) => at > 0)) {
+    const [prefix, id] = [rule.slice(0, cut), rule.slice(cut + 1)];
+    const row = rows.get(id)?.find(([table]) => table === prefix || table === `${prefix}s`);
+    if (row) return `${row[0]}: ${row[1]}`;
   }
   return null;
 }

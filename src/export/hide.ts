@@ -6,7 +6,9 @@ const PUBLIC: readonly Actor["standing"][] = ["official"];
 
 /** A row without names of private persons and of minors: the names are masked wherever they stand, and spans lead to the report. */
 export function hide(row: ExportRow, reading: Reading): ExportRow {
-  const names = reading.actors.filter((a) => a.kind === "person" && (a.minor === true || !PUBLIC.includes(a.standing))).flatMap((a) => namesOf(a, reading));
+  const names = reading.actors
+    .filter((a) => a.kind === "person" && (a.minor === true || !PUBLIC.includes(a.standing)))
+    .flatMap((a) => namesOf(a, reading));
   const sorted = [...new Set(names)].sort((a, b) => b.length - a.length);
   const mask = (value: string | null): string | null => sorted.reduce((text, name) => text?.replaceAll(name, "[name]") ?? null, value);
   return { ...row, said_by: mask(row.said_by) ?? "", who: mask(row.who), measure: mask(row.measure), words: mask(row.words) ?? "" };

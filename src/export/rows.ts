@@ -1,5 +1,5 @@
 import type { Reading, Statement } from "../model/reading.js";
-import { eventAccounts, type EventAccount, instant, type State } from "../views/index.js";
+import { type EventAccount, eventAccounts, instant, type State } from "../views/index.js";
 import type { ExportRow, RowOptions } from "./format.js";
 import { hide } from "./hide.js";
 

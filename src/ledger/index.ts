@@ -14,4 +14,4 @@ export { type Verification, verify } from "./chain.js";
 export { isRecorded, type Recorded, recordJudgements, recordReadings, recordResolution, withdrawJudgements } from "./record.js";
 export type { Head, RawEntry, Store, Walk } from "./store.js";
 export { memoryStore } from "./stores/memory.js";
-export { openLedger, type OpenOptions } from "./stores/sqlite.js";
+export { type OpenOptions, openLedger } from "./stores/sqlite.js";

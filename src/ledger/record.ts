@@ -117,7 +117,13 @@ export async function recordResolution(store: Store, judgements: readonly Judgem
 }
 
 /** Takes back judgements. What was taken back already stays taken back. */
-export async function withdrawJudgements(store: Store, ids: readonly string[], reason: string, by: Judge, at: string): Promise<readonly Entry[]> {
+export async function withdrawJudgements(
+  store: Store,
+  ids: readonly string[],
+  reason: string,
+  by: Judge,
+  at: string,
+): Promise<readonly Entry[]> {
   return store.append(
     ids.map((id) => withdrawalDraft("judgement", id, reason, by, null)),
     at,

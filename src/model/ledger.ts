@@ -22,9 +22,7 @@ export type StoredStatement = z.infer<typeof storedStatementSchema>;
  * An event of one report as a judgement holds on to it: by report, type and the words that tell of it, which a better reader will
  * find again. Not by an id of a reading.
  */
-export const eventRefSchema = z
-  .object({ report: id, type: z.enum(EVENT_TYPES), evidence: z.array(spanSchema).readonly() })
-  .readonly();
+export const eventRefSchema = z.object({ report: id, type: z.enum(EVENT_TYPES), evidence: z.array(spanSchema).readonly() }).readonly();
 export type EventRef = z.infer<typeof eventRefSchema>;
 
 export const VERDICTS = ["same", "different", "unsure"] as const;

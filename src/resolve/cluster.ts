@@ -75,7 +75,11 @@ class Clusters {
   }
 
   part(a: number, b: number): void {
-    for (const [x, y] of [[a, b], [b, a]]) this.#apart.set(x, (this.#apart.get(x) ?? new Set<number>()).add(y));
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ])
+      this.#apart.set(x, (this.#apart.get(x) ?? new Set<number>()).add(y));
   }
 
   near(a: number): Iterable<number> {

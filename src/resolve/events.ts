@@ -6,7 +6,26 @@ import type { EventSummary, ReportSummary } from "./summary.js";
 export type Evidence = Readonly<Record<string, number>>;
 
 /** Set by hand over the samples' and the readings' events, since no corpus judges background events. In log-odds. */
-const W = { start: -3.2, story: 1.2, leads: 4, otherKind: -8, people: 3, datePeople: -1, kind: 1.5, date: 1.6, otherDate: -4, place: 1.6, region: 0.4, otherPlace: -4, actor: 1.3, toll: 0.7, otherToll: -1.5, status: -2.5, copies: 1.5, words: 4 };
+const W = {
+  start: -3.2,
+  story: 1.2,
+  leads: 4,
+  otherKind: -8,
+  people: 3,
+  datePeople: -1,
+  kind: 1.5,
+  date: 1.6,
+  otherDate: -4,
+  place: 1.6,
+  region: 0.4,
+  otherPlace: -4,
+  actor: 1.3,
+  toll: 0.7,
+  otherToll: -1.5,
+  status: -2.5,
+  copies: 1.5,
+  words: 4,
+};
 
 /** How two reports stand to each other: whether they tell one story, the log-odds of it (null: never compared), people named in both. */
 export interface Between {
@@ -82,7 +101,8 @@ function places(a: EventSummary, b: EventSummary): number {
 function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: number | null; lon: number | null }): number | null {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
   const rad = Math.PI / 180;
-  const h = Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 

@@ -8,9 +8,9 @@
  * The same reports give the same judgements whatever their order.
  */
 export { type Origins, origins } from "./origins.js";
+export { passages } from "./passages.js";
 export { eventKey, eventRef, findEvent } from "./refs.js";
 export { RESOLVER, resolve } from "./resolve.js";
-export { passages } from "./passages.js";
-export { compare, type Comparison, stories } from "./stories.js";
+export { type Comparison, compare, stories } from "./stories.js";
 export { type EventSummary, type ReportSummary, summarise } from "./summary.js";
 export { type Wording, wordingOf } from "./terms.js";

@@ -60,7 +60,8 @@ export class Surroundings {
         both += v * u;
         left += v * v;
         right += u * u;
-      } else if (y >= b.ids.length || (x < a.ids.length && a.ids[x] < b.ids[y])) left += (weigh(a.ids[x]) * (1 + Math.log(a.counts[x++]))) ** 2;
+      } else if (y >= b.ids.length || (x < a.ids.length && a.ids[x] < b.ids[y]))
+        left += (weigh(a.ids[x]) * (1 + Math.log(a.counts[x++]))) ** 2;
       else right += (weigh(b.ids[y]) * (1 + Math.log(b.counts[y++]))) ** 2;
     }
     return left > 0 && right > 0 ? both / Math.sqrt(left * right) : 0;

@@ -37,7 +37,9 @@ export function neighbours(profiles: readonly Profile[], rarity: Rarity): readon
       const w = rarity.of(id);
       for (const j of near(postings.get(id) as number[], i)) if (j !== i) weight.set(j, (weight.get(j) ?? 0) + w);
     }
-    const best = [...weight.entries()].sort((a, b) => b[1] - a[1] || Math.abs(a[0] - i) - Math.abs(b[0] - i) || a[0] - b[0]).slice(0, CANDIDATES);
+    const best = [...weight.entries()]
+      .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - i) - Math.abs(b[0] - i) || a[0] - b[0])
+      .slice(0, CANDIDATES);
     for (const [j] of best) {
       if (found[i].has(j)) continue;
       const c = cosine(p.body, profiles[j].body);

@@ -1,7 +1,7 @@
 import { shortHash } from "../base/hash.js";
 import type { Judgement, Verdict } from "../model/ledger.js";
 import { cluster, type Link } from "./cluster.js";
-import { eventAt, type Evidence, lookups, sum, weigh } from "./events.js";
+import { type Evidence, eventAt, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
 import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
@@ -39,7 +39,9 @@ export function resolve(reports: readonly ReportSummary[], persons: readonly Jud
   const items = comparison.reports.flatMap((r, report) => [...r.events].sort(byPlace).map((event): Item => ({ report, event })));
   const { together, apart } = constraints(comparison, items, persons);
   const byReport = (pairs: readonly Constraint[]): Constraint[] =>
-    pairs.filter(([a, b]) => items[a].event.lead && items[b].event.lead && items[a].report !== items[b].report).map(([a, b]) => [items[a].report, items[b].report]);
+    pairs
+      .filter(([a, b]) => items[a].event.lead && items[b].event.lead && items[a].report !== items[b].report)
+      .map(([a, b]) => [items[a].report, items[b].report]);
   const story = stories(comparison, byReport(together), byReport(apart));
   const links = eventLinks(comparison, story, items);
   const exclusive = Int32Array.from(items, (x) => x.report);
@@ -52,7 +54,11 @@ function byPlace(a: EventSummary, b: EventSummary): number {
 }
 
 /** What persons judged, as pairs of items; of two on one pair the newer holds, and judgements come in order of time. */
-function constraints(comparison: Comparison, items: readonly Item[], persons: readonly Judgement[]): { together: Constraint[]; apart: Constraint[] } {
+function constraints(
+  comparison: Comparison,
+  items: readonly Item[],
+  persons: readonly Judgement[],
+): { together: Constraint[]; apart: Constraint[] } {
   const number = new Map(comparison.reports.map((r, i) => [r.id, i]));
   const at = new Map(items.map((x, i) => [`${x.report} ${x.event.key}`, i]));
   const find = (ref: Judgement["a"]): number | undefined => {
@@ -68,13 +74,16 @@ function constraints(comparison: Comparison, items: readonly Item[], persons: re
     held.set(`${Math.min(a, b)} ${Math.max(a, b)}`, { pair: [Math.min(a, b), Math.max(a, b)], verdict: judgement.verdict });
   }
   const newest = [...held.values()].reverse();
-  return { together: newest.filter((h) => h.verdict === "same").map((h) => h.pair), apart: newest.filter((h) => h.verdict === "different").map((h) => h.pair) };
+  return {
+    together: newest.filter((h) => h.verdict === "same").map((h) => h.pair),
+    apart: newest.filter((h) => h.verdict === "different").map((h) => h.pair),
+  };
 }
 
 /** Every pair of events that were weighed: all of two reports that were compared closely, and look-backs by family and place. */
 function eventLinks(comparison: Comparison, story: Int32Array, items: readonly Item[]): Weighed[] {
   const of: number[][] = comparison.reports.map(() => []);
-  items.forEach((x, i) => of[x.report].push(i));
+  for (const [i, x] of items.entries()) of[x.report].push(i);
   const parties = partiesOf(comparison, story);
   const links = new Map<number, Weighed>();
   const add = (i: number, j: number, pair: Compared | null): void => {
@@ -142,7 +151,8 @@ function judgements(items: readonly Item[], links: readonly Weighed[], root: Int
     const { a, b, odds } = link;
     if (root[a] === root[b]) {
       if ((best.get(b)?.odds ?? -Infinity) < odds) best.set(b, link);
-    } else if (odds > UNSURE && items[a].event.lead && items[b].event.lead && !by.has(`${a} ${b}`)) out.push(judgement("unsure", items, link));
+    } else if (odds > UNSURE && items[a].event.lead && items[b].event.lead && !by.has(`${a} ${b}`))
+      out.push(judgement("unsure", items, link));
   }
   root.forEach((first, i) => {
     if (first === i) return;
@@ -158,6 +168,13 @@ function judgement(verdict: Verdict, items: readonly Item[], link: Weighed): Jud
   const score = Number((1 / (1 + Math.exp(-link.odds))).toFixed(4));
   return {
     id: shortHash([RESOLVER, verdict, a.key, b.key, JSON.stringify(a.ref), JSON.stringify(b.ref), score]),
-    verdict, a: a.ref, b: b.ref, by: { kind: "resolver", version: RESOLVER }, score, features, reason: null, action: null,
+    verdict,
+    a: a.ref,
+    b: b.ref,
+    by: { kind: "resolver", version: RESOLVER },
+    score,
+    features,
+    reason: null,
+    action: null,
   };
 }

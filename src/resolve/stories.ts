@@ -5,11 +5,13 @@ import { type Forest, logOdds, model } from "./model.js";
 import { neighbours } from "./neighbours.js";
 import { type Profile, profile } from "./profile.js";
 import type { ReportSummary } from "./summary.js";
-import { Rarity } from "./vectors.js";
+import { containment, Rarity } from "./vectors.js";
 
 /** Mean log-odds above which reports tell of one event. */
 export const LEAST_ODDS = -0.5;
 
+/** Cosine of wordings, or share of names held, below which two reports are not worth a full comparison. */
+const ENOUGH = 0.1;
 /** Log-odds above which two reports of a third one's are compared themselves, and of how many at most. */
 const LIKELY = -1;
 const MOST_LIKELY = 30;
@@ -32,7 +34,12 @@ export function compare(reports: readonly ReportSummary[], forest: Forest | null
 }
 
 /** The same with term frequencies handed in: for training. Without a forest every pair's odds are 0. */
-export function compareWith(reports: readonly ReportSummary[], frequency: ReadonlyMap<number, number>, known: number, forest: Forest | null): Comparison {
+export function compareWith(
+  reports: readonly ReportSummary[],
+  frequency: ReadonlyMap<number, number>,
+  known: number,
+  forest: Forest | null,
+): Comparison {
   const sorted = [...reports].sort((a, b) => order(a.published ?? "~", b.published ?? "~") || order(a.id, b.id));
   const rarity = new Rarity(frequency, known, known && !forest ? [] : sorted.map((r) => r.wording.body));
   const profiles = sorted.map((r) => profile(r, rarity));
@@ -40,7 +47,9 @@ export function compareWith(reports: readonly ReportSummary[], frequency: Readon
   const around = new Surroundings(profiles, near, rarity);
   const pairs: Compared[] = [];
   near.forEach((list, i) => {
-    for (const { i: j } of list) if (i < j) pairs.push(compareTwo(profiles, i, j, rarity, around, forest));
+    for (const { i: j, cosine } of list)
+      if (i < j && (!forest || cosine >= ENOUGH || containment(profiles[i].names, profiles[j].names) >= ENOUGH))
+        pairs.push(compareTwo(profiles, i, j, rarity, around, forest));
   });
   if (forest) pairs.push(...closing(sorted.length, pairs).map(([i, j]) => compareTwo(profiles, i, j, rarity, around, forest)));
   return { reports: sorted, pairs };
@@ -68,14 +77,25 @@ function closing(n: number, pairs: readonly Compared[]): (readonly [number, numb
   return open;
 }
 
-function compareTwo(profiles: readonly Profile[], i: number, j: number, rarity: Rarity, around: Surroundings, forest: Forest | null): Compared {
+function compareTwo(
+  profiles: readonly Profile[],
+  i: number,
+  j: number,
+  rarity: Rarity,
+  around: Surroundings,
+  forest: Forest | null,
+): Compared {
   const pair: Pair = { a: profiles[i], b: profiles[j], i, j, rarity, around };
   const features = Float32Array.from(FEATURES, (f) => f.of(pair));
   return { a: i, b: j, features, odds: forest ? logOdds(forest, features) : 0 };
 }
 
 /** For each report (in the comparison's order) the first report of its story. */
-export function stories(comparison: Comparison, together: readonly (readonly [number, number])[] = [], apart: readonly (readonly [number, number])[] = []): Int32Array {
+export function stories(
+  comparison: Comparison,
+  together: readonly (readonly [number, number])[] = [],
+  apart: readonly (readonly [number, number])[] = [],
+): Int32Array {
   return cluster(comparison.reports.length, comparison.pairs, LEAST_ODDS, together, apart);
 }
 

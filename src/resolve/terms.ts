@@ -57,7 +57,14 @@ export function wordingOf(title: string | null, text: string, parts: readonly Re
   }
   const titles = new Bag();
   for (const found of (title ?? firstLine(text)).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)) titles.add(hashTerm(found[0]));
-  return { body: body.terms(), title: titles.terms(), lead: lead.terms(), names: names.terms(), pairs: pairs.terms(), numbers: numbers.terms() };
+  return {
+    body: body.terms(),
+    title: titles.terms(),
+    lead: lead.terms(),
+    names: names.terms(),
+    pairs: pairs.terms(),
+    numbers: numbers.terms(),
+  };
 }
 
 /** A report without a title may begin with one. */

@@ -1,5 +1,5 @@
 import type { Event } from "../model/reading.js";
-import { LINK_RELATIONS, STATUSES, type EventType, type Status } from "../model/vocabulary.js";
+import { type EventType, LINK_RELATIONS, STATUSES, type Status } from "../model/vocabulary.js";
 import { casesOf } from "./cases.js";
 import { disputesOf, labelsOf } from "./disputes.js";
 import { type Group, type Groups, groupsOf, type Member } from "./groups.js";
@@ -20,9 +20,15 @@ export function eventAccounts(state: State, options: AccountOptions = {}): reado
   const groups = groupsOf(state);
   const links = linksOf(groups);
   const casesBy = casesByEvent(state, groups);
-  const accounts = groups.all.map((group) => account(state, group, links.get(group.id) ?? [], casesBy.get(group.id) ?? [], options.rule ?? "latest"));
+  const accounts = groups.all.map((group) =>
+    account(state, group, links.get(group.id) ?? [], casesBy.get(group.id) ?? [], options.rule ?? "latest"),
+  );
   return accounts.sort(
-    (a, b) => Number(b.chief) - Number(a.chief) || compare(b.when.latest ?? "", a.when.latest ?? "") || b.reports.length - a.reports.length || compare(a.id, b.id),
+    (a, b) =>
+      Number(b.chief) - Number(a.chief) ||
+      compare(b.when.latest ?? "", a.when.latest ?? "") ||
+      b.reports.length - a.reports.length ||
+      compare(a.id, b.id),
   );
 }
 
@@ -136,7 +142,12 @@ function wheresOf(members: readonly Member[]): Where[] {
   }
   const coarse = (w: Where): number => Number(w.precision === "country" || w.precision === "area");
   return [...found.values()]
-    .sort((a, b) => coarse(a.where) - coarse(b.where) || b.weight - a.weight || FINENESS.indexOf(a.where.precision) - FINENESS.indexOf(b.where.precision))
+    .sort(
+      (a, b) =>
+        coarse(a.where) - coarse(b.where) ||
+        b.weight - a.weight ||
+        FINENESS.indexOf(a.where.precision) - FINENESS.indexOf(b.where.precision),
+    )
     .map((f) => f.where);
 }
 
@@ -148,7 +159,9 @@ function whenOf(members: readonly Member[]): When {
     const key = `${m.event.earliest} ${m.event.latest}`;
     counts.set(key, { n: (counts.get(key)?.n ?? 0) + 1, m: counts.get(key)?.m ?? m });
   }
-  const best = [...counts.values()].sort((a, b) => closed(b.m.event) - closed(a.m.event) || b.n - a.n || days(a.m.event) - days(b.m.event))[0];
+  const best = [...counts.values()].sort(
+    (a, b) => closed(b.m.event) - closed(a.m.event) || b.n - a.n || days(a.m.event) - days(b.m.event),
+  )[0];
   const clock = members.find((m) => m.event.clock)?.event.clock ?? null;
   if (!best) return { earliest: null, latest: null, clock, evidence: [] };
   const { earliest, latest } = best.m.event;
@@ -193,7 +206,10 @@ function linksOf(groups: Groups): ReadonlyMap<string, readonly EventLink[]> {
     }
   }
   for (const list of links.values())
-    list.sort((a, b) => LINK_RELATIONS.indexOf(a.relation) - LINK_RELATIONS.indexOf(b.relation) || compare(a.direction, b.direction) || compare(a.to, b.to));
+    list.sort(
+      (a, b) =>
+        LINK_RELATIONS.indexOf(a.relation) - LINK_RELATIONS.indexOf(b.relation) || compare(a.direction, b.direction) || compare(a.to, b.to),
+    );
   return links;
 }
 

@@ -8,8 +8,18 @@ import { voiceOf, wordsOf } from "./voices.js";
 
 /** Kinds of events that are stages of a case, in the order of the law. */
 const STAGES: readonly EventType[] = [
-  "security.arrest", "security.surrender", "justice.investigation", "justice.charge", "justice.extradition", "justice.trial",
-  "justice.acquittal", "justice.conviction", "justice.sentence", "justice.appeal", "justice.release", "justice.execution",
+  "security.arrest",
+  "security.surrender",
+  "justice.investigation",
+  "justice.charge",
+  "justice.extradition",
+  "justice.trial",
+  "justice.acquittal",
+  "justice.conviction",
+  "justice.sentence",
+  "justice.appeal",
+  "justice.release",
+  "justice.execution",
 ];
 
 interface Accused {
@@ -52,7 +62,9 @@ function accusedOf(groups: Groups): Accused[] {
         const actor = member.reading.actors.find((a) => a.id === d.actor);
         const person = actor?.kind === "person" && /\p{Lu}/u.test(actor.name);
         const name = person ? actor.name : member.reading.report.text.slice(d.span[0], d.span[1]);
-        const keys = person ? [plain(name), surname(name)].filter(Boolean) : [`${member.report} ${d.actor ?? plain(name)}`, ...acts.map((act) => `${act} ${plain(name)}`)];
+        const keys = person
+          ? [plain(name), surname(name)].filter(Boolean)
+          : [`${member.report} ${d.actor ?? plain(name)}`, ...acts.map((act) => `${act} ${plain(name)}`)];
         const same = all.find((a) => keys.some((k) => a.keys.has(k)) && (!person || sharesAct(a, acts, group.id, member)));
         const into = same ?? { names: [], keys: new Set<string>(), acts: new Set<string>(), members: [] };
         if (!same) all.push(into);
@@ -87,7 +99,8 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
     by.set(key, [...(by.get(key) ?? []), m]);
   }
   const stages = [...by.entries()].map(([event, members]) => stage(state, event, members));
-  const at = (s: CaseStage): number => (s.status === "planned" || s.status === "possible" ? Number.MAX_SAFE_INTEGER : instant(s.earliest ?? s.latest));
+  const at = (s: CaseStage): number =>
+    s.status === "planned" || s.status === "possible" ? Number.MAX_SAFE_INTEGER : instant(s.earliest ?? s.latest);
   stages.sort((a, b) => at(a) - at(b) || STAGES.indexOf(a.type) - STAGES.indexOf(b.type) || (a.event < b.event ? -1 : 1));
   const defendant = [...accused.names].sort((a, b) => Number(/^\p{Lu}/u.test(b)) - Number(/^\p{Lu}/u.test(a)) || b.length - a.length)[0];
   return {
@@ -126,7 +139,9 @@ function stage(state: State, event: string, members: readonly Member[]): CaseSta
 
 function evidenceOf(m: Member): Words[] {
   const statements = m.reading.statements.filter((s) => s.kind === "event" && s.event === m.event.id);
-  return statements.length ? statements.map((s) => wordsOf(m.reading, s.evidence)) : m.event.mentions.slice(0, 1).map((x) => wordsOf(m.reading, x));
+  return statements.length
+    ? statements.map((s) => wordsOf(m.reading, s.evidence))
+    : m.event.mentions.slice(0, 1).map((x) => wordsOf(m.reading, x));
 }
 
 function distinct(words: readonly Words[]): Words[] {
@@ -137,7 +152,9 @@ function distinct(words: readonly Words[]): Words[] {
 function denialsOf(state: State, accused: Accused): Case["denials"] {
   const readings = [...new Set(accused.members.map((m) => m.reading))];
   return readings.flatMap((reading) => {
-    const events = new Set(accused.members.filter((m) => m.reading === reading).flatMap((m) => [m.event.id, ...m.event.links.map((l) => l.to)]));
+    const events = new Set(
+      accused.members.filter((m) => m.reading === reading).flatMap((m) => [m.event.id, ...m.event.links.map((l) => l.to)]),
+    );
     return reading.statements.flatMap((s) => {
       const voice = voiceOf(state, reading, s);
       const own = voice.chain[0]?.name && [plain(voice.chain[0].name), surname(voice.chain[0].name)].some((k) => accused.keys.has(k));

@@ -9,7 +9,16 @@ export function changes(entries: Iterable<Entry>, since = 0): readonly Change[] 
     const { seq, at, report } = entry;
     if (entry.kind === "withdrawal")
       out.push({ seq, at, change: "withdrawn", kind: entry.body.kind, id: entry.body.target, report, reason: entry.body.reason });
-    else out.push({ seq, at, change: "added", kind: entry.kind, id: entry.key, report, reason: entry.kind === "judgement" ? entry.body.reason : null });
+    else
+      out.push({
+        seq,
+        at,
+        change: "added",
+        kind: entry.kind,
+        id: entry.key,
+        report,
+        reason: entry.kind === "judgement" ? entry.body.reason : null,
+      });
   }
   return out;
 }

@@ -1,6 +1,6 @@
+import { shortHash } from "../base/hash.js";
 import type { Statement } from "../model/reading.js";
 import type { Label } from "../model/vocabulary.js";
-import { shortHash } from "../base/hash.js";
 import type { Group } from "./groups.js";
 import type { State } from "./state.js";
 import { WHOLE } from "./tellings.js";
@@ -48,7 +48,17 @@ function sides(said: readonly Say[]): Side[] {
 
 function dispute(group: Group, matter: Dispute["matter"], about: string, of: readonly Side[]): Dispute[] {
   if (of.length < 2) return [];
-  return [{ id: shortHash([group.id, matter, about]).slice(0, 12), event: group.id, matter, about, sides: of, standing: standing(of), settledBy: null }];
+  return [
+    {
+      id: shortHash([group.id, matter, about]).slice(0, 12),
+      event: group.id,
+      matter,
+      about,
+      sides: of,
+      standing: standing(of),
+      settledBy: null,
+    },
+  ];
 }
 
 /** Withdrawn where all who held one side later took the other. */
@@ -65,8 +75,18 @@ function standing(of: readonly Side[]): Dispute["standing"] {
 }
 
 const LABEL_WORDS: Readonly<Record<Label, string>> = {
-  terrorism: "terrorism", crime: "a crime", "lone-act": "a lone act", accident: "an accident", suicide: "suicide", "war-crime": "a war crime",
-  genocide: "genocide", coup: "a coup", "hate-crime": "a hate crime", "self-defence": "self-defence", provocation: "a provocation", other: "something else",
+  terrorism: "terrorism",
+  crime: "a crime",
+  "lone-act": "a lone act",
+  accident: "an accident",
+  suicide: "suicide",
+  "war-crime": "a war crime",
+  genocide: "genocide",
+  coup: "a coup",
+  "hate-crime": "a hate crime",
+  "self-defence": "self-defence",
+  provocation: "a provocation",
+  other: "something else",
 };
 
 function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
@@ -84,7 +104,9 @@ function denials(state: State, group: Group): Dispute[] {
       .filter((s) => s.event === m.event.id && (s.kind === "event" || s.kind === "remark"))
       .map((s) => ({ statement: s, voice: voiceOf(state, m.reading, s), evidence: wordsOf(m.reading, s.evidence) })),
   );
-  const against = all.filter((x) => x.voice.chain.some((c) => c.stance === "denies" || (c.stance === "doubts" && x.statement.kind === "event")));
+  const against = all.filter((x) =>
+    x.voice.chain.some((c) => c.stance === "denies" || (c.stance === "doubts" && x.statement.kind === "event")),
+  );
   if (!against.length) return [];
   const claims = all.filter((x) => x.voice.chain[0]?.stance === "claims");
   const others = all.filter((x) => x.statement.kind === "event" && !against.includes(x) && !claims.includes(x));

@@ -20,7 +20,9 @@ interface Found {
  */
 export function figures(state: State): readonly FigureSeries[] {
   groupsOf(state);
-  const found = [...state.readings.values()].flatMap((r) => r.statements.flatMap((s) => (s.kind === "figure" && s.part !== "teaser" ? [figure(state, r, s)] : [])));
+  const found = [...state.readings.values()].flatMap((r) =>
+    r.statements.flatMap((s) => (s.kind === "figure" && s.part !== "teaser" ? [figure(state, r, s)] : [])),
+  );
   const series: { head: Found; of: Found[] }[] = [];
   for (const f of found) {
     const known = series.find((s) => s.head.unit === f.unit && samePlace(s.head.place, f.place) && alike(s, f));
@@ -32,7 +34,9 @@ export function figures(state: State): readonly FigureSeries[] {
     measure: head.measure,
     unit: head.unit,
     place: of.find((f) => f.place)?.place ?? null,
-    points: of.map((f) => f.point).sort((a, b) => instant(a.earliest) - instant(b.earliest) || instant(a.voice.published) - instant(b.voice.published)),
+    points: of
+      .map((f) => f.point)
+      .sort((a, b) => instant(a.earliest) - instant(b.earliest) || instant(a.voice.published) - instant(b.voice.published)),
   }));
 }
 
@@ -64,7 +68,8 @@ function samePlace(a: string | null, b: string | null): boolean {
 
 function alike(series: { head: Found; of: readonly Found[] }, f: Found): boolean {
   const { head } = series;
-  if (!f.terms.size || !head.terms.size) return series.of.some((o) => o.point.evidence.report === f.point.evidence.report && touching(o.point, f.point));
+  if (!f.terms.size || !head.terms.size)
+    return series.of.some((o) => o.point.evidence.report === f.point.evidence.report && touching(o.point, f.point));
   const shared = [...f.terms].filter((t) => head.terms.has(t)).length;
   return shared / (f.terms.size + head.terms.size - shared) >= 0.6;
 }

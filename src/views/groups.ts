@@ -41,7 +41,7 @@ export function groupsOf(state: State): Groups {
 function group(state: State): Groups {
   const members = allMembers(state);
   const index = new Map<string, number>();
-  members.forEach((m, i) => index.set(`${m.report} ${m.event.id}`, i));
+  for (const [i, m] of members.entries()) index.set(`${m.report} ${m.event.id}`, i);
   const joined = new Joining(members.length);
   for (const judgement of inOrder(state.judgements)) {
     const a = locate(state, index, judgement.a);
@@ -142,7 +142,10 @@ class Joining {
   }
 
   #keep(x: number, y: number): void {
-    for (const [p, q] of [[x, y], [y, x]]) {
+    for (const [p, q] of [
+      [x, y],
+      [y, x],
+    ]) {
       const set = this.#apart.get(p) ?? new Set<number>();
       this.#apart.set(p, set.add(q));
     }

@@ -40,9 +40,14 @@ function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly 
   const { reading } = member;
   const actor = reading.actors.find((a) => a.id === filler.actor);
   const words = wordsOf(reading, filler.span);
-  const named = actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");
+  const named =
+    actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");
   const name = named && /\p{Lu}/u.test(actor.name) ? actor.name : words.words;
-  const keys = [plain(name), plain(words.words), ...(actor && named ? [plain(actor.name), surname(actor.kind === "person" ? actor.name : "")] : [])].filter(Boolean);
+  const keys = [
+    plain(name),
+    plain(words.words),
+    ...(actor && named ? [plain(actor.name), surname(actor.kind === "person" ? actor.name : "")] : []),
+  ].filter(Boolean);
   const known = open.find((o) => o.role === filler.role && keys.some((k) => o.keys.has(k)));
   if (!known) {
     open.push({ role: filler.role, names: [name], keys: new Set(keys), count: filler.count, evidence: [words], voices: [...voices] });

@@ -25,7 +25,9 @@ export function people(state: State, accounts: readonly EventAccount[]): readonl
         for (const { role, actor: id } of member.event.roles) {
           const actor = member.reading.actors.find((a) => a.id === id);
           if (actor?.kind !== "person") continue;
-          const keys = /\p{Lu}/u.test(actor.name) ? [plain(actor.name), surname(actor.name)].filter(Boolean) : [`${member.report} ${actor.id}`];
+          const keys = /\p{Lu}/u.test(actor.name)
+            ? [plain(actor.name), surname(actor.name)].filter(Boolean)
+            : [`${member.report} ${actor.id}`];
           const known = open.find((o) => keys.some((k) => o.keys.has(k)) && agree(o, actor));
           const into = known ?? { names: [], keys: new Set<string>(), roles: new Set<Role>(), actors: [] };
           if (!known) open.push(into);
@@ -46,7 +48,8 @@ function agree(open: Open, actor: Actor): boolean {
 
 function person(state: State, event: string, open: Open): Person {
   const name = [...open.names].sort((a, b) => b.length - a.length)[0];
-  const first = <K extends "title" | "age" | "sex" | "minor">(key: K): Actor[K] | null => open.actors.find((a) => a.actor[key] !== null)?.actor[key] ?? null;
+  const first = <K extends "title" | "age" | "sex" | "minor">(key: K): Actor[K] | null =>
+    open.actors.find((a) => a.actor[key] !== null)?.actor[key] ?? null;
   return {
     id: shortHash([event, plain(name)]).slice(0, 12),
     name,

@@ -8,7 +8,10 @@ import { wordsOf } from "./voices.js";
 /** Measures proposed, passed, dropped: what, who, and how each report says it stands. */
 export function proposals(state: State): readonly Proposal[] {
   return groupsOf(state)
-    .all.filter((g) => g.members.some((m) => m.event.type === "policy.proposal" || m.event.type === "policy.law") && g.members[0].event.part !== "teaser")
+    .all.filter(
+      (g) =>
+        g.members.some((m) => m.event.type === "policy.proposal" || m.event.type === "policy.law") && g.members[0].event.part !== "teaser",
+    )
     .map((group) => {
       const parts = partsOf(state, group);
       return {
@@ -22,7 +25,10 @@ export function proposals(state: State): readonly Proposal[] {
             status: m.event.status,
             published: m.reading.report.published.value,
             voice,
-            evidence: wordsOf(m.reading, m.reading.statements.find((s) => s.kind === "event" && s.event === m.event.id)?.evidence ?? m.event.mentions[0] ?? [0, 0]),
+            evidence: wordsOf(
+              m.reading,
+              m.reading.statements.find((s) => s.kind === "event" && s.event === m.event.id)?.evidence ?? m.event.mentions[0] ?? [0, 0],
+            ),
           })),
         ),
       };

@@ -17,6 +17,7 @@ export function receipts(state: State): readonly Receipt[] {
 
 function cut(text: string): Span[] {
   const spans: Span[] = [];
-  for (const found of text.matchAll(/\S[^\n]*?(?:[.!?]["”’)]*(?=\s|$)|(?=\n|$))/gu)) spans.push([found.index, found.index + found[0].length]);
+  for (const found of text.matchAll(/\S[^\n]*?(?:[.!?]["”’)]*(?=\s|$)|(?=\n|$))/gu))
+    spans.push([found.index, found.index + found[0].length]);
   return spans;
 }

@@ -25,7 +25,10 @@ export function sources(state: State, accounts: readonly EventAccount[]): readon
   for (const reading of state.readings.values()) {
     for (const s of reading.statements) {
       const voice = voiceOf(state, reading, s);
-      for (const t of [...(voice.outlet ? [tally(voice.outlet, "outlet")] : []), ...(voice.chain[0]?.name ? [tally(voice.chain[0].name, "speaker")] : [])]) {
+      for (const t of [
+        ...(voice.outlet ? [tally(voice.outlet, "outlet")] : []),
+        ...(voice.chain[0]?.name ? [tally(voice.chain[0].name, "speaker")] : []),
+      ]) {
         t.statements++;
         const event = eventOf.get(s.id);
         if (event) t.events.add(event);
@@ -41,7 +44,10 @@ export function sources(state: State, accounts: readonly EventAccount[]): readon
 function countTolls(points: readonly TollPoint[], tally: (name: string, kind: SourceRecord["kind"]) => Tally): void {
   points.forEach((p, i) => {
     const equal = points.filter((q) => q.count.low === p.count.low && q.count.high === p.count.high);
-    const own = [...(p.voice.outlet ? [tally(p.voice.outlet, "outlet")] : []), ...(p.voice.chain[0]?.name ? [tally(p.voice.chain[0].name, "speaker")] : [])];
+    const own = [
+      ...(p.voice.outlet ? [tally(p.voice.outlet, "outlet")] : []),
+      ...(p.voice.chain[0]?.name ? [tally(p.voice.chain[0].name, "speaker")] : []),
+    ];
     const first = points.indexOf(equal[0]) === i;
     const alone = equal.every((q) => q.voice.origin === p.voice.origin);
     const revised = points.slice(i + 1).some((q) => speakerKey(q.voice) === speakerKey(p.voice) && q.count.low !== p.count.low);

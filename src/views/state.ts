@@ -87,7 +87,9 @@ function newFolder(asOf: Moment | null) {
         seq,
         reports: new Map(sorted.map((r) => [r.id, r])),
         recorded: new Map(sorted.map((r) => [r.id, recorded.get(r.id) as string])),
-        readings: new Map(sorted.flatMap((r) => (live.has(r.id) ? [[r.id, whole(r, (live.get(r.id) as Stored).reading, statements)] as const] : []))),
+        readings: new Map(
+          sorted.flatMap((r) => (live.has(r.id) ? [[r.id, whole(r, (live.get(r.id) as Stored).reading, statements)] as const] : [])),
+        ),
         readingIds: new Map(sorted.flatMap((r) => (live.has(r.id) ? [[r.id, (live.get(r.id) as Stored).reading.id] as const] : []))),
         former,
         judgements: [...judgements.values()]

@@ -18,7 +18,13 @@ let forms: ReadonlySet<string> | null = null;
 function counted(point: TollPoint): boolean {
   forms ??= new Set(loadTable("numbers").rows.map((row) => row.form));
   if ((point.count.low ?? 0) !== 1 || point.count.high !== 1) return true;
-  return /\d/u.test(point.number.words) || point.number.words.toLowerCase().split(/[^\p{L}]+/u).some((w) => (forms as ReadonlySet<string>).has(w));
+  return (
+    /\d/u.test(point.number.words) ||
+    point.number.words
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((w) => (forms as ReadonlySet<string>).has(w))
+  );
 }
 
 function asserted(point: TollPoint): boolean {
@@ -36,7 +42,15 @@ export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoin
   const all = points.filter(asserted);
   const reports = [...new Set(all.map((p) => p.voice.report))];
   const numbered = all.filter((p) => counted(p) || inClauseOfMany(p, all));
-  const strong = reports.flatMap((r) => numbers(withDead(numbered.filter((p) => p.voice.report === r), numbered, dead)));
+  const strong = reports.flatMap((r) =>
+    numbers(
+      withDead(
+        numbered.filter((p) => p.voice.report === r),
+        numbered,
+        dead,
+      ),
+    ),
+  );
   const some = strong.filter((t) => t.low !== 0); // "no one else was hurt"
   if (some.length) return some;
   const left = all.filter((p) => !died(p, dead));
@@ -57,7 +71,11 @@ function withDead(of: readonly TollPoint[], all: readonly TollPoint[], dead: rea
 
 /** "two Maoists and a constable": the constable stands in a clause with a count. */
 function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
-  return point.partOf === null && scopeOf(point) !== WHOLE && all.some((p) => p !== point && sameClause(p, point) && counted(p) && scopeOf(p) !== WHOLE && p.partOf === null);
+  return (
+    point.partOf === null &&
+    scopeOf(point) !== WHOLE &&
+    all.some((p) => p !== point && sameClause(p, point) && counted(p) && scopeOf(p) !== WHOLE && p.partOf === null)
+  );
 }
 
 function sameClause(a: TollPoint, b: TollPoint): boolean {
@@ -71,7 +89,9 @@ function numbers(points: readonly TollPoint[]): Telling[] {
   const wholes = points.filter((p) => scopeOf(p) === WHOLE && counted(p)).map((p) => [p]);
   const clauses = points
     .filter((p) => p.partOf === null && scopeOf(p) !== WHOLE)
-    .map((p) => points.filter((q) => q.partOf === null && scopeOf(q) !== WHOLE && sameClause(p, q) && (q === p || scopeOf(q) !== scopeOf(p))));
+    .map((p) =>
+      points.filter((q) => q.partOf === null && scopeOf(q) !== WHOLE && sameClause(p, q) && (q === p || scopeOf(q) !== scopeOf(p))),
+    );
   const candidates = [...wholes, ...clauses];
   if (!candidates.length) return [];
   const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
@@ -94,7 +114,8 @@ function died(hurt: TollPoint, dead: readonly TollPoint[]): boolean {
   const gone = dead.filter(asserted);
   if (!gone.length || counted(hurt)) return false;
   const name = hurt.who === null ? "" : surname(hurt.who);
-  if (name) return gone.some((p) => p.who !== null && (surname(p.who) === name || plain(p.who) === name)) || gone.every((p) => p.who === null);
+  if (name)
+    return gone.some((p) => p.who !== null && (surname(p.who) === name || plain(p.who) === name)) || gone.every((p) => p.who === null);
   return scopeOf(hurt) === WHOLE || gone.some((p) => scopeOf(p) === scopeOf(hurt) || scopeOf(p) === WHOLE || !counted(p));
 }
 

@@ -18,7 +18,12 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
     const histories = scopes.map((scope) => {
       const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)));
       const everything = scope === WHOLE && !THINGS.has(effect);
-      return { effect, scope, points: inside, now: reckon(tellingsOf(everything ? inTime(of) : inside, dead), everything ? of : inside, rule) };
+      return {
+        effect,
+        scope,
+        points: inside,
+        now: reckon(tellingsOf(everything ? inTime(of) : inside, dead), everything ? of : inside, rule),
+      };
     });
     if (scopes.includes(WHOLE) || THINGS.has(effect)) return histories;
     return [{ effect, scope: WHOLE, points: [], now: reckon(tellingsOf(inTime(of), dead), of, rule) }, ...histories];
@@ -28,13 +33,25 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
 /** What happens to things: kinds of things are not summed. */
 const THINGS: ReadonlySet<Effect> = new Set(["destroyed", "damaged"]);
 const EFFECT_ORDER: readonly Effect[] = [
-  "killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged",
+  "killed",
+  "injured",
+  "missing",
+  "abducted",
+  "arrested",
+  "displaced",
+  "evacuated",
+  "released",
+  "affected",
+  "destroyed",
+  "damaged",
 ];
 const order = (effect: Effect): number => EFFECT_ORDER.indexOf(effect);
 
 function pointsOf(state: State, member: Member): TollPoint[] {
   const { reading, event } = member;
-  return reading.statements.flatMap((s) => (s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s)] : []));
+  return reading.statements.flatMap((s) =>
+    s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s)] : [],
+  );
 }
 
 function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
@@ -60,7 +77,13 @@ function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
 
 function inTime(points: readonly TollPoint[]): TollPoint[] {
   return [...points].sort(
-    (a, b) => said(a) - said(b) || (a.voice.report < b.voice.report ? -1 : a.voice.report > b.voice.report ? 1 : a.evidence.span[0] - b.evidence.span[0] || a.number.span[0] - b.number.span[0]),
+    (a, b) =>
+      said(a) - said(b) ||
+      (a.voice.report < b.voice.report
+        ? -1
+        : a.voice.report > b.voice.report
+          ? 1
+          : a.evidence.span[0] - b.evidence.span[0] || a.number.span[0] - b.number.span[0]),
   );
 }
 
@@ -70,7 +93,14 @@ function said(point: TollPoint): number {
 
 /** A source's last word stands; what it said before does not. */
 function reckon(all: readonly Telling[], points: readonly TollPoint[], name: RuleName): Reckoning {
-  const none: Reckoning = { rule: name, low: null, best: null, high: null, used: [], left: points.map((p) => ({ statement: p.statement, why: "not a count that is asserted" })) };
+  const none: Reckoning = {
+    rule: name,
+    low: null,
+    best: null,
+    high: null,
+    used: [],
+    left: points.map((p) => ({ statement: p.statement, why: "not a count that is asserted" })),
+  };
   if (!all.length) return none;
   const standing = all.filter((t, i) => !all.some((later, j) => j > i && later.origin === t.origin));
   const { used, ...numbers } = ruleBy(name).reckon(standing, all);

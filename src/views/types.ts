@@ -229,7 +229,12 @@ export interface Proposal {
   readonly measure: readonly Words[];
   readonly by: readonly Part[];
   readonly status: Status;
-  readonly steps: readonly { readonly status: Status; readonly published: string | null; readonly voice: Voice; readonly evidence: Words }[];
+  readonly steps: readonly {
+    readonly status: Status;
+    readonly published: string | null;
+    readonly voice: Voice;
+    readonly evidence: Words;
+  }[];
 }
 
 /** Somebody of an event. Two people of one name stay two until somebody judges otherwise. */

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.js";
-import { type Origins, origins, passages } from "../resolve/index.js";
 import type { Attribution, Reading, Statement } from "../model/reading.js";
+import { type Origins, origins, passages } from "../resolve/index.js";
 import type { State } from "./state.js";
 import type { Speaker, Voice, Words } from "./types.js";
 

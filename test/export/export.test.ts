@@ -13,14 +13,22 @@ async function exported(readings: readonly Reading[], format: string, options: R
   return [...(found?.write(rows(await foldStore(store), options)) ?? [])].join("");
 }
 const jsonl = async (readings: readonly Reading[], options: RowOptions = {}): Promise<ExportRow[]> =>
-  (await exported(readings, "jsonl", options)).trim().split("\n").map((line) => JSON.parse(line) as ExportRow);
+  (await exported(readings, "jsonl", options))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as ExportRow);
 
 describe("an export", () => {
   it("holds every live statement once, with its exact words and who says it", async () => {
     const readings = harbourStory();
     const all = await jsonl(readings);
     expect(all.map((r) => r.statement).sort()).toEqual(readings.flatMap((r) => r.statements.map((s) => s.id)).sort());
-    expect(all.find((r) => r.effect === "killed" && r.low === 6 && r.was === 5)).toMatchObject({ said_by: "Steppe Wire", outlet: "Caspian Mail", place: "Aktau", country: "KAZ" });
+    expect(all.find((r) => r.effect === "killed" && r.low === 6 && r.was === 5)).toMatchObject({
+      said_by: "Steppe Wire",
+      outlet: "Caspian Mail",
+      place: "Aktau",
+      country: "KAZ",
+    });
     for (const row of all) {
       const text = readings.find((r) => r.report.id === row.report)?.report.text ?? "";
       expect(text.slice(row.start, row.end)).toBe(row.words);
@@ -37,7 +45,10 @@ describe("an export", () => {
   });
 
   it("keeps a spreadsheet from running a report's words as a formula", async () => {
-    const reading = sketch({ text: '=HYPERLINK("http://x.example"), he said, and two men were killed in the attack.', events: [{ id: "e1", type: "violence.attack", at: ["attack"] }] });
+    const reading = sketch({
+      text: '=HYPERLINK("http://x.example"), he said, and two men were killed in the attack.',
+      events: [{ id: "e1", type: "violence.attack", at: ["attack"] }],
+    });
     const csv = await exported([reading], "csv");
     expect(csv).toContain("'=HYPERLINK");
     expect(csv).not.toMatch(/(^|[,"])=HYPERLINK/m);
@@ -46,7 +57,9 @@ describe("an export", () => {
   it("masks names of private persons where asked, and leaves what they say in place", async () => {
     const reading = sketch({
       text: "Maria Lund was killed in the attack, her neighbour Per Aas said.",
-      events: [{ id: "e1", type: "violence.attack", at: ["attack"], roles: [{ role: "victim", words: "Maria Lund", person: "Maria Lund" }] }],
+      events: [
+        { id: "e1", type: "violence.attack", at: ["attack"], roles: [{ role: "victim", words: "Maria Lund", person: "Maria Lund" }] },
+      ],
       tolls: [{ event: "e1", effect: "killed", words: "Maria Lund", low: 1, who: "Maria Lund", by: { name: "Per Aas" } }],
     });
     expect(JSON.stringify(await jsonl([reading]))).toContain("Maria Lund");

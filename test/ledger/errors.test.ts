@@ -17,7 +17,9 @@ describe("a ledger that cannot be used says why and what to do", () => {
     const db = new Database(file);
     db.pragma("user_version = 99");
     db.close();
-    expect(() => openLedger(file)).toThrow(expect.objectContaining({ code: "ledger.newer", message: expect.stringContaining("format 99"), hint: expect.any(String) }));
+    expect(() => openLedger(file)).toThrow(
+      expect.objectContaining({ code: "ledger.newer", message: expect.stringContaining("format 99"), hint: expect.any(String) }),
+    );
   });
 
   it("refuses a file that is no database, and a database that is no ledger", () => {

@@ -9,7 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), "according-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function writer(file: string, name: string, count: number): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", new URL("writer.ts", import.meta.url).pathname, file, name, String(count)], { stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, ["--import", "tsx", new URL("writer.ts", import.meta.url).pathname, file, name, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise((done) => child.on("exit", (code) => done(code)));

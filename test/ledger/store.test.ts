@@ -52,7 +52,12 @@ describe.each(STORES)("a %s store", (_, open) => {
     const store = open();
     const text = "Two men were killed in a clash near Osh.";
     const old = sketch({ text, events: [{ id: "e1", type: "violence.clash", at: ["clash"] }], version: "1" });
-    const next = sketch({ text, events: [{ id: "e1", type: "violence.clash", at: ["clash"] }], tolls: [{ event: "e1", effect: "killed", words: "Two", low: 2 }], version: "2" });
+    const next = sketch({
+      text,
+      events: [{ id: "e1", type: "violence.clash", at: ["clash"] }],
+      tolls: [{ event: "e1", effect: "killed", words: "Two", low: 2 }],
+      version: "2",
+    });
     await recordReadings(store, [old], AT);
     expect((await recordReadings(store, [next], AT))[0]).toMatchObject({ outcome: "reread", statements: 2 });
     const entries = await all(store, { report: old.report.id });

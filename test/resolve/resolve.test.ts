@@ -6,21 +6,66 @@ import { eventRef, origins, passages, resolve, summarise } from "../../src/resol
 import { harbourStory, sketch } from "../support/readings.js";
 
 const key = (r: Judgement["a"]): string => `${r.report} ${r.evidence[0][0]}`;
-const joined = (judgements: readonly Judgement[]): string[] => judgements.filter((j) => j.verdict === "same").map((j) => [key(j.a), key(j.b)].sort().join(" = ")).sort();
+const joined = (judgements: readonly Judgement[]): string[] =>
+  judgements
+    .filter((j) => j.verdict === "same")
+    .map((j) => [key(j.a), key(j.b)].sort().join(" = "))
+    .sort();
 const judge = (readings: readonly Reading[], persons: readonly Judgement[] = []) => resolve(readings.map(summarise), persons);
 const byPerson = (verdict: Judgement["verdict"], a: Reading, b: Reading): Judgement => ({
-  id: `p-${verdict}`, verdict, a: eventRef(a, a.events[0]), b: eventRef(b, b.events[0]), by: { kind: "person", name: "Editor" }, score: null, features: {}, reason: null, action: "p",
+  id: `p-${verdict}`,
+  verdict,
+  a: eventRef(a, a.events[0]),
+  b: eventRef(b, b.events[0]),
+  by: { kind: "person", name: "Editor" },
+  score: null,
+  features: {},
+  reason: null,
+  action: "p",
 });
 
 /** Two prison escapes of one month, each told by two outlets, in words of their own. */
 function escapes(): Reading[] {
   const report = (text: string, outlet: string, published: string, at: string, name: string, date: string) =>
-    sketch({ text, outlet, published, events: [{ id: "e1", type: "security.escape", at: [at], where: { name }, earliest: date, latest: date }] });
+    sketch({
+      text,
+      outlet,
+      published,
+      events: [{ id: "e1", type: "security.escape", at: [at], where: { name }, earliest: date, latest: date }],
+    });
   return [
-    report("Eleven inmates escaped from Kwellie prison near Bandoro on Sunday after overpowering a guard named Tom Okwara, the prison service said.", "Coast Herald", "2018-05-07", "escaped", "Bandoro", "2018-05-06"),
-    report("Police are hunting eleven men who broke out of Kwellie jail in Bandoro. They tied up guard Tom Okwara on Sunday and climbed a wall, the prison service said.", "Daily Beacon", "2018-05-07", "broke out", "Bandoro", "2018-05-06"),
-    report("Three prisoners escaped from a court van in Marsel on 20 May. The driver, Ines Duval, was not hurt, the prison service said.", "Lantern Post", "2018-05-21", "escaped", "Marsel", "2018-05-20"),
-    report("Search dogs were sent after three prisoners who fled a van outside the Marsel court house. Driver Ines Duval said one of them had a knife.", "Coast Herald", "2018-05-21", "fled", "Marsel", "2018-05-20"),
+    report(
+      "Eleven inmates escaped from Kwellie prison near Bandoro on Sunday after overpowering a guard named Tom Okwara, the prison service said.",
+      "Coast Herald",
+      "2018-05-07",
+      "escaped",
+      "Bandoro",
+      "2018-05-06",
+    ),
+    report(
+      "Police are hunting eleven men who broke out of Kwellie jail in Bandoro. They tied up guard Tom Okwara on Sunday and climbed a wall, the prison service said.",
+      "Daily Beacon",
+      "2018-05-07",
+      "broke out",
+      "Bandoro",
+      "2018-05-06",
+    ),
+    report(
+      "Three prisoners escaped from a court van in Marsel on 20 May. The driver, Ines Duval, was not hurt, the prison service said.",
+      "Lantern Post",
+      "2018-05-21",
+      "escaped",
+      "Marsel",
+      "2018-05-20",
+    ),
+    report(
+      "Search dogs were sent after three prisoners who fled a van outside the Marsel court house. Driver Ines Duval said one of them had a knife.",
+      "Coast Herald",
+      "2018-05-21",
+      "fled",
+      "Marsel",
+      "2018-05-20",
+    ),
   ];
 }
 
@@ -63,7 +108,9 @@ describe("which reports tell of one event", () => {
     const groups = components(split);
     expect(groups.get(a.report.id)).not.toBe(groups.get(c.report.id));
     const together = judge([a, b, c, fire], [byPerson("same", a, fire)]);
-    expect(components([...together, byPerson("same", a, fire)]).get(fire.report.id)).toBe(components([...together, byPerson("same", a, fire)]).get(a.report.id));
+    expect(components([...together, byPerson("same", a, fire)]).get(fire.report.id)).toBe(
+      components([...together, byPerson("same", a, fire)]).get(a.report.id),
+    );
   });
 });
 
@@ -82,10 +129,15 @@ function components(judgements: readonly Judgement[]): Map<string, string> {
 describe("whose words they are", () => {
   const wire =
     "A bomb exploded outside a livestock market on Saturday, killing at least thirty people and wounding many more, officials and medical staff said. The market was full when the car blew up, said a trader who was thrown against a wall by the blast.";
-  const own = "Thirty people died on Saturday when a car packed with explosives was set off beside stalls where farmers sell goats, hospital workers told this newspaper in the evening.";
+  const own =
+    "Thirty people died on Saturday when a car packed with explosives was set off beside stalls where farmers sell goats, hospital workers told this newspaper in the evening.";
 
   it("takes two outlets that carry one wire report for one origin, and a report of one's own for another", () => {
-    const reports = [["a", wire], ["b", `${wire} Our own correspondent counted nine burnt stalls.`], ["c", own]].map(([id, text]) => ({ id, published: "2022-05-14", passages: passages(text) }));
+    const reports = [
+      ["a", wire],
+      ["b", `${wire} Our own correspondent counted nine burnt stalls.`],
+      ["c", own],
+    ].map(([id, text]) => ({ id, published: "2022-05-14", passages: passages(text) }));
     const found = origins(reports);
     expect(found.get("a")).toBe(found.get("b"));
     expect(found.get("c")).not.toBe(found.get("a"));

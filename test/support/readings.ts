@@ -34,12 +34,26 @@ export interface Sketch {
   readonly lead?: string;
   readonly events?: readonly EventSketch[];
   readonly tolls?: readonly {
-    readonly event: string; readonly effect: Effect; readonly words: string; readonly low: number | null; readonly high?: number | null;
-    readonly was?: number; readonly who?: string; readonly of?: TollOf; readonly partOf?: number; readonly by?: By;
+    readonly event: string;
+    readonly effect: Effect;
+    readonly words: string;
+    readonly low: number | null;
+    readonly high?: number | null;
+    readonly was?: number;
+    readonly who?: string;
+    readonly of?: TollOf;
+    readonly partOf?: number;
+    readonly by?: By;
   }[];
   readonly labels?: readonly { readonly event: string; readonly label: Label; readonly words: string; readonly by?: By }[];
   readonly says?: readonly { readonly event: string; readonly words: string; readonly by?: By }[];
-  readonly figures?: readonly { readonly measure: string; readonly words: string; readonly low: number; readonly year?: number; readonly by?: By }[];
+  readonly figures?: readonly {
+    readonly measure: string;
+    readonly words: string;
+    readonly low: number;
+    readonly year?: number;
+    readonly by?: By;
+  }[];
   readonly version?: string;
 }
 
@@ -59,14 +73,34 @@ export function sketch(s: Sketch): Reading {
     const known = actors.find((a) => a.name === name);
     if (known) return known.id;
     const found = s.text.includes(name) ? [at(name)] : [];
-    actors.push({ id: `a${actors.length}`, name, kind, title: null, age: null, minor: null, sex: null, standing: null, country: null, mentions: found });
+    actors.push({
+      id: `a${actors.length}`,
+      name,
+      kind,
+      title: null,
+      age: null,
+      minor: null,
+      sex: null,
+      standing: null,
+      country: null,
+      mentions: found,
+    });
     return `a${actors.length - 1}`;
   };
   const attribute = (by: By | undefined, content: Span): string[] => {
     if (!by) return [];
     const link = (name: string, stance: Stance, kind: ActorKind, within: string | null): string => {
       const sourceSpan = at(name);
-      attributions.push({ id: `q${attributions.length}`, source: actor(name, kind), sourceSpan, cue: null, content: [content], quoted: "indirect", stance, within });
+      attributions.push({
+        id: `q${attributions.length}`,
+        source: actor(name, kind),
+        sourceSpan,
+        cue: null,
+        content: [content],
+        quoted: "indirect",
+        stance,
+        within,
+      });
       return `q${attributions.length - 1}`;
     };
     const outer = by.via ? link(by.via, "asserts", "outlet", null) : null;
@@ -76,24 +110,61 @@ export function sketch(s: Sketch): Reading {
   const events = (s.events ?? []).map((e): Event => {
     if (e.where) {
       places.push({
-        id: `p-${e.id}`, span: at(e.where.name), name: e.where.name, geonames: null, lat: e.where.lat ?? null, lon: e.where.lon ?? null,
-        country: e.where.country ?? null, admin1: null, precision: "town", relation: "at", because: "by hand",
+        id: `p-${e.id}`,
+        span: at(e.where.name),
+        name: e.where.name,
+        geonames: null,
+        lat: e.where.lat ?? null,
+        lon: e.where.lon ?? null,
+        country: e.where.country ?? null,
+        admin1: null,
+        precision: "town",
+        relation: "at",
+        because: "by hand",
       });
     }
     return {
-      id: e.id, type: e.type, status: e.status ?? "occurred", mentions: e.at.map(at), where: e.where ? `p-${e.id}` : null, also: [],
-      country: e.where?.country ?? null, when: null, earliest: e.earliest ?? null, latest: e.latest ?? null, clock: null,
-      roles: (e.roles ?? []).map((r) => ({ role: r.role, actor: r.person ? actor(r.person, "person") : null, span: at(r.words), count: null })),
-      links: e.links ?? [], part: "body", background: e.background ?? false,
+      id: e.id,
+      type: e.type,
+      status: e.status ?? "occurred",
+      mentions: e.at.map(at),
+      where: e.where ? `p-${e.id}` : null,
+      also: [],
+      country: e.where?.country ?? null,
+      when: null,
+      earliest: e.earliest ?? null,
+      latest: e.latest ?? null,
+      clock: null,
+      roles: (e.roles ?? []).map((r) => ({
+        role: r.role,
+        actor: r.person ? actor(r.person, "person") : null,
+        span: at(r.words),
+        count: null,
+      })),
+      links: e.links ?? [],
+      part: "body",
+      background: e.background ?? false,
     };
   });
   const statements: Statement[] = [];
   const base = (kind: string, event: string | null, words: string, by: By | undefined, more: string) => {
     const span = at(words);
-    return { id: shortHash([id, kind, event, span[0], span[1], by?.name ?? null, more]), event, attribution: attribute(by, span), evidence: sentence(s.text, span), part: "body" as const, rules: ["by-hand"] };
+    return {
+      id: shortHash([id, kind, event, span[0], span[1], by?.name ?? null, more]),
+      event,
+      attribution: attribute(by, span),
+      evidence: sentence(s.text, span),
+      part: "body" as const,
+      rules: ["by-hand"],
+    };
   };
   const number = (words: string, low: number | null, high: number | null | undefined, was?: number): Count => ({
-    low, high: high === undefined ? low : high, was: was ?? null, unit: null, qualifier: high === null ? "at-least" : "exact", span: at(words),
+    low,
+    high: high === undefined ? low : high,
+    was: was ?? null,
+    unit: null,
+    qualifier: high === null ? "at-least" : "exact",
+    span: at(words),
   });
   for (const e of s.says ?? events.map((x) => ({ event: x.id, words: s.text.slice(...x.mentions[0]) }))) {
     statements.push({ kind: "event", ...base("event", e.event, e.words, "by" in e ? (e.by as By) : undefined, "") });
@@ -103,23 +174,65 @@ export function sketch(s: Sketch): Reading {
     const b = base("toll", t.event, t.words, t.by, `${t.effect} ${t.low}`);
     tolls.push(b.id);
     statements.push({
-      kind: "toll", ...b, effect: t.effect, count: number(t.words, t.low, t.high, t.was), who: t.who ? at(t.who) : null, of: t.of ?? null,
-      withAttackers: null, partOf: t.partOf === undefined ? null : tolls[t.partOf], asOf: null,
+      kind: "toll",
+      ...b,
+      effect: t.effect,
+      count: number(t.words, t.low, t.high, t.was),
+      who: t.who ? at(t.who) : null,
+      of: t.of ?? null,
+      withAttackers: null,
+      partOf: t.partOf === undefined ? null : tolls[t.partOf],
+      asOf: null,
     });
   }
-  for (const l of s.labels ?? []) statements.push({ kind: "label", ...base("label", l.event, l.words, l.by, l.label), label: l.label, span: at(l.words) });
+  for (const l of s.labels ?? [])
+    statements.push({ kind: "label", ...base("label", l.event, l.words, l.by, l.label), label: l.label, span: at(l.words) });
   for (const f of s.figures ?? []) {
     const period = f.year ? `t${times.length}` : null;
-    if (f.year) times.push({ id: `t${times.length}`, span: at(String(f.year)), type: "date", value: String(f.year), earliest: `${f.year}-01-01`, latest: `${f.year}-12-31`, anchor: "none" });
-    statements.push({ kind: "figure", ...base("figure", null, f.words, f.by, f.measure), measure: at(f.measure), count: number(f.words, f.low, f.low), period, where: null });
+    if (f.year)
+      times.push({
+        id: `t${times.length}`,
+        span: at(String(f.year)),
+        type: "date",
+        value: String(f.year),
+        earliest: `${f.year}-01-01`,
+        latest: `${f.year}-12-31`,
+        anchor: "none",
+      });
+    statements.push({
+      kind: "figure",
+      ...base("figure", null, f.words, f.by, f.measure),
+      measure: at(f.measure),
+      count: number(f.words, f.low, f.low),
+      period,
+      where: null,
+    });
   }
   return {
     report: {
-      id, url: null, outlet: s.outlet ?? null, title: s.title ?? null, byline: null, dateline: null,
-      published: { value: s.published ?? null, from: s.published ? "given" : null }, modified: null, retrieved: null, revisionOf: null, bytes: id,
-      language: "en", text: s.text, parts: [{ span: [0, s.text.length], part: "body" }],
+      id,
+      url: null,
+      outlet: s.outlet ?? null,
+      title: s.title ?? null,
+      byline: null,
+      dateline: null,
+      published: { value: s.published ?? null, from: s.published ? "given" : null },
+      modified: null,
+      retrieved: null,
+      revisionOf: null,
+      bytes: id,
+      language: "en",
+      text: s.text,
+      parts: [{ span: [0, s.text.length], part: "body" }],
     },
-    actors, places, times, attributions, events, lead: s.lead ?? events[0]?.id ?? null, statements, notes: [],
+    actors,
+    places,
+    times,
+    attributions,
+    events,
+    lead: s.lead ?? events[0]?.id ?? null,
+    statements,
+    notes: [],
     read: { reader: "by-hand", version: s.version ?? "1", lexicon: "-", models: "-" },
   };
 }
@@ -136,8 +249,20 @@ export function harbourStory(): readonly Reading[] {
   return [
     sketch({
       text: "Five people were killed when a gunman opened fire at a market in Aktau on Monday, the mayor said. Twelve were wounded.",
-      outlet: "Steppe Wire", published: "2019-03-04", title: "Five dead in Aktau market shooting",
-      events: [{ id: "e1", type: "violence.attack", at: ["opened fire"], where, earliest: "2019-03-04", latest: "2019-03-04", roles: [{ role: "perpetrator", words: "a gunman" }] }],
+      outlet: "Steppe Wire",
+      published: "2019-03-04",
+      title: "Five dead in Aktau market shooting",
+      events: [
+        {
+          id: "e1",
+          type: "violence.attack",
+          at: ["opened fire"],
+          where,
+          earliest: "2019-03-04",
+          latest: "2019-03-04",
+          roles: [{ role: "perpetrator", words: "a gunman" }],
+        },
+      ],
       tolls: [
         { event: "e1", effect: "killed", words: "Five", low: 5, by: { name: "the mayor" } },
         { event: "e1", effect: "injured", words: "Twelve", low: 12 },
@@ -145,14 +270,18 @@ export function harbourStory(): readonly Reading[] {
     }),
     sketch({
       text: "The number of dead in Monday's market shooting in Aktau has risen from five to six, Steppe Wire reports. The interior minister calls it terrorism.",
-      outlet: "Caspian Mail", published: "2019-03-05", title: "Aktau toll rises to six",
+      outlet: "Caspian Mail",
+      published: "2019-03-05",
+      title: "Aktau toll rises to six",
       events: [{ id: "e1", type: "violence.attack", at: ["market shooting"], where, earliest: "2019-03-04", latest: "2019-03-04" }],
       tolls: [{ event: "e1", effect: "killed", words: "six", low: 6, was: 5, by: { name: "Steppe Wire", kind: "outlet" } }],
       labels: [{ event: "e1", label: "terrorism", words: "terrorism", by: { name: "The interior minister" } }],
     }),
     sketch({
       text: "Lawyers doubt that the shooting in Aktau was terrorism. Six people, including two policemen, were killed by a gunman on 4 March at the market.",
-      outlet: "Northern Post", published: "2019-03-06", title: "Was the Aktau market shooting terrorism?",
+      outlet: "Northern Post",
+      published: "2019-03-06",
+      title: "Was the Aktau market shooting terrorism?",
       events: [{ id: "e1", type: "violence.attack", at: ["shooting"], where, earliest: "2019-03-04", latest: "2019-03-04" }],
       tolls: [
         { event: "e1", effect: "killed", words: "Six", low: 6 },
@@ -162,7 +291,9 @@ export function harbourStory(): readonly Reading[] {
     }),
     sketch({
       text: "A fire destroyed a warehouse by the port in Aktau on Tuesday night. Nobody was hurt, the fire brigade said.",
-      outlet: "Caspian Mail", published: "2019-03-06", title: "Warehouse burns down at port",
+      outlet: "Caspian Mail",
+      published: "2019-03-06",
+      title: "Warehouse burns down at port",
       events: [{ id: "e1", type: "hazard.fire", at: ["fire"], where, earliest: "2019-03-05", latest: "2019-03-05" }],
       tolls: [{ event: "e1", effect: "injured", words: "Nobody", low: 0, by: { name: "the fire brigade" } }],
     }),

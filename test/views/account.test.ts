@@ -1,17 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore, recordReadings, recordResolution } from "../../src/ledger/index.js";
-import { RESOLVER } from "../../src/resolve/index.js";
 import type { Judgement } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
-import { eventRef } from "../../src/resolve/index.js";
-import { disputes, eventAccounts, type EventAccount, findAccount, foldStore, RULES } from "../../src/views/index.js";
+import { eventRef, RESOLVER } from "../../src/resolve/index.js";
+import { disputes, type EventAccount, eventAccounts, findAccount, foldStore, RULES } from "../../src/views/index.js";
 import { harbourStory, sketch } from "../support/readings.js";
 
 /** Judges the leads of these readings the same, as the resolver would. */
 function joined(...readings: readonly Reading[]): Judgement[] {
   return readings.slice(1).map((r, i) => ({
-    id: `j${i}-${r.report.id}`, verdict: "same", a: eventRef(readings[0], readings[0].events[0]), b: eventRef(r, r.events[0]), by: { kind: "resolver", version: RESOLVER },
-    score: 0.9, features: {}, reason: null, action: null,
+    id: `j${i}-${r.report.id}`,
+    verdict: "same",
+    a: eventRef(readings[0], readings[0].events[0]),
+    b: eventRef(r, r.events[0]),
+    by: { kind: "resolver", version: RESOLVER },
+    score: 0.9,
+    features: {},
+    reason: null,
+    action: null,
   }));
 }
 
@@ -39,14 +45,21 @@ describe("the account of an event over three reports", () => {
 
   it("shows how the toll moved from five to six, and by whose word", async () => {
     const killed = shooting(await story()).tolls.find((t) => t.effect === "killed" && t.scope === "people");
-    expect(killed?.points.map((p) => [p.count.low, p.change, p.number.words])).toEqual([[5, "first", "Five"], [6, "revision", "six"], [6, "repeat", "Six"]]);
+    expect(killed?.points.map((p) => [p.count.low, p.change, p.number.words])).toEqual([
+      [5, "first", "Five"],
+      [6, "revision", "six"],
+      [6, "repeat", "Six"],
+    ]);
     expect(killed?.points[1].replaces).toBe(killed?.points[0].statement);
     expect(killed?.now).toMatchObject({ rule: "latest", low: 6, best: 6, high: 6 });
   });
 
   it("never adds a breakdown to its total", async () => {
     const tolls = shooting(await story()).tolls.filter((t) => t.effect === "killed");
-    expect(tolls.map((t) => [t.scope, t.now.best])).toEqual([["people", 6], ["security-forces", 2]]);
+    expect(tolls.map((t) => [t.scope, t.now.best])).toEqual([
+      ["people", 6],
+      ["security-forces", 2],
+    ]);
   });
 
   it("counts an outlet that cites an agency as that agency: two of the three reports are independent", async () => {
@@ -86,7 +99,11 @@ describe("the account of an event over three reports", () => {
     const state = await foldStore(store);
     const killed = RULES.map((r) => [r.name, shooting(eventAccounts(state, { rule: r.name })).tolls[0].now] as const);
     expect(Object.fromEntries(killed.map(([name, n]) => [name, [n.low, n.best, n.high]]))).toEqual({
-      latest: [6, 6, 6], ucdp: [6, 6, 6], acled: [6, 6, 6], range: [5, null, 6], "majority-of-independent": [6, 6, 6],
+      latest: [6, 6, 6],
+      ucdp: [6, 6, 6],
+      acled: [6, 6, 6],
+      range: [5, null, 6],
+      "majority-of-independent": [6, 6, 6],
     });
     expect(killed[0][1].left.map((l) => l.why)).toEqual(["its source gave a later count", "it is a part of a total"]);
   });
@@ -95,7 +112,8 @@ describe("the account of an event over three reports", () => {
 describe("tolls", () => {
   it("sums people named one by one where no report gives a whole", async () => {
     const r = sketch({
-      text: "Two Maoists and a constable were killed in a clash in Bastar.", published: "2014-02-01",
+      text: "Two Maoists and a constable were killed in a clash in Bastar.",
+      published: "2014-02-01",
       events: [{ id: "e1", type: "violence.clash", at: ["clash"] }],
       tolls: [
         { event: "e1", effect: "killed", words: "Two", low: 2, who: "Two Maoists", of: "militants" },
@@ -110,11 +128,21 @@ describe("tolls", () => {
     const where = { name: "Baidoa" };
     const report = (text: string, published: string, outlet: string, words: string, low: number, by?: string) =>
       sketch({
-        text, published, outlet, events: [{ id: "e1", type: "violence.bombing", at: ["bombing"], where }],
+        text,
+        published,
+        outlet,
+        events: [{ id: "e1", type: "violence.bombing", at: ["bombing"], where }],
         tolls: [{ event: "e1", effect: "killed", words, low, ...(by ? { by: { name: by } } : {}) }],
       });
     const a = report("The bombing in Baidoa killed 34 people, police said.", "2022-05-14", "Coast Herald", "34", 34, "police");
-    const b = report("The bombing in Baidoa killed 27 people, police said after a recount.", "2022-05-17", "Coast Herald", "27", 27, "police");
+    const b = report(
+      "The bombing in Baidoa killed 27 people, police said after a recount.",
+      "2022-05-17",
+      "Coast Herald",
+      "27",
+      27,
+      "police",
+    );
     const c = report("Traders in Baidoa said the bombing had killed 30 people.", "2022-05-18", "Beacon", "30", 30, "Traders");
     const [account] = await accountsOf([a, b, c], joined(a, b, c));
     expect(account.tolls[0].points.map((p) => p.change).slice(0, 2)).toEqual(["first", "recount"]);

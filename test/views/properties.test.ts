@@ -6,7 +6,7 @@ import type { Entry } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
 import { join, pin, split, undo } from "../../src/pipeline/judge.js";
 import { resolve, summarise } from "../../src/resolve/index.js";
-import { changes, eventAccounts, type EventAccount, fold, foldStore, replay, RULES } from "../../src/views/index.js";
+import { changes, type EventAccount, eventAccounts, fold, foldStore, RULES, replay } from "../../src/views/index.js";
 import { harbourStory, sketch } from "../support/readings.js";
 
 const AT = "2019-03-10T12:00:00Z";
@@ -23,7 +23,8 @@ async function resolved(store: Store): Promise<void> {
   await recordResolution(store, resolve([...state.readings.values()].map(summarise), persons), AT);
 }
 
-const accountsOf = async (store: Store, asOf: string | null = null): Promise<readonly EventAccount[]> => eventAccounts(await foldStore(store, asOf));
+const accountsOf = async (store: Store, asOf: string | null = null): Promise<readonly EventAccount[]> =>
+  eventAccounts(await foldStore(store, asOf));
 const exported = async (store: Store): Promise<string[]> => {
   const state = await foldStore(store);
   return EXPORTS.map((format) => [...format.write(rows(state))].join(""));
@@ -33,7 +34,8 @@ async function entriesOf(store: Store): Promise<Entry[]> {
   for await (const e of store.entries()) all.push(e);
   return all;
 }
-const chief = (accounts: readonly EventAccount[]): EventAccount => accounts.find((a) => a.type === "violence.attack" && a.reports.length > 1) as EventAccount;
+const chief = (accounts: readonly EventAccount[]): EventAccount =>
+  accounts.find((a) => a.type === "violence.attack" && a.reports.length > 1) as EventAccount;
 
 describe("whatever the order in which reports arrive", () => {
   const all = harbourStory();
@@ -62,7 +64,9 @@ describe("whatever the order in which reports arrive", () => {
     const entries = await entriesOf(store);
     const live = replay(changes(entries));
     const state = fold(entries);
-    const statements = [...state.readings].flatMap(([report, r]) => r.statements.map((s) => `statement ${state.readingIds.get(report)}/${s.id}`));
+    const statements = [...state.readings].flatMap(([report, r]) =>
+      r.statements.map((s) => `statement ${state.readingIds.get(report)}/${s.id}`),
+    );
     expect([...live].filter((k) => k.startsWith("statement ")).sort()).toEqual(statements.sort());
     expect([...live].filter((k) => k.startsWith("judgement ")).sort()).toEqual(state.judgements.map((j) => `judgement ${j.id}`).sort());
     const half = Math.floor(entries.length / 2);
@@ -82,8 +86,12 @@ describe("what a person judges", () => {
     for (const again of [false, true]) {
       if (again) await resolved(store);
       const after = await accountsOf(store);
-      expect(after.find((a) => a.ids.includes(before.id))?.reports.map((r) => r.report)).toEqual(before.reports.slice(0, 2).map((r) => r.report));
-      expect(after.some((a) => a.reports.some((r) => r.report === away) && a.reports.some((r) => r.report === before.reports[0].report))).toBe(false);
+      expect(after.find((a) => a.ids.includes(before.id))?.reports.map((r) => r.report)).toEqual(
+        before.reports.slice(0, 2).map((r) => r.report),
+      );
+      expect(
+        after.some((a) => a.reports.some((r) => r.report === away) && a.reports.some((r) => r.report === before.reports[0].report)),
+      ).toBe(false);
     }
   });
 
@@ -103,14 +111,19 @@ describe("what a person judges", () => {
   it("survives a better reader that finds the event in other words", async () => {
     const text = "Rebels attacked a convoy near Gao on Friday. The ambush killed four soldiers.";
     const other = "A convoy was ambushed by the road to Gao. Two drivers are missing.";
-    const read = (version: string, at: string[], id: string) => sketch({ text, published: "2020-02-01", version, events: [{ id, type: "violence.attack", at }] });
+    const read = (version: string, at: string[], id: string) =>
+      sketch({ text, published: "2020-02-01", version, events: [{ id, type: "violence.attack", at }] });
     const second = sketch({ text: other, published: "2020-02-02", events: [{ id: "e1", type: "violence.attack", at: ["ambushed"] }] });
     const store = await ledgerOf([read("1", ["attacked"], "e1"), second]);
     const accounts = await accountsOf(store);
     const state = await foldStore(store);
     await (accounts.length === 1 ? pin(store, state, accounts[0], ana) : join(store, state, accounts[0], accounts[1], ana));
     const old = (await accountsOf(store))[0].ids;
-    await recordReadings(store, [sketch({ text, published: "2020-02-01", version: "2", events: [{ id: "e7", type: "violence.clash", at: ["attacked", "ambush"] }] })], AT);
+    await recordReadings(
+      store,
+      [sketch({ text, published: "2020-02-01", version: "2", events: [{ id: "e7", type: "violence.clash", at: ["attacked", "ambush"] }] })],
+      AT,
+    );
     await resolved(store);
     const after = await accountsOf(store);
     expect(after).toHaveLength(1);
@@ -121,7 +134,13 @@ describe("what a person judges", () => {
 
 describe("every number on an account", () => {
   const outlet = fc.constantFrom("Coast Herald", "Daily Beacon", "Lantern Post");
-  const report = fc.record({ outlet, day: fc.integer({ min: 1, max: 9 }), n: fc.integer({ min: 0, max: 60 }), open: fc.boolean(), part: fc.integer({ min: 0, max: 5 }) });
+  const report = fc.record({
+    outlet,
+    day: fc.integer({ min: 1, max: 9 }),
+    n: fc.integer({ min: 0, max: 60 }),
+    open: fc.boolean(),
+    part: fc.integer({ min: 0, max: 5 }),
+  });
 
   it("has low <= best <= high by every rule, and best was said in words that hold it", async () => {
     await fc.assert(
@@ -129,10 +148,22 @@ describe("every number on an account", () => {
         const readings = sketches.map((s, i) =>
           sketch({
             text: `Report ${i}a: the blast in Gao killed ${s.n} people, among them ${s.part} soldiers.`,
-            outlet: s.outlet, published: `2020-02-0${s.day}`, events: [{ id: "e1", type: "violence.bombing", at: ["blast"], where: { name: "Gao" }, earliest: "2020-02-01", latest: "2020-02-01" }],
+            outlet: s.outlet,
+            published: `2020-02-0${s.day}`,
+            events: [
+              { id: "e1", type: "violence.bombing", at: ["blast"], where: { name: "Gao" }, earliest: "2020-02-01", latest: "2020-02-01" },
+            ],
             tolls: [
               { event: "e1", effect: "killed", words: `${s.n} people`, low: s.n, high: s.open ? null : s.n },
-              { event: "e1", effect: "killed", words: `${s.part} soldiers`, low: s.part, who: `${s.part} soldiers`, of: "security-forces", partOf: 0 },
+              {
+                event: "e1",
+                effect: "killed",
+                words: `${s.part} soldiers`,
+                low: s.part,
+                who: `${s.part} soldiers`,
+                of: "security-forces",
+                partOf: 0,
+              },
             ],
           }),
         );

@@ -66,7 +66,11 @@ function prepare(db: Database.Database, file: string, readonly: boolean): void {
   const format = Number(db.pragma("user_version", { simple: true }));
   const empty = db.prepare("SELECT count(*) AS n FROM sqlite_schema").get() as { n: number };
   if (empty.n > 0 && application !== APPLICATION) {
-    throw new AccordingError("ledger.not-a-ledger", `${file} is a database, but not a ledger of According.`, "Name another file with --ledger FILE.");
+    throw new AccordingError(
+      "ledger.not-a-ledger",
+      `${file} is a database, but not a ledger of According.`,
+      "Name another file with --ledger FILE.",
+    );
   }
   if (format > FORMAT) {
     throw new AccordingError(
@@ -162,7 +166,12 @@ function guardFor(file: string): Guard {
       const known = REFUSALS.find(([start]) => code.startsWith(start));
       if (known) throw new AccordingError(known[1], known[2](file), known[3], { cause: error });
       if (error instanceof TypeError && /directory does not exist/.test(error.message)) {
-        throw new AccordingError("ledger.missing", `The folder of ${file} does not exist.`, "Make the folder first, or name another file.", { cause: error });
+        throw new AccordingError(
+          "ledger.missing",
+          `The folder of ${file} does not exist.`,
+          "Make the folder first, or name another file.",
+          { cause: error },
+        );
       }
       throw new AccordingError("ledger.failed", `The ledger ${file} could not be used: ${error.message}`, null, { cause: error });
     }
@@ -172,7 +181,12 @@ function guardFor(file: string): Guard {
 const REFUSALS: readonly (readonly [code: string, to: string, message: (file: string) => string, hint: string])[] = [
   ["SQLITE_BUSY", "ledger.locked", (f) => `${f} is locked by another process.`, "Wait until it has finished, then try again."],
   ["SQLITE_LOCKED", "ledger.locked", (f) => `${f} is locked by another process.`, "Wait until it has finished, then try again."],
-  ["SQLITE_FULL", "ledger.full", (f) => `No room is left to write to ${f}; what was recorded before is safe.`, "Free some disk space, then run the same command again: it goes on where it stopped."],
+  [
+    "SQLITE_FULL",
+    "ledger.full",
+    (f) => `No room is left to write to ${f}; what was recorded before is safe.`,
+    "Free some disk space, then run the same command again: it goes on where it stopped.",
+  ],
   ["SQLITE_NOTADB", "ledger.not-a-ledger", (f) => `${f} is not a ledger.`, "Name another file with --ledger FILE."],
   ["SQLITE_READONLY", "ledger.read-only", (f) => `${f} may only be read.`, "Check who may write to the file and its folder."],
   ["SQLITE_CANTOPEN", "ledger.missing", (f) => `${f} cannot be opened.`, "Check that its folder exists and may be written to."],

@@ -25,7 +25,13 @@ interface Split {
 const BINS = 64;
 
 /** Gradient-boosted trees for yes-or-no rows, over binned features, grown best leaf first. No chance in it: the same rows give the same trees. */
-export function boost(names: readonly string[], rows: readonly ArrayLike<number>[], labels: ArrayLike<number>, weights: ArrayLike<number>, o: BoostOptions): Forest {
+export function boost(
+  names: readonly string[],
+  rows: readonly ArrayLike<number>[],
+  labels: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  o: BoostOptions,
+): Forest {
   const edges = names.map((_, f) => edgesOf(rows, f));
   const bins = edges.map((e, f) => Uint8Array.from(rows, (row) => binOf(e, row[f])));
   const [yes, all] = rows.reduce<[number, number]>(([y, n], _, i) => [y + labels[i] * weights[i], n + weights[i]], [0, 0]);
@@ -68,7 +74,14 @@ function binOf(edges: readonly number[], value: number): number {
   return lo;
 }
 
-function grow(bins: readonly Uint8Array[], edges: readonly number[][], g: Float64Array, h: Float64Array, odds: Float64Array, o: BoostOptions): Tree {
+function grow(
+  bins: readonly Uint8Array[],
+  edges: readonly number[][],
+  g: Float64Array,
+  h: Float64Array,
+  odds: Float64Array,
+  o: BoostOptions,
+): Tree {
   const tree = { feature: [-1], threshold: [0], left: [-1], right: [-1], value: [0] };
   const everything = Int32Array.from(g, (_, i) => i);
   const leaves: Leaf[] = [{ rows: everything, node: 0, split: bestSplit(bins, everything, g, h, o) }];

@@ -29,11 +29,23 @@ const OPTIONS = { trees: 160, rate: 0.08, leaves: 12, fewest: 30, l2: 3 };
 
 const data = process.argv[2] ?? process.env.ACCORDING_BENCH;
 if (!data) throw new Error("Say where the corpora are: npm run train:resolve -- FOLDER (or ACCORDING_BENCH)");
-const read = (name: string): Line[] => readFileSync(join(data, name), "utf8").split("\n").filter(Boolean).map((l) => JSON.parse(l) as Line);
+const read = (name: string): Line[] =>
+  readFileSync(join(data, name), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as Line);
 
 export function summaryOf(line: Line): ReportSummary {
   const title = line.title ?? null;
-  return { id: line.id, published: line.published?.slice(0, 10) ?? null, outlet: null, wording: wordingOf(title, line.text, []), events: [], people: [], passages: passages(line.text) };
+  return {
+    id: line.id,
+    published: line.published?.slice(0, 10) ?? null,
+    outlet: null,
+    wording: wordingOf(title, line.text, []),
+    events: [],
+    people: [],
+    passages: passages(line.text),
+  };
 }
 
 const frequency = new Map<number, number>();
@@ -59,7 +71,13 @@ for (const [name, weight] of STORIES) {
   }
   console.error(`${name}: ${pairs.length} pairs`);
 }
-const forest = boost(FEATURES.map((f) => f.name), rows, labels, weights, OPTIONS);
+const forest = boost(
+  FEATURES.map((f) => f.name),
+  rows,
+  labels,
+  weights,
+  OPTIONS,
+);
 const models = new URL("../../../models/", import.meta.url);
 writeFileSync(new URL("resolve.json", models), `${JSON.stringify({ reports, forest })}\n`);
 const kept = [...frequency.entries()].filter(([, n]) => n > 1).sort(([a], [b]) => a - b);

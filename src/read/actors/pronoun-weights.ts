@@ -4,42 +4,42 @@
  */
 export const PRONOUN_WEIGHTS: { readonly least: Readonly<Record<"one" | "many" | "thing", number>>; readonly weights: readonly number[] } =
   {
-    least: { one: -3.863, many: -1.299, thing: -0.918 },
+    least: { one: -3.355, many: -0.948, thing: -1.207 },
     weights: [
-      2.43, // same sentence
-      0.281, // one sentence back
-      -1.144, // two back
-      -1.568, // three or more back
-      -0.105, // subject
-      0.541, // object
-      -0.437, // other role
-      -0.319, // named
-      0.173, // noun
-      0.146, // pronoun
-      -0.702, // told once
-      -0.047, // told twice
-      0.749, // told often
-      1.088, // both subjects
-      0.703, // both objects
-      0.851, // subject of a clause above
-      -0.027, // in the same clause
-      -0.054, // in another quotation
-      -0.938, // speaker of the quotation
-      1.262, // sex agrees
-      -1.262, // sex unknown
-      0.273, // number agrees
-      -0.273, // number unknown
-      -1.263, // person for they
-      1.607, // group for they
-      -0.345, // body for they
+      2.559, // same sentence
+      0.221, // one sentence back
+      -1.002, // two back
+      -1.778, // three or more back
+      -0.149, // subject
+      0.566, // object
+      -0.417, // other role
+      -0.206, // named
+      -0.052, // noun
+      0.257, // pronoun
+      -0.676, // told once
+      0.006, // told twice
+      0.67, // told often
+      0.941, // both subjects
+      1.149, // both objects
+      1.179, // subject of a clause above
+      -0.461, // in the same clause
+      -0.619, // in another quotation
+      -0.83, // speaker of the quotation
+      1.5, // sex agrees
+      -1.5, // sex unknown
+      0.305, // number agrees
+      -0.305, // number unknown
+      -1.04, // person for they
+      1.603, // group for they
+      -0.563, // body for they
       0, // body for it
-      0.547, // first in its sentence
-      0.53, // inside another phrase
-      0.061, // nearest
-      -0.533, // official
-      -1.036, // first name of the other sex
-      1.236, // possessive and subject of its clause
-      0.785, // the last pronoun's
-      -1.149, // distance in tokens
+      0.498, // first in its sentence
+      0.349, // inside another phrase
+      0.202, // nearest
+      -0.911, // official
+      -0.691, // first name of the other sex
+      0.619, // possessive and subject of its clause
+      0.616, // the last pronoun's
+      -0.938, // distance in tokens
     ],
   };

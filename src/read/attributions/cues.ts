@@ -12,7 +12,8 @@ export interface CueCandidate {
   readonly row: CueRow;
 }
 
-const ID = {
+/** Words that a row's condition may ask for. */
+export const ID = {
   to: vocabulary.id("to"),
   inf: vocabulary.id("inf"),
   that: vocabulary.id("that"),

@@ -2,7 +2,7 @@ import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
-import { type CueCandidate, cueCandidates, cueFeatures } from "./cues.js";
+import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
@@ -72,7 +72,7 @@ function bestContent(
   });
   return spansOf(
     doc,
-    treeFirst(doc, taken).map((u) => withoutPreposition(doc, u)),
+    treeFirst(doc, taken).map((u) => withoutHearer(doc, cue.token, withoutPreposition(doc, u))),
   );
 }
 
@@ -90,6 +90,16 @@ function withoutPreposition(doc: Document, u: ContentUnit): ContentUnit {
   const r = doc.relation[u.head];
   const bare = u.kind === UNIT.child && (r === R.obl || r === R.nmod) && doc.upos[u.first] === U.ADP && u.end - u.first > 1;
   return bare || (u.kind === UNIT["line-after"] && doc.upos[u.first] === U.ADP && u.end - u.first > 1) ? { ...u, first: u.first + 1 } : u;
+}
+
+/** "told reporters that ...": who was told is no part of what was. */
+function withoutHearer(doc: Document, cue: number, u: ContentUnit): ContentUnit {
+  if (u.first !== cue + 1 || (u.kind !== UNIT.child && u.kind !== UNIT["line-after"])) return u;
+  for (let k = u.first; k < Math.min(u.end - 2, u.first + 5); k++) {
+    if (k > u.first && doc.upos[k] === U.SCONJ && doc.relation[k] === R.mark && doc.norm[k] === ID.that) return { ...u, first: k };
+    if (doc.upos[k] === U.VERB || doc.upos[k] === U.AUX || doc.upos[k] === U.PUNCT) return u;
+  }
+  return u;
 }
 
 /** Units as spans, joined where only punctuation stands between them, without the punctuation at their borders except quotation marks. */

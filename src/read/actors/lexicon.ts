@@ -54,6 +54,8 @@ export interface ActorLexicon {
   readonly knownNames: readonly KnownName[];
   /** Nouns whose bare plural is a source that nobody is meant to know: "analysts", "sources". */
   readonly speakers: ReadonlySet<number>;
+  /** Verbs of speech: whoever is their subject is somebody. */
+  readonly speech: ReadonlySet<number>;
   readonly negations: ReadonlySet<number>;
   /** Descriptions that may stand for one another, by lemma: a bit for each row that they stand in. */
   readonly alike: ReadonlyMap<number, number>;
@@ -111,6 +113,9 @@ function compile(): ActorLexicon {
     known,
     knownNames,
     speakers: new Set(loadTable("speakers").rows.map((row) => id(row.lemma))),
+    speech: new Set(
+      loadTable("reporting-cues").rows.flatMap((row) => (row.pos === "VERB" && row.kind === "speech" ? [id(row.lemma)] : [])),
+    ),
     negations: new Set(
       loadTable("pronouns")
         .rows.filter((row) => row.class === "not")

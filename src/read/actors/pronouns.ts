@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import type { Entities, Entity } from "./entities.js";
+import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
 import { PRONOUN_WEIGHTS } from "./pronoun-weights.js";
 
@@ -44,6 +45,7 @@ export const PRONOUN_FEATURES = [
   "possessive and subject of its clause",
   "the last pronoun's",
   "distance in tokens",
+  "both speak",
 ] as const;
 
 /** A candidate antecedent with its features. */
@@ -60,7 +62,9 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
     if (entities.get(m)?.mentions.some((o) => o.head < m.head)) return;
     const candidates = candidatesOf(doc, mentions, k, entities);
     let best: Entity | null = null;
-    let top = PRONOUN_WEIGHTS.least[m.pronoun.number ?? "one"];
+    const speaks = speaksAt(doc, m.head);
+    // "They said" is somebody, "they cost" may be nobody.
+    let top = speaks && m.pronoun.number === "many" ? Number.NEGATIVE_INFINITY : PRONOUN_WEIGHTS.least[m.pronoun.number ?? "one"];
     for (const { entity, features } of candidates) {
       let score = 0;
       for (let f = 0; f < features.length; f++) score += features[f] * PRONOUN_WEIGHTS.weights[f];
@@ -146,7 +150,13 @@ function featuresOf(doc: Document, e: Entity, o: Mention, m: Mention, count: num
   if (role === "possessive" && f[16] === 1 && o.rank === 0) f[32] = 1;
   if (last) f[33] = 1;
   f[34] = Math.min(4, Math.log2(1 + m.head - o.head) / 2);
+  if (speaksAt(doc, o.head) && speaksAt(doc, m.head)) f[35] = 1;
   return f;
+}
+
+/** Whether a token is the subject of a verb of speech. */
+function speaksAt(doc: Document, i: number): boolean {
+  return doc.relation[i] === R.nsubj && doc.head[i] >= 0 && actorLexicon().speech.has(doc.lemma[doc.head[i]]);
 }
 
 function isFirst(doc: Document, o: Mention): boolean {

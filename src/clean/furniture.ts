@@ -42,7 +42,7 @@ function load(): Rules {
     }),
   );
   const starts = new Map<string, Rule[]>();
-  for (const rule of all.filter((r) => r.at === "start" || r.at === "prefix")) {
+  for (const rule of all.filter((r) => r.at === "start" || r.at === "prefix" || r.at === "byline")) {
     const key = rule.words.slice(0, 2);
     starts.set(
       key,
@@ -81,10 +81,29 @@ export function furnitureIn(line: string): readonly Stretch[] | null {
   if (same) return [{ start: 0, part: same.part }];
   for (const rule of starts.get(low.slice(0, 2)) ?? []) {
     if (!low.startsWith(rule.words) || line.length > rule.most || isLetter(low, rule.words)) continue;
+    if (rule.at === "byline") {
+      if (bylineOf(line) === null) continue;
+      return [{ start: 0, part: rule.part }];
+    }
     return rule.at === "start" ? [{ start: 0, part: rule.part }] : afterPrefix(line, low, rule);
   }
   const end = ends.find((rule) => low.endsWith(rule.words) && line.length <= rule.most);
   return end ? [{ start: 0, part: end.part }] : captionBefore(line);
+}
+
+/** Names and what joins them: "Ana Ruiz, Bo Li and the staff of the Herald" is none. */
+const NAMES = /^(?:\p{Lu}[\p{L}.'’-]*)(?:,? (?:and |& )?\p{Lu}[\p{L}.'’-]*){0,9}(?:,? [A-Z][\p{L} ]{2,40})?$/u;
+
+/** Who a line says wrote the report: the line begins with a word of the table, and all else is names. */
+export function bylineOf(line: string): string | null {
+  const space = line.indexOf(" ");
+  if (line.length > 100 || space < 0) return null;
+  const word = line.slice(0, space).toLowerCase();
+  const isRow = rules()
+    .starts.get(word.slice(0, 2))
+    ?.some((rule) => rule.at === "byline" && rule.words === word);
+  const names = line.slice(space + 1).trim();
+  return isRow && NAMES.test(names) && !names.endsWith(".") ? names : null;
 }
 
 /** "Images" is not "image" with something after it. */

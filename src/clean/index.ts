@@ -42,7 +42,7 @@ function cleanText({ raw, given }: Source): Cleaned {
     parts: parted.parts,
     found: {
       title,
-      byline: null,
+      byline: parted.byline,
       outlet: null,
       url: null,
       dateline: parted.dateline?.words ?? null,
@@ -65,6 +65,7 @@ function cleanPage({ raw, given }: Source): Cleaned {
     parts: parted.parts,
     found: {
       ...said,
+      byline: said.byline ?? parted.byline,
       title: said.title ?? (parted.headline ? page.text.slice(...parted.headline) : null),
       url,
       dateline: parted.dateline?.words ?? null,

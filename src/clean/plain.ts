@@ -1,13 +1,14 @@
 import type { Span } from "../base/span.js";
 import type { Part, ReportPart } from "../model/report.js";
 import { type Dateline, datelineOf } from "./dateline.js";
-import { furnitureIn } from "./furniture.js";
+import { bylineOf, furnitureIn } from "./furniture.js";
 import { linesIn, PartsBuilder } from "./parts.js";
 
 export interface Parted {
   readonly parts: readonly ReportPart[];
   readonly headline: Span | null;
   readonly dateline: Dateline | null;
+  readonly byline: string | null;
 }
 
 /** Parts of a plain text, told by its lines: a headline first, a dateline, captions, pointers to other stories, furniture. */
@@ -16,6 +17,7 @@ export function partsOfText(text: string, title: string | null): Parted {
   const headline = headlineOf(text, lines, title);
   const builder = new PartsBuilder();
   let dateline: Dateline | null = null;
+  let byline: string | null = null;
   let begun = false;
   for (const line of lines) {
     if (line === headline) {
@@ -25,6 +27,7 @@ export function partsOfText(text: string, title: string | null): Parted {
     const words = text.slice(line[0], line[1]);
     const stretches = furnitureIn(words);
     if (stretches) {
+      byline ??= begun ? null : bylineOf(words);
       for (const s of stretches) builder.mark(line[0] + s.start, s.part);
       begun ||= stretches.some((s) => s.part === "body");
       continue;
@@ -33,7 +36,7 @@ export function partsOfText(text: string, title: string | null): Parted {
     else builder.mark(line[0], "body");
     begun = true;
   }
-  return { parts: builder.build(text.length), headline, dateline };
+  return { parts: builder.build(text.length), headline, dateline, byline };
 }
 
 /** Marks the first line of the story, its dateline told apart; gives the dateline with its place in the text. */

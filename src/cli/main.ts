@@ -4,6 +4,7 @@ import { run } from "./run.js";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // `according events | head`
-  throw error;
+  process.stderr.write(`error: standard output: ${error.code === "ENOSPC" ? "the disk is full" : error.message}\n`);
+  process.exit(1);
 });
 process.exitCode = await run(process.argv.slice(2), processContext());

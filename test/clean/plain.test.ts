@@ -47,6 +47,12 @@ describe("a plain text", () => {
     ]);
   });
 
+  it("names who wrote it, where a line says nothing else", () => {
+    const text = "By Ana Ruiz and Bo Li\nA wall fell on Sunday.\nBy Monday it was built again.";
+    expect(partsOfText(text, null).byline).toBe("Ana Ruiz and Bo Li");
+    expect(parts(text)).toEqual(["furniture: By Ana Ruiz and Bo Li", "body: A wall fell on Sunday.\nBy Monday it was built again."]);
+  });
+
   it("keeps buttons and notices out of the story", () => {
     const text = "Police shot a bear.\nRead or Share this story: http://x.example\nCopyright 2016 Coast Herald. All rights reserved.";
     expect(parts(text).map((p) => p.split(":")[0])).toEqual(["body", "furniture"]);

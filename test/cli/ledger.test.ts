@@ -118,6 +118,12 @@ describe("a ledger", () => {
 });
 
 describe("according export", () => {
+  it("into a folder that is not there is an error with exit code 1", async () => {
+    const { code, error } = await according("export", "--out", folder.path("no/such/folder.csv"), "--ledger", ledger);
+    expect(code).toBe(1);
+    expect(error).toContain("cli.write");
+  });
+
   it("writes the same bytes for the same reports in another order", async () => {
     const lines = readFileSync(folder.path("more.jsonl"), "utf8").split("\n").reverse().join("\n");
     writeFileSync(folder.path("reversed.jsonl"), lines);

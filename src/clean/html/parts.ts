@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.js";
 import type { Part } from "../../model/report.js";
 import type { Dateline } from "../dateline.js";
-import { furnitureIn } from "../furniture.js";
+import { bylineOf, furnitureIn } from "../furniture.js";
 import { PartsBuilder } from "../parts.js";
 import { markDateline, type Parted } from "../plain.js";
 import { articleOf } from "./article.js";
@@ -15,14 +15,16 @@ export function partsOfPage(page: Page, title: string | null): Parted {
   const headline = headlineOf(page, title, first);
   const builder = new PartsBuilder();
   let dateline: Dateline | null = null;
+  let byline: string | null = null;
   let begun = false;
   page.blocks.forEach((block, k) => {
     const [start, end] = block.span;
     if (k === headline) builder.mark(start, "headline");
-    else if (!article.has(block)) builder.mark(start, around(page, block, k >= first - 3 && k <= last));
+    else if (!article.has(block)) builder.mark(start, around(page, block, k >= first - 3 && k <= last + 2));
     else {
       const words = page.text.slice(start, end);
       const stretches = furnitureIn(words);
+      if (stretches && !begun) byline ??= bylineOf(words);
       if (stretches) for (const s of stretches) builder.mark(start + s.start, s.part);
       else if (begun) builder.mark(start, "body");
       else dateline = markDateline(builder, words, start);
@@ -30,7 +32,7 @@ export function partsOfPage(page: Page, title: string | null): Parted {
     }
   });
   const span: Span | null = headline >= 0 ? page.blocks[headline].span : null;
-  return { parts: builder.build(page.text.length), headline: span, dateline };
+  return { parts: builder.build(page.text.length), headline: span, dateline, byline };
 }
 
 /** A line outside the article: a caption, a pointer to another story (a link of several words), or furniture. */

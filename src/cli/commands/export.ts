@@ -1,5 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
+import { once } from "node:events";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { Command, Option } from "commander";
 import { AccordingError } from "../../base/error.js";
 import { EXPORTS, rows } from "../../export/index.js";
@@ -30,10 +30,21 @@ async function run(_context: Context, options: ExportOptions): Promise<void> {
   if (!format) throw new AccordingError("cli.format", `no export is called "${options.format}"`);
   const state = await withLedger(options.ledger, true, (store) => foldStore(store));
   const pieces = format.write(rows(state, { hideNames: options.hideNames ?? false }));
-  const out = options.out ? createWriteStream(options.out) : process.stdout;
-  for (const piece of pieces) if (!out.write(piece)) await new Promise<void>((resume) => out.once("drain", () => resume()));
-  if (options.out) {
-    out.end();
-    await finished(out);
+  if (options.out) writeFile(options.out, pieces);
+  else for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+}
+
+function writeFile(file: string, pieces: Iterable<string>): void {
+  try {
+    const out = openSync(file, "w");
+    for (const piece of pieces) writeSync(out, piece);
+    closeSync(out);
+  } catch (error) {
+    throw new AccordingError(
+      "cli.write",
+      `${file} could not be written: ${(error as Error).message}`,
+      "Look at its folder, its permissions and the disk.",
+      { cause: error },
+    );
   }
 }

@@ -40,6 +40,8 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   if (fit === null) return null;
   const first = c.mentions[0];
   const last = c.mentions[c.mentions.length - 1];
+  // "had considered attacking": a verb says by itself how far its act came
+  if (m.verbal && GROUPS[m.status] !== GROUPS[first.status]) return null;
   const kind = m.verbal ? "verb" : m.trigger.row.kind === "generic" ? "generic" : "noun";
   const features = ["bias", `kind=${kind}`, `fit=${fit}`, `fit=${fit}&kind=${kind}&definite=${m.definite}`, `definite=${m.definite}`];
   const words = wordFit(ctx, m, c);

@@ -1,5 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
-import { P, R } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
@@ -52,7 +52,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal ? isHabit(doc, t) : isStatistic(ctx, t),
+      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),
@@ -61,13 +61,30 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       verbal,
       plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
       definite: verbal ? "bare" : definiteness(doc, trigger),
-      modifier:
-        !verbal &&
-        (doc.relation[t] === R.compound || doc.relation[t] === R.amod) &&
-        doc.head[t] > t &&
-        !ctx.lexicon.forms.has(doc.norm[doc.head[t]]),
+      modifier: isModifier(ctx, trigger, verbal),
     };
   });
+}
+
+/** "crash site", "the stolen car"; not a predicate that was tagged as an adjective ("a court sentenced 12 men"). */
+function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
+  const { doc } = ctx;
+  const t = trigger.token;
+  if (verbal || (doc.relation[t] !== R.compound && doc.relation[t] !== R.amod) || doc.head[t] < t) return false;
+  if (ctx.lexicon.forms.has(doc.norm[doc.head[t]])) return false;
+  const before = t > 0 && doc.sentence[t - 1] === doc.sentence[t] ? doc.upos[t - 1] : U.PUNCT;
+  const predicate = before === U.NOUN || before === U.PROPN || before === U.PRON || before === U.AUX || before === U.ADV;
+  return !(trigger.row.pos === "VERB" && predicate);
+}
+
+const TO = vocabulary.id("to");
+
+/** "in order to fight": an aim that another act had. */
+function isAim(doc: Document, t: number): boolean {
+  if (doc.relation[t] !== R.advcl) return false;
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
+  return false;
 }
 
 /** "refugees who commit crimes": a clause in the present tense on a bare plural. */

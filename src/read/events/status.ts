@@ -35,7 +35,7 @@ const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["ns
 /** How far the event of a trigger has come, by the words around this mention of it. Not by who says so. */
 export function statusOf(doc: Document, trigger: Trigger): Status {
   const t = trigger.token;
-  const governed = governedStatus(doc, t);
+  const governed = isVerbal(doc, t) ? governedStatus(doc, t) : (predicateStatus(doc, t) ?? governedStatus(doc, t));
   // "a planned attack was thwarted"
   if (governed === "foiled" || governed === "attempted") return governed;
   const own = modifiedStatus(doc, trigger);
@@ -45,6 +45,17 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
     if (verb) return verb;
   }
   return governed ?? defaultStatus(doc, trigger);
+}
+
+/** "... attack was narrowly thwarted": by the words after the noun, where the tree may hang it elsewhere. */
+function predicateStatus(doc: Document, t: number): Status | null {
+  if (t + 2 >= doc.length || doc.lemma[t + 1] !== BE) return null;
+  for (let i = t + 2; i < doc.length && i <= t + 4 && doc.sentence[i] === doc.sentence[t]; i++) {
+    if (doc.upos[i] === U.ADV || doc.lemma[i] === BE) continue;
+    const status = cues()["subject-of"].get(doc.lemma[i]);
+    return status === "foiled" ? status : null;
+  }
+  return null;
 }
 
 /** An investigation that nothing puts in the past goes on; everything else has happened. */

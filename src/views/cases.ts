@@ -75,7 +75,33 @@ function accusedOf(groups: Groups): Accused[] {
       }
     }
   }
-  return all;
+  return merged(all);
+}
+
+/** Accused of one name who share a report or an act after all were gathered are one: their stages came in another order. */
+function merged(all: readonly Accused[]): Accused[] {
+  const out: Accused[] = [];
+  for (const accused of all) {
+    const same = out.find(
+      (o) =>
+        shares(o.keys, accused.keys) &&
+        (shares(o.acts, accused.acts) || accused.members.some((m) => o.members.some((n) => n.report === m.report))),
+    );
+    if (!same) {
+      out.push(accused);
+      continue;
+    }
+    same.names.push(...accused.names);
+    for (const k of accused.keys) same.keys.add(k);
+    for (const a of accused.acts) same.acts.add(a);
+    same.members.push(...accused.members);
+  }
+  return out;
+}
+
+function shares<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const x of a) if (b.has(x)) return true;
+  return false;
 }
 
 function sharesAct(accused: Accused, acts: readonly string[], stage: string, member: Member): boolean {

@@ -134,8 +134,13 @@ function later(q: TollPoint, p: TollPoint): boolean {
   return speakerKey(q.voice) === speakerKey(p.voice) || q.voice.origin === p.voice.origin;
 }
 
-/** Said within three days of each other: an old count that nobody repeats is history, not a dispute. */
+/**
+ * Whether two counts stand against each other: said on one day, or the later one lower within three. A later, higher count is the toll's
+ * history, not a dispute.
+ */
 function close(p: TollPoint, q: TollPoint): boolean {
   if (!p.published || !q.published) return true;
-  return Math.abs(Date.parse(p.published.slice(0, 10)) - Date.parse(q.published.slice(0, 10))) <= 3 * 86_400_000;
+  const [first, then] = p.published <= q.published ? [p, q] : [q, p];
+  const days = (Date.parse(then.published?.slice(0, 10) ?? "") - Date.parse(first.published?.slice(0, 10) ?? "")) / 86_400_000;
+  return days === 0 || (days <= 3 && (then.count.high ?? Number.POSITIVE_INFINITY) < (first.count.low ?? 0));
 }

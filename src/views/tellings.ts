@@ -95,7 +95,8 @@ function numbers(points: readonly TollPoint[]): Telling[] {
   const candidates = [...wholes, ...clauses];
   if (!candidates.length) return [];
   const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
-  const least = Math.min(...candidates.map(sum).filter((n) => n > 0), sum(most));
+  const plain = (wholes.length ? wholes : clauses).filter((c) => c.every((p) => p.count.qualifier !== "order"));
+  const least = Math.min(...plain.map(sum).filter((n) => n > 0), sum(most));
   return [{ ...telling(most, points), low: least }];
 }
 

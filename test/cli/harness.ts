@@ -37,9 +37,9 @@ export function temporaryFolder(): { path: (name: string) => string; remove: () 
   return { path: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export const REPORT = `Two dead in Bosaso market blast
+export const REPORT = `Two dead in attack on Bosaso market
 
-A bomb killed two people at a market in Bosaso on Monday, police said.
+Gunmen attacked a market in Bosaso on Monday and killed two people, police said.
 
 Police arrested a man. The mayor denied that the market was the target.
 `;

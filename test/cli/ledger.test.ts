@@ -4,7 +4,7 @@ import { according, REPORT, temporaryFolder } from "./harness.js";
 
 const folder = temporaryFolder();
 const ledger = folder.path("a.db");
-const other = REPORT.replace("Two dead in Bosaso market blast", "Bosaso blast kills three").replace("killed two", "killed three");
+const other = REPORT.replace("Two dead in attack", "Three dead in attack").replace("killed two", "killed three");
 
 beforeAll(async () => {
   writeFileSync(folder.path("one.txt"), REPORT);

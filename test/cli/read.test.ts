@@ -13,8 +13,9 @@ describe("according read", () => {
     const { code, out } = await according("read", report, "--published", "2019-03-05", "--outlet", "Coast Herald");
     expect(code).toBe(0);
     expect(out).toContain("Coast Herald · published 2019-03-05 (given)");
-    expect(out).toMatch(/A \[bomb[^\]]*\|e1\]/);
-    expect(out).toMatch(/toll e1 killed 2/);
+    expect(out).toMatch(/\[[^\]|]+\|e\d\]/);
+    expect(out).toContain("[police|s]");
+    expect(out).toMatch(/toll e\d killed 2/);
     expect(out).toContain("“");
   });
 

@@ -20,11 +20,16 @@ import { shuffler } from "./random.js";
 /** A pronoun with its candidates: their features, and which of them are right. None need be. */
 interface Case {
   readonly number: "one" | "many" | "thing";
+  readonly times: number;
   readonly features: readonly Float32Array[];
   readonly right: readonly boolean[];
 }
 
+/** How many times a case of a news text counts: it is news that is read. */
+const NEWS = 4;
+
 interface Read {
+  readonly news: boolean;
   readonly doc: Document;
   readonly mentions: readonly Mention[];
   readonly entities: Entities;
@@ -38,7 +43,7 @@ function readDocument(g: GumDocument): Read {
   const { names: found } = names.run({ doc } as Findings) as { names: readonly NameMention[] };
   const mentions = findMentions(doc, found);
   const gold = new Map(g.mentions.map((m) => [m.head, m.entity] as const));
-  return { doc, mentions, entities: resolve(doc, mentions, { pronouns: false }), gold };
+  return { news: g.genre === "news", doc, mentions, entities: resolve(doc, mentions, { pronouns: false }), gold };
 }
 
 const goldOf = (r: Read, m: Mention): string | null => r.gold.get(r.doc.start[m.head]) ?? null;
@@ -52,13 +57,13 @@ function casesOf(r: Read): Case[] {
     const right = candidates.map(({ entity }) => entity.mentions.some((o) => o.head < m.head && goldOf(r, o) === gold));
     const at = right.indexOf(true);
     if (at >= 0) r.entities.attach(m, candidates[at].entity);
-    return [{ number: m.pronoun.number ?? "one", features: candidates.map((c) => c.features), right }];
+    return [{ times: r.news ? NEWS : 1, number: m.pronoun.number ?? "one", features: candidates.map((c) => c.features), right }];
   });
 }
 
 function learn(cases: readonly Case[]): number[] {
   const weights = new Array<number>(PRONOUN_FEATURES.length).fill(0);
-  const usable = cases.filter((c) => c.number !== "thing" && c.right.includes(true));
+  const usable = cases.filter((c) => c.number !== "thing" && c.right.includes(true)).flatMap((c) => new Array<Case>(c.times).fill(c));
   const shuffle = shuffler(2);
   for (let round = 0; round < 30; round++) {
     const rate = 0.1 / (1 + round / 4);

@@ -13,8 +13,3 @@ export class AccordingError extends Error {
     this.hint = hint;
   }
 }
-
-/** The case the compiler says cannot be. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

@@ -2,7 +2,19 @@ import { z } from "zod";
 import { partSchema, reportSchema } from "./report.js";
 import { spanSchema } from "./span.js";
 import {
-  ACTOR_KINDS, EFFECTS, EVENT_TYPES, LABELS, LINK_RELATIONS, PRECISIONS, QUALIFIERS, ROLES, STANCES, STANDINGS, STATUSES, TIME_TYPES, TOLL_OF,
+  ACTOR_KINDS,
+  EFFECTS,
+  EVENT_TYPES,
+  LABELS,
+  LINK_RELATIONS,
+  PRECISIONS,
+  QUALIFIERS,
+  ROLES,
+  STANCES,
+  STANDINGS,
+  STATUSES,
+  TIME_TYPES,
+  TOLL_OF,
 } from "./vocabulary.js";
 
 const id = z.string();
@@ -131,14 +143,27 @@ export const tollStatementSchema = z
     asOf: id.nullable(),
   })
   .readonly();
-export const labelStatementSchema = z.object({ kind: z.literal("label"), ...statementBase, label: z.enum(LABELS), span: spanSchema }).readonly();
+export const labelStatementSchema = z
+  .object({ kind: z.literal("label"), ...statementBase, label: z.enum(LABELS), span: spanSchema })
+  .readonly();
 export const figureStatementSchema = z
-  .object({ kind: z.literal("figure"), ...statementBase, measure: spanSchema.nullable(), count: countSchema, period: id.nullable(), where: id.nullable() })
+  .object({
+    kind: z.literal("figure"),
+    ...statementBase,
+    measure: spanSchema.nullable(),
+    count: countSchema,
+    period: id.nullable(),
+    where: id.nullable(),
+  })
   .readonly();
 export const remarkStatementSchema = z.object({ kind: z.literal("remark"), ...statementBase, span: spanSchema }).readonly();
 
 export const statementSchema = z.discriminatedUnion("kind", [
-  eventStatementSchema, tollStatementSchema, labelStatementSchema, figureStatementSchema, remarkStatementSchema,
+  eventStatementSchema,
+  tollStatementSchema,
+  labelStatementSchema,
+  figureStatementSchema,
+  remarkStatementSchema,
 ]);
 /** A row of the ledger: who says what, in which words. */
 export type Statement = z.infer<typeof statementSchema>;

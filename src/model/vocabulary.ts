@@ -1,17 +1,63 @@
 /** The closed vocabularies of a reading. */
 
 export const EVENT_TYPES = [
-  "violence.attack", "violence.bombing", "violence.shelling", "violence.clash", "violence.killing", "violence.abduction",
-  "violence.hijacking", "violence.arson", "violence.robbery", "violence.assault", "violence.riot", "violence.coup", "violence.threat",
-  "unrest.protest", "unrest.strike", "unrest.blockade",
-  "security.arrest", "security.raid", "security.seizure", "security.deployment", "security.recruitment", "security.travel",
-  "security.escape", "security.surrender",
-  "justice.charge", "justice.trial", "justice.conviction", "justice.acquittal", "justice.sentence", "justice.appeal",
-  "justice.release", "justice.extradition", "justice.execution", "justice.investigation",
-  "policy.proposal", "policy.law", "policy.ban", "policy.sanction", "policy.agreement", "policy.ceasefire",
-  "hazard.accident", "hazard.collapse", "hazard.explosion", "hazard.fire", "hazard.flood", "hazard.landslide", "hazard.storm",
-  "hazard.earthquake", "hazard.tsunami", "hazard.eruption", "hazard.drought", "hazard.heatwave", "hazard.epidemic",
-  "movement.displacement", "movement.expulsion", "movement.evacuation", "movement.return",
+  "violence.attack",
+  "violence.bombing",
+  "violence.shelling",
+  "violence.clash",
+  "violence.killing",
+  "violence.abduction",
+  "violence.hijacking",
+  "violence.arson",
+  "violence.robbery",
+  "violence.assault",
+  "violence.riot",
+  "violence.coup",
+  "violence.threat",
+  "unrest.protest",
+  "unrest.strike",
+  "unrest.blockade",
+  "security.arrest",
+  "security.raid",
+  "security.seizure",
+  "security.deployment",
+  "security.recruitment",
+  "security.travel",
+  "security.escape",
+  "security.surrender",
+  "justice.charge",
+  "justice.trial",
+  "justice.conviction",
+  "justice.acquittal",
+  "justice.sentence",
+  "justice.appeal",
+  "justice.release",
+  "justice.extradition",
+  "justice.execution",
+  "justice.investigation",
+  "policy.proposal",
+  "policy.law",
+  "policy.ban",
+  "policy.sanction",
+  "policy.agreement",
+  "policy.ceasefire",
+  "hazard.accident",
+  "hazard.collapse",
+  "hazard.explosion",
+  "hazard.fire",
+  "hazard.flood",
+  "hazard.landslide",
+  "hazard.storm",
+  "hazard.earthquake",
+  "hazard.tsunami",
+  "hazard.eruption",
+  "hazard.drought",
+  "hazard.heatwave",
+  "hazard.epidemic",
+  "movement.displacement",
+  "movement.expulsion",
+  "movement.evacuation",
+  "movement.return",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -27,19 +73,49 @@ export const STATUSES = ["occurred", "ongoing", "attempted", "foiled", "planned"
 export type Status = (typeof STATUSES)[number];
 
 export const ROLES = [
-  "perpetrator", "organisation", "victim", "target", "weapon", "authority", "defendant", "offence", "penalty", "participant",
-  "measure", "beneficiary",
+  "perpetrator",
+  "organisation",
+  "victim",
+  "target",
+  "weapon",
+  "authority",
+  "defendant",
+  "offence",
+  "penalty",
+  "participant",
+  "measure",
+  "beneficiary",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 export const EFFECTS = [
-  "killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated", "released", "affected", "destroyed", "damaged",
+  "killed",
+  "injured",
+  "missing",
+  "abducted",
+  "arrested",
+  "displaced",
+  "evacuated",
+  "released",
+  "affected",
+  "destroyed",
+  "damaged",
 ] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 export const LABELS = [
-  "terrorism", "crime", "lone-act", "accident", "suicide", "war-crime", "genocide", "coup", "hate-crime", "self-defence",
-  "provocation", "other",
+  "terrorism",
+  "crime",
+  "lone-act",
+  "accident",
+  "suicide",
+  "war-crime",
+  "genocide",
+  "coup",
+  "hate-crime",
+  "self-defence",
+  "provocation",
+  "other",
 ] as const;
 export type Label = (typeof LABELS)[number];
 
@@ -53,7 +129,15 @@ export const ACTOR_KINDS = ["person", "organisation", "government", "armed-group
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 export const STANDINGS = [
-  "civilian", "combatant", "police", "soldier", "official", "journalist", "aid-worker", "witness", "relative",
+  "civilian",
+  "combatant",
+  "police",
+  "soldier",
+  "official",
+  "journalist",
+  "aid-worker",
+  "witness",
+  "relative",
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 

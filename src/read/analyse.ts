@@ -1,4 +1,4 @@
-import { tokenAt, type Document } from "../language/document.js";
+import { type Document, tokenAt } from "../language/document.js";
 import { analyse as analyseText } from "../language/index.js";
 import type { Part, Report, ReportPart } from "../model/report.js";
 import { stage } from "./stage.js";

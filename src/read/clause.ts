@@ -3,7 +3,19 @@ import { type Document, tokensIn } from "../language/document.js";
 import { R, U } from "../language/tags.js";
 
 /** Relations whose dependent heads a clause of its own. */
-const CLAUSAL = new Set([R.root, R.ccomp, R.xcomp, R.advcl, R["advcl:relcl"], R.acl, R["acl:relcl"], R.parataxis, R.csubj, R["csubj:pass"], R["csubj:outer"]]);
+const CLAUSAL = new Set([
+  R.root,
+  R.ccomp,
+  R.xcomp,
+  R.advcl,
+  R["advcl:relcl"],
+  R.acl,
+  R["acl:relcl"],
+  R.parataxis,
+  R.csubj,
+  R["csubj:pass"],
+  R["csubj:outer"],
+]);
 
 /** Relations that hang one clause on another without being part of what it says. */
 const APART = new Set([R.parataxis, R["acl:relcl"], R["advcl:relcl"]]);

@@ -17,5 +17,5 @@ export { proposals } from "./proposals.js";
 export { receipts } from "./receipts.js";
 export { RULES, type RuleName } from "./rules.js";
 export { sources } from "./sources.js";
-export { byPublished, fold, foldStore, instant, type Moment, type State } from "./state.js";
+export { fold, foldStore, instant, type Moment, type State } from "./state.js";
 export type * from "./types.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readingSchema } from "../../src/model/reading.js";
 import { read, STAGES } from "../../src/read/index.js";
 import { checkOrder } from "../../src/read/stage.js";
-import { readingSchema } from "../../src/model/reading.js";
 import { reportOf } from "../support/report.js";
 
 const SENTENCES = [

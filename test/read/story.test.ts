@@ -7,7 +7,9 @@ function attacks(text: string): number {
 }
 
 test("acts of one kind that nothing sets apart are one event", () => {
-  expect(attacks("A shooting in Gao left two men dead on Monday. Gunmen shot the two brothers outside a shop. The shooting happened at noon.")).toBe(1);
+  expect(
+    attacks("A shooting in Gao left two men dead on Monday. Gunmen shot the two brothers outside a shop. The shooting happened at noon."),
+  ).toBe(1);
 });
 
 test("an attack of another month stays apart", () => {

@@ -16,7 +16,10 @@ function short(text: string): readonly string[] {
 }
 
 test("a passive counts its subject, and a second clause its own", () => {
-  expect(short("Twelve people were killed and 30 others were injured when a bomb exploded at a market in Gao on Monday.")).toEqual(["killed 12", "injured 30"]);
+  expect(short("Twelve people were killed and 30 others were injured when a bomb exploded at a market in Gao on Monday.")).toEqual([
+    "killed 12",
+    "injured 30",
+  ]);
 });
 
 test("a bound is kept as it was said", () => {
@@ -51,7 +54,9 @@ test("nobody hurt is a toll of none", () => {
 });
 
 test("one person told of twice is counted once", () => {
-  const killed = tolls("A man was killed in a shooting in Gao on Monday. The victim, Ibrahim Keita, died at the scene.").filter((t) => t.effect === "killed");
+  const killed = tolls("A man was killed in a shooting in Gao on Monday. The victim, Ibrahim Keita, died at the scene.").filter(
+    (t) => t.effect === "killed",
+  );
   expect(killed.filter((t) => t.who !== null).length).toBeLessThanOrEqual(1);
 });
 

@@ -33,7 +33,7 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     also: alsoOf(c, place),
     country: place?.country ?? countryOf(ctx, c),
     ...when,
-    clock: null,
+    clock: clockOf(ctx, c),
     roles: fillersOf(ctx, c, type),
     links: [],
     part: ctx.partOf[c.mentions[0].sentence] ?? "body",
@@ -125,6 +125,15 @@ let loaded: ReadonlyMap<string, string> | null = null;
 function nationalities(): ReadonlyMap<string, string> {
   loaded ??= new Map(loadTable("nationalities").rows.map((r) => [r.word, r.country]));
   return loaded;
+}
+
+/** The time of day as said with one of its mentions: "shortly after 6 a.m.", "on Saturday evening". */
+function clockOf(ctx: Context, c: Cluster): string | null {
+  for (const m of c.mentions) {
+    const said = m.times.find((t) => t.tier < 2 && t.time.type === "time");
+    if (said) return ctx.doc.text.slice(said.time.span[0], said.time.span[1]).replace(/\s+/g, " ");
+  }
+  return null;
 }
 
 const UNDATED = new Set<Status>(["planned", "threatened", "possible", "ongoing"]);

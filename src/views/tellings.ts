@@ -41,7 +41,8 @@ function asserted(point: TollPoint): boolean {
 export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoint[]): readonly Telling[] {
   const all = points.filter(asserted);
   const reports = [...new Set(all.map((p) => p.voice.report))];
-  const numbered = all.filter((p) => counted(p) || inClauseOfMany(p, all));
+  const several = all.filter((p) => (p.count.low ?? p.count.high ?? 0) > 1 || inClauseOfMany(p, all));
+  const numbered = several.length ? several : all.filter(counted); // "one of the victims" is no count where four were shot
   const strong = reports.flatMap((r) =>
     numbers(
       withDead(
@@ -52,7 +53,9 @@ export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoin
     ),
   );
   const some = strong.filter((t) => t.low !== 0); // "no one else was hurt"
-  if (some.length) return some;
+  // Somebody who counts one is no source for the whole, but keeps the low low.
+  const ones = all.some((p) => !several.includes(p) && counted(p) && (p.count.low ?? 0) === 1);
+  if (some.length) return ones ? some.map((t) => ({ ...t, low: Math.min(t.low, 1) })) : some;
   const left = all.filter((p) => !died(p, dead));
   const single = reports.flatMap((r) => individuals(left.filter((p) => p.voice.report === r)));
   return single.length ? single : strong;
@@ -110,7 +113,10 @@ function individuals(points: readonly TollPoint[]): Telling[] {
   return [telling(apart.length ? apart : [points[0]], points)];
 }
 
-/** Whether the dead hold the one who was hurt: by name, by class, or the only one there is. */
+/**
+ * Whether the dead hold the one who was hurt: by name; where the report that tells of the hurt knows of no dead, by class too, since the
+ * hurt of one day are the dead of the next.
+ */
 function died(hurt: TollPoint, dead: readonly TollPoint[]): boolean {
   const gone = dead.filter(asserted);
   if (!gone.length || counted(hurt)) return false;

@@ -30,8 +30,8 @@ export interface Options {
 const HIDE = 0.4;
 const UNSTOP = 0.12;
 export const SCALE = 128;
-/** Steps to the unit of the weights that ship. */
-export const STEPS = 4;
+/** Steps to the unit of the jackknifed taggers' weights. */
+const STEPS = 4;
 
 /** Tags that a tagger gave to the sentences it was not trained on, with case shown and hidden. */
 interface Jackknifed {

@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
+import { wordsOf } from "./words.js";
 
 /** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
 export interface Argument {
@@ -16,8 +17,8 @@ const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
 const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
 const BY = vocabulary.id("by");
 const TO = vocabulary.id("to");
-const UNDER = new Set(["under", "in", "on", "into"].map((w) => vocabulary.id(w)));
-const WH = new Set(["who", "which", "that", "whom"].map((w) => vocabulary.id(w)));
+const UNDER = wordsOf("undergoing");
+const WH = wordsOf("relative");
 
 export function isVerbal(doc: Document, t: number): boolean {
   return doc.upos[t] === U.VERB || doc.upos[t] === U.AUX;

@@ -10,6 +10,7 @@ import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
 import { coordinated, meant, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import type { Trigger } from "./triggers.js";
+import { wordsOf } from "./words.js";
 
 /** A role filler with the token that heads it. */
 export interface Filler extends RoleFiller {
@@ -46,7 +47,7 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
 }
 
 const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
-const OFFENCE_AFTER = new Set(["of", "with", "for", "over"].map((w) => vocabulary.id(w)));
+const OFFENCE_AFTER = wordsOf("before-offence");
 
 /** "convicted the former president and 19 others of insulting ...": the offence by its preposition, where the tree hangs it elsewhere. */
 function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {

@@ -5,6 +5,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
 import { caseOf, isVerbal } from "./arguments.js";
 import type { Trigger } from "./triggers.js";
+import { wordsOf } from "./words.js";
 
 type Where = "governor" | "modifier" | "auxiliary" | "mark" | "subject-of";
 type Cues = Readonly<Record<Where, ReadonlyMap<number, Status>>>;
@@ -25,7 +26,7 @@ function cues(): Cues {
   return made;
 }
 
-const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "nobody", "none"].map((w) => vocabulary.id(w)));
+const NEGATIONS = wordsOf("negation");
 const BE = vocabulary.id("be");
 const HAVE = vocabulary.id("have");
 const SINCE = vocabulary.id("since");
@@ -131,7 +132,7 @@ function governedStatus(doc: Document, t: number): Status | null {
 }
 
 const OF = vocabulary.id("of");
-const SPANS = new Set(["day", "night", "week", "month"].map((w) => vocabulary.id(w)));
+const SPANS = wordsOf("time-span");
 
 /** "the fourth day of a walkout". */
 function isDayOf(doc: Document, at: number, h: number): boolean {
@@ -146,7 +147,7 @@ function subjectStatus(doc: Document, at: number, h: number, passive: boolean): 
   return verb === "possible" || verb === "planned" || (passive && verb === "not-occurred") ? verb : null;
 }
 
-const THE = new Set(["the", "this", "that", "these", "those"].map((w) => vocabulary.id(w)));
+const THE = wordsOf("definite");
 
 function isDefinite(doc: Document, t: number): boolean {
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (THE.has(doc.norm[c])) return true;

@@ -1,11 +1,11 @@
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
-import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother, isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
+import { wordsOf } from "./words.js";
 
 /** A time that one mention may have. The lower the tier the closer it stands. */
 export interface TimeOption {
@@ -61,7 +61,7 @@ function tierOf(ctx: Context, trigger: Trigger, time: number): number {
   return -1;
 }
 
-const SEQUENCE = new Set(["after", "before", "since", "until"].map((w) => vocabulary.id(w)));
+const SEQUENCE = wordsOf("sequence");
 
 /** "sentenced after he was ousted in 2013": a clause in sequence has a time of its own. */
 function isApartInTime(doc: Document, clause: number, t: number): boolean {

@@ -7,6 +7,7 @@ import type { Place } from "../../model/reading.js";
 import { caseOf, isOfAnother, isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
+import { wordsOf } from "./words.js";
 
 /** A place that one mention of an event may have happened at. The lower the tier the closer it stands to the trigger. */
 export interface PlaceOption {
@@ -15,27 +16,7 @@ export interface PlaceOption {
   readonly outer: boolean;
 }
 
-const LOCATIVE = new Set(
-  [
-    "in",
-    "at",
-    "on",
-    "near",
-    "outside",
-    "inside",
-    "across",
-    "throughout",
-    "around",
-    "of",
-    "within",
-    "off",
-    "into",
-    "through",
-    "over",
-    "between",
-    "from",
-  ].map((w) => vocabulary.id(w)),
-);
+const LOCATIVE = wordsOf("locative");
 const FROM = vocabulary.id("from");
 const PRECISION: Readonly<Record<Place["precision"], number>> = { site: 0, town: 1, district: 2, region: 3, country: 5, area: 4 };
 

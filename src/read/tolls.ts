@@ -29,11 +29,14 @@ function tollsOf(found: Needs): readonly Statement[] {
   const index = indexEvents(found.events, found.lead);
   const told = new Teller(found, index);
   const all = candidates({ ...found, classes: classesOf(found.doc, found.names) });
-  // deaths first: an injury told of somebody who died is no injury of the toll
-  for (const c of all) if (c.word.mark !== "weak") told.tell(c, all);
-  for (const c of all) if (c.word.mark === "weak") told.tell(c, all);
+  // deaths before injuries: an injury told of somebody who died is no injury of the toll; totals before their parts
+  const rank = (c: Candidate): number =>
+    (c.word.effect === "killed" ? 0 : c.word.mark === "weak" ? 4 : 2) + ((c.count.low ?? c.count.high ?? 0) >= 2 ? 0 : 1);
+  for (let r = 0; r < RANKS; r++) for (const c of all) if (rank(c) === r) told.tell(c, all);
   return told.statements;
 }
+
+const RANKS = 6;
 
 class Teller {
   readonly statements: TollStatement[] = [];
@@ -41,6 +44,10 @@ class Teller {
   private readonly heads = new Set<string>();
   private readonly said = new Set<string>();
   private readonly ids = new Map<Candidate, string>();
+  private readonly voices = new Map<string, string>();
+  private readonly tokens = new Map<string, number>();
+  /** Tolls of "others": people besides those told of. */
+  private readonly further = new Set<string>();
 
   constructor(
     private readonly found: Needs,
@@ -57,52 +64,76 @@ class Teller {
     if (!event) return;
     const stated = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
     if (c.partOf !== null && stated === null) return;
-    const known = stated === null ? this.isKnown(c, event) : "new";
-    if (known === "skip") return;
-    this.add(c, event, stated ?? (known === "new" ? this.wholeOf(c, event) : null), known === "repeat");
+    if (stated !== null) return void this.add(c, event, stated, true);
+    if (isOnePerson(doc, c)) return this.tellPerson(c, event);
+    if (this.isKnownNumber(c, event)) return;
+    if (c.word.mark === "weak" && (c.count.low ?? 0) >= 2) return this.tellShot(c, event);
+    this.add(c, event, this.wholeOf(c, event), true);
   }
 
-  /** Whether the candidate repeats people already told of; `skip` where telling of them again would say nothing. */
-  private isKnown(c: Candidate, event: EventFinding): "new" | "repeat" | "skip" {
+  /** One person: told of once, however often and by whatever words. */
+  private tellPerson(c: Candidate, event: EventFinding): void {
+    const dead = c.word.effect === "injured" ? this.rolls.get(`${event.id}:killed`) : undefined;
+    if (dead && (c.word.mark === "weak" ? dead.has(c) : dead.names(c))) return;
+    const { person, known } = this.roll(event, c).enter(c);
+    if (known && isAnaphoric(this.found.doc, c.head)) return;
+    const whole = known ? person.toll : this.wholeOf(c, event);
+    const told = this.add(c, event, whole, !known || (person.toll === null && this.namesActor(c)));
+    if (told?.who && told.partOf === null) person.toll ??= told.id;
+  }
+
+  /** Whether the number tells of people already told of, and saying it again would say nothing. */
+  private isKnownNumber(c: Candidate, event: EventFinding): boolean {
     const { doc } = this.found;
-    if (isOnePerson(doc, c)) {
-      const dead = this.rolls.get(`${event.id}:killed`);
-      if (c.word.mark === "weak" && dead?.has(c)) return "skip";
-      const repeat = this.roll(event, c).enter(c);
-      return repeat && isAnaphoric(doc, c.head) ? "skip" : repeat ? "repeat" : "new";
-    }
-    const counted = this.statements.some((s) => s.event === event.id && s.effect === c.word.effect);
-    if (isAnaphoric(doc, c.head) && counted) return "skip";
-    if (this.statements.some((s) => this.isSameCount(s, c, event))) return "repeat";
-    if (c.word.mark === "weak") {
-      const dead = this.statements.filter((s) => s.event === event.id && s.effect === "killed").map((s) => s.count.low ?? 0);
-      if (dead.includes(c.count.low ?? -1)) return "skip";
-    }
-    return "new";
+    const before = this.of(event, c.word.effect);
+    if (isAnaphoric(doc, c.head) && before.length > 0) return true;
+    const voice = this.voiceAt(c);
+    return before.some((s) => this.isSameCount(s, c) && this.voices.get(s.id) === voice);
+  }
+
+  private of(event: EventFinding, effect: TollStatement["effect"]): readonly TollStatement[] {
+    return this.statements.filter((s) => s.event === event.id && s.effect === effect);
+  }
+
+  /**
+   * "Four people were shot": injured, but for those of them who died. Where the text tells how many died, the rest is the toll; where
+   * it tells how many were injured besides, that is.
+   */
+  private tellShot(c: Candidate, event: EventFinding): void {
+    const n = c.count.low ?? 0;
+    const dead = sumOf(this.of(event, "killed"));
+    const injured = sumOf(this.of(event, "injured"));
+    if (n === dead || (dead > 0 && n === dead + injured)) return;
+    const rest = n - dead;
+    if (dead === 0 || rest < 0 || c.count.high !== n || isFurther(this.found.doc, c.head))
+      return void this.add(c, event, this.wholeOf(c, event), true);
+    if (rest <= injured) return;
+    const count = { ...c.count, low: rest, high: rest };
+    this.add({ ...c, count, head: c.token, rules: [...c.rules, "toll:rest"] }, event, null, false);
   }
 
   /** "Four rebels were killed. ... the four militants": one number, told of again. */
-  private isSameCount(s: TollStatement, c: Candidate, event: EventFinding): boolean {
-    if (s.event !== event.id || s.effect !== c.word.effect || s.partOf !== null || c.word.things || (c.count.low ?? 0) < 2) return false;
-    const group = groupOf(this.found.doc, c.head);
-    return s.count.low === c.count.low && (s.of === group || s.of === null || group === null);
+  private isSameCount(s: TollStatement, c: Candidate): boolean {
+    const { doc } = this.found;
+    if (c.word.things || (c.count.low ?? 0) < 2 || s.count.low !== c.count.low || isFurther(doc, c.head)) return false;
+    const group = groupOf(doc, c.head);
+    return (s.of === group || s.of === null || group === null) && !(c.coordinated && this.tokens.get(s.id) === c.token);
   }
 
-  /** The total of the same people that a smaller count told later is a part of: "eight rebels ... seven of them in the forest". */
+  /** The total of the same people that a smaller count is a part of: "eight rebels ... seven of them in the forest". */
   private wholeOf(c: Candidate, event: EventFinding): string | null {
     const { doc } = this.found;
-    if (c.coordinated || c.word.things || isFurther(doc, c.head)) return null;
-    const group = groupOf(doc, c.head);
     const n = c.count.low ?? c.count.high ?? 0;
-    const whole = this.statements.find(
+    if (n === 0 || c.word.things || isFurther(doc, c.head)) return null;
+    const group = groupOf(doc, c.head);
+    const whole = this.of(event, c.word.effect).find(
       (s) =>
-        s.event === event.id &&
-        s.effect === c.word.effect &&
         s.partOf === null &&
         (s.count.low ?? 0) > n &&
-        n > 0 &&
-        s.of === group &&
-        s.who !== null,
+        (s.count.low ?? 0) >= 2 &&
+        this.tokens.get(s.id) !== c.token &&
+        !this.further.has(s.id) &&
+        (s.of === group || (s.of === null && s.who === null && group !== "attackers")),
     );
     return whole?.id ?? null;
   }
@@ -114,19 +145,32 @@ class Teller {
     return roll;
   }
 
-  private add(c: Candidate, event: EventFinding, whole: string | null, repeat: boolean): void {
+  /** Whose word it is, as far as two statements can be told apart by it. */
+  private voiceAt(c: Candidate): string {
+    const { attributions, report } = this.found;
+    return chainAt(this.found, c.token)
+      .map((id) => attributions.find((a) => a.id === id))
+      .map((a) => (a ? `${a.source ?? (a.sourceSpan ? wordsAt(report.text, a.sourceSpan) : "")}/${a.stance}` : ""))
+      .join("<");
+  }
+
+  /** Enters the toll, `named` with the phrase counted; null where it was said before. */
+  private add(c: Candidate, event: EventFinding, whole: string | null, named: boolean): TollStatement | null {
     const { doc, report, partOf } = this.found;
     const attribution = chainAt(this.found, c.token);
-    const who = this.whoOf(c, whole, repeat);
+    const who = named || whole !== null ? this.whoOf(c, whole) : null;
     const whoKey = who ? (actorAt(this.found.actors, who)?.id ?? wordsAt(report.text, who).toLowerCase()) : "";
     const part = partOf[doc.sentence[c.token]] ?? "body";
-    const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, attribution[0] ?? "", part === "teaser"].join("|");
-    if (this.said.has(key)) return;
+    const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
+    if (this.said.has(key)) return null;
     this.said.add(key);
     const evidence = evidenceAt(this.found, c.token);
     const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
     this.ids.set(c, id);
-    this.statements.push({
+    this.voices.set(id, this.voiceAt(c));
+    this.tokens.set(id, c.token);
+    if (isFurther(doc, c.head)) this.further.add(id);
+    const told: TollStatement = {
       id,
       kind: "toll",
       event: event.id,
@@ -141,19 +185,33 @@ class Teller {
       withAttackers: null,
       partOf: whole,
       asOf: null,
-    });
+    };
+    this.statements.push(told);
+    return told;
   }
 
   /** The phrase counted, where it says more than people. One person described in passing again says no more. */
-  private whoOf(c: Candidate, whole: string | null, repeat: boolean): TollStatement["who"] {
+  private whoOf(c: Candidate, whole: string | null): TollStatement["who"] {
     const { doc } = this.found;
     if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
     if (c.word.things) return c.phrase;
-    if (isGeneric(doc, c.head) || (repeat && !this.namesActor(c))) return null;
+    if (isGeneric(doc, c.head)) return null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
   }
 
   private namesActor(c: Candidate): boolean {
     return actorAt(this.found.actors, c.phrase) !== null && !isSinglePerson(this.found.doc, c.head);
   }
+}
+
+/** How many people tolls of one effect tell of: the greatest total, or the sum of the parts where that is more. */
+function sumOf(tolls: readonly TollStatement[]): number {
+  let total = 0;
+  let parts = 0;
+  for (const s of tolls) {
+    if (s.partOf !== null) continue;
+    if (s.who === null) total = Math.max(total, s.count.low ?? 0);
+    else parts += s.count.low ?? 0;
+  }
+  return Math.max(total, parts);
 }

@@ -4,7 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Count } from "../../model/reading.js";
 import type { Findings, Quantity } from "../findings.js";
-import { isPeople, mayBePeople } from "./people.js";
+import { isPeople, mayBePeople, numberIn } from "./people.js";
 import type { TollWord } from "./words.js";
 
 /** What candidates are found from; `classes` holds the word classes of every token. */
@@ -27,15 +27,20 @@ export interface Counted {
 
 /** How many a noun phrase counts: its number, or one person or thing named or described in the singular. */
 export function countOf({ doc, names, quantities, classes }: Needs, head: number, word: TollWord): Counted | null {
-  const q = quantityAt(quantities, head);
-  if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
+  const said = numberIn(doc, head);
+  if (said > 0 && !word.things) return many(doc, head, said);
+  const q = quantityAt(quantities, head) ?? numberBefore(doc, quantities, head);
+  if (q)
+    return isAge(doc, q)
+      ? null
+      : numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
   if (doc.upos[head] === U.PROPN) {
     const at: Span = [doc.start[head], doc.end[head]];
     return one(
       doc,
       head,
-      names.some((n) => n.type === "person" && overlaps(n.span, at)),
+      (doc.xpos[head] === P.NNP && isPeople(doc, head, classes)) || names.some((n) => n.type === "person" && overlaps(n.span, at)),
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase
@@ -57,9 +62,77 @@ function one(doc: Document, head: number, holds: boolean): Counted | null {
   return { count: { low: 1, high: 1, was: null, unit: null, qualifier: "exact", span }, after: null, rule: "toll:one" };
 }
 
+/** "a couple", "the trio": the noun itself says how many. */
+function many(doc: Document, head: number, n: number): Counted {
+  const span: Span = [doc.start[head], doc.end[head]];
+  return { count: { low: n, high: n, was: null, unit: null, qualifier: "exact", span }, after: null, rule: "toll:noun" };
+}
+
+/** Quantities of a report by the token of their noun, of their words, where they begin and where they end. */
+interface QuantityIndex {
+  readonly byNoun: ReadonlyMap<number, Quantity>;
+  readonly byToken: ReadonlyMap<number, Quantity>;
+  readonly byStart: ReadonlyMap<number, Quantity>;
+  readonly byEnd: ReadonlyMap<number, Quantity>;
+}
+
+const indexes = new WeakMap<readonly Quantity[], QuantityIndex>();
+
+/** The index of a report's quantities, made once; the first of two in one place stays. */
+export function indexOf(quantities: readonly Quantity[]): QuantityIndex {
+  const known = indexes.get(quantities);
+  if (known) return known;
+  const [byNoun, byToken, byStart, byEnd] = [0, 1, 2, 3].map(() => new Map<number, Quantity>());
+  const put = (map: Map<number, Quantity>, key: number, q: Quantity): void => {
+    if (!map.has(key)) map.set(key, q);
+  };
+  for (const q of quantities) {
+    if (q.noun !== null) put(byNoun, q.noun, q);
+    for (let t = q.tokens[0]; t < q.tokens[1]; t++) put(byToken, t, q);
+    put(byStart, q.tokens[0], q);
+    put(byEnd, q.tokens[1], q);
+  }
+  const made = { byNoun, byToken, byStart, byEnd };
+  indexes.set(quantities, made);
+  return made;
+}
+
 /** The quantity whose noun or number word is this token. */
 function quantityAt(quantities: readonly Quantity[], head: number): Quantity | null {
-  return quantities.find((q) => q.noun === head) ?? quantities.find((q) => q.tokens[0] <= head && head < q.tokens[1]) ?? null;
+  const index = indexOf(quantities);
+  return index.byNoun.get(head) ?? index.byToken.get(head) ?? null;
+}
+
+/** How many words may stand between a number and its noun. */
+const NUMBER_REACH = 6;
+
+/** "Two CPI-Maoist cadres": the number before the words of a name that the tree took for a phrase of its own. */
+function numberBefore(doc: Document, quantities: readonly Quantity[], head: number): Quantity | null {
+  if (doc.xpos[head] !== P.NNS && doc.xpos[head] !== P.NNPS) return null;
+  const start = Math.max(doc.sentenceStart[doc.sentence[head]], head - NUMBER_REACH);
+  for (let k = head - 1; k >= start; k--) {
+    const q = indexOf(quantities).byEnd.get(k + 1);
+    if (q) return !isArticle(doc, q) && (q.noun === null || (q.noun > k && q.noun < head)) ? q : null;
+    const tag = doc.upos[k];
+    const joined = tag === U.PUNCT && doc.end[k] === doc.start[k + 1] && doc.start[k] === doc.end[k - 1];
+    const word = tag === U.NOUN || tag === U.PROPN || tag === U.ADJ || (tag === U.NUM && !indexOf(quantities).byToken.has(k));
+    if (!word && !joined) return null;
+  }
+  return null;
+}
+
+/** "Boy, 15, dies": a bare number between commas after a noun or a name is an age. */
+export function isAge(doc: Document, q: Quantity): boolean {
+  const [first, end] = q.tokens;
+  if (q.noun !== null || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
+  if (!isComma(doc, first - 1) || !isComma(doc, end)) return false;
+  return doc.upos[first - 2] === U.NOUN || doc.upos[first - 2] === U.PROPN;
+}
+
+const COMMA = /^[,;)]$/;
+
+function isComma(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.PUNCT && COMMA.test(normOf(doc, i));
 }
 
 /** "an injury" counts nobody: an article is no number there. */

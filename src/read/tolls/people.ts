@@ -11,6 +11,8 @@ interface PeopleWord {
   readonly of: TollOf | null;
   /** `yes`: says no more than people; `single`: no more than one person; `no`: counts no people. */
   readonly generic: "yes" | "single" | "no" | null;
+  /** How many the noun itself says ("couple": 2), or 0. */
+  readonly number: number;
 }
 
 let table: Map<number, PeopleWord> | null = null;
@@ -19,7 +21,7 @@ function people(): Map<number, PeopleWord> {
   table ??= new Map(
     loadTable("toll-people").rows.map((row) => [
       vocabulary.id(row.lemma),
-      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"] },
+      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"], number: Number(row.number || 0) },
     ]),
   );
   return table;
@@ -27,6 +29,11 @@ function people(): Map<number, PeopleWord> {
 
 function wordAt(doc: Document, head: number): PeopleWord | null {
   return people().get(doc.lemma[head]) ?? people().get(doc.norm[head]) ?? null;
+}
+
+/** How many people the noun itself says ("a couple", "the trio"), or 0. */
+export function numberIn(doc: Document, head: number): number {
+  return wordAt(doc, head)?.number ?? 0;
 }
 
 /** The group whose toll this is ("policemen": security-forces), or null where the noun does not tell. */

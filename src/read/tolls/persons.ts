@@ -7,7 +7,9 @@ import { partWord } from "./count.js";
 import { isGeneric, isSinglePerson } from "./people.js";
 
 /** One person whom tolls of an event tell of, as far as the report lets them be told apart. */
-interface Person {
+export interface Person {
+  /** The toll that told of the person as its `who`, or null. */
+  toll: string | null;
   actor: string | null;
   name: string | null;
   age: number | null;
@@ -25,8 +27,8 @@ export class Roll {
     private readonly actors: readonly Actor[],
   ) {}
 
-  /** Enters the candidate's person; true where it is one already on the roll. */
-  enter(c: Candidate): boolean {
+  /** Enters the candidate's person; `known` where it is one already on the roll. */
+  enter(c: Candidate): { readonly person: Person; readonly known: boolean } {
     const { doc } = this;
     const seen = this.describe(c);
     const fresh = isFurther(this.doc, c.head);
@@ -37,10 +39,10 @@ export class Roll {
       known.age ??= seen.age;
       known.sex ??= seen.sex;
       known.sentence = doc.sentence[c.head];
-      return true;
+      return { person: known, known: true };
     }
     this.persons.push(seen);
-    return false;
+    return { person: seen, known: false };
   }
 
   /** Whether the candidate's person may be one on the roll, without entering it. */
@@ -49,14 +51,19 @@ export class Roll {
     return !isFurther(this.doc, c.head) && this.persons.some((p) => this.mayBe(p, seen, c));
   }
 
-  get size(): number {
-    return this.persons.length;
+  /** Whether the roll holds somebody of the candidate's name or actor. */
+  names(c: Candidate): boolean {
+    const seen = this.describe(c);
+    return this.persons.some(
+      (p) => (p.actor !== null && p.actor === seen.actor) || (p.name !== null && seen.name !== null && nameFits(p.name, seen.name)),
+    );
   }
 
   private describe(c: Candidate): Person {
     const actor = actorAt(this.actors, [this.doc.start[c.head], this.doc.end[c.head]]);
     const named = this.doc.upos[c.head] === U.PROPN;
     return {
+      toll: null,
       actor: actor?.id ?? null,
       name: named
         ? this.doc.text.slice(c.phrase[0], c.phrase[1])
@@ -85,10 +92,24 @@ export function isFurther(doc: Document, head: number): boolean {
   return partWord(normOf(doc, head)) === "more";
 }
 
+/** "Kadin T. Mann", "Kadin Mann", "Mann", "Kadin": one name; "Ann Mann" is another. */
 function nameFits(a: string, b: string): boolean {
-  const last = (s: string): string => s.toLowerCase().split(/\s+/).at(-1) ?? "";
-  return last(a) === last(b);
+  const [p, q] = [nameWords(a), nameWords(b)].sort((x, y) => x.length - y.length);
+  if (p.length === 0) return false;
+  if (p.length === 1) return q.includes(p[0]);
+  if (p[p.length - 1] !== q[q.length - 1]) return false;
+  return p[0].startsWith(q[0]) || q[0].startsWith(p[0]);
 }
+
+function nameWords(name: string): string[] {
+  return name
+    .toLowerCase()
+    .replace(/[.,"“”()]/g, "")
+    .split(/\s+/)
+    .filter((w) => w !== "" && !TITLE.test(w) && !/^\d/.test(w));
+}
+
+const TITLE = /^(?:jr|sr|ii|iii|mr|mrs|ms)$/;
 
 export function actorAt(actors: readonly Actor[], span: Span): Actor | null {
   let best: Actor | null = null;

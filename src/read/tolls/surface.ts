@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
-import { isArticle, type Needs } from "./count.js";
+import { indexOf, isAge, isArticle, type Needs } from "./count.js";
 import { isPeople, mayBePeople } from "./people.js";
 import type { TollWord } from "./words.js";
 
@@ -11,32 +11,42 @@ import type { TollWord } from "./words.js";
 
 /** "12 dead", "30 others injured": the number just before the word. */
 export function adjacent({ doc, quantities, classes }: Needs, i: number, word: TollWord): Quantity | null {
-  const own = quantities.find((q) => q.noun === i && !isArticle(doc, q));
-  if (own) return own;
+  const index = indexOf(quantities);
+  const own = index.byNoun.get(i);
+  if (own && !isArticle(doc, own)) return own;
   const start = doc.sentenceStart[doc.sentence[i]];
   for (let k = i - 1; k >= Math.max(start, i - 4); k--) {
     if (doc.upos[k] === U.VERB || doc.upos[k] === U.PUNCT || doc.upos[k] === U.ADP) return null;
-    const q = quantities.find((x) => x.tokens[1] === k + 1);
+    const q = index.byEnd.get(k + 1);
     if (q)
-      return q.count.unit === null && (q.noun === null || q.noun < i) && (word.things || q.noun === null || isPeople(doc, q.noun, classes))
+      return !isAge(doc, q) &&
+        q.count.unit === null &&
+        (q.noun === null || q.noun < i) &&
+        (word.things || q.noun === null || isPeople(doc, q.noun, classes))
         ? q
         : null;
   }
   return null;
 }
 
+/** How many tokens after the word that announces it a number may stand. */
+const TALLY_REACH = 60;
+
 /** "the toll rose to 6": the revised number of the sentence, else the first bare or people's number after the word. */
 export function announced({ doc, quantities, classes }: Needs, i: number): Quantity | null {
   const end = doc.sentenceStart[doc.sentence[i] + 1];
-  const after = quantities.filter(
-    (q) => q.tokens[0] > i - 8 && q.tokens[0] < end && doc.sentence[q.tokens[0]] === doc.sentence[i] && q.count.unit === null,
-  );
+  const { byStart } = indexOf(quantities);
+  const after: Quantity[] = [];
+  for (let k = Math.max(doc.sentenceStart[doc.sentence[i]], i - 7); k < end && k < i + TALLY_REACH; k++) {
+    const q = byStart.get(k);
+    if (q && q.count.unit === null && !isAge(doc, q)) after.push(q);
+  }
   const fits = after.filter((q) => q.noun === null || isPeople(doc, q.noun, classes));
   return fits.find((q) => q.count.was !== null) ?? fits.find((q) => q.tokens[0] > i) ?? fits[0] ?? null;
 }
 
 /** How many tokens after an active verb its object may begin. */
-const OBJECT_REACH = 3;
+const OBJECT_REACH = 5;
 
 /**
  * Head of what an active verb counts by position: "shot dead ten rebels", "have beaten to death a dealer". -1 where punctuation or
@@ -46,22 +56,26 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
   if (!word.counted.includes("obj") || isPassive(doc, i)) return -1;
   const end = doc.sentenceStart[doc.sentence[i] + 1];
   for (let k = i + 1; k < end && k <= i + OBJECT_REACH; k++) {
-    const q = quantities.find((x) => x.tokens[0] === k);
+    const q = indexOf(quantities).byStart.get(k);
     if (q && q.noun !== null && q.noun > i) return word.things || mayBePeople(doc, q.noun, classes) ? q.noun : -1;
-    const name = names.find((n) => n.type === "person" && n.tokens[0] === k);
+    const name = personAt(names, k);
     if (name) return name.tokens[1] - 1;
+    if (k > i + 1 && isOnePersonWord(doc, k, classes)) return k;
     if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB || doc.upos[k] === U.CCONJ) return -1;
   }
   return -1;
 }
 
+/** How many tokens before a passive its counted people may stand. */
+const BEFORE_REACH = 60;
+
 /** "12 people ... were killed": the nearest counted people before a passive, with no other finite verb between. */
 export function preceding({ doc, quantities, classes }: Needs, i: number, word: TollWord): number {
   if (!(word.counted.includes("pass") && isPassive(doc, i)) && !word.counted.includes("subj")) return -1;
   const start = doc.sentenceStart[doc.sentence[i]];
-  for (let k = i - 1; k >= start; k--) {
+  for (let k = i - 1; k >= start && k > i - BEFORE_REACH; k--) {
     if (isFinite(doc, k) && doc.upos[k] !== U.AUX) return -1;
-    const q = quantities.find((x) => x.tokens[0] === k);
+    const q = indexOf(quantities).byStart.get(k);
     if (q && q.noun !== null && q.noun < i && (word.things || isPeople(doc, q.noun, classes))) return q.noun;
   }
   return -1;
@@ -75,4 +89,20 @@ function isPassive(doc: Document, i: number): boolean {
 
 function isFinite(doc: Document, i: number): boolean {
   return doc.upos[i] === U.VERB && (doc.xpos[i] === P.VBD || doc.xpos[i] === P.VBZ || doc.xpos[i] === P.VBP);
+}
+
+/** "beheaded a civilian": a noun for a person, or an adjective that stands for one, at the end of its phrase. */
+function isOnePersonWord(doc: Document, k: number, classes: Int32Array): boolean {
+  if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;
+  const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
+  return next !== U.NOUN && next !== U.ADJ && next !== U.PROPN && isPeople(doc, k, classes);
+}
+
+const persons = new WeakMap<Needs["names"], ReadonlyMap<number, Needs["names"][number]>>();
+
+/** The person's name that begins at a token. */
+function personAt(names: Needs["names"], k: number): Needs["names"][number] | undefined {
+  const known = persons.get(names) ?? new Map(names.filter((n) => n.type === "person").map((n) => [n.tokens[0], n]));
+  persons.set(names, known);
+  return known.get(k);
 }

@@ -1,5 +1,7 @@
+import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
+import { AccordingError } from "../base/error.js";
 import { bytesOf, formatOf, linesOf, linesOfFile, STDIN } from "../intake/index.js";
 import type { Given } from "../model/source.js";
 import { failureOf, type Outcome } from "./outcome.js";
@@ -31,8 +33,29 @@ export async function* readAll(files: readonly string[], options: RunOptions): A
   }
   const threads = options.threads ?? Math.min(availableParallelism(), 16);
   const all = follow(first, batches);
-  if (first.length < WORTH_THREADS || threads <= 1 || !isBuilt) yield* inThisThread(all);
-  else yield* inThreads(all, threads);
+  const long = (await Promise.all(first.map(isLong))).some(Boolean);
+  const many = first.length >= WORTH_THREADS && threads > 1;
+  if (isBuilt && (many || long)) yield* inThreads(all, many ? threads : 1);
+  else yield* inThisThread(all);
+}
+
+/** A text so long is read in a thread of its own, which can be stopped: nobody waits for ever for one made to harm. */
+const LONG_BYTES = 100_000;
+const MOST_MILLISECONDS = 120_000;
+
+async function isLong(batch: Batch | Outcome): Promise<boolean> {
+  if (isOutcome(batch)) return false;
+  if (batch.kind === "bytes") return batch.bytes.length > LONG_BYTES;
+  if (batch.kind === "lines") return batch.lines.some((line) => line.bytes.length > LONG_BYTES);
+  const sizes = await Promise.all(
+    batch.names.map((name) =>
+      stat(name).then(
+        (s) => s.size,
+        () => 0,
+      ),
+    ),
+  );
+  return sizes.some((size, k) => size > (formatOf(batch.names[k], "") === "html" ? 5 : 1) * LONG_BYTES);
 }
 
 async function* follow<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
@@ -67,13 +90,22 @@ async function* inThreads(batches: AsyncGenerator<Batch | Outcome>, threads: num
   }
 }
 
-/** A batch whose thread dies (out of memory, say) is read once more report by report, so that one report alone is lost. */
+const TOO_SLOW = new AccordingError(
+  "read.too-slow",
+  `not read within ${MOST_MILLISECONDS / 1000} seconds`,
+  "A text of one endless sentence takes long: split it.",
+);
+
+/** A batch whose thread dies (out of memory, out of time) is read once more report by report, so that one report alone is lost. */
 async function handIn(pool: Piscina<Batch, readonly Outcome[]>, batch: Batch): Promise<readonly Outcome[]> {
   try {
-    return await pool.run(batch);
+    return await pool.run(batch, { signal: AbortSignal.timeout(MOST_MILLISECONDS) });
   } catch (error) {
     const single = split(batch);
-    if (single.length === 1) return [{ kind: "failed", name: nameOf(batch), inputId: null, failure: failureOf(error) }];
+    if (single.length === 1) {
+      const failure = failureOf((error as Error).name === "AbortError" ? TOO_SLOW : error);
+      return [{ kind: "failed", name: nameOf(batch), inputId: null, failure }];
+    }
     const outcomes: Outcome[] = [];
     for (const one of single) outcomes.push(...(await handIn(pool, one)));
     return outcomes;

@@ -1,18 +1,20 @@
+import { tokenAt } from "../language/document.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
-type Needs = Pick<Findings, "doc" | "report" | "partOf" | "events">;
+type Needs = Pick<Findings, "doc" | "report" | "partOf" | "events" | "times" | "places" | "attributions">;
 
 /** The event that the report is chiefly about. Not its first: an arrest gives way to the act it is about. */
 export const lead = stage({
   name: "lead",
-  needs: ["doc", "report", "partOf", "events"],
+  needs: ["doc", "report", "partOf", "events", "times", "places", "attributions"],
   gives: ["lead", "events"],
   run(found) {
     const chief = chiefOf(found);
+    const told = chief && withScene(found, chief);
     return {
       lead: chief?.id ?? null,
-      events: found.events.map((e) => ({ ...e, background: chief !== null && isBackground(found, e, chief) })),
+      events: found.events.map((e) => (e === chief && told ? told : { ...e, background: chief !== null && isBackground(found, e, chief) })),
     };
   },
 });
@@ -48,6 +50,64 @@ function weightOf({ doc, partOf }: Needs, e: EventFinding, title: ReadonlySet<st
 }
 
 const DEEDS = /^(violence|unrest|hazard)/;
+/** Sentences in which a report says when and where its act happened, though another word than the act's says so ("officers were called"). */
+const OPENING = 6;
+const SCENE = /^(violence|hazard)/;
+const DAY = 86_400_000;
+
+/** The chief act with the time and place that the report's opening gives, where its own mentions give none. */
+function withScene(found: Needs, e: EventFinding): EventFinding {
+  if (!SCENE.test(e.type) || e.status !== "occurred") return e;
+  const time = e.when === null && e.earliest === null ? openingTime(found) : null;
+  const place = e.where === null ? openingPlace(found, e.country) : null;
+  return {
+    ...e,
+    ...(time ? { when: time.id, earliest: time.earliest, latest: time.latest } : {}),
+    ...(place ? { where: place.id, country: place.country ?? e.country } : {}),
+  };
+}
+
+/** A day of the last ten before the report, told in its opening and not as when somebody spoke. */
+function openingTime({ doc, report, times, attributions }: Needs): Needs["times"][number] | null {
+  const published = report.published.value?.slice(0, 10);
+  if (!published) return null;
+  const isNear = (t: Needs["times"][number]): boolean =>
+    t.earliest !== null &&
+    t.latest !== null &&
+    t.latest <= published &&
+    Date.parse(t.latest) - Date.parse(t.earliest) <= DAY &&
+    Date.parse(published) - Date.parse(t.earliest) <= 10 * DAY;
+  return (
+    times.find((t) => {
+      const at = tokenAt(doc, t.span[0]);
+      return (
+        at < doc.length &&
+        doc.sentence[at] < OPENING &&
+        isNear(t) &&
+        !attributions.some((a) => a.cueToken !== null && a.cueToken === doc.head[at])
+      );
+    }) ?? null
+  );
+}
+
+function openingPlace({ doc, places, attributions, partOf }: Needs, country: string | null): Needs["places"][number] | null {
+  return (
+    places.find((p) => {
+      const at = tokenAt(doc, p.span[0]);
+      if (
+        at >= doc.length ||
+        doc.sentence[at] >= OPENING ||
+        partOf[doc.sentence[at]] === "dateline" ||
+        p.relation !== "at" ||
+        p.lat === null
+      )
+        return false;
+      if (p.precision === "country" || p.precision === "area" || (country !== null && p.country !== country)) return false;
+      return !attributions.some((a) => a.sourceSpan !== null && a.sourceSpan[0] <= p.span[0] && p.span[1] <= a.sourceSpan[1]);
+    }) ?? null
+  );
+}
+
 const FOLLOW_UPS = /^(security\.(arrest|raid)|justice\.(charge|trial|conviction|sentence|investigation|acquittal|appeal))/;
 
 /** The act behind an arrest, charge, trial, sentence or investigation, where the report tells of it. */

@@ -11,7 +11,7 @@ const W = {
   story: 1.2,
   leads: 4,
   otherKind: -8,
-  people: 3,
+  people: 4,
   datePeople: -1,
   kind: 1.5,
   date: 1.6,

@@ -16,10 +16,10 @@ let forms: ReadonlySet<string> | null = null;
 
 /** Whether a number was said: "one", "12", not "a man" or "who". */
 function counted(point: TollPoint): boolean {
-  forms ??= new Set(loadTable("numbers").rows.map((row) => row.form));
+  forms ??= new Set(loadTable("numbers").rows.flatMap((row) => (row.kind === "article" ? [] : [row.form])));
   if ((point.count.low ?? 0) !== 1 || point.count.high !== 1) return true;
   return (
-    /\d/u.test(point.number.words) ||
+    /(?:^|[^\d.,-])1(?![\d.,-]*\d|-)/u.test(point.number.words) || // not the 22 of "a 22-year-old"
     point.number.words
       .toLowerCase()
       .split(/[^\p{L}]+/u)
@@ -98,7 +98,7 @@ function numbers(points: readonly TollPoint[]): Telling[] {
   const candidates = [...wholes, ...clauses];
   if (!candidates.length) return [];
   const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
-  const plain = (wholes.length ? wholes : clauses).filter((c) => c.every((p) => p.count.qualifier !== "order"));
+  const plain = wholes.filter((c) => c.every((p) => p.count.qualifier !== "order"));
   const least = Math.min(...plain.map(sum).filter((n) => n > 0), sum(most));
   return [{ ...telling(most, points), low: least }];
 }

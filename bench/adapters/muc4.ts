@@ -1,29 +1,36 @@
-import { phraseOf } from "../../src/read/fillers/candidates.js";
 import { headOf } from "../../src/read/fillers/match.js";
 import { FILLED, type Filled, fillings } from "../../src/read/fillers/model.js";
 import { findAll } from "../../src/read/index.js";
 import { type Predictor, reportOfLine } from "../predictions.js";
 
-/** How sure the scorer must be before a phrase fills a role, chosen on a held-out tenth of the training reports. */
-const LEAST: Readonly<Record<Filled, number>> = { perpetrator: 0.4, organisation: 0.4, target: 0.4, victim: 0.4, weapon: 0.4 };
+/** How sure the scorer must be that a phrase fills a role; below `HEARD` a mention does not count at all. */
+const LEAST = 0.3;
+const HEARD = 0.05;
 
-/** Phrases that differ by their heads only in capitals and number are one filler. */
+/** What the mentions of one filler say together. */
+interface Filler {
+  readonly role: Filled;
+  readonly text: string;
+  best: number;
+  /** Probability that none of its mentions fills the role, were they independent. */
+  none: number;
+}
+
+/** Role fillers of a whole report; phrases with one head are one filler, and its mentions vouch for each other. */
 export const predictor: Predictor = {
   kind: "each",
   predict(line) {
     const { report } = reportOfLine(line);
-    const found = findAll(report, "story");
-    const roles: Record<string, string[]> = Object.fromEntries(FILLED.map((role) => [role, []]));
-    const taken = new Map<string, number>();
-    for (const { candidate, role, probability } of fillings(found, 0.05)) {
-      const { span } = phraseOf(found.doc, candidate.head);
-      const text = report.text.slice(span[0], span[1]).replace(/\s+/g, " ");
+    const fillers = new Map<string, Filler>();
+    for (const { candidate, role, probability } of fillings(findAll(report, "story"), HEARD)) {
+      const text = report.text.slice(candidate.span[0], candidate.span[1]).replace(/\s+/g, " ");
       const key = `${role}:${headOf(text)}`;
-      const best = taken.get(key);
-      if (best === undefined) roles[role].push(text);
-      taken.set(key, Math.max(best ?? 0, probability));
+      const filler = fillers.get(key) ?? { role, text, best: 0, none: 1 };
+      filler.best = Math.max(filler.best, probability);
+      filler.none *= 1 - probability;
+      fillers.set(key, filler);
     }
-    const sure = (role: Filled, text: string): boolean => (taken.get(`${role}:${headOf(text)}`) ?? 0) >= LEAST[role];
-    return { id: line.id, roles: Object.fromEntries(FILLED.map((role) => [role, roles[role].filter((text) => sure(role, text))])) };
+    const sure = [...fillers.values()].filter((f) => (f.best + 1 - f.none) / 2 >= LEAST);
+    return { id: line.id, roles: Object.fromEntries(FILLED.map((role) => [role, sure.filter((f) => f.role === role).map((f) => f.text)])) };
   },
 };

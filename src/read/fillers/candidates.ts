@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.js";
-import { type Document, subtreeSpan } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import type { NameMention } from "../findings.js";
 
 /** A noun phrase that may fill a role: its head, and its words without trailing clauses and loose apposition. */
 export interface Candidate {
@@ -16,15 +17,21 @@ const INSIDE = new Set([R.compound, R.flat, R.fixed, R.goeswith]);
 /** What ends a phrase on the right: clauses, appositions, coordination, loose parts. */
 const TRAILING = new Set([R.acl, R["acl:relcl"], R.appos, R.conj, R.parataxis, R.punct, R.cc, R.advcl, R.dep, R.list]);
 
-/** All noun phrases of a document by their heads; pronouns are none. */
-export function phrases(doc: Document): readonly Candidate[] {
-  const all: Candidate[] = [];
+/**
+ * All noun phrases of a document by their heads, and the organisations named inside others ("FMLN guerrillas"); pronouns are none.
+ */
+export function phrases(doc: Document, names: readonly NameMention[]): readonly Candidate[] {
+  const all: Candidate[] = names.filter((n) => n.type === "organisation" && INSIDE.has(doc.relation[n.tokens[1] - 1])).map((n) => named(n));
   for (let i = 0; i < doc.length; i++) {
     const tag = doc.upos[i];
     if ((tag !== U.NOUN && tag !== U.PROPN) || INSIDE.has(doc.relation[i])) continue;
     all.push(phraseOf(doc, i));
   }
   return all;
+}
+
+function named({ span, tokens }: NameMention): Candidate {
+  return { head: tokens[1] - 1, first: tokens[0], last: tokens[1] - 1, span };
 }
 
 export function phraseOf(doc: Document, head: number): Candidate {
@@ -42,9 +49,4 @@ export function phraseOf(doc: Document, head: number): Candidate {
   }
   if (first > head) first = head;
   return { head, first, last, span: [doc.start[first], doc.end[last]] };
-}
-
-/** The phrase with everything that hangs on it. */
-export function wholePhrase(doc: Document, head: number): Span {
-  return subtreeSpan(doc, head);
 }

@@ -1,6 +1,8 @@
 /** Prepositions, relatives and participles that end the head part of a phrase, and words that are never its head. */
 const ENDS = new Set(
-  "of in on at from to with who that which for by and under near belonging located carrying headed led against whose where wearing armed".split(" "),
+  "of in on at from to with who that which for by and under near belonging located carrying headed led against whose where wearing armed".split(
+    " ",
+  ),
 );
 const LIGHT = new Set("the a an some several two three four five six one mr mrs dr".split(" "));
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Role } from "../../model/vocabulary.js";
 import { Features, type Linear, probability, score, unpackLinear } from "../linear.js";
 import { type Candidate, phrases } from "./candidates.js";
-import { BITS, type Needs, phraseFeatures, reportFeatures, sentenceFeatures, surroundingsOf, type Surroundings } from "./features.js";
+import { BITS, type Needs, phraseFeatures, reportFeatures, type Surroundings, sentenceFeatures, surroundingsOf } from "./features.js";
 
 /** The roles that the scorer knows, in the order of its weights; before them stand the report's and the sentence's decision. */
 export const FILLED = ["perpetrator", "organisation", "target", "victim", "weapon"] as const satisfies readonly Role[];
@@ -37,7 +37,7 @@ const buffer = new Features(BITS);
 export function fillings(found: Needs, least: number): readonly Filling[] {
   const s = heated(surroundingsOf(found));
   const all: Filling[] = [];
-  for (const candidate of phrases(found.doc)) {
+  for (const candidate of phrases(found.doc, found.names)) {
     buffer.clear();
     phraseFeatures(s, candidate, buffer);
     FILLED.forEach((role, k) => {

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../../base/hash.js";
 import type { Report } from "../../model/report.js";
 import { type Candidate, phrases } from "../fillers/candidates.js";
-import { BITS, phraseFeatures, reportFeatures, sentenceFeatures, type Surroundings, surroundingsOf } from "../fillers/features.js";
+import { BITS, phraseFeatures, reportFeatures, type Surroundings, sentenceFeatures, surroundingsOf } from "../fillers/features.js";
 import { sameHead } from "../fillers/match.js";
 import { FILLED, heat } from "../fillers/model.js";
 import { findAll } from "../index.js";
@@ -39,17 +39,33 @@ const FILL = { ...SETTINGS, bits: BITS, epochs: 8, rate: 0.08, decay: 1e-5 };
 
 function reportOf(line: Line): Report {
   return {
-    id: line.id, url: null, outlet: null, title: null, byline: null, dateline: null,
+    id: line.id,
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
     published: { value: line.published, from: line.published ? "given" : null },
-    modified: null, retrieved: null, revisionOf: null, bytes: sha256(line.text), language: "en", text: line.text,
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: sha256(line.text),
+    language: "en",
+    text: line.text,
     parts: [{ span: [0, line.text.length], part: "body" }],
   };
 }
 
 function tell(line: Line, k: number): Told {
   const found = findAll(reportOf(line), "events");
-  const candidates = phrases(found.doc);
-  return { line, s: surroundingsOf(found), candidates, texts: candidates.map((c) => line.text.slice(c.span[0], c.span[1])), fold: k % FOLDS };
+  const candidates = phrases(found.doc, found.names);
+  return {
+    line,
+    s: surroundingsOf(found),
+    candidates,
+    texts: candidates.map((c) => line.text.slice(c.span[0], c.span[1])),
+    fold: k % FOLDS,
+  };
 }
 
 function fits(entities: readonly Entity[] | undefined, text: string): Entity | undefined {
@@ -75,7 +91,11 @@ function sentenceExamples(t: Told): readonly Example[] {
   t.candidates.forEach((c, k) => {
     if (FILLED.some((role) => fits(t.line.roles[role], t.texts[k]))) hot.add(t.s.doc.sentence[c.head]);
   });
-  return Array.from({ length: t.s.doc.sentenceCount }, (_, k) => ({ features: taken((out) => sentenceFeatures(t.s, k, out)), yes: hot.has(k), weight: 1 }));
+  return Array.from({ length: t.s.doc.sentenceCount }, (_, k) => ({
+    features: taken((out) => sentenceFeatures(t.s, k, out)),
+    yes: hot.has(k),
+    weight: 1,
+  }));
 }
 
 /** Heats every report by weights that have not seen it, so that the phrases learn from heats as they will be. */
@@ -86,9 +106,23 @@ function crossHeat(all: readonly Told[]): readonly Float64Array[] {
     const sentences = learn(seen.flatMap(sentenceExamples), HEAT);
     for (const t of all) {
       if (t.fold !== fold) continue;
-      t.s.reportHeat = heat(probability(logOdds(reports, taken((out) => reportFeatures(t.s, out)))));
+      t.s.reportHeat = heat(
+        probability(
+          logOdds(
+            reports,
+            taken((out) => reportFeatures(t.s, out)),
+          ),
+        ),
+      );
       for (let k = 0; k < t.s.doc.sentenceCount; k++) {
-        t.s.sentenceHeat[k] = heat(probability(logOdds(sentences, taken((out) => sentenceFeatures(t.s, k, out)))));
+        t.s.sentenceHeat[k] = heat(
+          probability(
+            logOdds(
+              sentences,
+              taken((out) => sentenceFeatures(t.s, k, out)),
+            ),
+          ),
+        );
       }
     }
   }
@@ -112,7 +146,10 @@ function fillExamples(all: readonly Told[]): readonly (readonly Example[])[] {
 
 const [file, ...options] = process.argv.slice(2);
 const keep = options.includes("--keep") ? Number(options[options.indexOf("--keep") + 1]) : 1;
-const lines = readFileSync(file, "utf8").split("\n").filter(Boolean).map((l) => JSON.parse(l) as Line);
+const lines = readFileSync(file, "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((l) => JSON.parse(l) as Line);
 const told = lines.filter((_, k) => keep === 1 || k % 10 !== 9).map(tell);
 const heats = crossHeat(told);
 const weights = fillExamples(told).map((rows) => learn(rows, FILL));

@@ -7,10 +7,12 @@ import { stage } from "./stage.js";
 import { type Candidate, candidates } from "./tolls/candidates.js";
 import { type EventIndex, eventOf, indexEvents } from "./tolls/link.js";
 import { groupOf, isGeneric, isSinglePerson } from "./tolls/people.js";
+import { isOfPeriod, type Periods, periodsOf } from "./tolls/period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./tolls/persons.js";
+import { victims } from "./tolls/victims.js";
 import { chainAt, evidenceAt } from "./voice.js";
 
-type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead">;
+type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead" | "times">;
 
 /**
  * Statements of kind `toll`: how many people or things an event is said to have harmed or touched, each count as it was said, by
@@ -18,7 +20,7 @@ type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities"
  */
 export const tolls = stage({
   name: "tolls",
-  needs: ["report", "doc", "partOf", "names", "quantities", "actors", "attributions", "events", "lead"],
+  needs: ["report", "doc", "partOf", "names", "quantities", "actors", "attributions", "events", "lead", "times"],
   gives: ["tolls"],
   run(found) {
     return { tolls: tollsOf(found) };
@@ -27,12 +29,13 @@ export const tolls = stage({
 
 function tollsOf(found: Needs): readonly Statement[] {
   const index = indexEvents(found.events, found.lead);
-  const told = new Teller(found, index);
-  const all = candidates({ ...found, classes: classesOf(found.doc, found.names) });
+  const told = new Teller({ ...found, classes: classesOf(found.doc, found.names) }, index);
+  const all = candidates(told.found);
   // deaths before injuries: an injury told of somebody who died is no injury of the toll; totals before their parts
   const rank = (c: Candidate): number =>
     (c.word.effect === "killed" ? 0 : c.word.mark === "weak" ? 4 : 2) + ((c.count.low ?? c.count.high ?? 0) >= 2 ? 0 : 1);
   for (let r = 0; r < RANKS; r++) for (const c of all) if (rank(c) === r) told.tell(c, all);
+  told.tellVictims();
   return told.statements;
 }
 
@@ -46,13 +49,27 @@ class Teller {
   private readonly ids = new Map<Candidate, string>();
   private readonly voices = new Map<string, string>();
   private readonly tokens = new Map<string, number>();
+  /** Tolls that say no more than people. */
+  private readonly general = new Set<string>();
   /** Tolls of "others": people besides those told of. */
   private readonly further = new Set<string>();
 
+  private readonly periods: Periods;
+
   constructor(
-    private readonly found: Needs,
+    readonly found: Needs & { readonly classes: Int32Array },
     private readonly index: EventIndex,
-  ) {}
+  ) {
+    this.periods = periodsOf(found.doc, found.times);
+  }
+
+  /** Who was killed where only the event says so: "police named the victim of the killing". */
+  tellVictims(): void {
+    for (const event of this.found.events) {
+      if (event.background || this.of(event, "killed").length > 0 || this.of(event, "injured").length > 0) continue;
+      for (const c of victims(this.found, event)) this.tell(c, []);
+    }
+  }
 
   tell(c: Candidate, all: readonly Candidate[]): void {
     const { doc } = this.found;
@@ -61,14 +78,20 @@ class Teller {
     if (this.heads.has(here)) return;
     this.heads.add(here);
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head);
-    if (!event) return;
+    if (!event || isOfPeriod(this.periods, doc, c.token, event)) return;
     const stated = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
     if (c.partOf !== null && stated === null) return;
-    if (stated !== null) return void this.add(c, event, stated, true);
-    if (isOnePerson(doc, c)) return this.tellPerson(c, event);
+    if (stated !== null) {
+      this.add(c, event, stated, true);
+      return;
+    }
+    if (isOnePerson(doc, c)) {
+      this.tellPerson(c, event);
+      return;
+    }
     if (this.isKnownNumber(c, event)) return;
-    if (c.word.mark === "weak" && (c.count.low ?? 0) >= 2) return this.tellShot(c, event);
-    this.add(c, event, this.wholeOf(c, event), true);
+    if (c.word.mark === "weak" && (c.count.low ?? 0) >= 2) this.tellShot(c, event);
+    else this.add(c, event, this.wholeOf(c, event), true);
   }
 
   /** One person: told of once, however often and by whatever words. */
@@ -105,8 +128,10 @@ class Teller {
     const injured = sumOf(this.of(event, "injured"));
     if (n === dead || (dead > 0 && n === dead + injured)) return;
     const rest = n - dead;
-    if (dead === 0 || rest < 0 || c.count.high !== n || isFurther(this.found.doc, c.head))
-      return void this.add(c, event, this.wholeOf(c, event), true);
+    if (dead === 0 || rest < 0 || c.count.high !== n || isFurther(this.found.doc, c.head)) {
+      this.add(c, event, this.wholeOf(c, event), true);
+      return;
+    }
     if (rest <= injured) return;
     const count = { ...c.count, low: rest, high: rest };
     this.add({ ...c, count, head: c.token, rules: [...c.rules, "toll:rest"] }, event, null, false);
@@ -115,7 +140,8 @@ class Teller {
   /** "Four rebels were killed. ... the four militants": one number, told of again. */
   private isSameCount(s: TollStatement, c: Candidate): boolean {
     const { doc } = this.found;
-    if (c.word.things || (c.count.low ?? 0) < 2 || s.count.low !== c.count.low || isFurther(doc, c.head)) return false;
+    if (c.word.things || (c.count.low ?? 0) < 2 || s.count.low !== c.count.low || s.count.high !== c.count.high || isFurther(doc, c.head))
+      return false;
     const group = groupOf(doc, c.head);
     return (s.of === group || s.of === null || group === null) && !(c.coordinated && this.tokens.get(s.id) === c.token);
   }
@@ -133,7 +159,7 @@ class Teller {
         (s.count.low ?? 0) >= 2 &&
         this.tokens.get(s.id) !== c.token &&
         !this.further.has(s.id) &&
-        (s.of === group || (s.of === null && s.who === null && group !== "attackers")),
+        (s.of === group || (s.of === null && this.general.has(s.id) && group !== "attackers")),
     );
     return whole?.id ?? null;
   }
@@ -170,6 +196,7 @@ class Teller {
     this.voices.set(id, this.voiceAt(c));
     this.tokens.set(id, c.token);
     if (isFurther(doc, c.head)) this.further.add(id);
+    if (who === null || isGeneric(doc, c.head)) this.general.add(id);
     const told: TollStatement = {
       id,
       kind: "toll",

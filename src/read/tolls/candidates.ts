@@ -57,6 +57,9 @@ function isUnreal(doc: Document, i: number): boolean {
   return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
 }
 
+/** Where a noun or adjective counts a number beside it: "12 dead", but not "multiple gunshot wounds". */
+const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tally"]);
+
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
   const heads = countedBy(doc, i, word);
@@ -65,22 +68,23 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
     return count ? [{ head, ...count }] : [];
   });
   if (phrases.length > 0) {
-    return phrases.map((p) => candidate(doc, i, word, p.head, p.count, p.after, phrases.length > 1, p.rule));
+    return phrases.map((p) => candidateOf(doc, i, word, p.head, p.count, p.after, phrases.length > 1, p.rule));
   }
   const beside = [following(found, i, word), preceding(found, i, word)].find((head) => head >= 0);
   if (beside !== undefined) {
     const count = countOf(found, beside, word);
-    if (count) return [candidate(doc, i, word, beside, count.count, count.after, false, "toll:beside")];
+    if (count) return [candidateOf(doc, i, word, beside, count.count, count.after, false, "toll:beside")];
   }
   if (heads.length > 0 && !word.counted.includes("num") && !word.counted.includes("tally")) return [];
+  if (!word.verbal && !word.counted.some((where) => BESIDE.has(where))) return [];
   const q = word.counted.includes("tally") ? announced(found, i) : adjacent(found, i, word);
   if (!q) return [];
   return [
-    candidate(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
+    candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
   ];
 }
 
-function candidate(
+export function candidateOf(
   doc: Document,
   token: number,
   word: TollWord,
@@ -106,7 +110,7 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
     for (const head of partHeads(doc, k, end)) {
       const count = countOf(found, head, total.word);
       if (!count || all.some((c) => c.head === head)) continue;
-      const part = candidate(doc, total.token, total.word, head, count.count, count.after, true, "toll:part");
+      const part = candidateOf(doc, total.token, total.word, head, count.count, count.after, true, "toll:part");
       all.push({ ...part, partOf: from });
     }
     return;

@@ -126,7 +126,8 @@ export function isAge(doc: Document, q: Quantity): boolean {
   const [first, end] = q.tokens;
   if (q.noun !== null || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
   if (!isComma(doc, first - 1) || !isComma(doc, end)) return false;
-  return doc.upos[first - 2] === U.NOUN || doc.upos[first - 2] === U.PROPN;
+  const told = doc.upos[first - 2];
+  return told === U.NOUN || told === U.PROPN || told === U.INTJ || told === U.ADJ;
 }
 
 const COMMA = /^[,;)]$/;

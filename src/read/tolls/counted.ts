@@ -16,9 +16,16 @@ const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
 export function countedBy(doc: Document, i: number, word: TollWord): readonly number[] {
   for (const where of word.counted) {
     const head = at(doc, i, where);
+    if (head >= 0 && isOfPhrase(doc, head, where)) continue;
     if (head >= 0) return withConjuncts(doc, resolveReflexive(doc, i, resolveRelative(doc, head)));
   }
   return [];
+}
+
+/** "by police" is neither subject nor object, whatever the tree says. */
+function isOfPhrase(doc: Document, head: number, where: TollWord["counted"][number]): boolean {
+  const marker = where === "obj" || where === "pass" || where === "subj" ? childWith(doc, head, R.case) : -1;
+  return marker >= 0 && marker < head && doc.upos[marker] === U.ADP && doc.relation[head] !== R.nmod && doc.relation[head] !== R.obl;
 }
 
 function at(doc: Document, i: number, where: TollWord["counted"][number]): number {

@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { childWith, type Document } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -71,7 +71,16 @@ export function isGeneric(doc: Document, head: number): boolean {
   const tag = doc.upos[head];
   if (tag === U.NUM || tag === U.PRON || tag === U.DET) return true;
   const word = wordAt(doc, head);
-  return word !== null && word.generic === "yes" && childWith(doc, head, R.amod, R.compound) < 0;
+  return word !== null && word.generic === "yes" && !isModified(doc, head);
+}
+
+/** Whether a modifier says more of the people than what happened to them: "foreign victims", not "injured people", "other victims". */
+function isModified(doc: Document, head: number): boolean {
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.amod && doc.relation[c] !== R.compound) continue;
+    if (!tollWordAt(doc, c) && wordAt(doc, c)?.generic !== "yes" && wordAt(doc, c)?.generic !== "no") return true;
+  }
+  return false;
 }
 
 /** One person without a name: "a man", "the 27-year-old". */

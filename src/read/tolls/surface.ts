@@ -61,7 +61,8 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
     const name = personAt(names, k);
     if (name) return name.tokens[1] - 1;
     if (k > i + 1 && isOnePersonWord(doc, k, classes)) return k;
-    if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB || doc.upos[k] === U.CCONJ) return -1;
+    const tag = doc.upos[k];
+    if (tag === U.PUNCT || tag === U.VERB || tag === U.CCONJ || tag === U.ADP) return -1;
   }
   return -1;
 }
@@ -93,7 +94,8 @@ function isFinite(doc: Document, i: number): boolean {
 
 /** "beheaded a civilian": a noun for a person, or an adjective that stands for one, at the end of its phrase. */
 function isOnePersonWord(doc: Document, k: number, classes: Int32Array): boolean {
-  if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;
+  if ((doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) || doc.xpos[k] === P.NNS) return false;
+  if (doc.upos[k - 1] !== U.DET && doc.upos[k - 1] !== U.ADJ) return false;
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
   return next !== U.NOUN && next !== U.ADJ && next !== U.PROPN && isPeople(doc, k, classes);
 }

@@ -12,7 +12,7 @@ export interface TollWord {
   readonly id: string;
   readonly effect: Effect;
   readonly counted: readonly Counted[];
-  /** Lemmas one of which must stand by the word; empty where it needs none. */
+  /** Lemmas one of which must stand by the word, those joined by `+` together; empty where it needs none. */
   readonly needs: readonly string[];
   readonly things: boolean;
   readonly mark: "zero" | "weak" | null;
@@ -44,12 +44,16 @@ function words(): Map<number, readonly TollWord[]> {
 const REACH = 7;
 const ADVERB_REACH = 2;
 
-function standsBy(doc: Document, i: number, lemmas: readonly string[]): boolean {
+function standsBy(doc: Document, i: number, needs: readonly string[]): boolean {
+  return needs.some((need) => need.split("+").every((lemma) => oneStandsBy(doc, i, lemma)));
+}
+
+function oneStandsBy(doc: Document, i: number, lemma: string): boolean {
   const s = doc.sentence[i];
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
   for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) {
     if (k === i || (doc.upos[k] === U.ADV && Math.abs(k - i) > ADVERB_REACH)) continue;
-    if (lemmas.includes(lemmaOf(doc, k)) || lemmas.includes(normOf(doc, k))) return true;
+    if (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma) return true;
   }
   return false;
 }

@@ -51,7 +51,7 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   const place = placeFit(m, c);
   const time = timeFit(m, c);
   const parties = partyFits(ctx, m, c);
-  if (isAnother(m, c, place, time, parties)) return null;
+  if (isAnother(m, c, place, time, parties) || conflicts(m, first, place, parties)) return null;
   features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
   features.push(...parties);
   features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);
@@ -72,6 +72,24 @@ function isAnother(m: Mention, c: Cluster, place: string, time: string, parties:
   const others = parties.includes("harmed=other count") || parties.includes("harmed=other name");
   return (time === "new" && c.mentions.length > 1) || (others && (place === "within" || place === "new" || place === "elsewhere"));
 }
+
+/**
+ * What no wording outweighs: two acts told by verbs in places apart, a plot that failed and an act that did not, two rulings on
+ * different people.
+ */
+function conflicts(m: Mention, first: Mention, place: string, parties: readonly string[]): boolean {
+  if (m.verbal && first.verbal && (place === "elsewhere" || place === "abroad")) return true;
+  const fit = statusFit(m, first);
+  if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
+  if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;
+  return (
+    ["accused=other", "accused=other name", "accused=other count"].some((p) => parties.includes(p)) &&
+    (place === "elsewhere" || parties.includes("accused=other count"))
+  );
+}
+
+/** Families of which every case is an event of its own. */
+const BY_CASE = /^(justice|security)\./;
 
 const AWAY = ["0", "1", "2-3", "2-3", "4+", "4+", "4+"];
 

@@ -185,7 +185,9 @@ class Teller {
     const { doc, report, partOf } = this.found;
     const attribution = chainAt(this.found, c.token);
     const who = named || whole !== null ? this.whoOf(c, whole) : null;
-    const whoKey = who ? (actorAt(this.found.actors, who)?.id ?? wordsAt(report.text, who).toLowerCase()) : "";
+    const whoKey = who
+      ? (actorAt(this.found.actors, [doc.start[c.head], doc.end[c.head]])?.id ?? wordsAt(report.text, who).toLowerCase())
+      : "";
     const part = partOf[doc.sentence[c.token]] ?? "body";
     const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
     if (this.said.has(key)) return null;

@@ -1,22 +1,14 @@
 import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
-import { loadTable } from "../../lexicon/table.js";
 import type { Count } from "../../model/reading.js";
 import type { Findings, Quantity } from "../findings.js";
+import { partWord } from "./parts.js";
 import { isPeople, mayBePeople, numberIn } from "./people.js";
 import type { TollWord } from "./words.js";
 
 /** What candidates are found from; `classes` holds the word classes of every token. */
 export type Needs = Pick<Findings, "doc" | "names" | "quantities"> & { readonly classes: Int32Array };
-
-let parts: Map<string, string> | null = null;
-
-/** What a word says of parts and further people: `part`, `of-whom`, `without`, `more`, or null. */
-export function partWord(norm: string): string | null {
-  parts ??= new Map(loadTable("toll-parts").rows.map((row) => [row.norm, row.kind]));
-  return parts.get(norm) ?? null;
-}
 
 export interface Counted {
   readonly count: Count;
@@ -35,6 +27,7 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
       ? null
       : numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
+  if (doc.upos[head] === U.DET) return one(doc, head, partWord(normOf(doc, head)) === "more" && !word.things);
   if (doc.upos[head] === U.PROPN) {
     const at: Span = [doc.start[head], doc.end[head]];
     return one(

@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
-import { childWith, normOf } from "../../language/document.js";
+import { childWith, lemmaOf, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { partWord } from "./parts.js";
 import type { TollWord } from "./words.js";
 
 const REFLEXIVE = /sel(f|ves)$/;
@@ -15,23 +16,33 @@ const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
  */
 export function countedBy(doc: Document, i: number, word: TollWord): readonly number[] {
   for (const where of word.counted) {
-    const head = at(doc, i, where);
+    const head = at(doc, i, where, word);
     if (head >= 0 && isOfPhrase(doc, head, where)) continue;
-    if (head >= 0) return withConjuncts(doc, resolveReflexive(doc, i, resolveRelative(doc, head)));
+    if (head >= 0) return withConjuncts(doc, i, where, resolveReflexive(doc, i, resolveRelative(doc, head)));
   }
   return [];
 }
 
+type Where = TollWord["counted"][number];
+
+/** The object that is counted, not the one that makes the word a toll word: "took hostage three men". */
+function objectOf(doc: Document, i: number, word: TollWord): number {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c))) return c;
+  }
+  return -1;
+}
+
 /** "by police" is neither subject nor object, whatever the tree says. */
-function isOfPhrase(doc: Document, head: number, where: TollWord["counted"][number]): boolean {
+function isOfPhrase(doc: Document, head: number, where: Where): boolean {
   const marker = where === "obj" || where === "pass" || where === "subj" ? childWith(doc, head, R.case) : -1;
   return marker >= 0 && marker < head && doc.upos[marker] === U.ADP && doc.relation[head] !== R.nmod && doc.relation[head] !== R.obl;
 }
 
-function at(doc: Document, i: number, where: TollWord["counted"][number]): number {
+function at(doc: Document, i: number, where: Where, word: TollWord): number {
   switch (where) {
     case "obj":
-      return childWith(doc, i, R.obj);
+      return objectOf(doc, i, word);
     case "subj":
       return subjectOf(doc, i);
     case "pass":
@@ -65,6 +76,8 @@ function passive(doc: Document, i: number): number {
   // headlines: "Two killed in crash"
   const subject = childWith(doc, i, R.nsubj);
   if (subject >= 0) return subject;
+  const local = localSubject(doc, i);
+  if (local >= 0) return local;
   return sharedSubject(doc, i);
 }
 
@@ -125,10 +138,45 @@ function resolveReflexive(doc: Document, verb: number, i: number): number {
   return subject >= 0 ? resolveRelative(doc, subject) : i;
 }
 
-function withConjuncts(doc: Document, head: number): readonly number[] {
+/** "... and five of his men were injured", "and another injured": a subject between the conjunction and the verb, whatever the tree says. */
+function localSubject(doc: Document, i: number): number {
+  const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - LOCAL_REACH);
+  let first = -1;
+  for (let k = i - 1; k >= start; k--) {
+    const tag = doc.upos[k];
+    if (tag === U.CCONJ) return first >= 0 ? topWithin(doc, first, k, i) : -1;
+    if (tag === U.PUNCT || tag === U.VERB) return -1;
+    if (tag === U.NOUN || tag === U.PROPN || tag === U.NUM || (tag === U.DET && partWord(normOf(doc, k)) === "more")) first = k;
+  }
+  return -1;
+}
+
+const LOCAL_REACH = 12;
+
+/** The head of the phrase that token `k` stands in, as far as it lies between two tokens. */
+function topWithin(doc: Document, k: number, after: number, before: number): number {
+  let at = k;
+  while (doc.head[at] > after && doc.head[at] < before) at = doc.head[at];
+  return at;
+}
+
+/** The noun phrases coordinated with the one counted, also where the tree hangs them on the verb or the verb on the first of them. */
+function withConjuncts(doc: Document, i: number, where: Where, head: number): readonly number[] {
   const all = [head];
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB && doc.upos[c] !== U.ADJ) all.push(c);
+  }
+  if (where === "obj") {
+    for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+      const nominal = doc.upos[c] === U.NOUN || doc.upos[c] === U.PROPN || doc.upos[c] === U.NUM;
+      if (c > head && doc.relation[c] === R.conj && nominal && childWith(doc, c, R.nsubj, R["nsubj:pass"], R.cop) < 0) all.push(c);
+    }
+  }
+  const above = doc.head[i];
+  if ((where === "pass" || where === "subj") && doc.relation[i] === R.conj && above < head && above >= 0) {
+    const left = doc.left[head] - 1;
+    const nominal = doc.upos[above] === U.NOUN || doc.upos[above] === U.PROPN;
+    if (nominal && left > above && doc.upos[left] === U.CCONJ) all.push(above);
   }
   return all;
 }

@@ -36,6 +36,12 @@ export function numberIn(doc: Document, head: number): number {
   return wordAt(doc, head)?.number ?? 0;
 }
 
+/** Whether the tables know the noun as one for people. */
+export function isPeopleWord(doc: Document, head: number): boolean {
+  const word = wordAt(doc, head);
+  return word !== null && word.generic !== "no";
+}
+
 /** The group whose toll this is ("policemen": security-forces), or null where the noun does not tell. */
 export function groupOf(doc: Document, head: number): TollOf | null {
   const own = wordAt(doc, head)?.of ?? null;
@@ -93,7 +99,7 @@ export function whoSpan(doc: Document, head: number, afterNumber: number | null)
   let first = head;
   for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if (tollWordAt(doc, c)) continue;
+    if (tollWordAt(doc, c) || (r === R["nmod:poss"] && doc.upos[c] === U.PRON)) continue;
     if (r === R.det || r === R.nummod || r === R.advmod || r === R.punct || r === R.case || r === R.cc || r === R["cc:preconj"]) continue;
     first = Math.min(first, doc.left[c]);
   }

@@ -3,8 +3,8 @@ import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidates.js";
-import { partWord } from "./count.js";
-import { isGeneric, isSinglePerson } from "./people.js";
+import { partWord } from "./parts.js";
+import { isGeneric, isPeopleWord, isSinglePerson } from "./people.js";
 
 /** One person whom tolls of an event tell of, as far as the report lets them be told apart. */
 export interface Person {
@@ -61,15 +61,11 @@ export class Roll {
 
   private describe(c: Candidate): Person {
     const actor = actorAt(this.actors, [this.doc.start[c.head], this.doc.end[c.head]]);
-    const named = this.doc.upos[c.head] === U.PROPN;
+    const named = this.doc.upos[c.head] === U.PROPN && (!isPeopleWord(this.doc, c.head) || childWith(this.doc, c.head, R.flat) >= 0);
     return {
       toll: null,
       actor: actor?.id ?? null,
-      name: named
-        ? this.doc.text.slice(c.phrase[0], c.phrase[1])
-        : actor?.kind === "person" && /\p{Lu}/u.test(actor.name)
-          ? actor.name
-          : null,
+      name: named ? this.doc.text.slice(c.phrase[0], c.phrase[1]) : actor?.kind === "person" && NAME.test(actor.name) ? actor.name : null,
       age: actor?.age ?? null,
       sex: actor?.sex ?? null,
       sentence: this.doc.sentence[c.head],
@@ -91,6 +87,9 @@ export function isFurther(doc: Document, head: number): boolean {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
   return partWord(normOf(doc, head)) === "more";
 }
+
+/** A name and nothing else: "An ITBP trooper" is none. */
+const NAME = /^(?!(?:An?|The)\s)\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|de|la|van|alias))*$/u;
 
 /** "Kadin T. Mann", "Kadin Mann", "Mann", "Kadin": one name; "Ann Mann" is another. */
 function nameFits(a: string, b: string): boolean {

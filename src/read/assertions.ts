@@ -1,12 +1,15 @@
 import { wordsAt } from "../base/span.js";
-import type { Document } from "../language/document.js";
+import { type Document, tokenAt } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
+import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
-import type { EventFinding, Findings } from "./findings.js";
+import { clauseSpan } from "./clause.js";
+import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
-import { chainAt, evidenceAt } from "./voice.js";
+import { chainAt, chainOf, evidenceAt } from "./voice.js";
 
 type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "actors" | "events">;
 
@@ -19,7 +22,8 @@ export const assertions = stage({
   needs: ["doc", "report", "partOf", "attributions", "actors", "events"],
   gives: ["assertions"],
   run(found) {
-    return { assertions: found.events.flatMap((event) => assertionsOf(found, event)) };
+    const said = found.events.flatMap((event) => assertionsOf(found, event));
+    return { assertions: [...said, ...denials(found, said)] };
   },
 });
 
@@ -43,6 +47,58 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     });
   });
   return [...made.values()];
+}
+
+let nouns: ReadonlySet<number> | null = null;
+
+/** Lemmas that stand for what somebody was said to have done ("the accusations"). */
+function allegationNouns(): ReadonlySet<number> {
+  nouns ??= new Set(loadTable("allegation-nouns").rows.map((row) => vocabulary.id(row.lemma)));
+  return nouns;
+}
+
+/** How many sentences a denial may look back. */
+const LOOK_BACK = 3;
+
+/** "The suspect has denied the accusations": a denial of the act that somebody alleged just before. */
+function denials(found: Needs, said: readonly Statement[]): readonly Statement[] {
+  return found.attributions.flatMap((a) => {
+    if (a.stance !== "denies" || a.cueToken === null || !deniesAllegation(found, a)) return [];
+    const alleged = lastAlleged(found, said, a.cueToken);
+    const event = found.events.find((e) => e.id === alleged?.event);
+    return event ? [denial(found, a, event)] : [];
+  });
+}
+
+function deniesAllegation({ doc }: Needs, a: AttributionFinding): boolean {
+  const end = doc.sentenceStart[doc.sentence[a.cueToken as number] + 1];
+  for (let i = (a.cueToken as number) + 1; i < Math.min(end, (a.cueToken as number) + 6); i++) if (allegationNouns().has(doc.lemma[i])) return true;
+  return false;
+}
+
+function lastAlleged({ doc, attributions }: Needs, said: readonly Statement[], before: number): Statement | null {
+  const alleges = (s: Statement): boolean => attributions.some((a) => a.id === s.attribution[0] && a.stance === "alleges");
+  const near = said.filter((s) => {
+    const sentence = doc.sentence[Math.min(doc.length - 1, tokenAt(doc, s.evidence[0]))];
+    return s.evidence[0] < doc.start[before] && doc.sentence[before] - sentence <= LOOK_BACK && alleges(s);
+  });
+  return near.sort((a, b) => b.evidence[0] - a.evidence[0])[0] ?? null;
+}
+
+function denial(found: Needs, a: AttributionFinding, event: EventFinding): Statement {
+  const { doc, report, partOf, attributions } = found;
+  const cue = a.cueToken as number;
+  const attribution = chainOf({ attributions }, a);
+  const evidence = clauseSpan(doc, cue);
+  return {
+    id: statementId(report, "event", [evidence, [doc.start[cue], doc.end[cue]]], [event.type, "denial", ...attribution]),
+    kind: "event",
+    event: event.id,
+    attribution,
+    evidence,
+    part: partOf[doc.sentence[cue]] ?? "body",
+    rules: ["assertion:denial", ...a.rules],
+  };
 }
 
 /** Same speakers with the same stances in the same kind of part: one voice. */

@@ -9,7 +9,7 @@ import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
 import { chainOf } from "./voice.js";
 
-type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "assertions" | "tolls" | "labels" | "figures">;
+type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "events" | "assertions" | "tolls" | "labels" | "figures">;
 
 /** What share of a piece other statements may cover before it is no remark any more. */
 const COVERED = 0.5;
@@ -27,7 +27,7 @@ const UNSPOKEN: ReadonlySet<CueKind> = new Set<CueKind>(["perception", "impressi
  */
 export const remarks = stage({
   name: "remarks",
-  needs: ["doc", "report", "partOf", "attributions", "assertions", "tolls", "labels", "figures"],
+  needs: ["doc", "report", "partOf", "attributions", "events", "assertions", "tolls", "labels", "figures"],
   gives: ["remarks"],
   run(found) {
     return { remarks: once(found.attributions.flatMap((a) => remarksOf(found, a))) };

@@ -30,11 +30,15 @@ export const assertions = stage({
 function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
   const { doc, report, partOf } = found;
   const made = new Map<string, Statement>();
+  const first = new Map<string, number>();
   event.triggers.forEach((trigger) => {
     const part = partOf[doc.sentence[trigger]] ?? "body";
     const attribution = chainAt(found, trigger);
     const voice = voiceKey(found, attribution, part);
-    if (made.has(voice) || (made.size > 0 && !saysSo(doc, trigger))) return;
+    const before = made.get(voice);
+    // the words that say it as news are the evidence, not a mention in passing before them
+    if (before ? !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !saysSo(doc, trigger)) return;
+    first.set(voice, trigger);
     const evidence = evidenceAt(found, trigger);
     made.set(voice, {
       id: statementId(report, "event", [evidence, [doc.start[trigger], doc.end[trigger]]], [event.type, event.status, voice]),
@@ -119,6 +123,12 @@ function saysSo(doc: Document, trigger: number): boolean {
     return doc.text.slice(doc.start[c], doc.end[c]).toLowerCase().startsWith("a");
   }
   return false;
+}
+
+/** Whether a later mention tells the act by a verb where the one before it is a noun that looks back on it. */
+function isNewer(doc: Document, later: number, earlier: number): boolean {
+  if (doc.upos[later] !== U.VERB || isModifier(doc, later)) return false;
+  return doc.upos[earlier] !== U.VERB && !saysSo(doc, earlier) && doc.sentence[later] - doc.sentence[earlier] <= 1;
 }
 
 /** "the wounded man": a participle before its noun says nothing new. */

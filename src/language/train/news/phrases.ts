@@ -189,7 +189,7 @@ export class Phrases {
     const head = word(row.form2, "NNS", "root", { lemma: row.form, left: [number] });
     if (this.chance(NATIONAL)) head.left.push(word(this.form("nat"), "JJ", "amod"));
     else if (this.chance(TRAIT)) head.left.push(word(this.form("adj"), "JJ", "amod"));
-    if (this.chance(0.15)) head.left.push(...this.inCompound());
+    if (this.chance(0.15)) head.left.push(word(this.form("group").split(" ").at(-1) as string, "NNP", "compound"));
     else this.trail(head);
     return head;
   }
@@ -200,15 +200,6 @@ export class Phrases {
     if (kind === "least") return word("least", "JJS", "nmod", { upos: "ADJ", left: [word("at", "IN", "case")] });
     if (kind === "more") return word("more", "JJR", "advmod", { upos: "ADJ", lemma: "many", right: [word("than", "IN", "fixed")] });
     return word("up", "IN", "advmod", { right: [word("to", "IN", "fixed")] });
-  }
-
-  /** A group's name before a noun, cut at its hyphen as the treebanks cut it: "CPI - Maoist cadres". */
-  private inCompound(): Word[] {
-    const name = this.form("group").split(" ").at(-1) as string;
-    const at = name.indexOf("-");
-    if (at < 0 || name.startsWith("al-") || name.startsWith("Al-")) return [word(name, "NNP", "compound")];
-    const first = word(name.slice(0, at), "NNP", "compound", { right: [word("-", "HYPH", "punct", { tight: true })] });
-    return [word(name.slice(at + 1), "NNP", "compound", { tight: true, left: [first] })];
   }
 
   private named(): Word {

@@ -1,7 +1,6 @@
 import type { Row } from "../../../lexicon/table.js";
 import type { GoldSentence } from "../conllu.js";
 import { Random } from "../random.js";
-import { charged, denied, fronted, leftDead, sentenced, shotAndKilled, singularHeadline, suggested, travelled } from "./court.js";
 import { Phrases } from "./phrases.js";
 import { as, sentenceOf, type Word, word } from "./tree.js";
 
@@ -259,18 +258,10 @@ const CLAUSES: readonly (readonly [Maker, number])[] = [
   [found, 2],
   [reflexive, 1],
   [kin, 1.5],
-  [sentenced, 2.5],
-  [charged, 0.7],
-  [denied, 0.6],
-  [travelled, 0.8],
-  [suggested, 0.5],
-  [shotAndKilled, 1.5],
-  [leftDead, 1],
 ];
 const HEADLINES: readonly (readonly [Maker, number])[] = [
   [headline, 1],
   [presentHeadline, 1],
-  [singularHeadline, 1.2],
 ];
 
 function drawn(p: Phrases, makers: readonly (readonly [Maker, number])[]): Word {
@@ -323,8 +314,7 @@ export function newsSentences(count: number, seed: number): GoldSentence[] {
   const p = new Phrases(new Random(seed));
   return Array.from({ length: count }, () => {
     if (p.chance(0.15)) return sentenceOf(drawn(p, HEADLINES));
-    const drawing = drawn(p, CLAUSES);
-    const clause = p.chance(0.12) ? fronted(p, drawing) : drawing;
+    const clause = drawn(p, CLAUSES);
     const whole = p.chance(0.3) ? attributed(p, clause) : clause;
     whole.right.push(p.stop());
     return sentenceOf(whole);

@@ -30,12 +30,20 @@ export function parseTable(name: string, text: string): Table {
     }
     const where = `${name}.tsv line ${k + 1}`;
     if (cells.length > columns.length) {
-      throw new AccordingError("lexicon.syntax", `${where}: ${cells.length} cells for ${columns.length} columns`, "Separate cells by one tab; leave out trailing ones.");
+      throw new AccordingError(
+        "lexicon.syntax",
+        `${where}: ${cells.length} cells for ${columns.length} columns`,
+        "Separate cells by one tab; leave out trailing ones.",
+      );
     }
     const row = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ""]));
     const id = row[columns[0]];
     if (!id || seen.has(id)) {
-      throw new AccordingError("lexicon.syntax", `${where}: ${id ? `id "${id}" stands twice` : "no id"}`, "Give every row an id of its own in the first column.");
+      throw new AccordingError(
+        "lexicon.syntax",
+        `${where}: ${id ? `id "${id}" stands twice` : "no id"}`,
+        "Give every row an id of its own in the first column.",
+      );
     }
     seen.add(id);
     rows.push(row);
@@ -52,5 +60,10 @@ export function loadTable(name: string, language = "en"): Table {
 
 /** Splits a cell that holds several values: `a|b|c`. */
 export function values(cell: string | undefined): readonly string[] {
-  return cell ? cell.split("|").map((v) => v.trim()).filter(Boolean) : [];
+  return cell
+    ? cell
+        .split("|")
+        .map((v) => v.trim())
+        .filter(Boolean)
+    : [];
 }

@@ -61,6 +61,9 @@ function allegationNouns(): ReadonlySet<number> {
   return nouns;
 }
 
+/** Rule of a statement that denies what somebody alleged. */
+export const DENIAL = "assertion:denial";
+
 /** How many sentences a denial may look back. */
 const LOOK_BACK = 3;
 
@@ -76,7 +79,8 @@ function denials(found: Needs, said: readonly Statement[]): readonly Statement[]
 
 function deniesAllegation({ doc }: Needs, a: AttributionFinding): boolean {
   const end = doc.sentenceStart[doc.sentence[a.cueToken as number] + 1];
-  for (let i = (a.cueToken as number) + 1; i < Math.min(end, (a.cueToken as number) + 6); i++) if (allegationNouns().has(doc.lemma[i])) return true;
+  for (let i = (a.cueToken as number) + 1; i < Math.min(end, (a.cueToken as number) + 6); i++)
+    if (allegationNouns().has(doc.lemma[i])) return true;
   return false;
 }
 
@@ -101,7 +105,7 @@ function denial(found: Needs, a: AttributionFinding, event: EventFinding): State
     attribution,
     evidence,
     part: partOf[doc.sentence[cue]] ?? "body",
-    rules: ["assertion:denial", ...a.rules],
+    rules: [DENIAL, ...a.rules],
   };
 }
 

@@ -2,6 +2,7 @@ import { contains, join, overlap, type Span } from "../base/span.js";
 import { type Document, tokenAt, tokensIn } from "../language/document.js";
 import { R, U } from "../language/tags.js";
 import type { RemarkStatement } from "../model/reading.js";
+import { DENIAL } from "./assertions.js";
 import { type CueKind, cueKindOf, isPlainSaying, isSelf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
@@ -30,7 +31,12 @@ export const remarks = stage({
   needs: ["doc", "report", "partOf", "attributions", "events", "assertions", "tolls", "labels", "figures"],
   gives: ["remarks"],
   run(found) {
-    return { remarks: once(found.attributions.flatMap((a) => remarksOf(found, a))) };
+    // "is mulling stronger measures": the words of saying are an event already
+    const acts = new Set(found.events.flatMap((e) => e.triggers));
+    // "denied the accusations": the denial of an act, said already
+    const denied = new Set(found.assertions.filter((s) => s.rules.includes(DENIAL)).map((s) => s.attribution[0]));
+    const spoken = found.attributions.filter((a) => (a.cueToken === null || !acts.has(a.cueToken)) && !denied.has(a.id));
+    return { remarks: once(spoken.flatMap((a) => remarksOf(found, a))) };
   },
 });
 

@@ -1,3 +1,4 @@
+import { overlap } from "../base/span.js";
 import type { Statement } from "../model/reading.js";
 import { stage } from "./stage.js";
 
@@ -8,10 +9,19 @@ export const statements = stage({
   gives: ["statements"],
   run({ assertions, tolls, labels, figures, remarks }) {
     const all = new Map<string, Statement>();
-    for (const s of [...assertions, ...tolls, ...labels, ...figures, ...remarks]) if (!all.has(s.id)) all.set(s.id, s);
+    const told = assertions.filter((s) => !isNamed(s, labels));
+    for (const s of [...told, ...tolls, ...labels, ...figures, ...remarks]) if (!all.has(s.id)) all.set(s.id, s);
     return { statements: [...all.values()].sort(inOrder) };
   },
 });
+
+/** "declared the incident a terrorist attack": to name an event is a label, and no news of the event. */
+function isNamed(s: Statement, labels: readonly Statement[]): boolean {
+  return labels.some(
+    (l) =>
+      l.event === s.event && l.attribution[0] === s.attribution[0] && 2 * overlap(l.evidence, s.evidence) > s.evidence[1] - s.evidence[0],
+  );
+}
 
 function inOrder(a: Statement, b: Statement): number {
   return a.evidence[0] - b.evidence[0] || a.evidence[1] - b.evidence[1] || (a.id < b.id ? -1 : 1);

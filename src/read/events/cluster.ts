@@ -47,9 +47,16 @@ function isHypothetical(mention: Mention): boolean {
 
 const BY_RULE = new Set(["justice", "security", "policy"]);
 
-/** A bare noun of the law ("prison sentences", "custody") with nobody in it tells of no one case. */
+const OF_LAW = new Set(["offence", "penalty"]);
+
+/**
+ * A bare noun of the law ("prison sentences for such offences", "interrogations") with nobody in it tells of no one case; "an
+ * investigation" does.
+ */
 function saysLittle(mention: Mention): boolean {
-  if (!BY_RULE.has((mention.type as string).split(".")[0]) || mention.type === "justice.investigation") return false;
+  if (!BY_RULE.has((mention.type as string).split(".")[0])) return false;
+  if (mention.plural && mention.definite === "bare" && mention.fillers.every((f) => OF_LAW.has(f.role))) return true;
+  if (mention.type === "justice.investigation") return false;
   const alone = !mention.times.some((t) => t.tier === 0) && !mention.places.some((p) => p.tier === 0);
   return mention.fillers.length === 0 && mention.definite !== "new" && mention.definite !== "apart" && alone;
 }

@@ -52,6 +52,13 @@ export class Entity {
   }
 }
 
+/** Whether a person goes by names that share no word with these: two people of two names are never one. */
+function clash(e: Entity, names: readonly (readonly string[])[]): boolean {
+  if (e.kind !== "person" || !e.named || names.length === 0) return false;
+  const known = new Set(e.names.flat().map((w) => w.toLowerCase()));
+  return names.every((name) => name.every((w) => !known.has(w.toLowerCase())));
+}
+
 /** Which entity each mention belongs to. Entities are merged, never split. */
 export class Entities {
   private readonly of = new Map<Mention, Entity>();
@@ -66,9 +73,14 @@ export class Entities {
     return e;
   }
 
+  /** Puts a mention to an entity, with all that it stood with before; a person of another name stays another. */
   attach(m: Mention, e: Entity): void {
     if (this.of.has(m)) {
       this.merge(e, this.of.get(m) as Entity);
+      return;
+    }
+    if (m.form === "name" && clash(e, [m.name])) {
+      this.create(m);
       return;
     }
     e.add(m);
@@ -76,7 +88,7 @@ export class Entities {
   }
 
   merge(into: Entity, from: Entity): void {
-    if (into === from) return;
+    if (into === from || clash(into, from.names)) return;
     for (const m of from.mentions) {
       into.add(m);
       this.of.set(m, into);

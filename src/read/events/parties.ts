@@ -1,3 +1,4 @@
+import { overlaps, type Span } from "../../base/span.js";
 import { U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventType, Role } from "../../model/vocabulary.js";
@@ -14,7 +15,7 @@ const AUTHORITY_ACTS = /^(violence\.(shelling|clash)|security|justice|policy)/;
 export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly RoleFiller[] {
   const all: Filler[] = [];
   for (const m of [...c.mentions, ...c.results].sort((a, b) => a.trigger.token - b.trigger.token)) {
-    for (const f of m.fillers) all.push(fitted(ctx, f, type));
+    for (const f of m.fillers) if (!onlySaysSo(ctx, f, m.trigger.token)) all.push(fitted(ctx, f, type));
     const weapon = weaponOf(ctx, m.trigger.token, m.trigger.row.type);
     if (weapon) all.push(weapon);
   }
@@ -32,7 +33,36 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
       kept.push(f);
     } else if (ctx.doc.upos[kept[known].token] === U.PRON && ctx.doc.upos[f.token] !== U.PRON) kept[known] = f;
   }
-  return kept.filter((f) => ctx.doc.upos[f.token] !== U.PRON).map(({ token: _, via: __, ...f }) => f);
+  return kept
+    .filter((f) => ctx.doc.upos[f.token] !== U.PRON)
+    .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
+}
+
+const OFFICE = new Set(["official", "police", "soldier", "journalist"]);
+
+/**
+ * "The suspect" read as the official who was named before: a description under accusation is not given the name of somebody in office.
+ * Presumed innocent, it stays a description.
+ */
+function isDoubtful(ctx: Context, f: RoleFiller, token: number): boolean {
+  if (!DOERS.has(f.role) || f.actor === null || (ctx.classes[token] & C.name) !== 0) return false;
+  const actor = ctx.actors.find((a) => a.id === f.actor);
+  return (
+    actor !== undefined && actor.kind === "person" && (actor.title !== null || (actor.standing !== null && OFFICE.has(actor.standing)))
+  );
+}
+
+const DOERS = new Set<Role>(["perpetrator", "defendant", "participant"]);
+
+/**
+ * "..., Interior Minister X said": who tells of an act is not who did it, wherever the tree hangs the name; who claims it may be.
+ */
+function onlySaysSo({ doc, attributions }: Context, f: Filler, trigger: number): boolean {
+  if (!DOERS.has(f.role)) return false;
+  const at = (span: Span, token: number): boolean => span[0] <= doc.start[token] && doc.end[token] <= span[1];
+  return attributions.some(
+    (a) => a.stance !== "claims" && a.sourceSpan !== null && overlaps(a.sourceSpan, f.span) && a.content.some((c) => at(c, trigger)),
+  );
 }
 
 function partyKey(ctx: Context, f: Filler): string {

@@ -5,10 +5,11 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
+import { inSequence } from "./events/sequence.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
-type Needs = Pick<Findings, "doc" | "events" | "lead" | "places">;
+type Needs = Pick<Findings, "doc" | "events" | "lead" | "places" | "times">;
 
 /**
  * One story a report: acts of the lead event's kind that nothing sets apart from it, neither day nor place nor a word ("another
@@ -16,7 +17,7 @@ type Needs = Pick<Findings, "doc" | "events" | "lead" | "places">;
  */
 export const story = stage({
   name: "story",
-  needs: ["doc", "events", "lead", "places"],
+  needs: ["doc", "events", "lead", "places", "times"],
   gives: ["events", "lead"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
@@ -37,6 +38,7 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (e.background || (e.part !== lead.part && e.part === "teaser")) return false;
   if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
   if (lead.type !== e.type && !(ONE_ACT.has(lead.type) && ONE_ACT.has(e.type))) return false;
+  if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
 }
 

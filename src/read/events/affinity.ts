@@ -7,6 +7,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
+import { inSequence } from "./sequence.js";
 import { bestTime } from "./when.js";
 import { bestPlace } from "./where.js";
 
@@ -51,7 +52,12 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   const place = placeFit(m, c);
   const time = timeFit(m, c);
   const parties = partyFits(ctx, m, c);
-  if (isAnother(m, c, place, time, parties) || conflicts(m, first, place, parties)) return null;
+  if (
+    isAnother(m, c, place, time, parties) ||
+    conflicts(m, first, place, parties) ||
+    c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
+  )
+    return null;
   features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
   features.push(...parties);
   features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);

@@ -35,7 +35,11 @@ export interface Mention {
 let loaded: Map<number, "same" | "new" | "apart"> | null = null;
 
 function apartWords(): Map<number, "same" | "new" | "apart"> {
-  loaded ??= new Map(loadTable("apart-words").rows.map((r) => [vocabulary.id(r.words), r.says as "same" | "new" | "apart"]));
+  loaded ??= new Map(
+    loadTable("apart-words")
+      .rows.filter((r) => r.says !== "sequence")
+      .map((r) => [vocabulary.id(r.words), r.says as "same" | "new" | "apart"]),
+  );
   return loaded;
 }
 

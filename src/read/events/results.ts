@@ -64,6 +64,7 @@ export function standsAlone(result: Mention): boolean {
 export function causeNearby(result: Mention, clusters: readonly Cluster[]): Cluster | null {
   let best: Cluster | null = null;
   let distance = Number.POSITIVE_INFINITY;
+  let last = -1;
   for (const c of clusters) {
     if (
       !harms(c.mentions[0]) ||
@@ -75,7 +76,10 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
     for (const m of c.mentions) {
       const away = result.sentence - m.sentence;
       const d = away >= 0 ? away : -away * 2 + 1;
-      if (d < distance) {
+      // of two in the sentence before, the one told last
+      const later = d === distance && best !== null && away >= 0 && m.trigger.token > last;
+      if (d < distance || later) {
+        last = m.trigger.token;
         best = c;
         distance = d;
       }

@@ -56,11 +56,6 @@ export function spanOf(doc: Document, first: number, last: number): Span {
   return [doc.start[first], doc.end[last]];
 }
 
-/** Span of everything that hangs on token `i`. */
-export function subtreeSpan(doc: Document, i: number): Span {
-  return spanOf(doc, doc.left[i], doc.right[i]);
-}
-
 /** Calls `visit` for each dependent of `i`, left to right. */
 export function forEachChild(doc: Document, i: number, visit: (child: number) => void): void {
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) visit(c);

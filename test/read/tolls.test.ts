@@ -64,3 +64,26 @@ test("every number stands in the words of its span", () => {
   const text = "Police said 14 soldiers were wounded and two civilians were killed in the clash near Gao.";
   for (const t of tolls(text)) expect(text.slice(t.count.span[0], t.count.span[1])).toMatch(/14|two/);
 });
+
+test("an age after a name is no number of people", () => {
+  expect(short("Boy, 10, Critically Wounded In Shooting In Gao. The shooting happened on Monday.")).not.toContain("injured 10");
+});
+
+test("where some of those shot died, the rest were injured", () => {
+  expect(short("Four people were shot in Gao on Monday. Two of them died.").sort()).toEqual(["injured 2", "killed 2"]);
+});
+
+test("a number right before the word is its own", () => {
+  expect(short("Five people are dead and nearly 40 injured after a shooting in Gao on Monday.")).toEqual(["killed 5", "injured 40"]);
+});
+
+test("a number over a year is no toll of the day's event", () => {
+  const killed = tolls("Gunmen shot and killed a police officer in Gao on Monday. 67 officers have been killed this year.").filter(
+    (t) => t.effect === "killed",
+  );
+  expect(killed.map((t) => t.count.low)).toEqual([1]);
+});
+
+test("what almost happened is no toll", () => {
+  expect(short("A girl almost lost her life in the attack in Gao.")).toEqual([]);
+});

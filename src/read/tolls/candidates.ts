@@ -1,11 +1,12 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, lemmaOf, normOf } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
-import { countOf, type Needs } from "./count.js";
+import type { Quantity } from "../findings.js";
+import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
 import { partWord } from "./parts.js";
 import { whoSpan } from "./people.js";
@@ -43,10 +44,20 @@ export function candidates(found: Needs): readonly Candidate[] {
   return all;
 }
 
+/** "nearly 40 injured": a bare number right before the word is its own, whatever the tree says. */
+function bareBefore({ doc, quantities }: Needs, i: number, word: TollWord): Quantity | null {
+  const q = indexOf(quantities).byEnd.get(i);
+  const passive = word.counted.includes("pass") || word.counted.includes("noun");
+  return q && passive && doc.xpos[i] !== P.VBG && q.count.unit === null && (q.noun === null || q.noun === i) && !isArticle(doc, q)
+    ? q
+    : null;
+}
+
 /** "was not killed", "did not die": nothing to count. "No one was killed" counts none, by its quantity. */
 function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.advmod && lemmaOf(doc, c) === "not" && word.verbal) return true;
+    if (doc.relation[c] === R.advmod && partWord(lemmaOf(doc, c)) === "undone" && (word.verbal || doc.head[c] === i)) return true;
+    if (doc.relation[c] === R.aux && partWord(normOf(doc, c)) === "unreal" && !word.verbal) return true;
   }
   return false;
 }
@@ -55,6 +66,8 @@ const REAL = new Set<Status>(["occurred", "ongoing"]);
 
 /** "planned to kill hundreds", "could kill": told of, but not as having happened. */
 function isUnreal(doc: Document, i: number): boolean {
+  // a finite past tells of what happened, whatever it hangs on: "search for the men who shot four"
+  if (doc.xpos[i] === P.VBD && doc.relation[i] === R["acl:relcl"]) return false;
   return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
 }
 
@@ -63,6 +76,8 @@ const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tal
 
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
+  const bare = bareBefore(found, i, word);
+  if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const heads = countedBy(doc, i, word);
   const phrases = heads.flatMap((head) => {
     const count = countOf(found, head, word);

@@ -22,10 +22,8 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
   const said = numberIn(doc, head);
   if (said > 0 && !word.things) return many(doc, head, said);
   const q = quantityAt(quantities, head) ?? numberBefore(doc, quantities, head);
-  if (q)
-    return isAge(doc, q)
-      ? null
-      : numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
+  if (q && isAge(doc, q)) return one(doc, q.tokens[0] - 2, !word.things);
+  if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
   if (doc.upos[head] === U.DET) return one(doc, head, partWord(normOf(doc, head)) === "more" && !word.things);
   if (doc.upos[head] === U.PROPN) {

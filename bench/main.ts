@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { failureOf } from "../src/pipeline/outcome.js";
+import { holdOut } from "./hold-out.js";
 import { predict } from "./predict.js";
-import { run } from "./run.js";
+import { commandOf, run } from "./run.js";
 import { speed } from "./speed.js";
 
 const print = (line: string): void => {
@@ -15,16 +16,17 @@ const program = new Command("bench")
   .description("Measures the reader. Corpora lie in --data FOLDER or ACCORDING_BENCH.")
   .argument(
     "<task>",
-    "reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body; or a corpus: times-wikiwars",
+    "all, or reading, times, places, names, attribution, shootings, muc4, incidents, mentions, stories, accounts, body; or a corpus: times-wikiwars",
   )
-  .option("--split <split>", "train or dev", "dev")
+  .option("--split <split>", "train, dev or blind", "dev")
   .option("--errors <n>", "print up to so many errors a corpus", whole, 0)
   .option("--limit <n>", "only so many lines", whole, number)
   .option("--data <folder>", "where the corpora lie")
+  .option("--intervals <draws>", "print a bootstrap interval of so many draws", whole, 0)
   .option("--save", "add the figures to bench/RESULTS.md")
   .action(async (name: string, options) => {
-    const command = `npm run bench -- ${name} --split ${options.split}${Number.isFinite(options.limit) ? ` --limit ${options.limit}` : ""}`;
-    await run({ ...options, name, command, data: options.data ?? null, save: options.save ?? false }, print);
+    const command = commandOf(options, name);
+    await run({ ...options, name, command, data: options.data ?? null, save: options.save ?? false, brief: false }, print);
   });
 
 program
@@ -41,6 +43,13 @@ program
     );
     if (failed > 0) process.exitCode = 1;
   });
+
+program
+  .command("hold-out")
+  .description("Copy the corpora, a tenth of each train split kept out as CORPUS.blind.jsonl: learn from the copy, look at the tenth last.")
+  .argument("<from>", "folder of the corpora")
+  .argument("<to>", "folder to make")
+  .action(async (from: string, to: string) => holdOut(from, to, print));
 
 program
   .command("speed")

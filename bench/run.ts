@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AccordingError } from "../src/base/error.js";
 import { corporaOf, dataFolder, readLines, withPage } from "./data.js";
+import { bootstrap } from "./intervals.js";
 import { predictorOf } from "./predictions.js";
 import { record } from "./results.js";
 import { score, TASKS } from "./scorers/index.js";
@@ -14,24 +16,53 @@ export interface RunCommand {
   /** Whether the figures go into RESULTS.md. */
   readonly save: boolean;
   readonly command: string;
+  /** How many draws a bootstrap interval takes; 0 for none. */
+  readonly intervals: number;
+  /** Whether only the figures are printed. */
+  readonly brief: boolean;
 }
 
-/** Reads a split, scores what was read, prints it corpus by corpus; the last line of each is its headline figure. */
+/** Reads a split, scores what was read, prints it corpus by corpus; the last line of each is its headline figure. "all" runs every task. */
 export async function run(options: RunCommand, print: (line: string) => void): Promise<void> {
+  if (options.name === "all") {
+    for (const task of TASKS) await runTask({ ...options, name: task.name, command: commandOf(options, task.name), brief: true }, print);
+    return;
+  }
+  await runTask(options, print);
+}
+
+/** The command that prints a task's figures on a split by itself. */
+export function commandOf(options: { readonly split: string; readonly limit: number }, name: string): string {
+  return `npm run bench -- ${name} --split ${options.split}${Number.isFinite(options.limit) ? ` --limit ${options.limit}` : ""}`;
+}
+
+async function runTask(options: RunCommand, print: (line: string) => void): Promise<void> {
   const { task: name, corpora } = corporaOf(options.name);
   const task = TASKS.find((t) => t.name === name);
   if (!task)
-    throw new AccordingError("bench.task", `no task is called "${options.name}"`, `Tasks: ${TASKS.map((t) => t.name).join(", ")}.`);
+    throw new AccordingError("bench.task", `no task is called "${options.name}"`, `Tasks: all, ${TASKS.map((t) => t.name).join(", ")}.`);
   const folder = dataFolder(options.data);
   const predictor = await predictorOf(name);
   for (const corpus of corpora) {
-    const gold = await readLines(join(folder, `${corpus}.${options.split}.jsonl`), options.limit);
+    const file = join(folder, `${corpus}.${options.split}.jsonl`);
+    if (options.brief && !existsSync(file)) continue;
+    const gold = await readLines(file, options.limit);
     const lines = gold.map((line) => withPage(line, folder));
-    const predictions =
-      predictor.kind === "all" ? await predictor.predict(lines) : lines.map((line) => predictor.predict(line, { until: null }));
-    const scored = score(task, gold, predictions as object[], options.errors);
-    if (corpora.length > 1) print(`${corpus}.${options.split}`);
-    for (const line of scored.lines) print(line);
-    if (options.save) record({ command: options.command, corpus: `${corpus}.${options.split}`, task: name, figure: scored.headline });
+    const predictions = (
+      predictor.kind === "all" ? await predictor.predict(lines) : lines.map((line) => predictor.predict(line, { until: null }))
+    ) as Record<string, unknown>[];
+    const scored = score(task, gold, predictions, options.errors);
+    const interval = options.intervals > 0 ? bootstrap(task, gold, predictions, options.intervals) : null;
+    const range = interval ? ` (${interval.low.toFixed(1)}-${interval.high.toFixed(1)})` : "";
+    if (options.brief) print(`${corpus.padEnd(16)} ${scored.lines.at(-1)}${range}`);
+    else {
+      if (corpora.length > 1) print(`${corpus}.${options.split}`);
+      if (interval) print(`95% of resampled splits${range}`);
+      for (const line of scored.lines) print(line);
+    }
+    if (options.save) {
+      const figure = range ? `${name} ${scored.headline.toFixed(1)}${range}` : scored.headline;
+      record({ command: options.command, corpus: `${corpus}.${options.split}`, task: name, figure });
+    }
   }
 }

@@ -1,11 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corporaOf } from "../../bench/data.js";
+import { bootstrap } from "../../bench/intervals.js";
 import { reportOfLine } from "../../bench/predictions.js";
+import { score, TASKS } from "../../bench/scorers/index.js";
+import type { Task } from "../../bench/scorers/shared.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 let folder: string;
@@ -52,6 +55,35 @@ describe("bench", () => {
     expect(Object.keys(names)).toEqual(["id", "names"]);
     expect(names.names).toContainEqual({ span: [0, 8], type: "person" });
   }, 60_000);
+
+  it("keeps a tenth of a train split blind, reports of one incident together, and lets dev splits be", () => {
+    const lines = Array.from({ length: 120 }, (_, k) => ({ id: `r${k}`, incident: `i${Math.floor(k / 3)}`, text: "Nothing happened." }));
+    writeFileSync(join(folder, "stories.train.jsonl"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const nine = join(folder, "nine");
+    bench("hold-out", folder, nine);
+    const ids = (split: string): { id: string; incident: string }[] =>
+      readFileSync(join(nine, `stories.${split}.jsonl`), "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    const [learned, blind] = [ids("train"), ids("blind")];
+    expect(learned.length + blind.length).toBe(120);
+    expect(blind.length).toBeGreaterThan(0);
+    expect(blind.length).toBeLessThan(40);
+    expect(learned.filter((line) => blind.some((b) => b.incident === line.incident))).toEqual([]);
+    expect(readFileSync(join(nine, "times-tempeval.dev.jsonl"))).toEqual(readFileSync(join(folder, "times-tempeval.dev.jsonl")));
+  }, 60_000);
+
+  it("gives a figure an interval that holds it, the same each time", () => {
+    const task = TASKS.find((t) => t.name === "stories") as Task;
+    const gold = Array.from({ length: 40 }, (_, k) => ({ id: `r${k}`, incident: `i${k >> 1}` }));
+    const said = gold.map(({ id }, k) => ({ id, event: k % 8 < 2 ? `alone ${k}` : `e${k >> 1}` }));
+    const { headline } = score(task, gold, said);
+    const interval = bootstrap(task, gold, said, 100);
+    expect(interval.low).toBeLessThan(headline);
+    expect(interval.high).toBeGreaterThan(headline);
+    expect(bootstrap(task, gold, said, 100)).toEqual(interval);
+  });
 
   it("knows which corpora a task has", () => {
     expect(corporaOf("times").corpora).toEqual(["times-tempeval", "times-wikiwars"]);

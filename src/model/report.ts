@@ -38,3 +38,28 @@ export const reportSchema = z
   .readonly();
 /** One report as it came in: its text character for character, and what is known of where it came from. Not a reading of it. */
 export type Report = z.infer<typeof reportSchema>;
+
+/** What may be given beside a plain report's text. */
+export type GivenOfReport = Partial<Omit<Report, "text" | "published">> & { readonly published?: string | null };
+
+/** A report of plain text alone: one body part, in English, nothing else known of it but what is given. For trainers, cases and tests. */
+export function plainReport(text: string, given: GivenOfReport = {}): Report {
+  const published = given.published ?? null;
+  return {
+    id: "plain",
+    url: null,
+    outlet: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    modified: null,
+    retrieved: null,
+    revisionOf: null,
+    bytes: "",
+    language: "en",
+    parts: [{ span: [0, text.length], part: "body" }],
+    ...given,
+    published: { value: published, from: published === null ? null : "given" },
+    text,
+  };
+}

@@ -4,7 +4,7 @@ import { overlap, overlaps, type Span, wordsAt } from "../base/span.js";
 import { type Case, type Finding, findingOf, type Key, type Mark, parseCases } from "../lexicon/cases.js";
 import { parseTable } from "../lexicon/table.js";
 import type { Count } from "../model/reading.js";
-import type { Report } from "../model/report.js";
+import { plainReport, type Report } from "../model/report.js";
 import type { Findings } from "../read/findings.js";
 import { findAll } from "../read/index.js";
 import { failureOf } from "./outcome.js";
@@ -63,22 +63,7 @@ export function checkCase(one: Case): readonly string[] {
 }
 
 function reportOf({ text, published }: Case): Report {
-  return {
-    id: shortHash([text, published]),
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: published, from: published === null ? null : "given" },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  };
+  return plainReport(text, { id: shortHash([text, published]), published });
 }
 
 function said({ name, is, value }: Key): string {

@@ -1,26 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Reading } from "../../src/model/reading.js";
-import type { Report } from "../../src/model/report.js";
+import { plainReport, type Report } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 
-function report(text: string, outlet: string | null = null): Report {
-  return {
-    id: "test",
-    url: null,
-    outlet,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: "2021-05-14", from: "given" },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  };
-}
+const report = (text: string, outlet: string | null = null): Report => plainReport(text, { outlet, published: "2021-05-14" });
 
 interface Said {
   readonly source: string | null;

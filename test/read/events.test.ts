@@ -1,26 +1,10 @@
 import { expect, test } from "vitest";
 import type { Event, Reading } from "../../src/model/reading.js";
-import type { Report } from "../../src/model/report.js";
+import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 
 function reading(text: string, published = "2021-05-14"): Reading {
-  const report: Report = {
-    id: "test",
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: published, from: "given" },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  };
-  return read(report);
+  return read(plainReport(text, { published }));
 }
 
 const words = (r: Reading, [start, end]: readonly [number, number]): string => r.report.text.slice(start, end);

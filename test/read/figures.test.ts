@@ -1,24 +1,10 @@
 import { expect, test } from "vitest";
+import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 
 /** Figures of a text published on 21 July 2016. */
 function figures(text: string) {
-  const reading = read({
-    id: "test",
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: "2016-07-21", from: "given" },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  });
+  const reading = read(plainReport(text, { published: "2016-07-21" }));
   const time = new Map(reading.times.map((t) => [t.id, t.value]));
   return reading.statements.flatMap((s) =>
     s.kind === "figure"

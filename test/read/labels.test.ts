@@ -1,26 +1,10 @@
 import { expect, test } from "vitest";
 import type { LabelStatement } from "../../src/model/reading.js";
-import type { Report } from "../../src/model/report.js";
+import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 
 function labels(text: string): readonly (LabelStatement & { readonly words: string })[] {
-  const report: Report = {
-    id: "test",
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: "2021-05-14", from: "given" },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  };
-  return read(report)
+  return read(plainReport(text, { published: "2021-05-14" }))
     .statements.filter((s) => s.kind === "label")
     .map((s) => ({ ...s, words: text.slice(s.span[0], s.span[1]) }));
 }

@@ -1,30 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "../../src/model/reading.js";
-import type { Report } from "../../src/model/report.js";
+import { type GivenOfReport, plainReport } from "../../src/model/report.js";
 import { findAll } from "../../src/read/index.js";
 
-function placesOf(text: string, given: Partial<Report> = {}): readonly Place[] {
-  const report: Report = {
-    id: "r",
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: null, from: null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-    ...given,
-  };
-  return findAll(report, "places").places;
+function placesOf(text: string, given: GivenOfReport = {}): readonly Place[] {
+  return findAll(plainReport(text, given), "places").places;
 }
 
-function placeOf(text: string, words: string, given: Partial<Report> = {}): Place | undefined {
+function placeOf(text: string, words: string, given: GivenOfReport = {}): Place | undefined {
   return placesOf(text, given).find((p) => text.slice(...p.span) === words);
 }
 

@@ -1,29 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tokenText } from "../../src/language/document.js";
+import { plainReport } from "../../src/model/report.js";
 import { findAll } from "../../src/read/index.js";
 
 /** Quantities of a text: words of the count, its bounds, the noun counted. */
 function quantities(text: string) {
-  const found = findAll(
-    {
-      id: "test",
-      url: null,
-      outlet: null,
-      title: null,
-      byline: null,
-      dateline: null,
-      published: { value: "2016-07-21", from: "given" },
-      modified: null,
-      retrieved: null,
-      revisionOf: null,
-      bytes: "",
-      language: "en",
-      text,
-      parts: [{ span: [0, text.length], part: "body" }],
-    },
-    "quantities",
-  );
+  const found = findAll(plainReport(text, { published: "2016-07-21" }), "quantities");
   return found.quantities.map((q) => ({
     words: text.slice(q.count.span[0], q.count.span[1]),
     low: q.count.low,

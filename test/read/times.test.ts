@@ -1,30 +1,11 @@
 import { expect, test } from "vitest";
 import type { Time } from "../../src/model/reading.js";
-import type { Report } from "../../src/model/report.js";
+import { plainReport } from "../../src/model/report.js";
 import { findAll } from "../../src/read/index.js";
-
-function report(text: string, published: string | null): Report {
-  return {
-    id: "test",
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: published, from: published ? "given" : null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text,
-    parts: [{ span: [0, text.length], part: "body" }],
-  };
-}
 
 /** Times of a text published on Thursday 21 July 2016, by their words. */
 function times(text: string, published: string | null = "2016-07-21"): Readonly<Record<string, Time>> {
-  const found = findAll(report(text, published), "times").times;
+  const found = findAll(plainReport(text, { published }), "times").times;
   return Object.fromEntries(found.map((t) => [text.slice(t.span[0], t.span[1]), t]));
 }
 
@@ -91,5 +72,5 @@ test("capitals and lower case read alike", () => {
 
 test("a hostile row of numbers and months ends", () => {
   const text = "12 May 2003, ".repeat(3000) + "1-2-3-4-5-".repeat(2000) + "the end of the beginning of the middle of ".repeat(500);
-  expect(findAll(report(text, "2016-07-21"), "times").times.length).toBeGreaterThan(1000);
+  expect(findAll(plainReport(text, { published: "2016-07-21" }), "times").times.length).toBeGreaterThan(1000);
 });

@@ -1,6 +1,7 @@
 import { shortHash } from "../../src/base/hash.js";
 import type { Span } from "../../src/base/span.js";
 import type { Actor, Attribution, Count, Event, Place, Reading, Statement, Time } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
 import type { ActorKind, Effect, EventType, Label, LinkRelation, Role, Stance, Status, TollOf } from "../../src/model/vocabulary.js";
 
 /** Who says it: a name that stands in the text. */
@@ -209,22 +210,7 @@ export function sketch(s: Sketch): Reading {
     });
   }
   return {
-    report: {
-      id,
-      url: null,
-      outlet: s.outlet ?? null,
-      title: s.title ?? null,
-      byline: null,
-      dateline: null,
-      published: { value: s.published ?? null, from: s.published ? "given" : null },
-      modified: null,
-      retrieved: null,
-      revisionOf: null,
-      bytes: id,
-      language: "en",
-      text: s.text,
-      parts: [{ span: [0, s.text.length], part: "body" }],
-    },
+    report: plainReport(s.text, { id, outlet: s.outlet ?? null, title: s.title ?? null, published: s.published ?? null, bytes: id }),
     actors,
     places,
     times,

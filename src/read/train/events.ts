@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { overlaps, type Span } from "../../base/span.js";
-import type { Report } from "../../model/report.js";
+import { plainReport, type Report } from "../../model/report.js";
 import { affinityFeatures } from "../events/affinity.js";
 import type { Cluster } from "../events/cluster.js";
 import { type Context, contextOf } from "../events/context.js";
@@ -49,23 +49,8 @@ function spansOf(text: string, quoted: string): Span[] {
 }
 
 function reportOf(line: Line): Report {
-  const published = line.published ?? null;
-  return {
-    id: line.id,
-    url: null,
-    outlet: line.outlet ?? null,
-    title: line.title ?? null,
-    byline: null,
-    dateline: null,
-    published: { value: published, from: published ? "given" : null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: "",
-    language: "en",
-    text: line.text,
-    parts: [{ span: [0, line.text.length], part: "body" }],
-  };
+  const { id, text, published = null, outlet = null, title = null } = line;
+  return plainReport(text, { id, published, outlet, title });
 }
 
 /** Decisions of a report, the clusters before each mention being the true ones. */

@@ -6,7 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../../base/hash.js";
-import type { Report } from "../../model/report.js";
+import { plainReport, type Report } from "../../model/report.js";
 import { type Candidate, phrases } from "../fillers/candidates.js";
 import { BITS, phraseFeatures, reportFeatures, type Surroundings, sentenceFeatures, surroundingsOf } from "../fillers/features.js";
 import { sameHead } from "../fillers/match.js";
@@ -38,22 +38,7 @@ const HEAT = { ...SETTINGS, bits: BITS, epochs: 6, rate: 0.05, decay: 1e-4 };
 const FILL = { ...SETTINGS, bits: BITS, epochs: 8, rate: 0.08, decay: 1e-5 };
 
 function reportOf(line: Line): Report {
-  return {
-    id: line.id,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { value: line.published, from: line.published ? "given" : null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: sha256(line.text),
-    language: "en",
-    text: line.text,
-    parts: [{ span: [0, line.text.length], part: "body" }],
-  };
+  return plainReport(line.text, { id: line.id, published: line.published, bytes: sha256(line.text) });
 }
 
 function tell(line: Line, k: number): Told {

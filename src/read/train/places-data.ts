@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sha256, shortHash } from "../../base/hash.js";
-import type { Report } from "../../model/report.js";
+import { plainReport, type Report } from "../../model/report.js";
 import { findAll } from "../index.js";
 import { surroundingsOf } from "../names/surroundings.js";
 import { words } from "../names/words.js";
@@ -85,23 +85,8 @@ function readLines(file: string): Line[] {
 }
 
 function goldReport(line: Line): GoldReport {
-  const published = line.published ?? null;
-  const report: Report = {
-    id: shortHash([line.outlet ?? null, null, published, line.text]),
-    url: line.url ?? null,
-    outlet: line.outlet ?? null,
-    title: line.title ?? null,
-    byline: null,
-    dateline: null,
-    published: { value: published, from: published ? "given" : null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: sha256(line.text),
-    language: "en",
-    text: line.text,
-    parts: [{ span: [0, line.text.length], part: "body" }],
-  };
+  const { text, published = null, outlet = null, title = null, url = null } = line;
+  const report = plainReport(text, { id: shortHash([outlet, null, published, text]), url, outlet, title, published, bytes: sha256(text) });
   const { doc, names } = findAll(report, "names");
   words.grow();
   return { id: line.id, report, view: viewOf(doc, surroundingsOf(doc), names), toponyms: line.toponyms };

@@ -10,14 +10,15 @@ export interface Interval {
 }
 
 /**
- * A bootstrap interval of a task's figure (percentile method, Efron 1979): reports are drawn with replacement, those of one incident or
+ * Bootstrap intervals of a task's figures, by name, and of its headline under the task's name (percentile method, Efron 1979): reports are drawn with replacement, those of one incident or
  * topic together, and scored again. It says how far the figure would move with other reports of the same kind, not of another kind.
  */
-export function bootstrap(task: Task, gold: readonly Line[], predictions: readonly Line[], draws: number): Interval {
+export function bootstrap(task: Task, gold: readonly Line[], predictions: readonly Line[], draws: number): ReadonlyMap<string, Interval> {
   const said = new Map(predictions.map((p) => [p.id, p]));
   const groups = groupsOf(gold);
   const random = seeded(1979);
-  const figures = Array.from({ length: draws }, () => {
+  const drawn = new Map<string, number[]>();
+  for (let draw = 0; draw < draws; draw++) {
     const [drawnGold, drawnSaid]: [Line[], Line[]] = [[], []];
     groups.forEach((_, k) => {
       for (const line of groups[Math.floor(random() * groups.length)]) {
@@ -27,9 +28,19 @@ export function bootstrap(task: Task, gold: readonly Line[], predictions: readon
         if (p) drawnSaid.push({ ...p, id: renamed(p.id), event: renamed(p.event) });
       }
     });
-    return score(task, drawnGold, drawnSaid).headline;
-  }).sort((a, b) => a - b);
-  const at = (share: number): number => figures[Math.min(draws - 1, Math.floor(share * draws))];
+    const { headline, figures } = score(task, drawnGold, drawnSaid);
+    for (const [name, figure] of [...figures, [task.name, headline] as const]) {
+      const all = drawn.get(name);
+      if (all) all.push(figure);
+      else drawn.set(name, [figure]);
+    }
+  }
+  return new Map([...drawn].map(([name, figures]) => [name, middle(figures)]));
+}
+
+function middle(figures: readonly number[]): Interval {
+  const sorted = [...figures].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
   return { low: at(0.025), high: at(0.975) };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AccordingError } from "../src/base/error.js";
 import { corporaOf, dataFolder, readLines, withPage } from "./data.js";
-import { bootstrap } from "./intervals.js";
+import { bootstrap, type Interval } from "./intervals.js";
 import { predictorOf } from "./predictions.js";
 import { record } from "./results.js";
 import { score, TASKS } from "./scorers/index.js";
@@ -52,17 +52,25 @@ async function runTask(options: RunCommand, print: (line: string) => void): Prom
       predictor.kind === "all" ? await predictor.predict(lines) : lines.map((line) => predictor.predict(line, { until: null }))
     ) as Record<string, unknown>[];
     const scored = score(task, gold, predictions, options.errors);
-    const interval = options.intervals > 0 ? bootstrap(task, gold, predictions, options.intervals) : null;
-    const range = interval ? ` (${interval.low.toFixed(1)}-${interval.high.toFixed(1)})` : "";
-    if (options.brief) print(`${corpus.padEnd(16)} ${scored.lines.at(-1)}${range}`);
+    const intervals = options.intervals > 0 ? bootstrap(task, gold, predictions, options.intervals) : new Map<string, Interval>();
+    const shown = scored.lines.map((line, k) =>
+      withInterval(line, k === scored.lines.length - 1 ? [name] : scored.figures.keys(), intervals),
+    );
+    if (options.brief) print(`${corpus.padEnd(16)} ${shown.at(-1)}`);
     else {
       if (corpora.length > 1) print(`${corpus}.${options.split}`);
-      if (interval) print(`95% of resampled splits${range}`);
-      for (const line of scored.lines) print(line);
+      for (const line of shown) print(line);
     }
-    if (options.save) {
-      const figure = range ? `${name} ${scored.headline.toFixed(1)}${range}` : scored.headline;
-      record({ command: options.command, corpus: `${corpus}.${options.split}`, task: name, figure });
-    }
+    if (options.save) record({ command: options.command, corpus: `${corpus}.${options.split}`, task: name, figure: shown.at(-1) ?? "" });
   }
+}
+
+/** A printed row with the interval of the figure that it begins with, if it has one. */
+function withInterval(line: string, names: Iterable<string>, intervals: ReadonlyMap<string, Interval>): string {
+  for (const name of names) {
+    const interval = intervals.get(name);
+    if (interval && line.startsWith(`${name} `) && /[\d%)]$/.test(line))
+      return `${line}  [${interval.low.toFixed(1)}-${interval.high.toFixed(1)}]`;
+  }
+  return line;
 }

@@ -1,4 +1,4 @@
-import { fixed, repr, type Task } from "./shared.js";
+import { repr, type Task } from "./shared.js";
 
 const HITS = ["all its reports together", "killed, best", "injured, best", "both within low and high", "both, best"] as const;
 
@@ -41,7 +41,7 @@ export const accounts: Task = {
             `${incident}: registry ${want.killed}, ${want.injured}; account ${repr(account.killed)}, ${repr(account.injured)}: ${repr(title)}`,
         );
     }
-    for (const name of HITS) report.print(`${name.padEnd(26)} ${fixed((100 * hits[name]) / n, 1, 5)}%  (${hits[name]} of ${n})`);
+    for (const name of HITS) report.share(name, 26, hits[name], n, 0);
     return hits["both, best"] / n;
   },
 };

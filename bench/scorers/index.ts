@@ -47,11 +47,13 @@ export interface Scored {
   readonly lines: readonly string[];
   /** The task's figure, 0 to 100. */
   readonly headline: number;
+  /** The figures of its rows, by the names that the lines begin with. */
+  readonly figures: ReadonlyMap<string, number>;
 }
 
 /** Scores predictions against gold; the last line is the task's headline figure. */
 export function score(task: Task, gold: readonly any[], predictions: readonly any[], errors = 0): Scored {
   const report = new Report(errors);
   const headline = 100 * task.score(gold, new Map(predictions.map((p) => [p.id, whole(p)])), report);
-  return { lines: [...report.lines, `${task.name} ${fixed(headline, 1)}`], headline };
+  return { lines: [...report.lines, `${task.name} ${fixed(headline, 1)}`], headline, figures: report.figures };
 }

@@ -6,6 +6,8 @@ export type Pair = readonly [number, number];
 /** Collects the lines that a scorer prints; `errors` is how many more errors may be printed. */
 export class Report {
   readonly lines: string[] = [];
+  /** Figures by name, 0 to 100: an F where a row has one, else its share. */
+  readonly figures = new Map<string, number>();
 
   constructor(private left: number) {}
 
@@ -22,6 +24,7 @@ export class Report {
 
   row(name: string, right: number, said: number, asked: number): number {
     const { p, r, f } = prf(right, said, asked);
+    this.figures.set(name, 100 * f);
     this.print(
       `${name.padEnd(24)} P ${fixed(100 * p, 1, 5)}  R ${fixed(100 * r, 1, 5)}  F ${fixed(100 * f, 1, 5)}   (${right} right, ${said} said, ${asked} asked)`,
     );
@@ -29,6 +32,7 @@ export class Report {
   }
 
   share(name: string, width: number, part: number, of: number, floor = 1): void {
+    this.figures.set(name, (100 * part) / Math.max(floor, of));
     this.print(`${name.padEnd(width)} ${fixed((100 * part) / Math.max(floor, of), 1, 5)}%  (${part} of ${of})`);
   }
 }

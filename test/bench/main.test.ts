@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corporaOf } from "../../bench/data.js";
-import { bootstrap } from "../../bench/intervals.js";
+import { bootstrap, type Interval } from "../../bench/intervals.js";
 import { reportOfLine } from "../../bench/predictions.js";
 import { score, TASKS } from "../../bench/scorers/index.js";
 import type { Task } from "../../bench/scorers/shared.js";
@@ -79,10 +79,10 @@ describe("bench", () => {
     const gold = Array.from({ length: 40 }, (_, k) => ({ id: `r${k}`, incident: `i${k >> 1}` }));
     const said = gold.map(({ id }, k) => ({ id, event: k % 8 < 2 ? `alone ${k}` : `e${k >> 1}` }));
     const { headline } = score(task, gold, said);
-    const interval = bootstrap(task, gold, said, 100);
+    const interval = bootstrap(task, gold, said, 100).get("stories") as Interval;
     expect(interval.low).toBeLessThan(headline);
     expect(interval.high).toBeGreaterThan(headline);
-    expect(bootstrap(task, gold, said, 100)).toEqual(interval);
+    expect(bootstrap(task, gold, said, 100).get("stories")).toEqual(interval);
   });
 
   it("knows which corpora a task has", () => {

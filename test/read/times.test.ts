@@ -65,6 +65,28 @@ test("'may', 'march' and 'second' are not always times", () => {
   expect(times("The second group may march on the capital.")).toEqual({});
 });
 
+test("what somebody agreed or is set to do lies ahead, and what had been due lies behind", () => {
+  expect(times("The mill agreed to sell its boats in February.").February.value).toBe("2017-02");
+  expect(times("The talks, which are set to resume Monday, went badly.").Monday.value).toBe("2016-07-25");
+  expect(times("The offer had been due to expire Monday evening.")["Monday evening"].value).toBe("2016-07-18TEV");
+  expect(times("The sale should be completed by Dec. 15.")["Dec. 15"].value).toBe("2016-12-15");
+});
+
+test("movable feasts are reckoned for their year", () => {
+  expect(times("The mill burned down on Thanksgiving.").Thanksgiving.value).toBe("2015-11-26");
+  expect(times("The mill burned down last Easter.")["last Easter"].value).toBe("2016-03-27");
+  expect(times("The mill burned down on Labor Day 2014.")["Labor Day 2014"].value).toBe("2014-09-01");
+});
+
+test("the year ended on a day is how long it was, the fiscal year is this one", () => {
+  expect(times("The mill lost money in the year ended March 31.")["the year"]).toMatchObject({ type: "duration", value: "P1Y" });
+  expect(times("The mill will lose money in the fiscal year.")["the fiscal year"].value).toBe("2016");
+});
+
+test("neither a programme's title nor the years of somebody's age are times", () => {
+  expect(times('She said on the network\'s "This Week" that Mr Oduya, 52\nyears old, was well.')).toEqual({});
+});
+
 test("capitals and lower case read alike", () => {
   expect(times("THE BRIDGE FELL ON 12 MAY 2003.")["12 MAY 2003"].value).toBe("2003-05-12");
   expect(times("the bridge fell on 12 may 2003.")["12 may 2003"]?.value).toBe("2003-05-12");

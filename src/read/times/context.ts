@@ -57,6 +57,8 @@ export function tenseAt(doc: Document, e: Expression): number {
   if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS || doc.xpos[e.end] === P.VBG)) return -2;
   // "as early as Tuesday"
   if (has(doc, e.first - 1, "as")) return 1;
+  // "loans through January", "to be cleared by Dec. 15"
+  if (e.meaning.kind === "calendar" && has(doc, e.first - 1, "bound")) return 1;
   const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - WINDOW), -1);
   // "in early March, an official said": behind a comma another clause goes on
   const over = e.first > doc.sentenceStart[s] + 2 && e.end < doc.length && doc.upos[e.end] === U.PUNCT;
@@ -77,17 +79,17 @@ function sideTense(doc: Document, from: number, to: number, step: number): numbe
       return past ? -1 : 1;
     }
     const x = doc.xpos[i];
+    // "is to resume", "agreed to buy it in February"
+    if (has(doc, i, "intends") && has(doc, i + 1, "to-verb") && doc.xpos[i + 2] === P.VB) return cueBefore(doc, i, "past-cue") ? -1 : 1;
     if (x === P.VBD) return -1;
-    if (
-      x === P.VBN &&
-      (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) &&
-      !cueBefore(doc, i, "future-cue") &&
-      !cueBefore(doc, i, "now-cue")
-    )
-      return -1;
-    if (x === P.VB && cueBefore(doc, i, "future-cue")) return 1;
+    if (x === P.VBN && (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) && !isToCome(doc, i)) return -1;
   }
   return 0;
+}
+
+/** "will be held", "is heard", "to be completed": a participle that is not past. */
+function isToCome(doc: Document, i: number): boolean {
+  return cueBefore(doc, i, "future-cue") || cueBefore(doc, i, "now-cue") || has(doc, i - 1, "be");
 }
 
 /** A cue within three tokens before a verb: "will be held", "is heard", "had been due to end on Friday" (which is past now). */

@@ -162,7 +162,8 @@ function extra(doc: Document, i: number): number {
 function bareUnits(doc: Document, i: number, turned: boolean): Amount | null {
   const unit = is(at(doc, i), "units") as TimeUnit | null;
   if (!unit || (unit === "N" && !turned) || unit === "WE" || (unit === "Q" && !turned) || (unit === "S" && !turned)) return null;
-  if (unit === "DE" && has(doc, i + 1, "old")) return null;
+  // "aged 37 years old" and "the early hours of Friday" tell of no stretch of time
+  if (has(doc, i + 1, "old") || (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)) return null;
   return { count: null, unit, end: i + 1, tied: false };
 }
 

@@ -39,6 +39,7 @@ export type Meaning =
       readonly year: YearSaid;
       readonly turn: number | null;
     }
+  | { readonly kind: "feast"; readonly rule: string; readonly year: YearSaid; readonly turn: number | null; readonly shift: number }
   | { readonly kind: "span"; readonly value: string }
   | { readonly kind: "ref"; readonly value: string; readonly only?: "history" | "news" }
   | {

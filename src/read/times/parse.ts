@@ -1,9 +1,10 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
+import { at, has, isCapital, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
-import { durationValue, readDuration } from "./duration.js";
+import { durationValue, readDuration, unitAt } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
+import { readHoliday } from "./holidays.js";
 import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
 import { readSet } from "./set.js";
 import { is, type TimeWord, timeWord } from "./words.js";
@@ -27,11 +28,27 @@ export function parseTimes(doc: Document): readonly Expression[] {
       continue;
     }
     const e = w === null || !mayBegin(doc, i, w) ? null : parseAt(doc, i);
-    if (e) found.push(e);
+    if (e && !isTitle(doc, e)) found.push(e);
     i = e ? e.end : i + 1;
   }
   return lendYears(doc, found);
 }
+
+/** "on the network's \"This Week\"", "\"60 Minutes\"": a unit with a capital in quotation marks that no comma leads into. */
+function isTitle(doc: Document, e: Expression): boolean {
+  const quote = e.first - 1;
+  if (quote < 1 || doc.sentence[quote - 1] !== doc.sentence[e.first] || doc.upos[quote] !== U.PUNCT || !isQuote(doc, quote)) return false;
+  let before = quote - 1;
+  while (before > 0 && isQuote(doc, before)) before--;
+  const closed = e.end < doc.length && (doc.upos[e.end] === U.PUNCT || isCapital(doc, e.end));
+  return closed && doc.upos[before] !== U.PUNCT && unitAt(doc, e.end - 1) !== null && isCapital(doc, e.end - 1);
+}
+
+function isQuote(doc: Document, i: number): boolean {
+  return QUOTES.has(doc.text.charCodeAt(doc.start[i]));
+}
+
+const QUOTES = new Set([34, 39, 96, 0x2018, 0x201c]);
 
 /** A cheap look before the grammar: "the" and "a" need a word of time behind them. */
 function mayBegin(doc: Document, i: number, w: TimeWord): boolean {
@@ -70,6 +87,7 @@ function dateReaders(doc: Document, i: number): Expression | null {
   const candidates = [
     readWord(doc, i),
     readVagueUnits(doc, i),
+    readFiscalYear(doc, i),
     weekdayDate(doc, i),
     readSet(doc, i),
     readQuarter(doc, i),
@@ -168,6 +186,17 @@ function readSeason(doc: Document, i: number): Expression | null {
   return expression(i, year?.end ?? the + 1, { kind: "season", season, year: year?.year ?? null, turn: null });
 }
 
+/** "the fiscal year", "the full year"; "the year ended March 31" is how long it was. */
+function readFiscalYear(doc: Document, i: number): Expression | null {
+  if (!has(doc, i, "det")) return null;
+  const whole = has(doc, i + 1, "fiscal") || has(doc, i + 1, "whole") ? i + 2 : i + 1;
+  if (is(at(doc, whole), "unit") !== "Y") return null;
+  if (has(doc, whole + 1, "ending"))
+    return expression(i, whole + 1, { kind: "duration", value: durationValue(1, "Y"), unit: "Y", count: 1, turn: null });
+  if (whole === i + 1 || (yearAfter(doc, whole + 1) ?? null) !== null) return null;
+  return expression(i, whole + 1, { kind: "unit", unit: "Y", shift: 0, from: "published", rolling: false });
+}
+
 /** "the week", "the weekend", "the year-ago period". */
 function readThe(doc: Document, i: number): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
@@ -224,28 +253,6 @@ function readUnitEnd(doc: Document, i: number): Expression | null {
   );
 }
 
-/** "Christmas 1963", "Christmas Eve", "New Year's Day". */
-function readHoliday(doc: Document, i: number): Expression | null {
-  if (has(doc, i, "new")) return readNewYear(doc, i);
-  const fixed = is(at(doc, i), "holiday");
-  if (fixed === null) return null;
-  const [month, day] = fixed.split("-").map(Number);
-  const eve = has(doc, i + 1, "eve");
-  const next = eve || has(doc, i + 1, "day-word") ? i + 2 : i + 1;
-  const year = yearAfter(doc, next);
-  return expression(i, year?.end ?? next, calendar(year?.year ?? null, month, eve ? day - 1 : day));
-}
-
-/** "New Year's Eve", "New Year's Day". */
-function readNewYear(doc: Document, i: number): Expression | null {
-  if (is(at(doc, i + 1), "unit") !== "Y" && is(at(doc, i + 1), "units") !== "Y") return null;
-  const next = i + 2 < doc.length && doc.start[i + 2] === doc.end[i + 1] ? i + 3 : i + 2;
-  const eve = has(doc, next, "eve");
-  if (!eve && !has(doc, next, "day-word")) return null;
-  const year = yearAfter(doc, next + 1);
-  return expression(i, year?.end ?? next + 1, eve ? calendar(year?.year ?? null, 12, 31) : calendar(year?.year ?? null, 1, 1));
-}
-
 /** "today", "now", "recently", "the future". */
 function readWord(doc: Document, i: number): Expression | null {
   const w = at(doc, i);
@@ -260,7 +267,9 @@ function readWord(doc: Document, i: number): Expression | null {
   const vague = is(at(doc, i + 1), "vague");
   if (vague && has(doc, i, "det")) return expression(i, i + 2, { kind: "span", value: vague });
   if (!has(doc, i, "det")) return null;
-  const noun = is(at(doc, i + 1), "ref-noun");
+  const from = has(doc, i + 1, "near") ? i + 1 : i;
+  const noun = is(at(doc, from + 1), "ref-noun");
+  if (from > i) return noun !== null ? expression(i, from + 2, { kind: "ref", value: noun }) : null;
   const next = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
   return noun !== null &&
     next !== U.NOUN &&

@@ -16,6 +16,7 @@ import {
 } from "../../base/dates.js";
 import { durationValue } from "./duration.js";
 import type { Expression, TimeUnit } from "./expression.js";
+import { resolveFeast } from "./holidays.js";
 import { base, baseDay, type Moment, type Of, saidYear, type Told } from "./moment.js";
 import { quarterOf, type Resolved, spanRange, UNKNOWN } from "./ranges.js";
 import { resolveQuarter, resolveSeason } from "./seasons.js";
@@ -38,6 +39,8 @@ export function resolve(e: Expression, at: Moment): Resolved {
       return resolveSeason(m, at);
     case "quarter":
       return resolveQuarter(m, at);
+    case "feast":
+      return resolveFeast(m, at);
     case "span":
       return { value: m.value, ...spanRange(m.value), told: null };
     case "ref":
@@ -228,7 +231,7 @@ function resolveAway(m: Of<"away">, at: Moment): Resolved {
     return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
   if (m.count === null && !m.bound) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
   if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S")
-    return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null };
+    return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
   if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) {
     return { ...quarterOf(at.quarter.year - 1, at.quarter.quarter), told: null };
   }

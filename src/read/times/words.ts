@@ -116,6 +116,7 @@ const ALONE = new Set([
   "year-relative",
   "these",
   "holiday",
+  "holiday-day",
   "new",
   "era",
   "unit",

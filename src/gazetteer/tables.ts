@@ -36,6 +36,11 @@ export function loadTables(packed: Packed): Tables {
     file(row, entry);
   }
   for (const row of loadTable("areas").rows) file(row, entryOf(row, index++, row.country || null, row.kind as Precision, 0));
+  for (const row of loadTable("quarters").rows) {
+    const city = cityOf(packed, row);
+    if (city === null) continue;
+    for (const name of values(row.names)) put(matches, nameKey(name), { entry: quarterOf(city, name, index++), alternate: false });
+  }
   const afterComma = new Map<string, Match[]>();
   for (const row of loadTable("place-aliases").rows) {
     const meant = packed.lookup(nameKey(row.of)).filter((m) => lies(m.entry, row.within));
@@ -69,6 +74,17 @@ function entryOf(row: Row, index: number, country: string | null, kind: Precisio
     seat: null,
     listed: true,
   };
+}
+
+/** The largest town of the row's name where the row says it is. */
+function cityOf(packed: Packed, row: Row): Entry | null {
+  const meant = packed.lookup(nameKey(row.city)).filter((m) => lies(m.entry, row.within || row.country) && m.entry.kind !== "region");
+  return meant.length === 0 ? null : meant.reduce((a, b) => (b.entry.population > a.entry.population ? b : a)).entry;
+}
+
+/** A quarter stands where its town does, and is trusted only where the report speaks of that part of the world. */
+function quarterOf(city: Entry, name: string, index: number): Entry {
+  return { ...city, index, name, geonames: null, kind: "site", population: 0, minor: true, seat: null, listed: false };
 }
 
 function lies(entry: Entry, within: string): boolean {

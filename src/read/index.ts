@@ -14,6 +14,7 @@ import { notes } from "./notes.js";
 import { places } from "./places.js";
 import { quantities } from "./quantities.js";
 import { remarks } from "./remarks.js";
+import { scene } from "./scene.js";
 import { checkOrder, type Stage } from "./stage.js";
 import { statements } from "./statements.js";
 import { story } from "./story.js";
@@ -33,6 +34,7 @@ export const STAGES: readonly Stage[] = [
   events,
   lead,
   story,
+  scene,
   assertions,
   tolls,
   labels,

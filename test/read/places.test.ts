@@ -12,6 +12,26 @@ function placeOf(text: string, words: string, given: GivenOfReport = {}): Place 
 }
 
 describe("places", () => {
+  it("puts no street on the map, whatever town it is called after", () => {
+    expect(placeOf("Officers found the car on Aswan Drive in Toledo.", "Aswan Drive")?.lat ?? null).toBe(null);
+    expect(placeOf("He was shot in the 1900 block of Dover, Toledo police said.", "Dover")?.lat ?? null).toBe(null);
+  });
+
+  it("finds a county whose name is a possessive", () => {
+    expect(placeOf("A man was shot in Prince George's County, Maryland.", "Prince George's County")).toMatchObject({
+      admin1: "Maryland",
+      precision: "district",
+    });
+  });
+
+  it("knows a quarter by its town", () => {
+    expect(placeOf("Two men were shot in Whitehaven on Sunday, Memphis police said.", "Whitehaven")).toMatchObject({
+      country: "USA",
+      precision: "site",
+    });
+    expect(placeOf("A harbour wall gave way in Whitehaven, Cumbria, in England.", "Whitehaven")).toMatchObject({ country: "GBR" });
+  });
+
   it("means the town of the state that follows it", () => {
     expect(placeOf("Two men were shot dead in Paris, Texas, police said.", "Paris")).toMatchObject({
       country: "USA",

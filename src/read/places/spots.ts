@@ -27,6 +27,9 @@ export interface Spot {
 
 const LONGEST = 7;
 const COMMA = vocabulary.id(",");
+const POSSESSIVE = vocabulary.id("'s");
+const OF = vocabulary.id("of");
+const BLOCKS = new Set(["block", "blocks"].map((w) => vocabulary.id(w)));
 
 /** How the tokens of a report look to this stage, worked out once. */
 export interface View {
@@ -107,6 +110,7 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   if (own === null && found === null && view.nameAt[i] === 0) return unknownName(view, i, limit);
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
+  if (end > i + 1 && senseOf(doc.norm[end - 1]) === S.street) return unlocated(doc, i, end, own);
   if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area)
     return { ...found, end, name: own };
   const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
@@ -114,16 +118,13 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   const noun = kindNounIn(doc, i + 1, end);
   if (found !== null && (found.end === noun || isOnlyKind(doc, found.end, end)))
     return { ...found, end: found.end === noun ? noun + 1 : end, name: own };
-  return {
-    first: i,
-    end: noun < end ? noun + 1 : end,
-    nameEnd: noun,
-    key: nameKey(doc.text.slice(doc.start[i], doc.end[noun - 1])),
-    matches: [],
-    strength: 0,
-    afterComma: false,
-    name: own,
-  };
+  return { ...unlocated(doc, i, noun, own), end: noun < end ? noun + 1 : end };
+}
+
+/** A name that nothing is filed under. A street is one, whatever town it is called after: "Aswan Drive". */
+function unlocated(doc: Document, first: number, end: number, name: NameMention | null): Spot {
+  const key = nameKey(doc.text.slice(doc.start[first], doc.end[end - 1]));
+  return { first, end, nameEnd: end, key, matches: [], strength: 0, afterComma: false, name };
 }
 
 function afterComma({ doc, around }: View, i: number, limit: number): Spot | null {
@@ -183,16 +184,7 @@ function unknownName(view: View, i: number, limit: number): Spot | null {
   const told = i > 0 && PREPOSITIONS.has(doc.norm[i - 1]);
   if (!told && next !== S.town && !isDivisionNoun(next)) return null;
   if (end < limit && isNameLike(view, end)) return null;
-  return {
-    first: i,
-    end,
-    nameEnd: end,
-    key: nameKey(doc.text.slice(doc.start[i], doc.end[end - 1])),
-    matches: [],
-    strength: 0,
-    afterComma: false,
-    name: null,
-  };
+  return unlocated(doc, i, end, null);
 }
 
 /** Whether the tokens `[from, to)` only say what kind of place it is. */
@@ -206,21 +198,32 @@ function isOnlyKind(doc: Document, from: number, to: number): boolean {
 
 function longestName(view: View, i: number, limit: number): Spot | null {
   const { doc } = view;
-  if (!isPlaceWord(doc.norm[i])) return null;
+  if (!isPlaceWord(doc.norm[i]) || isInBlock(doc, i)) return null;
   let last = i;
   for (let k = i + 1; k < limit && k < i + LONGEST; k++) {
     if (isNameLike(view, k)) last = k;
-    else if (senseOf(doc.norm[k]) !== S.inside && !(doc.norm[k] === COMMA && k === i + 1)) break;
+    else if (senseOf(doc.norm[k]) !== S.inside && doc.norm[k] !== POSSESSIVE && !(doc.norm[k] === COMMA && k === i + 1)) break;
   }
   for (let end = last + 1; end > i; end--) {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
     if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches)))) continue;
+    if (isStreetAhead(view, end, limit)) return null;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
   }
   return null;
+}
+
+/** "the 1900 block of Dover": a street, though no noun says so. */
+function isInBlock(doc: Document, i: number): boolean {
+  return i > 1 && doc.norm[i - 1] === OF && BLOCKS.has(doc.norm[i - 2]);
+}
+
+/** "Durango" of "Durango Drive". */
+function isStreetAhead(view: View, end: number, limit: number): boolean {
+  return end < limit && senseOf(view.doc.norm[end]) === S.street && isNameLike(view, end);
 }
 
 /** "Argentine" is an adjective before it is a suburb of Kansas City. */

@@ -16,6 +16,7 @@ export const SENSES = [
   "person",
   "inside",
   "zone",
+  "street",
 ] as const;
 export type Sense = (typeof SENSES)[number];
 export const S = Object.fromEntries(SENSES.map((sense, i) => [sense, i])) as Readonly<Record<Sense, number>>;
@@ -52,10 +53,11 @@ export function isDivisionNoun(sense: number): boolean {
 
 /** Whether a sense stands for a kind of place. */
 export function isKind(sense: number): boolean {
-  return sense >= S.site && sense <= S.area;
+  return (sense >= S.site && sense <= S.area) || sense === S.street;
 }
 
 /** The precision that a kind noun gives, or null. */
 export function kindOf(sense: number): Precision | null {
+  if (sense === S.street) return "site";
   return sense >= S.site && sense <= S.area ? (SENSES[sense] as Precision) : null;
 }

@@ -1,0 +1,70 @@
+import type { Place } from "../model/reading.js";
+import type { EventFinding, Findings } from "./findings.js";
+import { Features, score } from "./linear.js";
+import { distance } from "./places/resolve.js";
+import { candidatesOf, groundOf } from "./scene/candidates.js";
+import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
+import { sceneModel } from "./scene/model.js";
+import { stage } from "./stage.js";
+
+/**
+ * Where the chief event was, of all the places that the report names: what its own clauses give is one witness, the rest of the report
+ * the other. Not where the other events were: their clauses alone say that.
+ */
+export const scene = stage({
+  name: "scene",
+  needs: ["doc", "report", "partOf", "places", "attributions", "events", "lead"],
+  gives: ["events"],
+  run(found) {
+    const lead = found.events.find((e) => e.id === found.lead);
+    const place = lead && PLACED.test(lead.type) ? sceneOf(found, lead) : null;
+    if (!lead || place === null || place.id === lead.where) return { events: found.events };
+    const placed = { ...lead, where: place.id, country: place.country ?? lead.country, also: lead.also.filter((id) => id !== place.id) };
+    return { events: found.events.map((e) => (e === lead ? placed : e)) };
+  },
+});
+
+const PLACED = /^(violence|hazard)/;
+const features = new Features(BITS);
+
+/** What there is to choose from; null where no place of the report is on the map. */
+export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFinding): Scene | null {
+  const candidates = candidatesOf(found.doc, found.places);
+  if (candidates.length === 0) return null;
+  return {
+    found,
+    event,
+    told: found.places.find((p) => p.id === event.where) ?? null,
+    title: ` ${(found.report.title ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `,
+    candidates,
+    ground: groundOf(candidates, found.report),
+  };
+}
+
+function sceneOf(found: Needs, event: EventFinding): Place | null {
+  const scene = sceneFor(found, event);
+  if (scene === null) return null;
+  let best = 0;
+  let top = Number.NEGATIVE_INFINITY;
+  scene.candidates.forEach((_, k) => {
+    candidateFeatures(scene, k, features);
+    const s = score(sceneModel(), features);
+    if (s > top) {
+      top = s;
+      best = k;
+    }
+  });
+  const { place, point } = scene.candidates[best];
+  const { told } = scene;
+  return told !== null && told.lat !== null && told.lon !== null && agree(told, { lat: told.lat, lon: told.lon }, place, point)
+    ? told
+    : place;
+}
+
+const SAME = 40;
+
+/** Whether what the event's clauses say is the chosen place, or a part of it, or beside it: then it stays. */
+function agree(told: Place, at: { lat: number; lon: number }, chosen: Place, point: { lat: number; lon: number }): boolean {
+  if (told.precision === "country" || told.precision === "region" || told.precision === "area") return false;
+  return told.country === chosen.country && distance(at, point) <= SAME;
+}

@@ -1,0 +1,66 @@
+import { type Document, tokenAt } from "../../language/document.js";
+import type { Place } from "../../model/reading.js";
+import type { Report } from "../../model/report.js";
+import { homeOfHost, hostOf, type Point } from "../places/outlet.js";
+import { distance } from "../places/resolve.js";
+
+/** One mention of a place, by its tokens. */
+export interface PlaceMention {
+  readonly place: Place;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A place on the map with all its mentions in a report: one answer to where the chief event was. */
+export interface Candidate {
+  readonly mentions: readonly PlaceMention[];
+  readonly place: Place;
+  readonly point: Point;
+}
+
+/** Places of a report that have coordinates, each once, in the order of the text. */
+export function candidatesOf(doc: Document, places: readonly Place[]): readonly Candidate[] {
+  const found = new Map<string, { mentions: PlaceMention[]; place: Place; point: Point }>();
+  for (const place of places) {
+    const { lat, lon } = place;
+    if (lat === null || lon === null) continue;
+    const first = tokenAt(doc, place.span[0]);
+    if (first >= doc.length) continue;
+    const mention = { place, first, end: Math.min(doc.length, tokenAt(doc, place.span[1] - 1) + 1) };
+    const key = `${lat} ${lon} ${place.precision}`;
+    const known = found.get(key);
+    if (known) known.mentions.push(mention);
+    else found.set(key, { mentions: [mention], place, point: { lat, lon } });
+  }
+  return [...found.values()];
+}
+
+/** Kilometres within which two places count as one neighbourhood. */
+const NEAR = 40;
+
+/** What the candidates have to do with one another and with the outlet's home. */
+export interface Ground {
+  readonly home: Point | null;
+  readonly mentions: number;
+  /** For each candidate: mentions of places near it, of its division, of its country, its own included. */
+  readonly near: readonly number[];
+  readonly division: readonly number[];
+  readonly country: readonly number[];
+}
+
+export function groundOf(candidates: readonly Candidate[], report: Report): Ground {
+  const sum = (fits: (other: Candidate) => boolean): number =>
+    candidates.reduce((n, other) => n + (fits(other) ? other.mentions.length : 0), 0);
+  return {
+    home: homeOfHost(hostOf(report.outlet) ?? hostOf(report.url)),
+    mentions: sum(() => true),
+    near: candidates.map((c) => sum((o) => o === c || (isSpot(o.place) && distance(o.point, c.point) <= NEAR))),
+    division: candidates.map((c) => sum((o) => o.place.admin1 === c.place.admin1 && o.place.country === c.place.country)),
+    country: candidates.map((c) => sum((o) => o.place.country === c.place.country)),
+  };
+}
+
+/** Whether coordinates say where a place is, and not only where its middle is. */
+function isSpot(place: Place): boolean {
+  return place.precision === "site" || place.precision === "town" || place.precision === "district";
+}

@@ -32,6 +32,12 @@ describe("places", () => {
     expect(placeOf("A harbour wall gave way in Whitehaven, Cumbria, in England.", "Whitehaven")).toMatchObject({ country: "GBR" });
   });
 
+  it("means the town near the home of the outlet, on a page of the outlet's own below its address too", () => {
+    const text = "Two men were shot in Meridian on Sunday, police said.";
+    expect(placeOf(text, "Meridian", { url: "http://www.wtok.com/news/1" })).toMatchObject({ admin1: "Mississippi" });
+    expect(placeOf(text, "Meridian", { url: "http://news.ktvb.com/1" })).toMatchObject({ admin1: "Idaho" });
+  });
+
   it("means the town of the state that follows it", () => {
     expect(placeOf("Two men were shot dead in Paris, Texas, police said.", "Paris")).toMatchObject({
       country: "USA",

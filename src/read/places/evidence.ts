@@ -177,13 +177,16 @@ function knownBodies(): { readonly phrases: Phrases; readonly countries: readonl
   return known;
 }
 
+/** Shorter names of bodies are initials, and small letters make words of them: "UP", "DAS". */
+const SHORTEST_SMALL = 5;
+
 /** Countries of the armed groups, agencies and things of one country that the report names. Each body counts twice at most. */
-function bodies({ doc }: View, add: (country: string) => void): void {
+function bodies({ doc, around }: View, add: (country: string) => void): void {
   const { phrases, countries } = knownBodies();
   const seen = new Map<number, number>();
   for (let i = 0; i < doc.length; i++) {
     const found = phrases.longestAt(doc, i, Math.min(doc.length, i + 6));
-    if (found === null) continue;
+    if (found === null || (found.length === 1 && around.shape[i] === SHAPE.lower && doc.end[i] - doc.start[i] < SHORTEST_SMALL)) continue;
     const n = (seen.get(found.value) ?? 0) + 1;
     seen.set(found.value, n);
     if (n <= 2) add(countries[found.value - 1]);

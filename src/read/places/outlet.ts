@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { alpha3Of, type Entry, lookupKey } from "../../gazetteer/index.js";
+import { alpha3Of, type Entry, lookupKey, nameKey } from "../../gazetteer/index.js";
+import { loadTable, values } from "../../lexicon/table.js";
 
 /** A point on the map. */
 export interface Point {
@@ -61,21 +62,36 @@ let homes: Homes | null = null;
 function readHomes(): Homes {
   const byHost = new Map<string, Point>();
   const byStation = new Map<string, Point>();
+  for (const row of loadTable("outlet-homes").rows) {
+    const town = townOf(row.city, row.within);
+    if (town) for (const host of values(row.hosts)) byHost.set(host, town);
+  }
   for (const line of readFileSync(new URL("../../../models/places-outlets.tsv", import.meta.url), "utf8").split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
     const [host, lat, lon] = line.split("\t");
-    const point = { lat: Number(lat), lon: Number(lon) };
-    byHost.set(host, point);
+    byHost.set(host, { lat: Number(lat), lon: Number(lon) });
+  }
+  for (const [host, point] of byHost) {
     const station = /^([kw][a-z]{3})(?:tv|\d*)\.com$/.exec(host);
     if (station) byStation.set(station[1], point);
   }
   return { byHost, byStation };
 }
 
-/** Where the outlet of a web address is at home, as learned from what it reports on; null where it was not. */
+/** The largest town of a name in a division, by the division's code. */
+function townOf(city: string, within: string): Point | null {
+  const all = lookupKey(nameKey(city)).filter((m) => m.entry.division?.code === within && m.entry.kind !== "region");
+  return all.length === 0 ? null : all.reduce((a, b) => (b.entry.population > a.entry.population ? b : a)).entry;
+}
+
+/** Where the outlet of a web address is at home, as learned from what it reports on, else as the table says; null where unknown. */
 export function homeOfHost(host: string | null): Point | null {
   homes ??= readHomes();
-  return host ? (homes.byHost.get(host) ?? null) : null;
+  for (let at = host; at?.includes("."); at = at.slice(at.indexOf(".") + 1)) {
+    const home = homes.byHost.get(at);
+    if (home) return home;
+  }
+  return null;
 }
 
 /** Where the station of these letters is at home ("KMOV", "kmov.com"), or null. */

@@ -38,6 +38,7 @@ export const FEATURES = [
   "outletNear",
   "home",
   "homeFar",
+  "homeClose",
   "title",
   "sameAsCountry",
   "exactTown",
@@ -168,6 +169,7 @@ function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting:
     const km = distance(setting.home, entry);
     row[F.home] = Math.exp(-km / 150);
     row[F.homeFar] = km > 600 ? 1 : 0;
+    row[F.homeClose] = Math.exp(-km / 40);
   }
   row[F.title] = group.inTitle && (entry.kind === "town" || entry.kind === "district") ? 1 : 0;
   row[F.sameAsCountry] = entry.kind === "country" && group.candidates.length > 1 ? 1 : 0;

@@ -29,7 +29,8 @@ export function isPassive(doc: Document, t: number): boolean {
   if (childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) >= 0) return true;
   if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
   const r = doc.relation[t];
-  if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return true;
+  // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
+  if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
   if (r === R.amod) return true;
   if (r === R.conj && childWith(doc, t, R.obj, ...SUBJECTS, R.aux) < 0) {
     const h = doc.head[t];
@@ -80,7 +81,7 @@ function verbArguments(doc: Document, t: number): Argument[] {
   const found: Argument[] = [];
   const passive = isPassive(doc, t);
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
-    const slot = slotOf(doc, c, passive);
+    const slot = isDoerBefore(doc, c, t) ? "agent" : slotOf(doc, c, passive);
     if (slot) found.push({ slot, token: antecedent(doc, c), via: "own" });
   }
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
@@ -95,16 +96,15 @@ function verbArguments(doc: Document, t: number): Argument[] {
   if (misplaced && !has("patient")) add(found, "patient", doc.head[t], "own");
   if (!has("agent") && !misplaced) add(found, "agent", sharedSubject(doc, t), doc.relation[t] === R.conj ? "shared" : "control");
   if (!has("patient")) add(found, "patient", sharedObject(doc, t), "shared");
-  if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) addObjectNearby(doc, t, found);
+  if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", objectBehind(doc, t), "own");
   addInstrument(doc, found);
   return found;
 }
 
-/** The noun right after the verb, where the tree gives it no object: not a time ("will strike next week"). */
-function addObjectNearby(doc: Document, t: number, found: Argument[]): void {
+/** Head of the noun phrase right after a verb, -1 where none is or it is a time ("will strike next week"). */
+function objectBehind(doc: Document, t: number): number {
   const after = nounAfter(doc, t + 1);
-  if (after < 0 || doc.relation[after] === R["obl:unmarked"] || (wordBits(doc.lemma[after]) & C.time) !== 0) return;
-  found.push({ slot: "patient", token: after, via: "own" });
+  return after < 0 || doc.relation[after] === R["obl:unmarked"] || (wordBits(doc.lemma[after]) & C.time) !== 0 ? -1 : after;
 }
 
 const WITH = vocabulary.id("with");
@@ -117,6 +117,12 @@ function addInstrument(doc: Document, found: Argument[]): void {
   for (let c = doc.firstChild[object.token]; c >= 0; c = doc.nextSibling[c]) {
     if (c > object.token && doc.relation[c] === R.nmod && caseOf(doc, c) === WITH) found.push({ slot: "with", token: c, via: "own" });
   }
+}
+
+/** "police firing", read as a verb: the word before it fires. */
+function isDoerBefore(doc: Document, c: number, t: number): boolean {
+  if (doc.relation[c] !== R.compound || c > t || doc.xpos[t] !== P.VBG) return false;
+  return (wordBits(doc.lemma[c]) & (C.police | C.security | C.militant)) !== 0;
 }
 
 function add(found: Argument[], slot: string, token: number, via: Argument["via"]): void {
@@ -163,6 +169,7 @@ export function sharedSubject(doc: Document, t: number): number {
     case R.conj:
       return isVerbal(doc, h) ? subjectOf(doc, h) : -1;
     case R.acl:
+      return isInfinitive(doc, t) && !isParty(doc, h) ? ownerOf(doc, h) : h;
     case R.amod:
       return h;
     case R["acl:relcl"]:
@@ -178,6 +185,25 @@ export function sharedSubject(doc: Document, t: number): number {
     default:
       return -1;
   }
+}
+
+function isInfinitive(doc: Document, t: number): boolean {
+  return doc.xpos[t] === P.VB && markOf(doc, t) === TO;
+}
+
+const PARTY = C.person | C.police | C.security | C.court | C.government | C.militant | C.organisation | C.crowd;
+
+function isParty(doc: Document, t: number): boolean {
+  const tag = doc.upos[t];
+  return tag === U.PROPN || tag === U.PRON || (wordBits(doc.lemma[t]) & PARTY) !== 0;
+}
+
+/** "the group's bid to attack", "police had orders to shoot": whose an act in prospect is. */
+function ownerOf(doc: Document, noun: number): number {
+  const possessor = childWith(doc, noun, R["nmod:poss"]);
+  if (possessor >= 0) return possessor;
+  const h = doc.head[noun];
+  return h >= 0 && isVerbal(doc, h) && doc.relation[noun] === R.obj ? subjectOf(doc, h) : -1;
 }
 
 /** The subject of a predicate, its own or shared; -1 where there is none. */
@@ -241,10 +267,9 @@ function adjectiveArguments(doc: Document, t: number, found: Argument[]): void {
 
 /** "carried out an attack": the subject of the light verb is the attacker. */
 function lightArguments(doc: Document, t: number, light: ReadonlyMap<number, string>, found: Argument[]): void {
-  const v = lightVerbOf(doc, t);
+  const v = lightVerbOf(doc, t, light);
   if (v < 0) return;
-  const slot = light.get(doc.lemma[v]);
-  if (!slot) return;
+  const slot = (light.get(doc.lemma[v]) as string).split(":")[0];
   const object = doc.relation[objectTop(doc, t)];
   if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj)) {
     if (slot === "agent") pushAgents(doc, v, found);
@@ -271,14 +296,16 @@ function objectTop(doc: Document, t: number): number {
   return at;
 }
 
-function lightVerbOf(doc: Document, t: number): number {
+function lightVerbOf(doc: Document, t: number, light: ReadonlyMap<number, string>): number {
   const top = objectTop(doc, t);
   const h = doc.head[top];
-  if (h < 0 || !isVerbal(doc, h)) return -1;
+  const entry = h >= 0 && isVerbal(doc, h) ? light.get(doc.lemma[h]) : undefined;
+  if (entry === undefined) return -1;
   const r = doc.relation[top];
-  if (r === R.obj || r === R["nsubj:pass"]) return h;
-  // "claimed responsibility for the attack"
-  return -1;
+  const [, preposition] = entry.split(":");
+  // "resorted to a lathi charge"
+  if (preposition) return r === R.obl && vocabulary.of(Math.max(0, caseOf(doc, top))) === preposition ? h : -1;
+  return r === R.obj || r === R["nsubj:pass"] ? h : -1;
 }
 
 /** Whether the way from a token up to the trigger `t` passes another act's trigger, which then owns the token. */

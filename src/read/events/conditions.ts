@@ -4,7 +4,7 @@ import { isPassive, isVerbal } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
-import { meant } from "./phrase.js";
+import { isHyphen, meant } from "./phrase.js";
 
 /** Whether all conditions of a row hold at a token. */
 export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
@@ -45,7 +45,7 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     case "adv":
       return [...children(doc, t, R.advmod), ...children(doc, t, R.xcomp)];
     case "prev":
-      return t > 0 ? [t - 1] : [];
+      return before(doc, t);
     case "nextto":
       return t + 1 < doc.length ? [t + 1] : [];
     case "subjof":
@@ -76,6 +76,12 @@ function children(doc: Document, t: number, relation: number): number[] {
   return all;
 }
 
+/** The word before, across a hyphen: "lathi" in "lathi-charged". */
+function before(doc: Document, t: number): number[] {
+  const at = t > 1 && isHyphen(doc, t - 1) ? t - 2 : t - 1;
+  return at >= 0 && doc.sentence[at] === doc.sentence[t] ? [at] : [];
+}
+
 /** Words that modify a noun from before it, and the word just before it, which a wrong tree may have hung elsewhere. */
 function modifiers(doc: Document, t: number): number[] {
   const all: number[] = [];
@@ -83,10 +89,13 @@ function modifiers(doc: Document, t: number): number[] {
     const r = doc.relation[c];
     if (r === R.compound || r === R.amod || r === R["nmod:poss"] || r === R.nmod) all.push(c);
   }
-  if (t > 0 && doc.sentence[t - 1] === doc.sentence[t] && !all.includes(t - 1)) all.push(t - 1);
+  for (const b of before(doc, t)) if (!all.includes(b)) all.push(b);
   return all;
 }
 
+/** What a noun, or the noun it is coordinated with, hangs on: "recovered guns and bombs". */
 function governor(doc: Document, t: number, relations: readonly number[]): number[] {
-  return relations.includes(doc.relation[t]) && doc.head[t] >= 0 ? [doc.head[t]] : [];
+  let at = t;
+  while (doc.relation[at] === R.conj && doc.head[at] >= 0) at = doc.head[at];
+  return relations.includes(doc.relation[at]) && doc.head[at] >= 0 ? [doc.head[at]] : [];
 }

@@ -92,3 +92,7 @@ export function meant(doc: Document, t: number): number {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (c > t && doc.relation[c] === R.nmod && startsWithOf(doc, c)) return c;
   return t;
 }
+
+export function isHyphen(doc: Document, t: number): boolean {
+  return doc.upos[t] === U.PUNCT && doc.text[doc.start[t]] === "-";
+}

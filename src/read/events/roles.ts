@@ -1,4 +1,5 @@
 import type { Span } from "../../base/span.js";
+import { childWith } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
@@ -31,11 +32,14 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
   for (const argument of [...argumentsOf(ctx, trigger), ...ofLastVerb(ctx, trigger)]) {
     const inside = argument.token >= trigger.first && argument.token <= trigger.last;
     const { slots } = trigger.row.frame;
-    // "workers protested", read as a participle: a verb without an object has a doer
-    const choices = slots.get(argument.slot) ?? (argument.slot === "patient" ? slots.get("agent") : undefined);
-    if (!choices) continue;
+    const choices = slots.get(argument.slot);
+    const instead = mayBeDoer(ctx, trigger, argument) ? slots.get("agent") : undefined;
+    if (!choices && !instead) continue;
     for (const token of coordinated(ctx.doc, argument.token)) {
-      const role = roleFor(ctx, choices, argument.slot, token, isTrigger);
+      const role =
+        (choices && roleFor(ctx, choices, argument.slot, token, isTrigger)) ??
+        (instead && roleFor(ctx, instead, "agent", token, isTrigger)) ??
+        null;
       if (role && (!inside || role === "weapon") && !denied(ctx, token)) fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
@@ -44,6 +48,11 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     if (offence) fillers.push(offence);
   }
   return fillers;
+}
+
+/** "Workers protested", "policemen fired in the air", read as participles: who cannot have undergone it did it. */
+function mayBeDoer(ctx: Context, trigger: Trigger, argument: Argument): boolean {
+  return argument.slot === "patient" && argument.token < trigger.first && ctx.doc.relation[argument.token] !== R["nsubj:pass"];
 }
 
 const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
@@ -66,9 +75,17 @@ function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
 function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   const own = ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB");
-  if (trigger.row.pos !== "VERB" || trigger.last === trigger.token || own.some((a) => a.slot === "patient")) return own;
+  if (trigger.row.pos !== "VERB" || trigger.last === trigger.token) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
-  return after < 0 ? own : [...own, { slot: "patient", token: after, via: "own" }];
+  const isActive = (after >= 0 || ctx.doc.upos[trigger.last] === U.NOUN) && isBareParticiple(ctx, trigger.token);
+  // "men set on fire a bus", "mobs opened fire", read as participles
+  const turned = isActive ? own.map((a) => (a.slot === "patient" && a.token < trigger.first ? { ...a, slot: "agent" } : a)) : own;
+  if (after < 0 || turned.some((a) => a.slot === "patient")) return turned;
+  return [...turned, { slot: "patient", token: after, via: "own" }];
+}
+
+function isBareParticiple({ doc }: Context, t: number): boolean {
+  return doc.relation[t] === R.acl && doc.xpos[t] !== P.VBG && childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) < 0;
 }
 
 /** "ordered to pay two million to the judge": what the phrase's last verb governs. */

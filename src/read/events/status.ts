@@ -8,7 +8,7 @@ import type { Trigger } from "./triggers.js";
 import { wordsOf } from "./words.js";
 
 type Where = "governor" | "modifier" | "auxiliary" | "mark" | "subject-of";
-type Cues = Readonly<Record<Where, ReadonlyMap<number, Status>>>;
+type Cues = Readonly<Record<Where, ReadonlyMap<number, Status>>> & { readonly trigger: ReadonlyMap<string, Status> };
 
 let loaded: Cues | null = null;
 
@@ -21,9 +21,13 @@ function cues(): Cues {
     mark: new Map(),
     "subject-of": new Map(),
   };
-  for (const row of loadTable("status-cues").rows) made[row.where as Where].set(vocabulary.id(row.words), row.status as Status);
-  loaded = made;
-  return made;
+  const trigger = new Map<string, Status>();
+  for (const row of loadTable("status-cues").rows) {
+    if (row.where === "trigger") trigger.set(row.words, row.status as Status);
+    else made[row.where as Where].set(vocabulary.id(row.words), row.status as Status);
+  }
+  loaded = { ...made, trigger };
+  return loaded;
 }
 
 const NEGATIONS = wordsOf("negation");
@@ -36,7 +40,12 @@ const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["ns
 /** How far the event of a trigger has come, by the words around this mention of it. Not by who says so. */
 export function statusOf(doc: Document, trigger: Trigger): Status {
   const t = trigger.token;
+  const said = cues().trigger.get(trigger.row.id);
+  if (said) return said;
+  if (trigger.row.kind === "act" && hasNoSubject(doc, t)) return "not-occurred";
   const governed = isVerbal(doc, t) ? governedStatus(doc, t) : (predicateStatus(doc, t) ?? governedStatus(doc, t));
+  // police who failed to arrest anybody arrested nobody; a killer who failed to kill tried to
+  if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
   // "a planned attack was thwarted"
   if (governed === "foiled" || governed === "attempted") return governed;
   const own = modifiedStatus(doc, trigger);
@@ -46,6 +55,25 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
     if (verb) return verb;
   }
   return governed ?? defaultStatus(doc, trigger);
+}
+
+const OF_AUTHORITY = /^(security|justice|policy)\./;
+const FAILING = wordsOf("failing");
+const NONE = wordsOf("nobody");
+const SUBJECTS = new Set([R.nsubj, R["nsubj:pass"]]);
+
+function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boolean {
+  const h = doc.head[t];
+  return h >= 0 && (words.has(doc.lemma[h]) || (doc.head[h] >= 0 && words.has(doc.lemma[doc.head[h]])));
+}
+
+/** "No one has been arrested", "no shots were fired". */
+function hasNoSubject(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (!SUBJECTS.has(doc.relation[c])) continue;
+    if (NONE.has(doc.norm[c]) || (doc.firstChild[c] >= 0 && NONE.has(doc.norm[doc.firstChild[c]]))) return true;
+  }
+  return false;
 }
 
 /** "... attack was narrowly thwarted": by the words after the noun, where the tree may hang it elsewhere. */

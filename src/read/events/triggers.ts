@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { holds } from "./conditions.js";
 import type { Context } from "./context.js";
 import type { TriggerRow } from "./lexicon.js";
+import { wordsOf } from "./words.js";
 
 /** A word or phrase that tells of an event, in the sense that its row gives. Not yet an event: mentions of one event merge. */
 export interface Trigger {
@@ -30,9 +31,13 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
   return withoutNested(found);
 }
 
+/** Words that make a verb of their own with the one behind their hyphen: "lathi-charged". */
+const HYPHENED = wordsOf("hyphened");
+
 /** "life-threatening", "officer-involved": a participle behind a hyphen tells of no event of its own. */
 function isHyphened(doc: Document, t: number): boolean {
   if (doc.xpos[t] !== P.VBG && doc.xpos[t] !== P.VBN && doc.upos[t] !== U.ADJ) return false;
+  if (t > 1 && HYPHENED.has(doc.norm[t - 2])) return false;
   return doc.start[t] > 0 && doc.text[doc.start[t] - 1] === "-" && doc.start[t] > 1 && doc.text[doc.start[t] - 2] !== " ";
 }
 

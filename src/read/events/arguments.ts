@@ -2,7 +2,10 @@ import { childWith, type Document, dominates } from "../../language/document.js"
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
-import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
+import { nearbyArguments, nounAfterBy } from "./nearby.js";
+import { sharedSubject, subjectOf } from "./subjects.js";
+import { doerBeforeHyphen, doerBehind, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
+import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** A dependent of a trigger, by the slot it fills: agent, patient, possessor, compound, clause, or a preposition. */
@@ -13,62 +16,8 @@ export interface Argument {
   readonly via: "own" | "shared" | "control" | "relative" | "light";
 }
 
-const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
-const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
-const BY = vocabulary.id("by");
 const TO = vocabulary.id("to");
 const UNDER = wordsOf("undergoing");
-const WH = wordsOf("relative");
-
-export function isVerbal(doc: Document, t: number): boolean {
-  return doc.upos[t] === U.VERB || doc.upos[t] === U.AUX;
-}
-
-/** Whether a verb form is passive: a passive auxiliary or subject, or a bare participle that modifies a noun. */
-export function isPassive(doc: Document, t: number): boolean {
-  if (childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) >= 0) return true;
-  if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
-  const r = doc.relation[t];
-  // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
-  if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
-  if (r === R.amod) return true;
-  if (r === R.conj && childWith(doc, t, R.obj, ...SUBJECTS, R.aux) < 0) {
-    const h = doc.head[t];
-    return isVerbal(doc, h) && isPassive(doc, h);
-  }
-  if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
-    return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
-  return false;
-}
-
-function hasCase(doc: Document, t: number, word: number): boolean {
-  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
-    if (NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === word) return true;
-  return false;
-}
-
-/** Norm id of the preposition of a phrase, or -1. */
-export function caseOf(doc: Document, t: number): number {
-  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.case && c < t) return doc.norm[c];
-  return -1;
-}
-
-function markOf(doc: Document, t: number): number {
-  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
-    if (doc.relation[c] === R.mark || doc.relation[c] === R.case) return doc.norm[c];
-  return -1;
-}
-
-/** A relative pronoun stands for the noun its clause hangs on. */
-export function antecedent(doc: Document, t: number): number {
-  if (!WH.has(doc.lemma[t]) && !WH.has(doc.norm[t])) return t;
-  let at = t;
-  while (doc.head[at] >= 0) {
-    if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
-    at = doc.head[at];
-  }
-  return t;
-}
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
 export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number, string>, verbal: boolean): readonly Argument[] {
@@ -78,6 +27,23 @@ export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number,
 }
 
 function verbArguments(doc: Document, t: number): Argument[] {
+  const found = treeArguments(doc, t);
+  const slot = isPassive(doc, t) ? "patient" : "agent";
+  const at = found.findIndex((a) => a.slot === slot && a.token < t);
+  // "A commander, identified as X and Y, surrendered": the tree may take Y
+  const wrong = at >= 0 && isMisread(doc, found[at].token, t);
+  if (!isMain(doc, t) || (at >= 0 && !wrong) || found.some((a) => a.slot === slot && a.token !== found[at]?.token)) return found;
+  const subject = openingSubject(doc, t);
+  return subject < 0 ? found : [...found.filter((a) => a !== found[at] && a.token !== subject), { slot, token: subject, via: "own" }];
+}
+
+/** Whether a verb heads its sentence, finite. */
+function isMain(doc: Document, t: number): boolean {
+  const x = doc.xpos[t];
+  return doc.relation[t] === R.root && (x === P.VBD || x === P.VBZ || x === P.VBP || childWith(doc, t, R.aux, R["aux:pass"]) >= 0);
+}
+
+function treeArguments(doc: Document, t: number): Argument[] {
   const found: Argument[] = [];
   const passive = isPassive(doc, t);
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
@@ -99,12 +65,6 @@ function verbArguments(doc: Document, t: number): Argument[] {
   if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", objectBehind(doc, t), "own");
   addInstrument(doc, found);
   return found;
-}
-
-/** Head of the noun phrase right after a verb, -1 where none is or it is a time ("will strike next week"). */
-function objectBehind(doc: Document, t: number): number {
-  const after = nounAfter(doc, t + 1);
-  return after < 0 || doc.relation[after] === R["obl:unmarked"] || (wordBits(doc.lemma[after]) & C.time) !== 0 ? -1 : after;
 }
 
 const WITH = vocabulary.id("with");
@@ -161,58 +121,6 @@ function slotOf(doc: Document, c: number, passive: boolean): string | null {
   }
 }
 
-/** Whom a clause without a subject of its own is about: of its coordinate, its governor, or the noun it hangs on. */
-export function sharedSubject(doc: Document, t: number): number {
-  const h = doc.head[t];
-  if (h < 0) return -1;
-  switch (doc.relation[t]) {
-    case R.conj:
-      return isVerbal(doc, h) ? subjectOf(doc, h) : -1;
-    case R.acl:
-      return isInfinitive(doc, t) && !isParty(doc, h) ? ownerOf(doc, h) : h;
-    case R.amod:
-      return h;
-    case R["acl:relcl"]:
-      return childWith(doc, t, ...SUBJECTS) < 0 || isPassive(doc, t) ? h : -1;
-    case R.xcomp: {
-      const object = childWith(doc, h, R.obj, R.iobj);
-      return object >= 0 ? object : subjectOf(doc, h);
-    }
-    case R.advcl:
-    case R.ccomp:
-    case R.parataxis:
-      return subjectOf(doc, h);
-    default:
-      return -1;
-  }
-}
-
-function isInfinitive(doc: Document, t: number): boolean {
-  return doc.xpos[t] === P.VB && markOf(doc, t) === TO;
-}
-
-const PARTY = C.person | C.police | C.security | C.court | C.government | C.militant | C.organisation | C.crowd;
-
-function isParty(doc: Document, t: number): boolean {
-  const tag = doc.upos[t];
-  return tag === U.PROPN || tag === U.PRON || (wordBits(doc.lemma[t]) & PARTY) !== 0;
-}
-
-/** "the group's bid to attack", "police had orders to shoot": whose an act in prospect is. */
-function ownerOf(doc: Document, noun: number): number {
-  const possessor = childWith(doc, noun, R["nmod:poss"]);
-  if (possessor >= 0) return possessor;
-  const h = doc.head[noun];
-  return h >= 0 && isVerbal(doc, h) && doc.relation[noun] === R.obj ? subjectOf(doc, h) : -1;
-}
-
-/** The subject of a predicate, its own or shared; -1 where there is none. */
-export function subjectOf(doc: Document, t: number): number {
-  const own = childWith(doc, t, ...SUBJECTS);
-  if (own >= 0) return antecedent(doc, own);
-  return doc.relation[t] === R.parataxis ? -1 : sharedSubject(doc, t);
-}
-
 /** "shot and killed him": the object of the next verb; "the man an officer shot": the noun the clause hangs on. */
 function sharedObject(doc: Document, t: number): number {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
@@ -248,8 +156,20 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
   }
   if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);
-  else lightArguments(doc, t, light, found);
+  else {
+    lightArguments(doc, t, light, found);
+    surfaceArguments(doc, t, found);
+  }
   return found;
+}
+
+/** What stands around a noun and the tree hangs elsewhere. */
+function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
+  const has = (token: number): boolean => found.some((a) => a.token === token);
+  for (const side of sidesBetween(doc, t)) if (!has(side)) add(found, "between", side, "own");
+  const behind = phraseBehind(doc, t);
+  if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
+  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t)]) if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
 }
 
 /** "is under investigation", "was in custody": the subject undergoes it. */

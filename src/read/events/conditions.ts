@@ -1,10 +1,10 @@
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
-import { isPassive, isVerbal } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
 import { isHyphen, meant } from "./phrase.js";
+import { isPassive, isVerbal } from "./voice.js";
 
 /** Whether all conditions of a row hold at a token. */
 export function holds(ctx: Context, row: TriggerRow, t: number): boolean {

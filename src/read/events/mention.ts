@@ -3,11 +3,11 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
-import { isVerbal } from "./arguments.js";
 import type { Context } from "./context.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
+import { isVerbal } from "./voice.js";
 import { type TimeOption, timeOptions, timesBySentence } from "./when.js";
 import { type PlaceOption, placeOptions, placesBySentence } from "./where.js";
 

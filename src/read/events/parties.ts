@@ -9,7 +9,7 @@ import { phraseSpan } from "./phrase.js";
 import type { Filler } from "./roles.js";
 
 /** Types in which police and soldiers act as the authority they are. */
-const AUTHORITY_ACTS = /^(violence\.(shelling|clash)|security|justice|policy)/;
+const AUTHORITY_ACTS = /^(violence\.(attack|assault|shelling|clash)|security|justice|policy)/;
 
 /** The event's role fillers over all mentions: each party once a role, told by its fullest phrase. */
 export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly RoleFiller[] {
@@ -19,10 +19,11 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
     const weapon = weaponOf(ctx, m.trigger.token, m.trigger.row.type);
     if (weapon) all.push(weapon);
   }
+  const sides = type === "violence.clash" ? sidesOf(ctx, all) : all;
   const victims = new Set(all.filter((f) => f.role === "victim").map((f) => partyKey(ctx, f)));
   const kept: Filler[] = [];
   const seen = new Map<string, number>();
-  for (const raw of all) {
+  for (const raw of sides) {
     const f = spokenFor(ctx, raw);
     if (f === null || (type.startsWith("hazard.") && NO_DOER.has(f.role))) continue;
     const key = `${f.role} ${partyKey(ctx, f)}`;
@@ -36,6 +37,17 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
   return kept
     .filter((f) => ctx.doc.upos[f.token] !== U.PRON)
     .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
+}
+
+/** Where police or soldiers fight, they are the authority and whom they fight is the other side, whoever shot first. */
+function sidesOf(ctx: Context, all: readonly Filler[]): readonly Filler[] {
+  const party = (f: Filler): boolean => f.role === "participant" || f.role === "perpetrator" || f.role === "authority";
+  if (!all.some((f) => party(f) && isForce(ctx, f))) return all;
+  return all.map((f) => (party(f) ? { ...f, role: isForce(ctx, f) ? "authority" : "participant" } : f));
+}
+
+function isForce(ctx: Context, f: Filler): boolean {
+  return (ctx.classes[f.token] & (C.police | C.security)) !== 0 && (ctx.classes[f.token] & C.militant) === 0;
 }
 
 const OFFICE = new Set(["official", "police", "soldier", "journalist"]);
@@ -84,11 +96,10 @@ function spokenFor(ctx: Context, f: Filler): Filler | null {
   return best < 0 ? null : { ...f, token: best, span: phraseSpan(ctx.doc, best) };
 }
 
-/** Police and soldiers who act are the authority, save where they are said to have killed or attacked. */
+/** Police and soldiers who act are the authority, also when they shoot or beat, save where they are said to have killed. */
 function fitted(ctx: Context, f: Filler, type: EventType): Filler {
   if (f.role === "participant" && type !== "violence.clash" && type.startsWith("violence")) return { ...f, role: "perpetrator" };
-  const force = (ctx.classes[f.token] & (C.police | C.security)) !== 0 && (ctx.classes[f.token] & C.militant) === 0;
-  const role: Role = f.role === "perpetrator" && force && AUTHORITY_ACTS.test(type) ? "authority" : f.role;
+  const role: Role = f.role === "perpetrator" && isForce(ctx, f) && AUTHORITY_ACTS.test(type) ? "authority" : f.role;
   return role === f.role ? f : { ...f, role };
 }
 

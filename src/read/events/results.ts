@@ -1,10 +1,10 @@
 import { childWith, type Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
-import { isVerbal } from "./arguments.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
+import { isVerbal } from "./voice.js";
 
 /** Families whose events harm people. */
 function harms(mention: Mention): boolean {

@@ -75,6 +75,7 @@ function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
 function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   const own = ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB");
+  if (trigger.row.pos === "NOUN" && trigger.first < trigger.last) return [...own, ...ofPhraseHead(ctx, trigger)];
   if (trigger.row.pos !== "VERB" || trigger.last === trigger.token) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
   const isActive = (after >= 0 || ctx.doc.upos[trigger.last] === U.NOUN) && isBareParticiple(ctx, trigger.token);
@@ -82,6 +83,14 @@ function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   const turned = isActive ? own.map((a) => (a.slot === "patient" && a.token < trigger.first ? { ...a, slot: "agent" } : a)) : own;
   if (after < 0 || turned.some((a) => a.slot === "patient")) return turned;
   return [...turned, { slot: "patient", token: after, via: "own" }];
+}
+
+/** "an exchange of fire with rebels": the phrase hangs on its first noun, and so do the parties. */
+function ofPhraseHead(ctx: Context, trigger: Trigger): readonly Argument[] {
+  let head = trigger.token;
+  while (ctx.doc.head[head] >= trigger.first && ctx.doc.head[head] < head) head = ctx.doc.head[head];
+  if (head === trigger.token) return [];
+  return ctx.argumentsAt(head).filter((a) => a.token < trigger.first || a.token > trigger.last);
 }
 
 function isBareParticiple({ doc }: Context, t: number): boolean {

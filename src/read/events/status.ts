@@ -3,8 +3,8 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { caseOf, isVerbal } from "./arguments.js";
 import type { Trigger } from "./triggers.js";
+import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 type Where = "governor" | "modifier" | "auxiliary" | "mark" | "subject-of";

@@ -2,9 +2,10 @@ import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
-import { isOfAnother, isVerbal } from "./arguments.js";
+import { isOfAnother } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
+import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** A time that one mention may have. The lower the tier the closer it stands. */

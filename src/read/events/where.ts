@@ -4,9 +4,10 @@ import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
-import { caseOf, isOfAnother, isVerbal } from "./arguments.js";
+import { isOfAnother } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
+import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** A place that one mention of an event may have happened at. The lower the tier the closer it stands to the trigger. */

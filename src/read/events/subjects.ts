@@ -1,0 +1,59 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { C, wordBits } from "./classes.js";
+import { antecedent, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
+
+const TO = vocabulary.id("to");
+
+/** Whom a clause without a subject of its own is about: of its coordinate, its governor, or the noun it hangs on. */
+export function sharedSubject(doc: Document, t: number): number {
+  const h = doc.head[t];
+  if (h < 0) return -1;
+  switch (doc.relation[t]) {
+    case R.conj:
+      return isVerbal(doc, h) ? subjectOf(doc, h) : -1;
+    case R.acl:
+      return isInfinitive(doc, t) && !isParty(doc, h) ? ownerOf(doc, h) : h;
+    case R.amod:
+      return h;
+    case R["acl:relcl"]:
+      return childWith(doc, t, ...SUBJECTS) < 0 || isPassive(doc, t) ? h : -1;
+    case R.xcomp: {
+      const object = childWith(doc, h, R.obj, R.iobj);
+      return object >= 0 ? object : subjectOf(doc, h);
+    }
+    case R.advcl:
+    case R.ccomp:
+    case R.parataxis:
+      return subjectOf(doc, h);
+    default:
+      return -1;
+  }
+}
+
+function isInfinitive(doc: Document, t: number): boolean {
+  return doc.xpos[t] === P.VB && markOf(doc, t) === TO;
+}
+
+const PARTY = C.person | C.police | C.security | C.court | C.government | C.militant | C.organisation | C.crowd;
+
+function isParty(doc: Document, t: number): boolean {
+  const tag = doc.upos[t];
+  return tag === U.PROPN || tag === U.PRON || (wordBits(doc.lemma[t]) & PARTY) !== 0;
+}
+
+/** "the group's bid to attack", "police had orders to shoot": whose an act in prospect is. */
+function ownerOf(doc: Document, noun: number): number {
+  const possessor = childWith(doc, noun, R["nmod:poss"]);
+  if (possessor >= 0) return possessor;
+  const h = doc.head[noun];
+  return h >= 0 && isVerbal(doc, h) && doc.relation[noun] === R.obj ? subjectOf(doc, h) : -1;
+}
+
+/** The subject of a predicate, its own or shared; -1 where there is none. */
+export function subjectOf(doc: Document, t: number): number {
+  const own = childWith(doc, t, ...SUBJECTS);
+  if (own >= 0) return antecedent(doc, own);
+  return doc.relation[t] === R.parataxis ? -1 : sharedSubject(doc, t);
+}

@@ -1,0 +1,142 @@
+import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { C, wordBits } from "./classes.js";
+import { nounAfter, nounAfterBy } from "./nearby.js";
+import { wordsOf } from "./words.js";
+
+const COMMA = ",";
+const RELATIVE = wordsOf("relative");
+const OPENS_INSERTION = wordsOf("opens-insertion");
+const BETWEEN = vocabulary.id("between");
+const WITH = vocabulary.id("with");
+
+const isComma = (doc: Document, i: number): boolean => doc.text[doc.start[i]] === COMMA && doc.end[i] - doc.start[i] === 1;
+const isHyphen = (doc: Document, i: number): boolean => doc.text[doc.start[i]] === "-";
+
+/**
+ * The noun that a main clause opens with, where the tree gives its verb no subject: "Around 200 men from the hills blew up a
+ * bridge", "A commander, identified as X (24), surrendered". -1 where another finite verb stands between. Not for clauses inside others.
+ */
+export function openingSubject(doc: Document, t: number): number {
+  const from = openingPhrase(doc, t);
+  if (from < 0) return -1;
+  const subject = nounAfter(doc, from);
+  if (subject < 0 || subject >= t || (wordBits(doc.lemma[subject]) & C.time) !== 0) return -1;
+  for (let i = subject + 1; i < t; i++) {
+    const next = afterInsertion(doc, i, t);
+    if (next > i) i = next;
+    if (i >= t) break;
+    if (isFinite(doc, i) && !isAuxiliaryOf(doc, i, t)) return -1;
+  }
+  return subject;
+}
+
+/** Where the first noun phrase of the sentence starts, past openers such as "In the north," and "Acting on a tip-off,"; -1 before `t` where none. */
+function openingPhrase(doc: Document, t: number): number {
+  let from = doc.sentenceStart[doc.sentence[t]];
+  while (from < t) {
+    while (from < t && doc.upos[from] === U.PUNCT) from++;
+    const tag = doc.upos[from];
+    const next = from + 1 < t ? doc.upos[from + 1] : U.PUNCT;
+    // "Around 200 men": the preposition belongs to the number
+    if (tag === U.ADP && next === U.NUM) return from + 1;
+    if (tag === U.ADV && (next === U.NUM || next === U.NOUN || next === U.DET)) return from + 1;
+    if (tag !== U.ADP && tag !== U.SCONJ && tag !== U.ADV && tag !== U.VERB && tag !== U.CCONJ && tag !== U.AUX) return from;
+    const comma = nextComma(doc, from, t);
+    if (comma < 0) return -1;
+    from = comma + 1;
+  }
+  return -1;
+}
+
+function nextComma(doc: Document, from: number, until: number): number {
+  for (let i = from; i < until; i++) if (isComma(doc, i)) return i;
+  return -1;
+}
+
+/** The last token of what is put in between commas after a noun ("identified as X", "who was wanted"); `i` where nothing is. */
+function afterInsertion(doc: Document, i: number, t: number): number {
+  if (!isComma(doc, i) || i + 1 >= t) return i;
+  const first = doc.xpos[i + 1];
+  const opens = first === P.VBN || first === P.VBG || OPENS_INSERTION.has(doc.norm[i + 1]) || RELATIVE.has(doc.norm[i + 1]);
+  if (!opens) return i;
+  for (let k = t - 1; k > i; k--) if (isComma(doc, k)) return k;
+  return i;
+}
+
+function isFinite(doc: Document, i: number): boolean {
+  const x = doc.xpos[i];
+  return (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) && (x === P.VBD || x === P.VBZ || x === P.VBP || x === P.MD);
+}
+
+function isAuxiliaryOf(doc: Document, i: number, t: number): boolean {
+  for (let k = i; k < t; k++) if (doc.upos[k] !== U.AUX && doc.upos[k] !== U.ADV && doc.upos[k] !== U.PART) return false;
+  return true;
+}
+
+/** Whether a noun that the tree makes a subject is a modifier of the opening noun, or stands inside what is put in after it. */
+export function isMisread(doc: Document, subject: number, t: number): boolean {
+  const from = openingPhrase(doc, t);
+  if (from < 0) return false;
+  const opening = nounAfter(doc, from);
+  if (opening < 0 || opening === subject) return false;
+  if (opening > subject) return subject >= from && opening < t;
+  for (let i = opening + 1; i < subject; i++) {
+    const last = afterInsertion(doc, i, t);
+    if (last > i) return subject < last;
+  }
+  return false;
+}
+
+/** "a blast carried out by rebels", "an ambush laid by the group": the doer behind a participle that follows the noun; -1 where none. */
+export function doerBehind(doc: Document, t: number): number {
+  for (let i = t + 1; i < doc.length && i <= t + 5 && doc.sentence[i] === doc.sentence[t]; i++) {
+    if (doc.xpos[i] === P.VBN || (doc.xpos[i] === P.VBD && DONE.has(doc.lemma[i]))) {
+      if (DONE.has(doc.lemma[i])) return nounAfterBy(doc, i);
+      if (doc.lemma[i] !== SUSPECT) return -1;
+    } else if (!BETWEEN_DOERS.has(doc.upos[i])) return -1;
+  }
+  return -1;
+}
+
+const DONE = wordsOf("done-by");
+const SUSPECT = vocabulary.id("suspect");
+const BETWEEN_DOERS = new Set([U.PUNCT, U.ADV, U.PART, U.AUX, U.ADJ]);
+
+/** "a rebel-triggered blast", "police-led raid": the doer before the hyphen of a participle among the words before the noun; -1 where none. */
+export function doerBeforeHyphen(doc: Document, t: number): number {
+  for (let i = t - 1; i > 1 && i >= t - 5 && doc.sentence[i] === doc.sentence[t]; i--) {
+    const tag = doc.upos[i];
+    if (isHyphen(doc, i - 1) && DONE.has(doc.lemma[i])) return i - 2;
+    if (tag !== U.NOUN && tag !== U.ADJ && tag !== U.VERB && tag !== U.PROPN && !isHyphen(doc, i)) return -1;
+  }
+  return -1;
+}
+
+/** Both sides after "between", as far as six words behind the noun: "An encounter took place between police and rebels". */
+export function sidesBetween(doc: Document, t: number): readonly number[] {
+  for (let i = t + 1; i < doc.length && i <= t + 6 && doc.sentence[i] === doc.sentence[t]; i++) {
+    if (doc.norm[i] !== BETWEEN) continue;
+    const one = nounAfter(doc, i + 1);
+    if (one < 0) return [];
+    let and = one + 1;
+    while (and < doc.length && and <= one + 6 && doc.upos[and] !== U.CCONJ) {
+      if (doc.upos[and] === U.VERB || doc.sentence[and] !== doc.sentence[t]) return [one];
+      and++;
+    }
+    const other = and < doc.length && doc.upos[and] === U.CCONJ ? nounAfter(doc, and + 1) : -1;
+    return other < 0 ? [one] : [one, other];
+  }
+  return [];
+}
+
+/** The noun of the prepositional phrase right behind a noun, with its preposition: the tree may hang it on the verb above. */
+export function phraseBehind(doc: Document, t: number): { readonly slot: string; readonly token: number } | null {
+  const i = t + 1;
+  if (i >= doc.length || doc.sentence[i] !== doc.sentence[t] || (doc.norm[i] !== WITH && !AGAINST.has(doc.norm[i]))) return null;
+  const token = nounAfter(doc, i + 1);
+  return token < 0 ? null : { slot: vocabulary.of(doc.norm[i]), token };
+}
+
+const AGAINST = wordsOf("party-behind");

@@ -1,0 +1,68 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { C, wordBits } from "./classes.js";
+import { nounAfter } from "./nearby.js";
+import { wordsOf } from "./words.js";
+
+export const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
+export const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
+export const BY = vocabulary.id("by");
+const WH = wordsOf("relative");
+
+export function isVerbal(doc: Document, t: number): boolean {
+  return doc.upos[t] === U.VERB || doc.upos[t] === U.AUX;
+}
+
+/** Whether a verb form is passive: a passive auxiliary or subject, or a bare participle that modifies a noun. */
+export function isPassive(doc: Document, t: number): boolean {
+  if (childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) >= 0) return true;
+  if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
+  const r = doc.relation[t];
+  // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
+  if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
+  if (r === R.amod) return true;
+  if (r === R.conj && childWith(doc, t, R.obj, ...SUBJECTS, R.aux) < 0) {
+    const h = doc.head[t];
+    return isVerbal(doc, h) && isPassive(doc, h);
+  }
+  if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
+    return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
+  return false;
+}
+
+function hasCase(doc: Document, t: number, word: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === word) return true;
+  return false;
+}
+
+/** Head of the noun phrase right after a verb, -1 where none is or it is a time ("will strike next week"). */
+export function objectBehind(doc: Document, t: number): number {
+  const after = nounAfter(doc, t + 1);
+  return after < 0 || doc.relation[after] === R["obl:unmarked"] || (wordBits(doc.lemma[after]) & C.time) !== 0 ? -1 : after;
+}
+
+/** Norm id of the preposition of a phrase, or -1. */
+export function caseOf(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.case && c < t) return doc.norm[c];
+  return -1;
+}
+
+/** Norm id of the word that opens a clause or phrase, or -1. */
+export function markOf(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.mark || doc.relation[c] === R.case) return doc.norm[c];
+  return -1;
+}
+
+/** A relative pronoun stands for the noun its clause hangs on. */
+export function antecedent(doc: Document, t: number): number {
+  if (!WH.has(doc.lemma[t]) && !WH.has(doc.norm[t])) return t;
+  let at = t;
+  while (doc.head[at] >= 0) {
+    if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
+    at = doc.head[at];
+  }
+  return t;
+}

@@ -1,0 +1,56 @@
+import { tokensIn } from "../../language/document.js";
+import type { RoleFiller } from "../../model/reading.js";
+import type { EventFinding } from "../findings.js";
+import { C } from "./classes.js";
+import type { Context } from "./context.js";
+
+/** Deeds that police do in one operation: who did one of them did the next. */
+const OPERATION = /^security\.(arrest|raid|seizure)$/;
+const NEXT = /^(security\.(arrest|raid|seizure|deployment)|violence\.clash)$/;
+const DONE = new Set(["occurred", "ongoing"]);
+/** How many sentences away the other deed may be told. */
+const REACH = 2;
+
+/**
+ * "Police raided a house in the suburb. Two men were arrested and a rifle was recovered": an arrest, raid or seizure that names no
+ * authority is the deed of the police or soldiers who did the one told nearest to it. Not of who merely says that it happened.
+ */
+export function withImplied(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.map((e) => {
+    if (!OPERATION.test(e.type) || !DONE.has(e.status) || e.roles.some((r) => r.role === "authority")) return e;
+    const force = nearestForce(ctx, e, events);
+    return force.length === 0 ? e : { ...e, roles: [...e.roles, ...force], rules: [...e.rules, "roles:same-operation"] };
+  });
+}
+
+function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFinding[]): readonly RoleFiller[] {
+  let best: readonly RoleFiller[] = [];
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const o of events) {
+    if (o === e || !NEXT.test(o.type) || !DONE.has(o.status) || o.background !== e.background) continue;
+    const away = distance(ctx, e, o);
+    if (away > REACH || away >= nearest) continue;
+    const force = o.roles.filter((r) => r.role === "authority" && isForce(ctx, r));
+    if (force.length === 0) continue;
+    best = force;
+    nearest = away;
+  }
+  return best;
+}
+
+/** Sentences between the nearest mentions of two events; what comes before counts a little nearer. */
+function distance(ctx: Context, e: EventFinding, o: EventFinding): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const a of e.triggers)
+    for (const b of o.triggers) {
+      const away = ctx.doc.sentence[a] - ctx.doc.sentence[b];
+      least = Math.min(least, away >= 0 ? away : 0.5 - away);
+    }
+  return least;
+}
+
+function isForce(ctx: Context, r: RoleFiller): boolean {
+  const [first, end] = tokensIn(ctx.doc, r.span);
+  for (let t = first; t < end; t++) if (ctx.classes[t] & (C.police | C.security)) return true;
+  return false;
+}

@@ -2,7 +2,7 @@ import { type Document, tokenAt } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
 import { PRECISIONS } from "../../model/vocabulary.js";
-import { caseOf, isVerbal } from "../events/arguments.js";
+import { caseOf, isVerbal } from "../events/voice.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { type Features, stableHash } from "../linear.js";
 import { distance } from "../places/resolve.js";

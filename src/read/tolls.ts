@@ -1,18 +1,10 @@
-import { overlaps, wordsAt } from "../base/span.js";
-import type { Statement, TollStatement } from "../model/reading.js";
+import type { Statement } from "../model/reading.js";
 import { classesOf } from "./events/classes.js";
-import type { EventFinding, Findings } from "./findings.js";
-import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
 import { type Candidate, candidates } from "./tolls/candidates.js";
-import { type EventIndex, eventOf, indexEvents } from "./tolls/link.js";
-import { groupOf, isGeneric, isSinglePerson } from "./tolls/people.js";
-import { isOfPeriod, type Periods, periodsOf } from "./tolls/period.js";
-import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./tolls/persons.js";
-import { victims } from "./tolls/victims.js";
-import { chainAt, evidenceAt } from "./voice.js";
-
-type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead" | "times">;
+import { indexEvents } from "./tolls/link.js";
+import { reckoned } from "./tolls/reckon.js";
+import { type Needs, Teller } from "./tolls/teller.js";
 
 /**
  * Statements of kind `toll`: how many people or things an event is said to have harmed or touched, each count as it was said, by
@@ -28,219 +20,21 @@ export const tolls = stage({
 });
 
 function tollsOf(found: Needs): readonly Statement[] {
+  const told = toldOf(found);
+  return reckoned(found, told);
+}
+
+/** Every toll as its own words tell it, before the report as a whole is weighed. */
+export function toldOf(found: Needs): Teller {
   const index = indexEvents(found.events, found.lead);
   const told = new Teller({ ...found, classes: classesOf(found.doc, found.names) }, index);
   const all = candidates(told.found);
   // deaths before injuries: an injury told of somebody who died is no injury of the toll; totals before their parts
   const rank = (c: Candidate): number =>
-    (c.word.effect === "killed" ? 0 : c.word.mark === "weak" ? 4 : 2) + ((c.count.low ?? c.count.high ?? 0) >= 2 ? 0 : 1);
+    (c.word.mark === "hint" ? 6 : c.word.effect === "killed" ? 0 : c.word.mark === "weak" ? 4 : 2) + ((c.count.low ?? c.count.high ?? 0) >= 2 ? 0 : 1);
   for (let r = 0; r < RANKS; r++) for (const c of all) if (rank(c) === r) told.tell(c, all);
   told.tellVictims();
-  return told.statements;
+  return told;
 }
 
-const RANKS = 6;
-
-class Teller {
-  readonly statements: TollStatement[] = [];
-  private readonly rolls = new Map<string, Roll>();
-  private readonly heads = new Set<string>();
-  private readonly said = new Set<string>();
-  private readonly ids = new Map<Candidate, string>();
-  private readonly voices = new Map<string, string>();
-  private readonly tokens = new Map<string, number>();
-  /** Tolls that say no more than people. */
-  private readonly general = new Set<string>();
-  /** Tolls of "others": people besides those told of. */
-  private readonly further = new Set<string>();
-
-  private readonly periods: Periods;
-
-  constructor(
-    readonly found: Needs & { readonly classes: Int32Array },
-    private readonly index: EventIndex,
-  ) {
-    this.periods = periodsOf(found.doc, found.times);
-  }
-
-  /** Who was killed where only the event says so: "police named the victim of the killing". */
-  tellVictims(): void {
-    for (const event of this.found.events) {
-      if (event.background || this.of(event, "killed").length > 0 || this.of(event, "injured").length > 0) continue;
-      for (const c of victims(this.found, event)) this.tell(c, []);
-    }
-  }
-
-  tell(c: Candidate, all: readonly Candidate[]): void {
-    const { doc } = this.found;
-    // "were wounded, suffering injuries": the same people in the same words
-    const here = `${c.head}:${c.word.effect}`;
-    if (this.heads.has(here)) return;
-    this.heads.add(here);
-    const event = eventOf(doc, this.index, c.token, c.word.effect, c.head);
-    if (!event || isOfPeriod(this.periods, doc, c.token, event)) return;
-    const stated = c.partOf === null ? null : (this.ids.get(all[c.partOf]) ?? null);
-    if (c.partOf !== null && stated === null) return;
-    if (stated !== null) {
-      this.add(c, event, stated, true);
-      return;
-    }
-    if (isOnePerson(doc, c)) {
-      this.tellPerson(c, event);
-      return;
-    }
-    if (this.isKnownNumber(c, event)) return;
-    if (c.word.mark === "weak" && (c.count.low ?? 0) >= 2) this.tellShot(c, event);
-    else this.add(c, event, this.wholeOf(c, event), true);
-  }
-
-  /** One person: told of once, however often and by whatever words. */
-  private tellPerson(c: Candidate, event: EventFinding): void {
-    const dead = c.word.effect === "injured" ? this.rolls.get(`${event.id}:killed`) : undefined;
-    if (dead && (c.word.mark === "weak" ? dead.has(c) : dead.names(c))) return;
-    const { person, known } = this.roll(event, c).enter(c);
-    if (known && isAnaphoric(this.found.doc, c.head)) return;
-    const whole = known ? person.toll : this.wholeOf(c, event);
-    const told = this.add(c, event, whole, !known || (person.toll === null && this.namesActor(c)));
-    if (told?.who && told.partOf === null) person.toll ??= told.id;
-  }
-
-  /** Whether the number tells of people already told of, and saying it again would say nothing. */
-  private isKnownNumber(c: Candidate, event: EventFinding): boolean {
-    const { doc } = this.found;
-    const before = this.of(event, c.word.effect);
-    if (isAnaphoric(doc, c.head) && before.length > 0) return true;
-    const voice = this.voiceAt(c);
-    return before.some((s) => this.isSameCount(s, c) && this.voices.get(s.id) === voice);
-  }
-
-  private of(event: EventFinding, effect: TollStatement["effect"]): readonly TollStatement[] {
-    return this.statements.filter((s) => s.event === event.id && s.effect === effect);
-  }
-
-  /**
-   * "Four people were shot": injured, but for those of them who died. Where the text tells how many died, the rest is the toll; where
-   * it tells how many were injured besides, that is.
-   */
-  private tellShot(c: Candidate, event: EventFinding): void {
-    const n = c.count.low ?? 0;
-    const dead = sumOf(this.of(event, "killed"));
-    const injured = sumOf(this.of(event, "injured"));
-    if (n === dead || (dead > 0 && n === dead + injured)) return;
-    const rest = n - dead;
-    if (dead === 0 || rest < 0 || c.count.high !== n || isFurther(this.found.doc, c.head)) {
-      this.add(c, event, this.wholeOf(c, event), true);
-      return;
-    }
-    if (rest <= injured) return;
-    const count = { ...c.count, low: rest, high: rest };
-    this.add({ ...c, count, head: c.token, rules: [...c.rules, "toll:rest"] }, event, null, false);
-  }
-
-  /** "Four rebels were killed. ... the four militants": one number, told of again. */
-  private isSameCount(s: TollStatement, c: Candidate): boolean {
-    const { doc } = this.found;
-    if (c.word.things || (c.count.low ?? 0) < 2 || s.count.low !== c.count.low || s.count.high !== c.count.high || isFurther(doc, c.head))
-      return false;
-    const group = groupOf(doc, c.head);
-    return (s.of === group || s.of === null || group === null) && !(c.coordinated && this.tokens.get(s.id) === c.token);
-  }
-
-  /** The total of the same people that a smaller count is a part of: "eight rebels ... seven of them in the forest". */
-  private wholeOf(c: Candidate, event: EventFinding): string | null {
-    const { doc } = this.found;
-    const n = c.count.low ?? c.count.high ?? 0;
-    if (n === 0 || c.word.things || isFurther(doc, c.head)) return null;
-    const group = groupOf(doc, c.head);
-    const whole = this.of(event, c.word.effect).find(
-      (s) =>
-        s.partOf === null &&
-        (s.count.low ?? 0) > n &&
-        (s.count.low ?? 0) >= 2 &&
-        this.tokens.get(s.id) !== c.token &&
-        !this.further.has(s.id) &&
-        (s.of === group || (s.of === null && this.general.has(s.id) && group !== "attackers")),
-    );
-    return whole?.id ?? null;
-  }
-
-  private roll(event: EventFinding, c: Candidate): Roll {
-    const key = `${event.id}:${c.word.effect}`;
-    const roll = this.rolls.get(key) ?? new Roll(this.found.doc, this.found.actors);
-    this.rolls.set(key, roll);
-    return roll;
-  }
-
-  /** Whose word it is, as far as two statements can be told apart by it. */
-  private voiceAt(c: Candidate): string {
-    const { attributions, report } = this.found;
-    return chainAt(this.found, c.token)
-      .map((id) => attributions.find((a) => a.id === id))
-      .map((a) => (a ? `${a.source ?? (a.sourceSpan ? wordsAt(report.text, a.sourceSpan) : "")}/${a.stance}` : ""))
-      .join("<");
-  }
-
-  /** Enters the toll, `named` with the phrase counted; null where it was said before. */
-  private add(c: Candidate, event: EventFinding, whole: string | null, named: boolean): TollStatement | null {
-    const { doc, report, partOf } = this.found;
-    const attribution = chainAt(this.found, c.token);
-    const who = named || whole !== null ? this.whoOf(c, whole) : null;
-    const whoKey = who
-      ? (actorAt(this.found.actors, [doc.start[c.head], doc.end[c.head]])?.id ?? wordsAt(report.text, who).toLowerCase())
-      : "";
-    const part = partOf[doc.sentence[c.token]] ?? "body";
-    const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
-    if (this.said.has(key)) return null;
-    this.said.add(key);
-    const evidence = evidenceAt(this.found, c.token);
-    const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
-    this.ids.set(c, id);
-    this.voices.set(id, this.voiceAt(c));
-    this.tokens.set(id, c.token);
-    if (isFurther(doc, c.head)) this.further.add(id);
-    if (who === null || isGeneric(doc, c.head)) this.general.add(id);
-    const told: TollStatement = {
-      id,
-      kind: "toll",
-      event: event.id,
-      attribution,
-      evidence,
-      part,
-      rules: c.rules,
-      effect: c.word.effect,
-      count: { ...c.count, unit: null },
-      who,
-      of: groupOf(doc, c.head),
-      withAttackers: null,
-      partOf: whole,
-      asOf: null,
-    };
-    this.statements.push(told);
-    return told;
-  }
-
-  /** The phrase counted, where it says more than people. One person described in passing again says no more. */
-  private whoOf(c: Candidate, whole: string | null): TollStatement["who"] {
-    const { doc } = this.found;
-    if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
-    if (c.word.things) return c.phrase;
-    if (isGeneric(doc, c.head)) return null;
-    return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
-  }
-
-  private namesActor(c: Candidate): boolean {
-    return actorAt(this.found.actors, c.phrase) !== null && !isSinglePerson(this.found.doc, c.head);
-  }
-}
-
-/** How many people tolls of one effect tell of: the greatest total, or the sum of the parts where that is more. */
-function sumOf(tolls: readonly TollStatement[]): number {
-  let total = 0;
-  let parts = 0;
-  for (const s of tolls) {
-    if (s.partOf !== null) continue;
-    if (s.who === null) total = Math.max(total, s.count.low ?? 0);
-    else parts += s.count.low ?? 0;
-  }
-  return Math.max(total, parts);
-}
+const RANKS = 8;

@@ -10,6 +10,7 @@ import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
 import { partWord } from "./parts.js";
 import { whoSpan } from "./people.js";
+import { personBeside } from "./person-beside.js";
 import { adjacent, announced, following, preceding } from "./surface.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
@@ -90,6 +91,11 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (beside !== undefined) {
     const count = countOf(found, beside, word);
     if (count) return [candidateOf(doc, i, word, beside, count.count, count.after, false, "toll:beside")];
+  }
+  const person = personBeside(found, i, word);
+  if (person >= 0) {
+    const count = countOf(found, person, word);
+    if (count) return [candidateOf(doc, i, word, person, count.count, count.after, false, "toll:beside-one")];
   }
   if (heads.length > 0 && !word.counted.includes("num") && !word.counted.includes("tally")) return [];
   if (!word.verbal && !word.counted.some((where) => BESIDE.has(where))) return [];

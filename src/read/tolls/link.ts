@@ -31,7 +31,8 @@ function bears(event: EventFinding, effect: Effect): boolean {
   }
 }
 
-const TOLD_AS_FACT = new Set(["occurred", "ongoing", "attempted", "foiled"]);
+/** Statuses of acts that can have harmed people. */
+export const TOLD_AS_FACT = new Set(["occurred", "ongoing", "attempted", "foiled"]);
 
 /** Events by trigger token, looked up once a report. */
 export interface EventIndex {

@@ -59,7 +59,8 @@ export class Roll {
     );
   }
 
-  private describe(c: Candidate): Person {
+  /** What the report lets know of the person counted. */
+  describe(c: Candidate): Person {
     const actor = actorAt(this.actors, [this.doc.start[c.head], this.doc.end[c.head]]);
     const named = this.doc.upos[c.head] === U.PROPN && (!isPeopleWord(this.doc, c.head) || childWith(this.doc, c.head, R.flat) >= 0);
     return {

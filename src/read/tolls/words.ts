@@ -15,9 +15,11 @@ export interface TollWord {
   /** Lemmas one of which must stand by the word, those joined by `+` together; empty where it needs none. */
   readonly needs: readonly string[];
   readonly things: boolean;
-  readonly mark: "zero" | "weak" | null;
+  readonly mark: "zero" | "weak" | "hint" | null;
   readonly verbal: boolean;
 }
+
+const MARKS = ["zero", "weak", "hint"] as const;
 
 let byLemma: Map<number, readonly TollWord[]> | null = null;
 
@@ -31,7 +33,7 @@ function words(): Map<number, readonly TollWord[]> {
       counted: values(row.counted) as readonly Counted[],
       needs: values(row.needs),
       things: row.things === "yes",
-      mark: row.mark === "zero" || row.mark === "weak" ? row.mark : null,
+      mark: MARKS.find((m) => m === row.mark) ?? null,
       verbal: row.pos === "VERB",
     };
     const lemma = vocabulary.id(row.lemma);

@@ -1,0 +1,75 @@
+import { type Document, normOf } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import type { Needs } from "./count.js";
+import { isPeople } from "./people.js";
+import { tollWordAt, type TollWord } from "./words.js";
+
+/*
+ * One person beside a toll word, by what stands side by side, where the tree hangs the person elsewhere: "left a six-year-old dead",
+ * "the shooting death of 17-year-old Jane Roe", "identified a teen fatally shot".
+ */
+
+/** How many tokens may stand between a toll word and the person. */
+const REACH = 12;
+
+/** Head of the one person that the words around a toll word give it, or -1. */
+export function personBeside(found: Needs, i: number, word: TollWord): number {
+  if (word.things) return -1;
+  const { doc } = found;
+  if (word.counted.includes("of") && i + 1 < doc.length && doc.upos[i + 1] === U.ADP && OF.has(normOf(doc, i + 1))) return after(found, i + 2);
+  const before = word.counted.some((where) => where === "subj" || where === "noun") || (word.counted.includes("pass") && isBare(doc, i));
+  return before ? personBefore(found, i) : -1;
+}
+
+const OF = new Set(["of"]);
+
+/** A participle that nobody follows: "a teen shot in the leg", not "a teen shot a man". */
+function isBare(doc: Document, i: number): boolean {
+  if (doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBD) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
+  if (i + 1 >= doc.length || doc.sentence[i + 1] !== doc.sentence[i]) return true;
+  const next = doc.upos[i + 1];
+  return next === U.ADP || next === U.PUNCT || next === U.ADV || next === U.PART || next === U.SCONJ;
+}
+
+function personBefore({ doc, names, classes }: Needs, i: number): number {
+  const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - REACH);
+  for (let k = i - 1; k >= start; k--) {
+    if (endsPerson(doc, names, classes, k)) return k;
+    if (!maySkip(doc, k)) return -1;
+  }
+  return -1;
+}
+
+const STOP = /^[.;:!?]$/;
+
+/** What may stand between a person and the word: auxiliaries, adverbs, an age between commas, other words of harm. */
+function maySkip(doc: Document, k: number): boolean {
+  const tag = doc.upos[k];
+  if (tag === U.AUX || tag === U.ADV || tag === U.PART || tag === U.CCONJ || tag === U.NUM) return true;
+  if (tag === U.PUNCT) return !STOP.test(normOf(doc, k));
+  return (tag === U.VERB || tag === U.ADJ) && tollWordAt(doc, k) !== null;
+}
+
+function endsPerson(doc: Document, names: Needs["names"], classes: Int32Array, k: number): boolean {
+  const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
+  if (next === U.NOUN || next === U.PROPN) return false;
+  if (doc.upos[k] === U.PROPN) return names.some((n) => n.type === "person" && n.tokens[1] === k + 1);
+  if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && (normOf(doc, k) === "he" || normOf(doc, k) === "she");
+  if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;
+  if (doc.xpos[k] === P.NNS || doc.xpos[k] === P.NNPS) return false;
+  return isPeople(doc, k, classes) && tollWordAt(doc, k) === null;
+}
+
+/** The person whose phrase begins at `k`: "of a 49-year-old man", "of Jane Roe". */
+function after({ doc, names, classes }: Needs, k: number): number {
+  const end = Math.min(doc.sentenceStart[doc.sentence[k - 1] + 1], k + REACH);
+  for (let t = k; t < end; t++) {
+    if (endsPerson(doc, names, classes, t)) return t;
+    const tag = doc.upos[t];
+    const inside =
+      tag === U.DET || tag === U.ADJ || tag === U.NUM || tag === U.NOUN || tag === U.PROPN || tag === U.PRON || (tag === U.PUNCT && doc.end[t] === doc.start[t + 1]);
+    if (!inside) return -1;
+  }
+  return -1;
+}

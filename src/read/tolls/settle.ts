@@ -1,0 +1,151 @@
+import type { Statement, TollStatement } from "../../model/reading.js";
+import type { Findings } from "../findings.js";
+import type { Entry } from "./entry.js";
+import { type Account, type Kind, numberOf, type Value } from "./hypotheses.js";
+import type { Choice } from "./reckon.js";
+import { saidOf } from "./said.js";
+import type { Teller } from "./teller.js";
+
+type Needs = Pick<Findings, "report" | "actors">;
+
+/** Sources of a number, the plainest first. */
+const BY_ONE: readonly Kind[] = ["told", "rest"];
+const BY_SEVERAL: readonly Kind[] = ["parts", "sentence", "further", "few", "named", "many", "all"];
+
+/**
+ * The tolls such that those of the lead event tell the numbers chosen: smaller ones become parts of the total, greater ones leave the
+ * event. Where the tolls cannot be made to tell a number by what the text says, they stay as they stand.
+ */
+export function settled(found: Needs, account: Account, told: Teller, choice: Choice): readonly Statement[] {
+  let tolls: readonly TollStatement[] = [...told.statements];
+  for (const effect of ["killed", "injured"] as const) {
+    const value = choice[effect];
+    if ((saidOf(found, tolls, account.lead.id, effect) ?? 0) === value.v) continue;
+    const next = new Settling(account, told, effect, tolls).to(value);
+    if (next && (saidOf(found, next, account.lead.id, effect) ?? 0) === value.v) tolls = next;
+  }
+  return tolls;
+}
+
+class Settling {
+  private all: TollStatement[];
+
+  constructor(
+    private readonly account: Account,
+    private readonly told: Teller,
+    private readonly effect: "killed" | "injured",
+    tolls: readonly TollStatement[],
+  ) {
+    this.all = [...tolls];
+  }
+
+  to(value: Value): readonly TollStatement[] | null {
+    if (value.v === 0) {
+      for (const s of this.own()) if (numberIn(s) > 0) this.detach(s);
+      return this.all;
+    }
+    const one = BY_ONE.find((kind) => value.by.has(kind));
+    if (one === "told") return this.asTotal(value, value.by.get("told") ?? []);
+    const apart = value.by.get("apart");
+    if (apart) return this.withAttackers(value, apart);
+    const several = BY_SEVERAL.find((kind) => value.by.has(kind));
+    if (several) return this.asSum(value, value.by.get(several) ?? []);
+    return one === "rest" ? this.asRest(value, value.by.get("rest") ?? []) : null;
+  }
+
+  /** Tolls of the lead event by this effect. */
+  private own(): readonly TollStatement[] {
+    return this.all.filter((s) => s.event === this.account.lead.id && s.effect === this.effect);
+  }
+
+  private asTotal(value: Value, entries: readonly Entry[]): readonly TollStatement[] | null {
+    const total = this.stand(bestOf(this.account, entries));
+    if (!total) return null;
+    for (const s of this.own()) if (s.id !== total.id) this.below(s, total, value.v);
+    return this.all;
+  }
+
+  /** "killed three people and himself": a total that leaves out its attackers, and they beside it. */
+  private withAttackers(value: Value, [whole, self]: readonly Entry[]): readonly TollStatement[] | null {
+    const total = this.stand(whole);
+    const apart = this.stand(self);
+    if (!total || !apart) return null;
+    this.change(total, { who: null, withAttackers: false });
+    this.change(apart, { who: apart.who ?? self.c.phrase, of: "attackers" });
+    for (const s of this.own()) if (s.id !== total.id && s.id !== apart.id) this.below(s, total, value.v - 1);
+    return this.all;
+  }
+
+  /** People told of one by one, each for himself. */
+  private asSum(value: Value, entries: readonly Entry[]): readonly TollStatement[] | null {
+    const parts: TollStatement[] = [];
+    for (const e of entries) {
+      const part = this.stand(e);
+      if (!part) return null;
+      parts.push(part);
+      this.change(part, { who: part.who ?? e.c.phrase });
+    }
+    for (const s of this.own()) {
+      if (parts.some((p) => p.id === s.id) || numberIn(s) === 0) continue;
+      if (numberIn(s) > value.v) this.detach(s);
+      else if (s.partOf === null) this.change(s, { who: null });
+    }
+    return this.all;
+  }
+
+  /** "Four people were shot, one of whom died": three. */
+  private asRest(value: Value, entries: readonly Entry[]): readonly TollStatement[] | null {
+    const e = bestOf(this.account, entries);
+    const { c } = e;
+    const count = { ...c.count, low: value.v, high: value.v };
+    const rest = this.told.add({ ...c, count, head: c.token, rules: [...c.rules, "toll:rest"] }, this.account.lead, null, false);
+    if (!rest) return null;
+    this.all = this.all.filter((s) => s.id !== e.told);
+    for (const s of this.own()) this.below(s, rest, value.v);
+    this.all.push(rest);
+    return this.all;
+  }
+
+  /** A toll beside the total: the same number again, a part of it, or more than it and so another act's. */
+  private below(s: TollStatement, total: TollStatement, v: number): void {
+    const n = numberIn(s);
+    if (n > v) this.detach(s);
+    else if (n === v) this.change(s, { who: null, partOf: null });
+    else if (n > 0) this.change(s, { partOf: total.id });
+  }
+
+  /** The entry's toll as one of the lead event, that is part of none. */
+  private stand(e: Entry): TollStatement | null {
+    const known = this.all.find((s) => s.id === e.told);
+    if (known) return this.change(known, { event: this.account.lead.id, partOf: null });
+    const made = this.told.add(e.c, this.account.lead, null, true);
+    if (made) this.all.push(made);
+    return made;
+  }
+
+  /** Takes a toll away from the lead event: an injury that words like "shot" only suggest is none then. */
+  private detach(s: TollStatement): void {
+    const entry = this.account[this.effect].find((e) => e.told === s.id);
+    if (entry && entry.c.word.mark !== null) this.all = this.all.filter((o) => o.id !== s.id);
+    else this.change(s, { event: entry?.event && entry.event.id !== this.account.lead.id ? entry.event.id : null, partOf: null });
+  }
+
+  private change(s: TollStatement, what: Partial<TollStatement>): TollStatement {
+    const next = { ...s, ...what, rules: s.rules.includes(RULE) ? s.rules : [...s.rules, RULE] };
+    this.all = this.all.map((o) => (o.id === s.id ? next : o));
+    return next;
+  }
+}
+
+const RULE = "toll:reckoned";
+
+function numberIn(s: TollStatement): number {
+  return s.count.low ?? s.count.high ?? 0;
+}
+
+/** The entry that tells a number best: one that stands as a toll of the lead event, then one that stands at all, then the first. */
+function bestOf({ lead }: Account, entries: readonly Entry[]): Entry {
+  const rank = (e: Entry): number =>
+    (e.told !== null && e.event?.id === lead.id ? 0 : e.told !== null ? 1 : 2) + (e.c.word.mark === "hint" ? 3 : 0) + (numberOf(e) > 0 ? 0 : 9);
+  return [...entries].sort((a, b) => rank(a) - rank(b))[0];
+}

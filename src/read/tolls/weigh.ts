@@ -1,0 +1,146 @@
+import { type Document, lemmaOf } from "../../language/document.js";
+import { loadTable } from "../../lexicon/table.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { Part } from "../../model/report.js";
+import type { Entry } from "./entry.js";
+import { type Account, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { groupOf, isGeneric } from "./people.js";
+import { isAnaphoric, isFurther } from "./persons.js";
+
+/** Named features of how many an event killed or injured: of one number, and of two that are to hold together. */
+
+const KINDS: readonly Kind[] = ["now", "none", "told", "parts", "sentence", "further", "apart", "few", "many", "all", "named", "rest"];
+
+/** What a report says at large of death and survival, besides its tolls. */
+export interface Signs {
+  readonly doc: Document;
+  readonly partOf: readonly Part[];
+  /** Cues by kind, and where the first stands: 2 headline, 1 first sentences, 0 later. */
+  readonly cues: ReadonlyMap<string, number>;
+}
+
+let table: Map<number, string> | null = null;
+
+function cueWords(): Map<number, string> {
+  table ??= new Map(loadTable("toll-cues").rows.map((row) => [vocabulary.id(row.lemma), row.kind]));
+  return table;
+}
+
+/** How many sentences after the headline a report's first news stands in. */
+const FIRST = 4;
+
+export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
+  const cues = new Map<string, number>();
+  const words = cueWords();
+  for (let i = 0; i < doc.length; i++) {
+    const kind = words.get(doc.lemma[i]);
+    if (kind === undefined) continue;
+    const place = placeOf(doc, partOf, i);
+    if ((cues.get(kind) ?? -1) < place) cues.set(kind, place);
+  }
+  return { doc, partOf, cues };
+}
+
+function placeOf(doc: Document, partOf: readonly Part[], i: number): number {
+  const s = doc.sentence[i];
+  return partOf[s] === "headline" ? 2 : s < FIRST ? 1 : 0;
+}
+
+const bucket = (n: number): string => (n >= 4 ? "4+" : String(n));
+const order = (a: number, b: number): string => (a < b ? "<" : a > b ? ">" : "=");
+
+/** What speaks for and against `value` being the number. */
+export function valueFeatures(signs: Signs, account: Account, effect: "killed" | "injured", value: Value): readonly string[] {
+  const x = effect === "killed" ? "K" : "I";
+  const entries = account[effect];
+  const kinds = KINDS.filter((k) => value.by.has(k));
+  const v = value.v >= 3 ? "3+" : String(value.v);
+  const features = [`${x}=${v}`, ...kinds.map((k) => `${x}:${k}`), ...kinds.map((k) => `${x}:${k}=${v}`), `${x}:${kinds.join("+")}`];
+  const strong = entries.filter((e) => e.c.word.mark === null && e.event?.id === account.lead.id && !e.ofPeriod);
+  const weak = entries.filter((e) => e.c.word.mark === "weak" && e.event?.id === account.lead.id);
+  const hints = entries.filter((e) => e.c.word.mark === "hint");
+  if (value.v <= 1) {
+    features.push(`${x}=${v}&strong=${bucket(strong.length)}`, `${x}=${v}&weak=${bucket(weak.length)}`, `${x}=${v}&hints=${bucket(hints.length)}`);
+    for (const e of entries.slice(0, 12)) features.push(`${x}=${v}&${wordOf(e)}${placeOf(signs.doc, signs.partOf, e.c.token)}`);
+  }
+  if (value.v <= 1 || value.by.has("now")) for (const [kind, place] of signs.cues) features.push(`${x}=${v}${value.by.has("now") ? "now" : ""}&${kind}${place}`);
+  for (const kind of ["few", "many", "all", "named"] as const) {
+    const persons = countOf(account, effect, kind);
+    if (persons !== null && !value.by.has(kind)) features.push(`${x}${order(value.v, persons)}${kind}`);
+  }
+  toldFeatures(signs, account, x, entries, value, features);
+  return features;
+}
+
+function wordOf(e: Entry): string {
+  return e.c.word.id.slice("toll-words:".length);
+}
+
+function countOf(account: Account, effect: "killed" | "injured", kind: Kind): number | null {
+  return account.values[effect].find((o) => o.by.has(kind))?.v ?? null;
+}
+
+function toldFeatures(signs: Signs, account: Account, x: string, entries: readonly Entry[], value: Value, features: string[]): void {
+  const { doc, partOf } = signs;
+  const told = value.by.get("told") ?? [];
+  const stated = entries.filter((e) => numberOf(e) >= 2);
+  if (stated.length > 0) {
+    const most = Math.max(...stated.map(numberOf));
+    features.push(`${x}${order(value.v, most)}most`, `${x}${order(value.v, numberOf(stated[0]))}first`);
+    const plain = stated.filter((e) => e.c.word.mark === null && e.event?.id === account.lead.id && !e.ofPeriod);
+    if (plain.length > 0) {
+      features.push(`${x}${order(value.v, Math.max(...plain.map(numberOf)))}most plain`);
+      features.push(`${x}${order(value.v, numberOf(plain[plain.length - 1]))}last plain`);
+    }
+  }
+  if (told.length === 0) return;
+  const place = Math.max(...told.map((e) => placeOf(doc, partOf, e.c.token)));
+  const sentences = new Set(told.map((e) => doc.sentence[e.c.token])).size;
+  features.push(`${x}:told at ${place}`, `${x}:told ${Math.min(3, sentences)} times`, `${x}:told at ${place} ${Math.min(3, sentences)} times`);
+  const every = (name: string, test: (e: Entry) => boolean): void => {
+    const n = told.filter(test).length;
+    if (n > 0) features.push(`${x}:${n === told.length ? "only" : "also"} ${name}`);
+  };
+  every("further", (e) => isFurther(doc, e.c.head));
+  every("anaphoric", (e) => isAnaphoric(doc, e.c.head));
+  every("period", (e) => e.ofPeriod);
+  every("part", (e) => e.c.partOf !== null);
+  every("weak", (e) => e.c.word.mark === "weak");
+  every("hint", (e) => e.c.word.mark === "hint");
+  every("lead", (e) => e.event?.id === account.lead.id);
+  every("background", (e) => e.event?.background === true);
+  every("other event", (e) => e.event !== null && e.event.id !== account.lead.id && !e.event.background);
+  every("silent", (e) => e.told === null);
+  every("at least", (e) => e.c.count.qualifier !== "exact");
+  every("generic", (e) => isGeneric(doc, e.c.head));
+  every("attackers", (e) => groupOf(doc, e.c.head) === "attackers");
+  every("officers", (e) => groupOf(doc, e.c.head) === "security-forces");
+  for (const w of new Set(told.map(wordOf))) features.push(`${x}:by ${w}`);
+  for (const w of new Set(told.map((e) => lemmaOf(doc, e.c.head)))) if (NOUN.test(w)) features.push(`${x}:of ${w}`);
+}
+
+const NOUN = /^[a-z-]{3,12}$/;
+
+/** What speaks for and against two numbers holding together. */
+export function pairFeatures(account: Account, killed: Value, injured: Value): readonly string[] {
+  const k = killed.v;
+  const i = injured.v;
+  const features: string[] = [];
+  if (k === 0 && i === 0) features.push("nobody");
+  if (killed.by.has("now") && injured.by.has("now")) features.push("both now");
+  const whole = account.injured.filter((e) => numberOf(e) === k + i && numberOf(e) >= 2);
+  if (whole.length > 0) {
+    features.push("sum told", `sum told ${k > 0 ? "with" : "without"} dead`);
+    if (whole.some((e) => e.c.word.mark === null)) features.push(`sum told plainly ${k > 0 ? "with" : "without"} dead`);
+    if (whole.some((e) => e.c.word.mark === "weak")) features.push(`sum told weakly ${k > 0 ? "with" : "without"} dead`);
+  }
+  const rest = injured.by.get("rest")?.filter((e) => numberOf(e) === k + i) ?? [];
+  if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
+  const k1 = Math.min(2, k);
+  const i1 = Math.min(2, i);
+  features.push(`pair=${k1},${i1}`);
+  const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
+  if (k === 1 && i <= 1 && singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);
+  if (account.killed.some((e) => isSelf(account.doc, e))) features.push(`pair=${k1},${i1}&self`);
+  return features;
+}

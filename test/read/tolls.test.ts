@@ -87,3 +87,27 @@ test("a number over a year is no toll of the day's event", () => {
 test("what almost happened is no toll", () => {
   expect(short("A girl almost lost her life in the attack in Gao.")).toEqual([]);
 });
+
+test("a person beside the word is counted where nothing but place in the sentence joins them", () => {
+  expect(short("A shooting in Gao on Monday left a six-year-old dead.")).toEqual(["killed 1"]);
+  expect(short("Police said the shooting death of 17-year-old Jaylen Orr shook the school.")).toEqual(["killed 1 Jaylen Orr"]);
+});
+
+test("a total that counts the dead among those shot leaves them out of the injured", () => {
+  const text =
+    "Four shot, one fatally, outside bar in Dalton\n\nDALTON - Four people were shot early Sunday outside a bar in Dalton, police said. One of them, Marlon Orr, 23, died at the scene. Three others were taken to a hospital in stable condition.";
+  const injured = tolls(text).filter((t) => t.effect === "injured" && t.partOf === null && t.event !== null);
+  expect(injured.map((t) => t.count.low)).toContain(3);
+  expect(injured.map((t) => t.count.low)).not.toContain(4);
+});
+
+test("people taken to hospital after a shooting are its injured, told by those words", () => {
+  const text =
+    "Shooting at Dalton party sends three people to hospital\n\nDALTON - A shooting at a party in Dalton sent three people to the hospital late Saturday, police said. All three are expected to survive.";
+  const [toll] = tolls(text).filter((t) => t.effect === "injured");
+  expect([toll?.count.low, toll?.rules.some((r) => r === "toll-words:send-hospital")]).toEqual([3, true]);
+});
+
+test("a patient of nobody's attack is no toll", () => {
+  expect(tolls("The king was taken to hospital on Monday with a cold and is expected to recover, the palace said.")).toEqual([]);
+});

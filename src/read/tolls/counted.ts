@@ -4,7 +4,8 @@ import { P, R, U } from "../../language/tags.js";
 import { partWord } from "./parts.js";
 import type { TollWord } from "./words.js";
 
-const REFLEXIVE = /sel(f|ves)$/;
+/** "himself", "themselves". */
+export const REFLEXIVE = /sel(f|ves)$/;
 
 /** Relations by which a predicate leans on another for its subject. */
 const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);

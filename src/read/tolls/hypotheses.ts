@@ -2,9 +2,10 @@ import { type Document, normOf } from "../../language/document.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { Effect } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
+import { REFLEXIVE } from "./counted.js";
 import type { Entry } from "./entry.js";
-import { isAnaphoric, isFurther, isOnePerson, type Person, Roll } from "./persons.js";
 import { groupOf } from "./people.js";
+import { isAnaphoric, isFurther, isOnePerson, type Person, Roll } from "./persons.js";
 import { saidOf } from "./said.js";
 
 /**
@@ -107,10 +108,15 @@ function addSentences(doc: Document, values: Values, entries: readonly Entry[]):
 
 /** "... and seven others": people besides those told of one by one. */
 function addFurther(found: Needs, lead: EventFinding, values: Values, entries: readonly Entry[]): void {
-  const single = entries.filter((e) => isOnePerson(found.doc, e.c) && isNear(e, lead) && e.c.word.mark !== "hint" && e.c.word.mark !== "zero");
+  const single = entries.filter(
+    (e) => isOnePerson(found.doc, e.c) && isNear(e, lead) && e.c.word.mark !== "hint" && e.c.word.mark !== "zero",
+  );
   for (const e of entries) {
     if (numberOf(e) < 1 || !isFurther(found.doc, e.c.head)) continue;
-    const others = personsOf(found, single.filter((o) => o.c.token < e.c.token && o.c.head !== e.c.head));
+    const others = personsOf(
+      found,
+      single.filter((o) => o.c.token < e.c.token && o.c.head !== e.c.head),
+    );
     put(values, numberOf(e) + Math.max(1, others.length), "further", [e, ...others]);
   }
 }
@@ -137,7 +143,6 @@ export function isSelf(doc: Document, e: Entry): boolean {
 }
 
 const SELF_REACH = 4;
-const REFLEXIVE = /^(him|her|them|my|your|our)sel(f|ves)$/;
 
 /** Persons told of one by one, brought together by what they share, by how readily that is done. */
 function addPersons(found: Needs, lead: EventFinding, values: Values, entries: readonly Entry[], dead: readonly Entry[] | null): void {
@@ -155,14 +160,20 @@ function addPersons(found: Needs, lead: EventFinding, values: Values, entries: r
     ["all", near],
   ] as const) {
     const gone = roll(dead, within);
-    const persons = personsOf(found, entries.filter((e) => single(e) && within(e) && !(dead !== null && gone.names(e.c))));
+    const persons = personsOf(
+      found,
+      entries.filter((e) => single(e) && within(e) && !(dead !== null && gone.names(e.c))),
+    );
     put(values, persons.length, kind, persons);
   }
   const gone = roll(dead, own);
   const told = entries.filter((e) => single(e) && own(e) && !(dead !== null && gone.names(e.c)));
   const many = distinct(found, told);
   put(values, many.length, "many", many);
-  const named = personsOf(found, entries.filter((e) => single(e) && near(e) && isNamed(found, e) && !(dead !== null && gone.names(e.c))));
+  const named = personsOf(
+    found,
+    entries.filter((e) => single(e) && near(e) && isNamed(found, e) && !(dead !== null && gone.names(e.c))),
+  );
   put(values, named.length, "named", named);
 }
 
@@ -193,6 +204,15 @@ function addRests(dead: Values, hurt: Values, injured: readonly Entry[]): void {
   for (const e of injured) {
     const n = numberOf(e);
     if (n < 2) continue;
-    for (const k of [...dead.keys()]) if (k > 0 && k <= n && !hurt.get(n - k)?.by.get("rest")?.includes(e)) put(hurt, n - k, "rest", [e]);
+    for (const k of [...dead.keys()])
+      if (
+        k > 0 &&
+        k <= n &&
+        !hurt
+          .get(n - k)
+          ?.by.get("rest")
+          ?.includes(e)
+      )
+        put(hurt, n - k, "rest", [e]);
   }
 }

@@ -1,8 +1,9 @@
 import { type Document, normOf } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Needs } from "./count.js";
+import { partWord } from "./parts.js";
 import { isPeople } from "./people.js";
-import { tollWordAt, type TollWord } from "./words.js";
+import { type TollWord, tollWordAt } from "./words.js";
 
 /*
  * One person beside a toll word, by what stands side by side, where the tree hangs the person elsewhere: "left a six-year-old dead",
@@ -16,12 +17,11 @@ const REACH = 12;
 export function personBeside(found: Needs, i: number, word: TollWord): number {
   if (word.things) return -1;
   const { doc } = found;
-  if (word.counted.includes("of") && i + 1 < doc.length && doc.upos[i + 1] === U.ADP && OF.has(normOf(doc, i + 1))) return after(found, i + 2);
+  if (word.counted.includes("of") && i + 1 < doc.length && doc.upos[i + 1] === U.ADP && normOf(doc, i + 1) === "of")
+    return after(found, i + 2);
   const before = word.counted.some((where) => where === "subj" || where === "noun") || (word.counted.includes("pass") && isBare(doc, i));
   return before ? personBefore(found, i) : -1;
 }
-
-const OF = new Set(["of"]);
 
 /** A participle that nobody follows: "a teen shot in the leg", not "a teen shot a man". */
 function isBare(doc: Document, i: number): boolean {
@@ -35,7 +35,7 @@ function isBare(doc: Document, i: number): boolean {
 function personBefore({ doc, names, classes }: Needs, i: number): number {
   const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - REACH);
   for (let k = i - 1; k >= start; k--) {
-    if (endsPerson(doc, names, classes, k)) return k;
+    if (endsPerson(doc, names, classes, k)) return topOfName(doc, k);
     if (!maySkip(doc, k)) return -1;
   }
   return -1;
@@ -55,20 +55,31 @@ function endsPerson(doc: Document, names: Needs["names"], classes: Int32Array, k
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
   if (next === U.NOUN || next === U.PROPN) return false;
   if (doc.upos[k] === U.PROPN) return names.some((n) => n.type === "person" && n.tokens[1] === k + 1);
-  if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && (normOf(doc, k) === "he" || normOf(doc, k) === "she");
+  if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && partWord(normOf(doc, k)) === "single";
   if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;
   if (doc.xpos[k] === P.NNS || doc.xpos[k] === P.NNPS) return false;
   return isPeople(doc, k, classes) && tollWordAt(doc, k) === null;
+}
+
+/** The first word of a name, which its others hang on. */
+function topOfName(doc: Document, k: number): number {
+  return doc.relation[k] === R.flat && doc.head[k] >= 0 && doc.head[k] < k ? doc.head[k] : k;
 }
 
 /** The person whose phrase begins at `k`: "of a 49-year-old man", "of Jane Roe". */
 function after({ doc, names, classes }: Needs, k: number): number {
   const end = Math.min(doc.sentenceStart[doc.sentence[k - 1] + 1], k + REACH);
   for (let t = k; t < end; t++) {
-    if (endsPerson(doc, names, classes, t)) return t;
+    if (endsPerson(doc, names, classes, t)) return topOfName(doc, t);
     const tag = doc.upos[t];
     const inside =
-      tag === U.DET || tag === U.ADJ || tag === U.NUM || tag === U.NOUN || tag === U.PROPN || tag === U.PRON || (tag === U.PUNCT && doc.end[t] === doc.start[t + 1]);
+      tag === U.DET ||
+      tag === U.ADJ ||
+      tag === U.NUM ||
+      tag === U.NOUN ||
+      tag === U.PROPN ||
+      tag === U.PRON ||
+      (tag === U.PUNCT && doc.end[t] === doc.start[t + 1]);
     if (!inside) return -1;
   }
   return -1;

@@ -146,6 +146,8 @@ function numberIn(s: TollStatement): number {
 /** The entry that tells a number best: one that stands as a toll of the lead event, then one that stands at all, then the first. */
 function bestOf({ lead }: Account, entries: readonly Entry[]): Entry {
   const rank = (e: Entry): number =>
-    (e.told !== null && e.event?.id === lead.id ? 0 : e.told !== null ? 1 : 2) + (e.c.word.mark === "hint" ? 3 : 0) + (numberOf(e) > 0 ? 0 : 9);
+    (e.told !== null && e.event?.id === lead.id ? 0 : e.told !== null ? 1 : 2) +
+    (e.c.word.mark === "hint" ? 3 : 0) +
+    (numberOf(e) > 0 ? 0 : 9);
   return [...entries].sort((a, b) => rank(a) - rank(b))[0];
 }

@@ -1,6 +1,6 @@
 import { type Document, lemmaOf } from "../../language/document.js";
-import { loadTable } from "../../lexicon/table.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
 import type { Entry } from "./entry.js";
 import { type Account, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
@@ -60,10 +60,15 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
   const weak = entries.filter((e) => e.c.word.mark === "weak" && e.event?.id === account.lead.id);
   const hints = entries.filter((e) => e.c.word.mark === "hint");
   if (value.v <= 1) {
-    features.push(`${x}=${v}&strong=${bucket(strong.length)}`, `${x}=${v}&weak=${bucket(weak.length)}`, `${x}=${v}&hints=${bucket(hints.length)}`);
+    features.push(
+      `${x}=${v}&strong=${bucket(strong.length)}`,
+      `${x}=${v}&weak=${bucket(weak.length)}`,
+      `${x}=${v}&hints=${bucket(hints.length)}`,
+    );
     for (const e of entries.slice(0, 12)) features.push(`${x}=${v}&${wordOf(e)}${placeOf(signs.doc, signs.partOf, e.c.token)}`);
   }
-  if (value.v <= 1 || value.by.has("now")) for (const [kind, place] of signs.cues) features.push(`${x}=${v}${value.by.has("now") ? "now" : ""}&${kind}${place}`);
+  if (value.v <= 1 || value.by.has("now"))
+    for (const [kind, place] of signs.cues) features.push(`${x}=${v}${value.by.has("now") ? "now" : ""}&${kind}${place}`);
   for (const kind of ["few", "many", "all", "named"] as const) {
     const persons = countOf(account, effect, kind);
     if (persons !== null && !value.by.has(kind)) features.push(`${x}${order(value.v, persons)}${kind}`);
@@ -96,7 +101,11 @@ function toldFeatures(signs: Signs, account: Account, x: string, entries: readon
   if (told.length === 0) return;
   const place = Math.max(...told.map((e) => placeOf(doc, partOf, e.c.token)));
   const sentences = new Set(told.map((e) => doc.sentence[e.c.token])).size;
-  features.push(`${x}:told at ${place}`, `${x}:told ${Math.min(3, sentences)} times`, `${x}:told at ${place} ${Math.min(3, sentences)} times`);
+  features.push(
+    `${x}:told at ${place}`,
+    `${x}:told ${Math.min(3, sentences)} times`,
+    `${x}:told at ${place} ${Math.min(3, sentences)} times`,
+  );
   const every = (name: string, test: (e: Entry) => boolean): void => {
     const n = told.filter(test).length;
     if (n > 0) features.push(`${x}:${n === told.length ? "only" : "also"} ${name}`);

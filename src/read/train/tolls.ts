@@ -1,0 +1,179 @@
+/**
+ * Learns how many people a report's chief event killed and injured, from reports of which only the two numbers are known: a softmax
+ * over the pairs of numbers that the report may be read as telling. Writes `models/tolls.tsv`.
+ *
+ *     npm run train:tolls -- FOLDER      (holds stories.train.jsonl and incidents.train.jsonl)
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { sourceOfLine } from "../../intake/index.js";
+import { reportOf } from "../../pipeline/report.js";
+import type { Findings } from "../findings.js";
+import { findAll } from "../index.js";
+import { chiefAccount } from "../tolls/reckon.js";
+import { saidOf } from "../tolls/said.js";
+import { pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { toldOf } from "../tolls.js";
+import { seeded } from "./random.js";
+
+const SETTINGS = { epochs: 12, rate: 0.1, decay: 1e-5, seed: 1 };
+/** Weights smaller than this are left out. */
+const LEAST = 0.02;
+const FOLDS = 4;
+
+export interface Gold {
+  readonly killed: number;
+  readonly injured: number;
+}
+
+/** A report's pairs of numbers, the right one among them where `right` is not -1. */
+export interface Case {
+  readonly killed: readonly (readonly number[])[];
+  readonly injured: readonly (readonly number[])[];
+  readonly pairs: readonly (readonly number[])[];
+  readonly numbers: readonly (readonly [killed: number, injured: number])[];
+  readonly gold: Gold;
+  readonly right: number;
+}
+
+/** Names of features and their numbers. */
+export class Names {
+  readonly all: string[] = [];
+  private readonly ids = new Map<string, number>();
+
+  id = (name: string): number => {
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    this.ids.set(name, this.all.length);
+    return this.all.push(name) - 1;
+  };
+}
+
+/** The choice that a report poses; null where it poses none, or where more than its chief event is counted in `gold` and cannot be taken off. */
+export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Names): Case | null {
+  const told = toldOf(found);
+  const account = chiefAccount(found, told);
+  if (!account) return null;
+  const others = (effect: "killed" | "injured"): number =>
+    found.events
+      .filter((e) => e.id !== found.lead && !e.background && (e.status === "occurred" || e.status === "ongoing"))
+      .reduce((n, e) => n + (saidOf(found, told.statements, e.id, effect) ?? 0), 0);
+  const gold = whole ? { killed: counted.killed - others("killed"), injured: counted.injured - others("injured") } : counted;
+  if (gold.killed < 0 || gold.injured < 0) return null;
+  const signs = signsOf(found.doc, found.partOf);
+  const { killed, injured } = account.values;
+  const pairs = killed.flatMap((k) => injured.map((i) => [k, i] as const));
+  return {
+    killed: killed.map((v) => valueFeatures(signs, account, "killed", v).map(names.id)),
+    injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
+    pairs: pairs.map(([k, i]) => pairFeatures(account, k, i).map(names.id)),
+    numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
+    gold,
+    right: pairs.findIndex(([k, i]) => k.v === gold.killed && i.v === gold.injured),
+  };
+}
+
+function scoresOf(c: Case, w: Float64Array): Float64Array {
+  const sum = (features: readonly number[]): number => features.reduce((s, f) => s + (w[f] ?? 0), 0);
+  const killed = c.killed.map(sum);
+  const injured = c.injured.map(sum);
+  return Float64Array.from(c.pairs, (pair, j) => killed[Math.floor(j / injured.length)] + injured[j % injured.length] + sum(pair));
+}
+
+/** Softmax regression by AdaGrad, weights averaged over the epochs of the last half. */
+export function learn(cases: readonly Case[], size: number): Float64Array {
+  const w = new Float64Array(size);
+  const g2 = new Float64Array(size).fill(1e-4);
+  const mean = new Float64Array(size);
+  const posed = cases.filter((c) => c.right >= 0);
+  const next = seeded(SETTINGS.seed);
+  for (let epoch = 0; epoch < SETTINGS.epochs; epoch++) {
+    for (let i = posed.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [posed[i], posed[j]] = [posed[j], posed[i]];
+    }
+    for (const c of posed) step(c, w, g2);
+    if (epoch >= SETTINGS.epochs / 2) for (let i = 0; i < size; i++) mean[i] += w[i] / (SETTINGS.epochs / 2);
+  }
+  return mean;
+}
+
+function step(c: Case, w: Float64Array, g2: Float64Array): void {
+  const p = scoresOf(c, w);
+  const top = p.reduce((a, b) => Math.max(a, b));
+  const whole = p.reduce((s, x) => s + Math.exp(x - top), 0);
+  const killed = new Float64Array(c.killed.length);
+  const injured = new Float64Array(c.injured.length);
+  const move = (features: readonly number[], slope: number): void => {
+    if (Math.abs(slope) < 1e-4) return;
+    for (const f of features) {
+      const g = slope + SETTINGS.decay * w[f];
+      g2[f] += g * g;
+      w[f] -= (SETTINGS.rate * g) / Math.sqrt(g2[f]);
+    }
+  };
+  p.forEach((x, j) => {
+    const slope = Math.exp(x - top) / whole - (j === c.right ? 1 : 0);
+    killed[Math.floor(j / injured.length)] += slope;
+    injured[j % injured.length] += slope;
+    move(c.pairs[j], slope);
+  });
+  c.killed.forEach((features, k) => void move(features, killed[k]));
+  c.injured.forEach((features, k) => void move(features, injured[k]));
+}
+
+/** The pair of numbers chosen. */
+export function chosen(c: Case, w: Float64Array): readonly [number, number] {
+  const scores = scoresOf(c, w);
+  return c.numbers[scores.indexOf(scores.reduce((a, b) => Math.max(a, b)))];
+}
+
+interface Line {
+  readonly id: string;
+  readonly gold: Gold;
+  readonly near?: boolean;
+}
+
+function casesOf(file: string, whole: boolean, names: Names): Case[] {
+  const lines = readFileSync(file, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as Line);
+  return lines.flatMap((line) => {
+    if (line.near === false) return [];
+    const { gold, ...open } = line;
+    const { report } = reportOf(sourceOfLine(line.id, Buffer.from(JSON.stringify(open)), {}));
+    return caseOf(findAll(report, "assertions"), gold, whole, names) ?? [];
+  });
+}
+
+/** Shares of cases with both numbers right, each learned from the other folds. */
+export function folds(cases: readonly Case[], besides: readonly Case[], size: number): number {
+  let right = 0;
+  for (let f = 0; f < FOLDS; f++) {
+    const w = learn([...cases.filter((_, i) => i % FOLDS !== f), ...besides], size);
+    for (const c of cases.filter((_, i) => i % FOLDS === f)) {
+      const [k, i] = chosen(c, w);
+      right += Number(k === c.gold.killed && i === c.gold.injured);
+    }
+  }
+  return right;
+}
+
+/** The weights as rows of the model's file. */
+export function rowsOf(w: Float64Array, names: Names): string {
+  const rows = names.all.flatMap((name, i) => (Math.abs(w[i]) >= LEAST ? [`${name}\t${w[i].toFixed(3)}\n`] : [])).sort();
+  return `# Weights of the features by which an event's numbers of killed and injured are chosen (log-odds); made by npm run train:tolls.\n${rows.join("")}`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const folder = process.argv[2];
+  const names = new Names();
+  const stories = casesOf(`${folder}/stories.train.jsonl`, false, names);
+  const incidents = casesOf(`${folder}/incidents.train.jsonl`, true, names);
+  const size = names.all.length;
+  const possible = stories.filter((c) => c.right >= 0).length;
+  console.log(`stories: ${stories.length} cases, right pair among them ${possible}, chosen in folds ${folds(stories, incidents, size)}`);
+  console.log(`incidents: ${incidents.length} cases, chosen in folds ${folds(incidents, stories, size)}`);
+  writeFileSync(new URL("../../../models/tolls.tsv", import.meta.url), rowsOf(learn([...stories, ...incidents], size), names));
+}

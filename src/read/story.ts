@@ -88,7 +88,10 @@ function joined(events: readonly EventFinding[], lead: EventFinding, same: reado
   const gone = new Set(same.map((e) => e.id));
   const all = [lead, ...same];
   const pairs = all.flatMap((e) => e.mentions.map((span, k) => ({ span, trigger: e.triggers[k] }))).sort((a, b) => bySpan(a.span, b.span));
-  const roles = all.flatMap((e) => e.roles);
+  const roles = sidesTaken(
+    lead.type,
+    all.flatMap((e) => e.roles),
+  );
   const merged: EventFinding = {
     ...lead,
     mentions: pairs.map((p) => p.span),
@@ -108,6 +111,12 @@ function joined(events: readonly EventFinding[], lead: EventFinding, same: reado
   return events
     .filter((e) => !gone.has(e.id))
     .map((e) => (e === lead ? merged : { ...e, links: e.links.map((l) => (gone.has(l.to) ? { ...l, to: lead.id } : l)) }));
+}
+
+/** In a fight with police or soldiers whoever fought them is the other side, whichever act told of it. */
+function sidesTaken(type: EventType, roles: EventFinding["roles"]): EventFinding["roles"] {
+  if (type !== "violence.clash" || !roles.some((r) => r.role === "authority")) return roles;
+  return roles.map((r) => (r.role === "perpetrator" ? { ...r, role: "participant" as const } : r));
 }
 
 /** The narrowest days that one of the mentions gives; the lead's own where it has both ends. */

@@ -67,15 +67,18 @@ function treeArguments(doc: Document, t: number): Argument[] {
   return found;
 }
 
-const WITH = vocabulary.id("with");
+const OF_VERB = new Map([
+  [vocabulary.id("with"), "with"],
+  [vocabulary.id("against"), "against"],
+]);
 
-/** "attacked a checkpoint with rifles": what hangs on the object by "with" may be the verb's. */
+/** "attacked a checkpoint with rifles", "filed a case against him": what hangs on the object by these words may be the verb's. */
 function addInstrument(doc: Document, found: Argument[]): void {
-  if (found.some((a) => a.slot === "with")) return;
   const object = found.find((a) => a.slot === "patient" && a.via === "own");
   if (!object) return;
   for (let c = doc.firstChild[object.token]; c >= 0; c = doc.nextSibling[c]) {
-    if (c > object.token && doc.relation[c] === R.nmod && caseOf(doc, c) === WITH) found.push({ slot: "with", token: c, via: "own" });
+    const slot = c > object.token && doc.relation[c] === R.nmod ? OF_VERB.get(caseOf(doc, c)) : undefined;
+    if (slot && !found.some((a) => a.slot === slot)) found.push({ slot, token: c, via: "own" });
   }
 }
 
@@ -151,8 +154,8 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);
       if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });
-    } else if (r === R.nsubj && childWith(doc, t, R.cop) >= 0)
-      found.push({ slot: isUnder(doc, t) ? "patient" : "agent", token: antecedent(doc, c), via: "own" });
+    } else if (r === R.nsubj && childWith(doc, t, R.cop) < 0) found.push({ slot: "agent", token: antecedent(doc, c), via: "own" });
+    else if (r === R.nsubj) found.push({ slot: isUnder(doc, t) ? "patient" : "agent", token: antecedent(doc, c), via: "own" });
     else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
   }
   if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);

@@ -54,7 +54,7 @@ const OF_LAW = new Set(["offence", "penalty"]);
  * investigation" does.
  */
 function saysLittle(mention: Mention): boolean {
-  if (!BY_RULE.has((mention.type as string).split(".")[0])) return false;
+  if (!BY_RULE.has((mention.type as string).split(".")[0]) || mention.status === "not-occurred") return false;
   if (mention.plural && mention.definite === "bare" && mention.fillers.every((f) => OF_LAW.has(f.role))) return true;
   if (mention.type === "justice.investigation") return false;
   const alone = !mention.times.some((t) => t.tier === 0) && !mention.places.some((p) => p.tier === 0);

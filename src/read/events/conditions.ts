@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
@@ -39,7 +39,7 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
       return withConjuncts(doc, slotted(ctx, t, "patient", verbal).concat(slotted(ctx, t, "object", verbal)));
     case "subj":
     case "agent":
-      return withConjuncts(doc, slotted(ctx, t, slot === "agent" || verbal ? "agent" : slot, verbal));
+      return withConjuncts(doc, doers(ctx, t, slot, verbal));
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
     case "adv":
@@ -57,6 +57,13 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     default:
       return slotted(ctx, t, slot, verbal);
   }
+}
+
+/** Doers; of a participle on a noun, which may be a past tense misread ("Police stood by"), that noun too. */
+function doers(ctx: Context, t: number, slot: string, verbal: boolean): number[] {
+  const found = slotted(ctx, t, slot === "agent" || verbal ? "agent" : slot, verbal);
+  const misread = found.length === 0 && verbal && ctx.doc.relation[t] === R.acl && ctx.doc.xpos[t] !== P.VBG;
+  return misread ? slotted(ctx, t, "patient", verbal).filter((f) => f < t) : found;
 }
 
 function slotted(ctx: Context, t: number, slot: string, verbal: boolean): number[] {

@@ -10,6 +10,7 @@ import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
 import { type TimeOption, timeOptions, timesBySentence } from "./when.js";
 import { type PlaceOption, placeOptions, placesBySentence } from "./where.js";
+import { wordsOf } from "./words.js";
 
 /** A trigger with all that its own words say of the event. */
 export interface Mention {
@@ -82,10 +83,11 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
 }
 
 const TO = vocabulary.id("to");
+const NOT_YET = wordsOf("not-yet");
 
 /** "in order to fight": an aim that another act had. */
 function isAim(doc: Document, t: number): boolean {
-  if (doc.relation[t] !== R.advcl) return false;
+  if (doc.relation[t] !== R.advcl || NOT_YET.has(doc.norm[doc.head[t]])) return false;
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
     if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
   return false;

@@ -73,7 +73,12 @@ function onlySaysSo({ doc, attributions }: Context, f: Filler, trigger: number):
   if (!DOERS.has(f.role)) return false;
   const at = (span: Span, token: number): boolean => span[0] <= doc.start[token] && doc.end[token] <= span[1];
   return attributions.some(
-    (a) => a.stance !== "claims" && a.sourceSpan !== null && overlaps(a.sourceSpan, f.span) && a.content.some((c) => at(c, trigger)),
+    (a) =>
+      a.stance !== "claims" &&
+      a.stance !== "denies" &&
+      a.sourceSpan !== null &&
+      overlaps(a.sourceSpan, f.span) &&
+      a.content.some((c) => at(c, trigger)),
   );
 }
 

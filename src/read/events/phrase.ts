@@ -96,3 +96,11 @@ export function meant(doc: Document, t: number): number {
 export function isHyphen(doc: Document, t: number): boolean {
   return doc.upos[t] === U.PUNCT && doc.text[doc.start[t]] === "-";
 }
+
+/** Heads of the "of" phrases of a noun. */
+export function ofPhrases(doc: Document, t: number): readonly number[] {
+  const all: number[] = [];
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (c > t && doc.relation[c] === R.nmod && startsWithOf(doc, c)) all.push(c);
+  return all;
+}

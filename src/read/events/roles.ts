@@ -9,7 +9,7 @@ import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
-import { coordinated, meant, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
+import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import type { Trigger } from "./triggers.js";
 import { wordsOf } from "./words.js";
 
@@ -130,6 +130,9 @@ function roleFor(
   return null;
 }
 
+const FORCES = C.militant | C.police | C.security | C.court | C.government;
+const BODIES = wordsOf("body");
+
 /** Classes of a noun with what its modifiers say: a "rebel group" is of militants. */
 function phraseBits(ctx: Context, token: number): number {
   const { doc, classes } = ctx;
@@ -137,9 +140,10 @@ function phraseBits(ctx: Context, token: number): number {
   const measured = meant(doc, token);
   if (measured !== token) bits = (bits & ~C.other) | classes[measured];
   for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.compound || doc.relation[c] === R.amod)
-      bits |= classes[c] & (C.militant | C.police | C.security | C.court | C.government);
+    if (doc.relation[c] === R.compound || doc.relation[c] === R.amod) bits |= classes[c] & FORCES;
   }
+  // "two companies of the armed police": a body of people is what its people are
+  if (BODIES.has(doc.lemma[token])) for (const c of ofPhrases(doc, token)) bits |= classes[c] & FORCES;
   return bits;
 }
 

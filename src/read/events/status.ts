@@ -60,6 +60,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
 const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
 const NONE = wordsOf("nobody");
+const NOT_YET = wordsOf("not-yet");
 const SUBJECTS = new Set([R.nsubj, R["nsubj:pass"]]);
 
 function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boolean {
@@ -146,6 +147,8 @@ function governedStatus(doc: Document, t: number): Status | null {
       continue;
     }
     if (r === R.nsubj || r === R["nsubj:pass"]) return subjectStatus(doc, at, h, r === R["nsubj:pass"]);
+    // "The police are yet to arrest anybody"
+    if (NOT_YET.has(doc.norm[h])) return "not-occurred";
     if (r === R.advcl) return isPurpose(doc, at) ? "planned" : null;
     if (!UP.has(r)) return null;
     if (isDayOf(doc, at, h)) return "ongoing";
@@ -215,6 +218,8 @@ function isPurpose(doc: Document, t: number): boolean {
 function finished(doc: Document, h: number, status: Status): Status {
   for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c])
     if (doc.relation[c] === R.advmod && NEGATIONS.has(doc.norm[c])) return status === "foiled" ? "occurred" : "not-occurred";
+  // "failed to prevent the attack"
+  if (status === "foiled" && isGovernedBy(doc, h, FAILING)) return "occurred";
   // "measures to prevent attacks": nothing has been foiled yet
   if (status === "foiled" && doc.xpos[h] === P.VB) return "possible";
   return status === "ongoing" && doc.upos[h] === U.NOUN ? "occurred" : status;

@@ -21,7 +21,7 @@ export function sharedSubject(doc: Document, t: number): number {
       return childWith(doc, t, ...SUBJECTS) < 0 || isPassive(doc, t) ? h : -1;
     case R.xcomp: {
       const object = childWith(doc, h, R.obj, R.iobj);
-      return object >= 0 ? object : subjectOf(doc, h);
+      return object >= 0 && isParty(doc, object) ? object : subjectOf(doc, h);
     }
     case R.advcl:
     case R.ccomp:
@@ -36,7 +36,7 @@ function isInfinitive(doc: Document, t: number): boolean {
   return doc.xpos[t] === P.VB && markOf(doc, t) === TO;
 }
 
-const PARTY = C.person | C.police | C.security | C.court | C.government | C.militant | C.organisation | C.crowd;
+const PARTY = C.person | C.police | C.security | C.court | C.government | C.militant;
 
 function isParty(doc: Document, t: number): boolean {
   const tag = doc.upos[t];

@@ -59,7 +59,8 @@ function nextComma(doc: Document, from: number, until: number): number {
 function afterInsertion(doc: Document, i: number, t: number): number {
   if (!isComma(doc, i) || i + 1 >= t) return i;
   const first = doc.xpos[i + 1];
-  const opens = first === P.VBN || first === P.VBG || OPENS_INSERTION.has(doc.norm[i + 1]) || RELATIVE.has(doc.norm[i + 1]);
+  const opens =
+    first === P.VBN || first === P.VBG || first === P.VBD || OPENS_INSERTION.has(doc.norm[i + 1]) || RELATIVE.has(doc.norm[i + 1]);
   if (!opens) return i;
   for (let k = t - 1; k > i; k--) if (isComma(doc, k)) return k;
   return i;

@@ -1,0 +1,132 @@
+import { expect, test } from "vitest";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+/** Sentence, type, status, who acted (null where nobody is said to), then role=words that must be among the fillers. */
+type Row = readonly [sentence: string, type: string, status: string, by: string | null, ...roles: string[]];
+
+const FORCE: readonly Row[] = [
+  ["Police opened fire on the mob in Keralpur, killing two persons.", "violence.attack", "occurred", "Police", "target=the mob"],
+  ["Policemen fired in the air to scare away the rioters.", "violence.attack", "occurred", "Policemen"],
+  ["Police fired several rounds in the air.", "violence.attack", "occurred", "Police", "weapon=several rounds"],
+  ["Four rounds were fired by the police.", "violence.attack", "occurred", "the police"],
+  ["The police resorted to firing after the crowd refused to leave.", "violence.attack", "occurred", "The police"],
+  ["Two persons were killed in police firing in Dhanpur on Sunday.", "violence.attack", "occurred", "police", "victim=Two persons"],
+  ["Three people died in police firing.", "violence.attack", "occurred", "police", "victim=Three people"],
+  ["3 killed in police firing", "violence.attack", "occurred", "police", "victim=3"],
+  ["Police firing claimed three lives in the town.", "violence.attack", "occurred", "Police"],
+  ["Police fire on protesters, 3 dead", "violence.attack", "occurred", "Police"],
+  ["In the firing, two persons were killed.", "violence.attack", "occurred", null, "victim=two persons"],
+  ["The police reached the market. They fired 20 rounds at the crowd.", "violence.attack", "occurred", "The police", "target=the crowd"],
+  ["Five persons were injured when police opened fire on a crowd.", "violence.attack", "occurred", "police", "victim=Five persons"],
+  ["The police had to open fire to control the situation.", "violence.attack", "occurred", "The police"],
+  ["The deceased was hit by a police bullet.", "violence.attack", "occurred", "police"],
+  ["Police fired tear gas shells at the crowd.", "violence.attack", "occurred", "Police", "target=the crowd"],
+  ["Police lobbed teargas shells to disperse the mob.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],
+  ["Police burst teargas shells outside the mosque.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],
+  ["Border guards fired on the villagers, killing two.", "violence.attack", "occurred", "Border guards", "target=the villagers"],
+  ["Rapid Action Force personnel fired rubber bullets at students.", "violence.attack", "occurred", "Rapid Action Force personnel"],
+  ["The police lathicharged the crowd.", "violence.assault", "occurred", "The police", "victim=the crowd"],
+  ["The crowd was lathicharged by the police.", "violence.assault", "occurred", "the police"],
+  ["The cops lathi-charged the protesters.", "violence.assault", "occurred", "The cops", "victim=the protesters"],
+  ["The police resorted to a lathi charge.", "violence.assault", "occurred", "The police"],
+  ["The lathi-charge by the police left 20 people injured.", "violence.assault", "occurred", "the police"],
+  ["Police used force to disperse the crowd.", "violence.assault", "occurred", "Police"],
+  ["Police used batons against the protesters.", "violence.assault", "occurred", "Police", "weapon=batons"],
+  ["Two youths were beaten up by policemen inside the mosque.", "violence.assault", "occurred", "policemen", "victim=Two youths"],
+  ["Policemen were seen beating women with lathis.", "violence.assault", "occurred", "Policemen", "victim=women"],
+];
+
+const KILLINGS: readonly Row[] = [
+  ["A youth was shot dead by the police in the old city.", "violence.killing", "occurred", "the police", "victim=A youth"],
+  ["Police shot dead three rioters.", "violence.killing", "occurred", "Police", "victim=three rioters"],
+  ["A trader, wanted in four cases, was shot dead by police at Ramkot.", "violence.killing", "occurred", "police", "victim=A trader"],
+];
+
+const ARRESTS: readonly Row[] = [
+  ["Police rounded up 40 people from the two communities.", "security.arrest", "occurred", "Police", "defendant=40 people"],
+  ["The police took into custody eleven men.", "security.arrest", "occurred", "The police", "defendant=eleven men"],
+  ["As many as 60 persons have been detained by the police.", "security.arrest", "occurred", "the police", "defendant=60 persons"],
+  ["Police booked three men for rioting.", "security.arrest", "occurred", "Police", "offence=rioting"],
+  ["Police picked up seven suspects from the village.", "security.arrest", "occurred", "Police", "defendant=seven suspects"],
+  ["Sixteen rioters were nabbed by the police.", "security.arrest", "occurred", "the police", "defendant=Sixteen rioters"],
+  ["Police raided a house. Two men were arrested.", "security.arrest", "occurred", "Police", "defendant=Two men"],
+  ["A clerk was arrested on Sunday.", "security.arrest", "occurred", null, "defendant=A clerk"],
+  [
+    "Police registered a case against 200 unidentified persons.",
+    "justice.charge",
+    "occurred",
+    "Police",
+    "defendant=200 unidentified persons",
+  ],
+  ["Officers raided several houses and seized swords.", "security.seizure", "occurred", "Officers", "target=swords"],
+];
+
+const OTHER_DEEDS: readonly Row[] = [
+  ["Police imposed curfew in the walled city.", "policy.law", "occurred", "Police", "measure=curfew"],
+  ["An indefinite curfew was clamped in the town.", "policy.law", "occurred", null],
+  ["The police dispersed the mob.", "security.deployment", "occurred", "The police", "target=the mob"],
+  ["Security men were deployed in strength in the town.", "security.deployment", "occurred", "Security men"],
+  ["Two companies of the Rapid Action Force were deployed.", "security.deployment", "occurred", "Two companies of the Rapid Action Force"],
+  ["The army was called out in Rajkot Road.", "security.deployment", "occurred", "The army"],
+  ["Police carried out a flag march in the town.", "security.deployment", "occurred", "Police"],
+];
+
+const NOT_DONE: readonly Row[] = [
+  ["No arrests were made.", "security.arrest", "not-occurred", null],
+  ["No one has been arrested so far.", "security.arrest", "not-occurred", null],
+  ["The police have not made any arrests.", "security.arrest", "not-occurred", "The police"],
+  ["The police are yet to arrest the culprits.", "security.arrest", "not-occurred", "The police"],
+  ["The police failed to arrest the culprits.", "security.arrest", "not-occurred", "The police"],
+  ["The police did not open fire.", "violence.attack", "not-occurred", "The police"],
+  ["The police denied firing on the crowd.", "violence.attack", "not-occurred", "The police"],
+  ["The police did nothing to stop the mob.", "security.deployment", "not-occurred", "The police"],
+  ["Police stood by as mobs set fire to shops.", "security.deployment", "not-occurred", "Police"],
+  ["The police were mute spectators.", "security.deployment", "not-occurred", "The police"],
+  ["The police failed to act in time.", "security.deployment", "not-occurred", "The police"],
+  ["Police did not intervene.", "security.deployment", "not-occurred", "Police"],
+  ["The police refused to register a complaint.", "justice.charge", "not-occurred", "The police"],
+];
+
+const NOT_YET: readonly Row[] = [
+  ["Police may use force if the crowd returns.", "violence.assault", "possible", "Police"],
+  ["If the crowd attacks again, police will open fire.", "violence.attack", "possible", "police"],
+  ["Police will arrest the culprits soon, the minister said.", "security.arrest", "planned", "Police"],
+  ["The court asked the police to arrest the men.", "security.arrest", "planned", "the police"],
+  ["Police were ordered to fire.", "violence.attack", "planned", "Police"],
+];
+
+function check([sentence, type, status, by, ...roles]: Row): void {
+  const r = read(plainReport(sentence, { published: "2002-05-14" }));
+  const words = ([start, end]: readonly [number, number]): string => r.report.text.slice(start, end);
+  const told = r.events.map((e) => `${e.type} ${e.status}`);
+  expect(told, sentence).toContain(`${type} ${status}`);
+  const e = r.events.find((x) => x.type === type && x.status === status);
+  const fillers = (e?.roles ?? []).map((f) => `${f.role}=${words(f.span)}`);
+  const doers = (e?.roles ?? []).filter((f) => f.role === "authority" || f.role === "perpetrator").map((f) => words(f.span));
+  expect(doers, sentence).toEqual(by === null ? [] : [by]);
+  for (const role of roles) expect(fillers, sentence).toContain(role);
+}
+
+test.each(FORCE)("police used force: '%s'", (...row) => check(row as unknown as Row));
+test.each(KILLINGS)("police killed: '%s'", (...row) => check(row as unknown as Row));
+test.each(ARRESTS)("police arrested, charged or seized: '%s'", (...row) => check(row as unknown as Row));
+test.each(OTHER_DEEDS)("police did something else: '%s'", (...row) => check(row as unknown as Row));
+test.each(NOT_DONE)("police did not do it: '%s'", (...row) => check(row as unknown as Row));
+test.each(NOT_YET)("police had not done it yet: '%s'", (...row) => check(row as unknown as Row));
+
+test("police who shoot are the authority, police who are said to have killed its perpetrator", () => {
+  const of = (text: string): readonly string[] =>
+    read(plainReport(text, { published: "2002-05-14" })).events.flatMap((e) => e.roles.map((f) => f.role));
+  expect(of("Police opened fire on a crowd.")).toContain("authority");
+  expect(of("Police killed a student.")).toContain("perpetrator");
+});
+
+test("whom police fight is the other side of the clash, whoever shot first", () => {
+  const r = read(
+    plainReport("Two rebels were killed in an encounter with police. The rebels had opened fire.", { published: "2002-05-14" }),
+  );
+  const clash = r.events.find((e) => e.type === "violence.clash");
+  expect(clash?.roles.some((f) => f.role === "authority")).toBe(true);
+  expect(clash?.roles.some((f) => f.role === "perpetrator")).toBe(false);
+});

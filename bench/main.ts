@@ -3,6 +3,7 @@ import { failureOf } from "../src/pipeline/outcome.js";
 import { holdOut } from "./hold-out.js";
 import { predict } from "./predict.js";
 import { commandOf, run } from "./run.js";
+import { scale } from "./scale.js";
 import { speed } from "./speed.js";
 
 const print = (line: string): void => {
@@ -50,6 +51,12 @@ program
   .argument("<from>", "folder of the corpora")
   .argument("<to>", "folder to make")
   .action(async (from: string, to: string) => holdOut(from, to, print));
+
+program
+  .command("scale")
+  .description("What resolving costs a report among a thousand, ten thousand, a hundred thousand made ones, on one core.")
+  .option("--sizes <n,n>", "how many reports", (words) => words.split(",").map(Number), [1000, 10_000, 100_000])
+  .action((options) => scale(options, print));
 
 program
   .command("speed")

@@ -20,6 +20,7 @@ const W = {
   region: 0.4,
   otherPlace: -4,
   actor: 1.3,
+  otherDefendant: -1.5,
   toll: 0.7,
   otherToll: -1.5,
   status: -2.5,
@@ -50,6 +51,7 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
     date: dates(a, b, leads && between.people > 0 ? W.datePeople : W.otherDate),
     place: places(a, b),
     actors: actors(a, b),
+    defendants: defendants(a, b),
     toll: tolls(a, b),
     status: status(a, b),
     words: W.words * words(a, b),
@@ -106,11 +108,20 @@ function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: num
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+const lastWord = (name: string): string => name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
+
 /** Names shared in one role. A surname stands for the name. */
 function actors(a: EventSummary, b: EventSummary): number {
-  const names = (e: EventSummary): Set<string> => new Set(e.actors.map((x) => `${x.role} ${x.name.toLowerCase().split(/\s+/u).at(-1)}`));
+  const names = (e: EventSummary): Set<string> => new Set(e.actors.map((x) => `${x.role} ${lastWord(x.name)}`));
   const [x, y] = [names(a), names(b)];
   return W.actor * Math.min(2, [...x].filter((n) => y.has(n)).length);
+}
+
+/** Stages of justice whose defendants have nothing in common are two, unless much else says otherwise. */
+function defendants(a: EventSummary, b: EventSummary): number {
+  const called = (e: EventSummary): string[] => e.actors.flatMap((x) => (x.role === "defendant" ? [lastWord(x.name)] : []));
+  const [x, y] = [called(a), called(b)];
+  return x.length && y.length && !x.some((n) => y.includes(n)) ? W.otherDefendant : 0;
 }
 
 function tolls(a: EventSummary, b: EventSummary): number {

@@ -42,7 +42,7 @@ function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly 
   const words = wordsOf(reading, filler.span);
   const named =
     actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");
-  const name = named && /\p{Lu}/u.test(actor.name) ? actor.name : words.words;
+  const name = named && isName(actor.name) ? actor.name : words.words;
   const keys = [
     plain(name),
     plain(words.words),
@@ -60,6 +60,11 @@ function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly 
   for (const v of voices) if (!known.voices.some((w) => w.text === v.text && w.report === v.report)) known.voices.push(v);
 }
 
+/** Whether a name is one: its last word has a capital. "A second man" and "One of them" only begin with one. */
+export function isName(name: string): boolean {
+  return /\p{Lu}\S*$/u.test(name.trim());
+}
+
 /** A name as it is compared: lower case, without article and possessive. */
 export function plain(name: string): string {
   return name
@@ -73,5 +78,5 @@ export function plain(name: string): string {
 /** The last word of a name of two or more. Empty for one word: a bare surname is its own name. */
 export function surname(name: string): string {
   const words = plain(name).split(" ");
-  return words.length > 1 && /\p{Lu}/u.test(name) ? words[words.length - 1] : "";
+  return words.length > 1 && isName(name) ? words[words.length - 1] : "";
 }

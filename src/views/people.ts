@@ -2,7 +2,7 @@ import { shortHash } from "../base/hash.js";
 import type { Actor, Reading } from "../model/reading.js";
 import type { Role } from "../model/vocabulary.js";
 import { groupsOf, type Member } from "./groups.js";
-import { plain, surname } from "./parts.js";
+import { isName, plain, surname } from "./parts.js";
 import type { State } from "./state.js";
 import type { EventAccount, Person } from "./types.js";
 import { voiceOf, wordsOf } from "./voices.js";
@@ -25,9 +25,7 @@ export function people(state: State, accounts: readonly EventAccount[]): readonl
         for (const { role, actor: id } of member.event.roles) {
           const actor = member.reading.actors.find((a) => a.id === id);
           if (actor?.kind !== "person") continue;
-          const keys = /\p{Lu}/u.test(actor.name)
-            ? [plain(actor.name), surname(actor.name)].filter(Boolean)
-            : [`${member.report} ${actor.id}`];
+          const keys = isName(actor.name) ? [plain(actor.name), surname(actor.name)].filter(Boolean) : [`${member.report} ${actor.id}`];
           const known = open.find((o) => keys.some((k) => o.keys.has(k)) && agree(o, actor));
           const into = known ?? { names: [], keys: new Set<string>(), roles: new Set<Role>(), actors: [] };
           if (!known) open.push(into);

@@ -21,7 +21,7 @@ export interface Rule {
   readonly says: string;
   reckon(standing: readonly Telling[], all: readonly Telling[]): Pick<Reckoning, "low" | "best" | "high"> & { used: readonly Telling[] };
 }
-export type RuleName = "latest" | "ucdp" | "acled" | "range" | "majority-of-independent";
+export type RuleName = "latest" | "ucdp" | "acled" | "range" | "majority-of-independent" | "weighed";
 
 const value = (t: Telling): number => t.best;
 const least = (ts: readonly Telling[]): Telling => ts.reduce((a, b) => (value(b) < value(a) ? b : a));
@@ -84,7 +84,14 @@ const majority: Rule = {
   },
 };
 
-export const RULES: readonly Rule[] = [latest, ucdp, acled, range, majority];
+/** Counts of everybody killed or injured are weighed (see `weighing.ts`); of other effects and of classes of people the last word is taken. */
+const weighed: Rule = {
+  ...latest,
+  name: "weighed",
+  says: "the count that speaks most for itself, by outlets, place in the report, recency and what else is counted; low and high leave out what next to nothing speaks for",
+};
+
+export const RULES: readonly Rule[] = [latest, ucdp, acled, range, majority, weighed];
 
 export function ruleBy(name: RuleName): Rule {
   return RULES.find((r) => r.name === name) ?? latest;

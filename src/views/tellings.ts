@@ -15,7 +15,7 @@ export function scopeOf(point: TollPoint): string {
 let forms: ReadonlySet<string> | null = null;
 
 /** Whether a number was said: "one", "12", not "a man" or "who". */
-function counted(point: TollPoint): boolean {
+export function counted(point: TollPoint): boolean {
   forms ??= new Set(loadTable("numbers").rows.flatMap((row) => (row.kind === "article" ? [] : [row.form])));
   if ((point.count.low ?? 0) !== 1 || point.count.high !== 1) return true;
   return (
@@ -27,7 +27,7 @@ function counted(point: TollPoint): boolean {
   );
 }
 
-function asserted(point: TollPoint): boolean {
+export function asserted(point: TollPoint): boolean {
   return point.stance !== "denies" && point.stance !== "expects" && point.stance !== "doubts" && point.stance !== "proposes";
 }
 
@@ -73,7 +73,7 @@ function withDead(of: readonly TollPoint[], all: readonly TollPoint[], dead: rea
 }
 
 /** "two Maoists and a constable": the constable stands in a clause with a count. */
-function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
+export function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
   return (
     point.partOf === null &&
     scopeOf(point) !== WHOLE &&
@@ -81,7 +81,7 @@ function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
   );
 }
 
-function sameClause(a: TollPoint, b: TollPoint): boolean {
+export function sameClause(a: TollPoint, b: TollPoint): boolean {
   return a.voice.report === b.voice.report && a.evidence.span[0] === b.evidence.span[0] && a.evidence.span[1] === b.evidence.span[1];
 }
 
@@ -103,7 +103,7 @@ function numbers(points: readonly TollPoint[]): Telling[] {
   return [{ ...telling(most, points), low: least }];
 }
 
-const sum = (ps: readonly TollPoint[]): number => ps.reduce((n, p) => n + (p.count.low ?? p.count.high ?? 0), 0);
+export const sum = (ps: readonly TollPoint[]): number => ps.reduce((n, p) => n + (p.count.low ?? p.count.high ?? 0), 0);
 
 /** People told of one by one, without a number: as many as there are full names, at least one. */
 function individuals(points: readonly TollPoint[]): Telling[] {

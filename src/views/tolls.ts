@@ -1,11 +1,13 @@
 import type { Reading, TollStatement } from "../model/reading.js";
 import type { Effect } from "../model/vocabulary.js";
+import { candidatesOf } from "./candidates.js";
 import type { Group, Member } from "./groups.js";
 import { type RuleName, ruleBy, type Telling } from "./rules.js";
 import { instant, type State } from "./state.js";
 import { scopeOf, tellingsOf, WHOLE } from "./tellings.js";
 import type { Reckoning, TollChange, TollHistory, TollPoint } from "./types.js";
 import { speakerKey, voiceOf, wordsOf } from "./voices.js";
+import { reckonWeighed } from "./weighing.js";
 
 /** The toll histories of an event, the whole before its parts, deaths before injuries. */
 export function tollHistories(state: State, group: Group, rule: RuleName): readonly TollHistory[] {
@@ -15,6 +17,7 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
     const of = points.filter((p) => p.effect === effect);
     const scopes = [...new Set(of.map(scopeOf))].sort((a, b) => Number(b === WHOLE) - Number(a === WHOLE) || (a < b ? -1 : 1));
     const dead = effect === "injured" ? points.filter((p) => p.effect === "killed") : [];
+    const whole = (): Reckoning => everybody(group, inTime(of), inTime(dead), effect, rule);
     const histories = scopes.map((scope) => {
       const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)));
       const everything = scope === WHOLE && !THINGS.has(effect);
@@ -22,11 +25,29 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
         effect,
         scope,
         points: inside,
-        now: reckon(tellingsOf(everything ? inTime(of) : inside, dead), everything ? of : inside, rule),
+        now: everything ? whole() : reckon(tellingsOf(inside, dead), inside, rule),
       };
     });
     if (scopes.includes(WHOLE) || THINGS.has(effect)) return histories;
-    return [{ effect, scope: WHOLE, points: [], now: reckon(tellingsOf(inTime(of), dead), of, rule) }, ...histories];
+    return [{ effect, scope: WHOLE, points: [], now: whole() }, ...histories];
+  });
+}
+
+/** How many of everybody, by the rule. Points are in order of time. */
+function everybody(group: Group, of: readonly TollPoint[], dead: readonly TollPoint[], effect: Effect, rule: RuleName): Reckoning {
+  if (rule !== "weighed" || (effect !== "killed" && effect !== "injured")) return reckon(tellingsOf(of, dead), of, rule);
+  const best = (points: readonly TollPoint[], among: readonly TollPoint[]): number | null =>
+    reckon(tellingsOf(points, among), points, "latest").best;
+  const chief = group.members.filter((m) => m.reading.lead === m.event.id).map((m) => m.report);
+  return reckonWeighed({
+    candidates: candidatesOf(of, dead),
+    points: of,
+    dead,
+    injured: effect === "injured",
+    reports: new Set(group.members.map((m) => m.report)).size,
+    chief: new Set(chief),
+    latest: best(of, dead),
+    killed: best(dead, []) ?? 0,
   });
 }
 
@@ -65,6 +86,7 @@ function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
     of: s.of,
     partOf: s.partOf,
     stance: voice.chain[0]?.stance ?? null,
+    part: s.part,
     published: reading.report.published.value,
     asOf: time?.latest ?? null,
     voice,
@@ -75,7 +97,7 @@ function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
   };
 }
 
-function inTime(points: readonly TollPoint[]): TollPoint[] {
+export function inTime(points: readonly TollPoint[]): TollPoint[] {
   return [...points].sort(
     (a, b) =>
       said(a) - said(b) ||
@@ -100,6 +122,7 @@ function reckon(all: readonly Telling[], points: readonly TollPoint[], name: Rul
     high: null,
     used: [],
     left: points.map((p) => ({ statement: p.statement, why: "not a count that is asserted" })),
+    beliefs: [],
   };
   if (!all.length) return none;
   const standing = all.filter((t, i) => !all.some((later, j) => j > i && later.origin === t.origin));
@@ -110,6 +133,7 @@ function reckon(all: readonly Telling[], points: readonly TollPoint[], name: Rul
     ...numbers,
     used: [...inputs],
     left: points.filter((p) => !inputs.has(p.statement)).map((p) => ({ statement: p.statement, why: whyLeft(p, all, standing, used) })),
+    beliefs: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.js";
-import type { Count } from "../model/reading.js";
+import type { Count, Statement } from "../model/reading.js";
 import type { Effect, EventType, Label, LinkRelation, Role, Stance, Status, TollOf } from "../model/vocabulary.js";
 
 /** Exact words of a report, to be found again: every value on a view leads to some. */
@@ -45,6 +45,8 @@ export interface TollPoint {
   /** The statement that this one is a part of. */
   readonly partOf: string | null;
   readonly stance: Stance | null;
+  /** Where in the report it stands: headline, body, caption. */
+  readonly part: Statement["part"];
   /** ISO date of the report; `null` where unknown. */
   readonly published: string | null;
   readonly asOf: string | null;
@@ -64,6 +66,8 @@ export interface Reckoning {
   readonly high: number | null;
   readonly used: readonly string[];
   readonly left: readonly { readonly statement: string; readonly why: string }[];
+  /** Where counts were weighed: every count that the statements come to, with its share of belief. Else empty. */
+  readonly beliefs: readonly { readonly count: number; readonly belief: number; readonly statements: readonly string[] }[];
 }
 
 /** The history of one count of one event. `scope` is "people" for the whole, else whom it counts ("security-forces", "Americans"). */

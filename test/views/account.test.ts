@@ -4,7 +4,7 @@ import type { Judgement } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
 import { eventRef, RESOLVER } from "../../src/resolve/index.js";
 import { disputes, type EventAccount, eventAccounts, findAccount, foldStore, RULES } from "../../src/views/index.js";
-import { harbourStory, sketch } from "../support/readings.js";
+import { harbourStory, type Sketch, sketch } from "../support/readings.js";
 
 /** Judges the leads of these readings the same, as the resolver would. */
 function joined(...readings: readonly Reading[]): Judgement[] {
@@ -104,8 +104,55 @@ describe("the account of an event over three reports", () => {
       acled: [6, 6, 6],
       range: [5, null, 6],
       "majority-of-independent": [6, 6, 6],
+      weighed: [5, 6, 6],
     });
     expect(killed[0][1].left.map((l) => l.why)).toEqual(["its source gave a later count", "it is a part of a total"]);
+  });
+});
+
+describe("the weighed rule", () => {
+  const where = { name: "Gao" };
+  const report = (text: string, published: string, outlet: string, tolls: NonNullable<Sketch["tolls"]>) =>
+    sketch({ text, published, outlet, events: [{ id: "e1", type: "violence.attack", at: ["shooting"], where }], tolls });
+  const killed = (words: string, low: number) => ({ event: "e1", effect: "killed" as const, words, low });
+  const injured = (words: string, low: number, who?: string) => ({
+    event: "e1",
+    effect: "injured" as const,
+    words,
+    low,
+    ...(who ? { who } : {}),
+  });
+
+  async function weighed(readings: readonly Reading[]) {
+    const store = memoryStore();
+    await recordReadings(store, readings, "2020-01-01T00:00:00Z");
+    await recordResolution(store, joined(...(readings as [Reading])), "2020-01-01T00:00:00Z");
+    return eventAccounts(await foldStore(store), { rule: "weighed" })[0].tolls;
+  }
+
+  it("takes the total that two outlets give, not the one person whom a report years later names, and says why", async () => {
+    const tolls = await weighed([
+      report("Four people were killed in the shooting in Gao.", "2020-02-01", "Beacon", [killed("Four", 4)]),
+      report("Four people died in the shooting in Gao, the mayor said.", "2020-02-02", "Herald", [killed("Four", 4)]),
+      report("A man was tried over the shooting in Gao that killed Awa Tall.", "2022-05-02", "Lantern", [
+        { ...killed("Awa Tall", 1), who: "Awa Tall" },
+      ]),
+    ]);
+    const { best, left, beliefs } = tolls[0].now;
+    expect(best).toBe(4);
+    expect(left.map((l) => l.why)).toEqual([expect.stringMatching(/^1 is believed less than 4 \(\d+% beside \d+%\)$/)]);
+    expect(beliefs.reduce((sum, b) => sum + b.belief, 0)).toBeCloseTo(1, 2);
+    for (const b of beliefs) if (b.count > 0) expect(b.statements.length).toBeGreaterThan(0);
+  });
+
+  it("holds it credible that a brother was hurt beside a woman who died", async () => {
+    const tolls = await weighed([
+      report("A woman was killed and her brother was hurt in the shooting in Gao.", "2020-02-01", "Beacon", [
+        { ...killed("A woman", 1), who: "A woman", of: "women" },
+        injured("her brother", 1, "her brother"),
+      ]),
+    ]);
+    expect(tolls.find((t) => t.effect === "injured" && t.scope === "people")?.now.high).toBe(1);
   });
 });
 

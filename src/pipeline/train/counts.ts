@@ -1,0 +1,77 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sourceOfLine } from "../../intake/index.js";
+import { memoryStore, recordReadings, recordResolution } from "../../ledger/index.js";
+import type { Reading } from "../../model/reading.js";
+import { resolve, summarise } from "../../resolve/index.js";
+import { boost } from "../../resolve/train/boost.js";
+import { type EventAccount, eventAccounts, foldStore } from "../../views/index.js";
+import { weighedOf } from "../../views/weighed.js";
+import { FEATURES, featuresOf } from "../../views/weighing.js";
+import { readReport } from "../read.js";
+import { reportOf } from "../report.js";
+
+/** A report of an incident, with what a registry finally counted. */
+interface Line {
+  readonly id: string;
+  readonly incident: string;
+  readonly url?: string;
+  readonly published: string | null;
+  readonly title: string | null;
+  readonly text: string;
+  readonly gold: { readonly killed: number; readonly injured: number };
+}
+
+const OPTIONS = { trees: 120, rate: 0.08, leaves: 8, fewest: 25, l2: 3 };
+/** An incident that one report tells counts for less: there is nothing to weigh it against. */
+const ALONE = 0.6;
+const AT = "2000-01-01T00:00:00Z";
+
+const data = process.argv[2] ?? process.env.ACCORDING_BENCH;
+if (!data) throw new Error("Say where the corpora are: npm run train:counts -- FOLDER (or ACCORDING_BENCH)");
+const lines = readFileSync(join(data, "stories.train.jsonl"), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((l) => JSON.parse(l) as Line);
+const readings = lines.map(({ id, url, title, published, text }) => {
+  const line = JSON.stringify({ id, url, title, published, text });
+  return readReport(reportOf(sourceOfLine(id, Buffer.from(line), {})));
+});
+const chief = await chiefAccounts(readings);
+const reportOfLine = new Map(lines.map((l, i) => [l.id, readings[i].report.id]));
+const incidents = new Map<string, Line[]>();
+for (const line of lines) incidents.set(line.incident, [...(incidents.get(line.incident) ?? []), line]);
+
+const [rows, labels, weights]: [Float32Array[], number[], number[]] = [[], [], []];
+for (const reports of incidents.values()) {
+  const account = mostTold(reports.flatMap((l) => chief.get(reportOfLine.get(l.id) ?? "") ?? []));
+  if (!account) continue;
+  for (const effect of ["killed", "injured"] as const) {
+    const w = weighedOf(account, effect);
+    for (const candidate of w.candidates) {
+      rows.push(featuresOf(candidate, w));
+      labels.push(candidate.count === reports[0].gold[effect] ? 1 : 0);
+      weights.push(reports.length > 1 ? 1 : ALONE);
+    }
+  }
+}
+const forest = boost(FEATURES, rows, labels, weights, OPTIONS);
+writeFileSync(new URL("../../../models/counts.json", import.meta.url), `${JSON.stringify(forest)}\n`);
+console.error(`${incidents.size} incidents, ${rows.length} counts, ${labels.reduce((a, b) => a + b, 0)} of them final`);
+
+/** The account of the event that each report is chiefly about, with events as resolved. */
+async function chiefAccounts(all: readonly Reading[]): Promise<ReadonlyMap<string, EventAccount>> {
+  const store = memoryStore();
+  await recordReadings(store, all, AT);
+  await recordResolution(store, resolve(all.map(summarise)), AT);
+  const accounts = eventAccounts(await foldStore(store));
+  return new Map(accounts.flatMap((a) => a.reports.filter((r) => r.as === "lead").map((r) => [r.report, a] as const)));
+}
+
+function mostTold(accounts: readonly EventAccount[]): EventAccount | null {
+  const times = (a: EventAccount): number => accounts.filter((b) => b.id === a.id).length;
+  return accounts.reduce<EventAccount | null>(
+    (a, b) => (!a || times(b) > times(a) || (times(b) === times(a) && b.id < a.id) ? b : a),
+    null,
+  );
+}

@@ -98,7 +98,7 @@ function slotOf(doc: Document, c: number, passive: boolean): string | null {
     case R["nsubj:outer"]:
       return passive && childWith(doc, doc.head[c], R["nsubj:pass"]) < 0 ? "patient" : "agent";
     case R["nsubj:pass"]:
-      return "patient";
+      return passive ? "patient" : "agent";
     case R.obj:
       return passive ? "object" : "patient";
     case R.iobj:

@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import type { Context } from "./context.js";
+import { isRecord } from "./record.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
@@ -57,7 +58,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t),
+      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t) || isRecord(doc, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),

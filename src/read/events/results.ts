@@ -6,10 +6,13 @@ import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { isVerbal } from "./voice.js";
 
+/** Who is threatened or taken away is not killed by that: a killing that follows is an act of its own. */
+const HARMLESS = new Set<string>(["violence.threat", "violence.abduction"]);
+
 /** Families whose events harm people. */
 function harms(mention: Mention): boolean {
   const { type } = mention;
-  return type !== null && (type.startsWith("violence.") || type.startsWith("hazard.")) && type !== "violence.threat";
+  return type !== null && (type.startsWith("violence.") || type.startsWith("hazard.")) && !HARMLESS.has(type);
 }
 
 /** The mention in the same sentence that did what a result tells: "the blast killed", "killed when it crashed", "an attack that killed". */

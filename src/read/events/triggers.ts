@@ -60,9 +60,19 @@ function formFit(ctx: Context, t: number, known: boolean): Trigger | null {
   const tag = doc.upos[t];
   if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN && (known || tag !== U.VERB)) return null;
   const rows = ctx.lexicon.forms.get(doc.norm[t]);
-  if (!rows || (tag !== U.PROPN && known && !rows.some((row) => row.words.length > 1))) return null;
+  if (!rows) return null;
+  if (tag === U.NOUN && isVerbBetween(doc, t)) return firstFit(ctx, rows, t);
+  if (tag !== U.PROPN && known && !rows.some((row) => row.words.length > 1)) return null;
   const isPast = tag === U.PROPN || !vocabulary.of(doc.norm[t]).endsWith("s") || isTitleCased(doc, t);
   return isPast ? firstFit(ctx, known ? rows.filter((row) => row.words.length > 1) : rows, t) : null;
+}
+
+/** "Rebels kills four villagers" with the verb tagged as a noun: a noun before it, a number or article right behind. */
+function isVerbBetween(doc: Document, t: number): boolean {
+  if (t === 0 || t + 1 >= doc.length || doc.sentence[t - 1] !== doc.sentence[t + 1]) return false;
+  const before = doc.upos[t - 1];
+  const after = doc.upos[t + 1];
+  return (before === U.NOUN || before === U.PROPN) && (after === U.NUM || after === U.DET) && doc.relation[t] === R.root;
 }
 
 /** "Gunman Kills Two": a capital inside the sentence. */

@@ -16,7 +16,8 @@ export function isVerbal(doc: Document, t: number): boolean {
 
 /** Whether a verb form is passive: a passive auxiliary or subject, or a bare participle that modifies a noun. */
 export function isPassive(doc: Document, t: number): boolean {
-  if (childWith(doc, t, R["aux:pass"], R["nsubj:pass"], R["obl:agent"]) >= 0) return true;
+  if (childWith(doc, t, R["aux:pass"], R["obl:agent"]) >= 0) return true;
+  if (childWith(doc, t, R["nsubj:pass"]) >= 0) return !sharesObject(doc, t);
   if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
   const r = doc.relation[t];
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
@@ -28,6 +29,14 @@ export function isPassive(doc: Document, t: number): boolean {
   }
   if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
     return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
+  return false;
+}
+
+/** "abducted and killed an informer": a verb whose coordinate right behind it has the object that both have. */
+function sharesObject(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.conj && c > t && c - t <= 3 && isVerbal(doc, c) && childWith(doc, c, R["aux:pass"]) < 0)
+      return childWith(doc, c, R.obj) >= 0;
   return false;
 }
 

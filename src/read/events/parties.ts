@@ -1,21 +1,28 @@
 import { overlaps, type Span } from "../../base/span.js";
+import { tokensIn } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventType, Role } from "../../model/vocabulary.js";
 import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { groupsOf } from "./membership.js";
 import { phraseSpan } from "./phrase.js";
 import type { Filler } from "./roles.js";
 
 /** Types in which police and soldiers act as the authority they are. */
 const AUTHORITY_ACTS = /^(violence\.(attack|assault|shelling|clash)|security|justice|policy)/;
 
+/** The role whose filler may belong to a group, by type, where it is not the perpetrator's. */
+const MEMBER = new Map<string, Role>([["security.surrender", "defendant"]]);
+
 /** The event's role fillers over all mentions: each party once a role, told by its fullest phrase. */
 export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly RoleFiller[] {
   const all: Filler[] = [];
   for (const m of [...c.mentions, ...c.results].sort((a, b) => a.trigger.token - b.trigger.token)) {
     for (const f of m.fillers) if (!onlySaysSo(ctx, f, m.trigger.token)) all.push(fitted(ctx, f, type));
+    for (const f of m.fillers)
+      if (f.role === MEMBER.get(m.trigger.row.type ?? "") || f.role === "perpetrator") all.push(...groupsOf(ctx, f));
     const weapon = weaponOf(ctx, m.trigger.token, m.trigger.row.type);
     if (weapon) all.push(weapon);
   }
@@ -84,8 +91,15 @@ function onlySaysSo({ doc, attributions }: Context, f: Filler, trigger: number):
 
 function partyKey(ctx: Context, f: Filler): string {
   // "an Ohio man" and "Wei Li" both stand; "Mr Li" after "Wei Li" says no more
-  if (f.actor !== null) return `${f.actor} ${(ctx.classes[f.token] & C.name) !== 0 ? "named" : "described"}`;
+  if (f.actor !== null) return `${f.actor} ${isNamed(ctx, f) ? "named" : "described"}`;
   return `${ctx.doc.lemma[f.token]} ${f.count?.low ?? ""}`;
+}
+
+/** Whether a name is among the words: "Mr Li", "the preacher Wei Li". */
+function isNamed(ctx: Context, f: Filler): boolean {
+  const [first, end] = tokensIn(ctx.doc, f.span);
+  for (let t = first; t < end; t++) if ((ctx.classes[t] & C.name) !== 0) return true;
+  return false;
 }
 
 const NO_DOER = new Set<Role>(["perpetrator", "organisation", "weapon"]);

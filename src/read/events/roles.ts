@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { childWith } from "../../language/document.js";
+import { childWith, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
@@ -153,8 +153,18 @@ function denied(ctx: Context, token: number): boolean {
   return ctx.doc.norm[token] === NOBODY || ctx.doc.norm[token] === NO_ONE;
 }
 
+/** "the militant group Boko Haram", "the preacher Wei Li": a name right behind a noun without a comma is of the phrase. */
+function withName(ctx: Context, token: number, span: Span): Span {
+  const { doc } = ctx;
+  if (doc.upos[token] !== U.NOUN || span[1] !== doc.end[token]) return span;
+  const next = token + 1;
+  const name = ctx.names.find((n) => n.tokens[0] === next && (n.type === "person" || n.type === "organisation"));
+  const hangs = name !== undefined && doc.sentence[next] === doc.sentence[token] && dominates(doc, token, next);
+  return hangs ? [span[0], name.span[1]] : span;
+}
+
 function fillerOf(ctx: Context, role: Role, token: number, via: Argument["via"]): Filler {
-  const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : phraseSpan(ctx.doc, token);
+  const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : withName(ctx, token, phraseSpan(ctx.doc, token));
   return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
 }
 

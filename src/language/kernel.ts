@@ -1,83 +1,130 @@
 import * as w from "./wasm.js";
 
-/** Vectors of eight classes; 13 of them make 104 classes. */
-export const VECTORS = 13;
-export const DENSE_CLASSES = VECTORS * 8;
+/** Classes of a vector: 16 bits each. */
+export const LANES = 8;
+/** The most classes a scorer may have; the class after them takes what fills up a sparse row. */
+export const MOST_CLASSES = 127;
+export const NO_CLASS = MOST_CLASSES;
 
-/** Where the parts of a scorer lie in its memory. Scores come first (16-bit), then the keys asked for, then the table. */
+/** Where the parts of a scorer lie in its memory. Scores come first (16-bit), then the keys asked for, then the rows found for them, then the table. */
 export const SCORES_AT = 0;
 export const KEYS_AT = 512;
-const PLACES_AT = 2048;
-export const SLOTS_AT = 4096;
+const DENSE_AT = 1024;
+const SPARSE_AT = 2048;
+export const TABLE_AT = 4096;
 
-/** A slot's second integer is the address of a dense row where this bit is set; else a sparse row's place. */
+/** A bucket of the table: four keys (0 is none), then the places of their rows. */
+export const BUCKET_KEYS = 4;
+export const BUCKET_BYTES = 8 * BUCKET_KEYS;
+/** Memory that a look for a key in no bucket may touch beyond the table. */
+export const BEYOND = 256;
+
+/** A place is the address of a dense row where this bit is set; else a sparse row's number of its first entry, and how many groups it has. */
 export const DENSE = 0x80000000 | 0;
+/** Entries of a sparse row come in groups of so many. */
+export const GROUP = 4;
+export const GROUP_BITS = 7;
 
-const SLOT_HASH = 0x9e3779b1;
+export const BUCKET_HASH = 0x9e3779b1;
+
+/** Where the table and the sparse rows of one scorer lie. */
+export interface Layout {
+  /** A key's bucket is its hash shifted right by so much. */
+  readonly shift: number;
+  readonly mask: number;
+  readonly sparseAt: number;
+  /** The vectors of a dense row that are added up. */
+  readonly vectors: readonly number[];
+}
+
+const [N, AT, KEY, BUCKET, HIT, PLACE, DENSE_END, SPARSE_END, ADDRESS, LAST, ENTRY, CLASS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const SUMS = 12;
 
 /**
- * The inner loop of scoring as WebAssembly with 128-bit vectors. First the slots of all `n` keys are looked up, so that the
- * processor can wait for many cache lines at once; then a dense row (one signed byte a class) is added by vectors, a sparse row (class
- * and weight in 16 bits) entry by entry. In JavaScript the same work, one class at a time, takes three times as long.
+ * The inner loop of scoring as WebAssembly with 128-bit vectors. First the rows of all `n` keys are looked up, four keys of a bucket at
+ * once and without a branch that depends on what is found: the processor waits for many cache lines at once and never guesses wrong.
+ * Then sparse rows (class and weight in 16 bits) are added entry by entry, and dense rows (one signed byte a class) by vectors.
  */
-export function kernelModule(shift: number, mask: number, rowsAt: number): Uint8Array<ArrayBuffer> {
-  const [n, at, key, slot, found, place, end, entry, address, last, out] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-  const sums = 11;
-  const vectors = Array.from({ length: VECTORS }, (_, k) => k);
-  const lookUp = [
-    ...[w.get(at), w.load32(), w.set(key)],
-    ...[w.get(key), w.i32(SLOT_HASH), w.MUL, w.i32(shift), w.SHR_UNSIGNED, w.set(slot)],
+export function kernel(layout: Layout): w.Body {
+  return {
+    locals: [
+      [11, w.I32],
+      [layout.vectors.length, w.V128],
+    ],
+    code: [...clear(layout), ...lookUpAll(layout), ...addSparse(layout), ...addDense(layout), ...store(layout)],
+  };
+}
+
+function clear({ vectors }: Layout): readonly w.Code[] {
+  return vectors.flatMap((_, k) => [w.i32(0), w.get(SUMS + k), w.storeVector(SCORES_AT + 16 * vectors[k])]);
+}
+
+function lookUpAll({ shift, mask }: Layout): readonly w.Code[] {
+  const keys = w.loadVector(TABLE_AT);
+  const find = w.loop(
+    ...[w.get(BUCKET), w.i32(5), w.SHL, w.tee(ADDRESS), keys, w.get(KEY), w.SPLAT_32X4, w.EQ_32X4, w.BITS_32X4, w.set(HIT)],
+    ...[w.get(BUCKET), w.i32(1), w.ADD, w.i32(mask), w.AND, w.set(BUCKET)],
+    // Not here, and the bucket is full: in the next, if anywhere.
+    ...[w.get(HIT), w.EQZ, w.get(ADDRESS), w.load32(TABLE_AT + 4 * (BUCKET_KEYS - 1)), w.i32(0), w.NOT_EQUAL, w.AND, w.branchIf(0)],
+  );
+  const put = [
+    ...[w.get(ADDRESS), w.get(HIT), w.COUNT_TRAILING_ZEROS, w.i32(2), w.SHL, w.ADD],
+    ...[w.load32(TABLE_AT + 4 * BUCKET_KEYS), w.set(PLACE)],
+    ...[w.get(DENSE_END), w.get(PLACE), w.store32(DENSE_AT), w.get(SPARSE_END), w.get(PLACE), w.store32(SPARSE_AT)],
+    ...[w.get(HIT), w.i32(0), w.NOT_EQUAL, w.tee(HIT), w.get(PLACE), w.i32(31), w.SHR_UNSIGNED, w.AND, w.tee(PLACE)],
+    ...[w.i32(2), w.SHL, w.get(DENSE_END), w.ADD, w.set(DENSE_END)],
+    ...[w.get(HIT), w.get(PLACE), w.SUBTRACT, w.i32(2), w.SHL, w.get(SPARSE_END), w.ADD, w.set(SPARSE_END)],
+  ];
+  return [
+    ...[w.get(N), w.i32(2), w.SHL, w.set(LAST)],
     w.loop(
-      ...[w.get(slot), w.i32(3), w.SHL, w.tee(address), w.load32(SLOTS_AT), w.set(found)],
-      // Past the loop and the key's block: nobody learned this feature.
-      ...[w.get(found), w.EQZ, w.branchIf(1)],
-      w.block(
-        ...[w.get(found), w.get(key), w.EQ, w.branchIf(0)],
-        ...[w.get(slot), w.i32(1), w.ADD, w.i32(mask), w.AND, w.set(slot)],
-        w.branch(1),
-      ),
+      ...[w.get(AT), w.load32(KEYS_AT), w.tee(KEY), w.i32(BUCKET_HASH), w.MUL, w.i32(shift), w.SHR_UNSIGNED, w.set(BUCKET)],
+      find,
+      ...put,
+      ...[w.get(AT), w.i32(4), w.ADD, w.tee(AT), w.get(LAST), w.LESS_UNSIGNED, w.branchIf(0)],
     ),
-    ...[w.get(out), w.get(address), w.load32(SLOTS_AT + 4), w.store32(PLACES_AT)],
-    ...[w.get(out), w.i32(4), w.ADD, w.set(out)],
   ];
-  const dense = [
-    ...[w.get(place), w.i32(0x7fffffff), w.AND, w.set(address)],
-    ...vectors.flatMap((k) => [w.get(sums + k), w.get(address), w.load8x8(8 * k), w.ADD_16X8, w.set(sums + k)]),
-  ];
-  const sparse = [
-    ...[w.get(place), w.i32(7), w.SHR_UNSIGNED, w.i32(1), w.SHL, w.set(address)],
-    ...[w.get(address), w.get(place), w.i32(127), w.AND, w.i32(1), w.SHL, w.ADD, w.set(end)],
+}
+
+/** Runs `body` for each place of a list. */
+function eachPlace(list: number, end: number, body: readonly w.Code[]): w.Code {
+  return w.block(
+    ...[w.get(end), w.EQZ, w.branchIf(0), w.i32(0), w.set(AT)],
     w.loop(
-      ...[w.get(address), w.load16s(rowsAt), w.tee(entry), w.i32(127), w.AND, w.i32(1), w.SHL, w.set(slot)],
-      ...[w.get(slot), w.get(slot), w.load16s(SCORES_AT), w.get(entry), w.i32(7), w.SHR, w.ADD, w.store16(SCORES_AT)],
-      ...[w.get(address), w.i32(2), w.ADD, w.tee(address), w.get(end), w.LESS_UNSIGNED, w.branchIf(0)],
+      ...[w.get(AT), w.load32(list), w.set(PLACE), ...body],
+      ...[w.get(AT), w.i32(4), w.ADD, w.tee(AT), w.get(end), w.LESS_UNSIGNED, w.branchIf(0)],
     ),
+  );
+}
+
+function addSparse({ sparseAt }: Layout): readonly w.Code[] {
+  const entry = (k: number): readonly w.Code[] => [
+    ...[w.get(ADDRESS), w.load16s(sparseAt + 2 * k), w.tee(ENTRY), w.i32(NO_CLASS), w.AND, w.i32(1), w.SHL, w.tee(CLASS)],
+    ...[w.get(CLASS), w.load16s(SCORES_AT), w.get(ENTRY), w.i32(7), w.SHR, w.ADD, w.store16(SCORES_AT)],
   ];
-  const body = [
-    ...[w.i32(KEYS_AT), w.set(at), w.get(n), w.i32(2), w.SHL, w.i32(KEYS_AT), w.ADD, w.set(last)],
-    w.loop(w.block(...lookUp), w.get(at), w.i32(4), w.ADD, w.tee(at), w.get(last), w.LESS_UNSIGNED, w.branchIf(0)),
-    w.block(
-      ...[w.get(out), w.EQZ, w.branchIf(0), w.i32(0), w.set(at)],
+  return [
+    eachPlace(SPARSE_AT, SPARSE_END, [
+      ...[w.get(PLACE), w.i32(GROUP_BITS), w.SHR_UNSIGNED, w.i32(1), w.SHL, w.tee(ADDRESS)],
+      ...[w.get(PLACE), w.i32(2 ** GROUP_BITS - 1), w.AND, w.i32(3), w.SHL, w.ADD, w.set(LAST)],
       w.loop(
-        ...[w.get(at), w.load32(PLACES_AT), w.tee(place), w.i32(0), w.LESS, w.when(dense, sparse)],
-        ...[w.get(at), w.i32(4), w.ADD, w.tee(at), w.get(out), w.LESS_UNSIGNED, w.branchIf(0)],
+        ...Array.from({ length: GROUP }, (_, k) => entry(k)).flat(),
+        ...[w.get(ADDRESS), w.i32(2 * GROUP), w.ADD, w.tee(ADDRESS), w.get(LAST), w.LESS_UNSIGNED, w.branchIf(0)],
       ),
-    ),
-    ...vectors.flatMap((k) => [
-      w.i32(0),
-      w.i32(0),
-      w.loadVector(SCORES_AT + 16 * k),
-      w.get(sums + k),
-      w.ADD_16X8,
-      w.storeVector(SCORES_AT + 16 * k),
     ]),
   ];
-  return w.moduleOf(
-    [w.I32],
-    [
-      [10, w.I32],
-      [VECTORS, w.V128],
-    ],
-    body,
-  );
+}
+
+function addDense({ vectors }: Layout): readonly w.Code[] {
+  return [
+    eachPlace(DENSE_AT, DENSE_END, [
+      ...[w.get(PLACE), w.i32(~DENSE), w.AND, w.set(ADDRESS)],
+      ...vectors.flatMap((v, k) => [w.get(SUMS + k), w.get(ADDRESS), w.load8x8(LANES * v), w.ADD_16X8, w.set(SUMS + k)]),
+    ]),
+  ];
+}
+
+function store({ vectors }: Layout): readonly w.Code[] {
+  return vectors.flatMap((v, k) => [
+    ...[w.i32(0), w.i32(0), w.loadVector(SCORES_AT + 16 * v), w.get(SUMS + k), w.ADD_16X8, w.storeVector(SCORES_AT + 16 * v)],
+  ]);
 }

@@ -3,7 +3,7 @@ import { AccordingError } from "../base/error.js";
 import { type LemmaRules, Lemmatiser } from "./lemmatise.js";
 import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
-import { Parser } from "./parser.js";
+import { movesOfHeaded, Parser } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
 import { Tagger } from "./tagger.js";
 import { RELATIONS, UPOS, XPOS } from "./tags.js";
@@ -103,7 +103,10 @@ export function analyserOf(model: LanguageModel): Analyser {
     upos: model.upos,
     xpos: model.xpos,
     tagger: new Tagger(lexemes, new PackedScorer(model.tagger)),
-    parser: new Parser(new PackedScorer(model.parser), { labels: RELATIONS.length, root: RELATIONS.indexOf("root") }),
+    parser: new Parser(new PackedScorer(model.parser, [movesOfHeaded(RELATIONS.length)]), {
+      labels: RELATIONS.length,
+      root: RELATIONS.indexOf("root"),
+    }),
     lemmatiser: new Lemmatiser(model.lemmas),
   };
 }

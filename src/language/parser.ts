@@ -9,6 +9,17 @@ export interface ParserSpace {
   readonly root: number;
 }
 
+/** Set of moves that a scorer of the parser can sum alone (see `movesOfHeaded`). */
+const HEADED = 1;
+
+/** The moves that a state allows whose topmost word has its head: all but the arcs that would give it one. */
+export function movesOfHeaded(labels: number): readonly (readonly [from: number, to: number])[] {
+  return [
+    [SHIFT, LEFT],
+    [LEFT + labels, LEFT + 2 * labels],
+  ];
+}
+
 /**
  * Greedy arc-eager parser with a linear scorer (Nivre 2003; Zhang & Nivre 2011; Goldberg & Nivre 2012). Leaves heads and labels in
  * the workspace; a token whose head is the root has head `PAD + length`. It may leave several such tokens: `oneRoot` mends that.
@@ -32,7 +43,8 @@ export class Parser {
         state.apply(SHIFT);
         continue;
       }
-      const scores = scorer.score(parseFeatures(work, state, scorer.keys));
+      const headless = state.head[state.peek(0)] === 0;
+      const scores = scorer.score(parseFeatures(work, state, scorer.keys), headless ? 0 : HEADED);
       state.apply(bestMove(state, scores));
     }
     while (state.size > 0) state.apply(state.head[state.peek(0)] === 0 ? LEFT + space.root : REDUCE);

@@ -1,11 +1,30 @@
-import { DENSE, DENSE_CLASSES, KEYS_AT, kernelModule, SCORES_AT, SLOTS_AT } from "./kernel.js";
+import {
+  BEYOND,
+  BUCKET_BYTES,
+  BUCKET_HASH,
+  BUCKET_KEYS,
+  DENSE,
+  GROUP,
+  GROUP_BITS,
+  KEYS_AT,
+  kernel,
+  LANES,
+  MOST_CLASSES,
+  NO_CLASS,
+  SCORES_AT,
+  TABLE_AT,
+} from "./kernel.js";
+import { I32, moduleOf } from "./wasm.js";
 
 /** Adds up weights of features for each class. */
 export interface Scorer {
   /** Where the features' keys are to be written before `score`. */
   readonly keys: Int32Array;
-  /** Sums of the weights of the first `n` keys, class by class; the same array each time. */
-  score(n: number): Int16Array | Int32Array;
+  /**
+   * Sums of the weights of the first `n` keys, class by class; the same array each time. `some` is a set of classes that the scorer was
+   * made with: only they are sure to be summed. Without it, all are.
+   */
+  score(n: number, some?: number): Int16Array | Int32Array;
 }
 
 /** Trained weights as their file holds them: features in the order of their slots, for each its key and its few weights that are not zero. */
@@ -29,57 +48,110 @@ const assembly = (globalThis as unknown as { readonly WebAssembly: Assembly }).W
 /** Keys a scorer takes at once. */
 export const MOST_KEYS = 128;
 
-/** A row with this many weights is kept dense. */
-const DENSE_FROM = 14;
+/** A row with this many weights a vector is kept dense. */
+const DENSE_FROM = 1;
+
+/** Part of the table's room for keys that is taken at most. */
+const FULL = 0.65;
 
 /**
- * Quantised weights in an open-addressing table that WebAssembly adds up (see kernel.ts). Frequent features have a weight for almost
- * every class and lie dense; the long tail has few and lies sparse.
+ * Quantised weights in a table of buckets that WebAssembly adds up (see kernel.ts). Frequent features have a weight for almost every
+ * class and lie dense; the long tail has few and lies sparse.
  */
 export class PackedScorer implements Scorer {
   readonly keys: Int32Array;
   private readonly sums: Int16Array;
-  private readonly run: (n: number) => void;
+  private readonly runs: readonly ((n: number) => void)[];
 
-  constructor({ keys, counts, classes, weights }: SparseWeights) {
+  /** `some` are sets of classes that can be asked for alone, each as pairs of a first class and one past the last. */
+  constructor(trained: SparseWeights, some: readonly (readonly (readonly [from: number, to: number])[])[] = []) {
+    const { keys, counts, classes } = trained;
+    const vectors = Math.ceil((classes.reduce((most, c) => Math.max(most, c), 0) + 1) / LANES);
+    if (vectors * LANES > MOST_CLASSES) throw new Error(`a scorer has at most ${MOST_CLASSES} classes`);
+    const isDense = (f: number): boolean => counts[f] >= DENSE_FROM * vectors;
     let bits = 4;
-    while (2 ** bits < keys.length * 1.4) bits++;
-    const shift = 32 - bits;
-    const mask = 2 ** bits - 1;
-    const rowsAt = SLOTS_AT + 2 ** (bits + 3);
-    const denseAt = (rowsAt + 2 * classes.length + 15) & ~15;
-    let denseRows = 0;
-    for (let f = 0; f < counts.length; f++) if (counts[f] >= DENSE_FROM) denseRows++;
-    const bytes = denseAt + denseRows * DENSE_CLASSES;
+    while (2 ** bits * BUCKET_KEYS * FULL < keys.length) bits++;
+    const sparseAt = TABLE_AT + 2 ** bits * BUCKET_BYTES + BEYOND;
+    const entries = counts.reduce((n, count, f) => n + (isDense(f) ? 0 : groupsOf(count) * GROUP), 0);
+    const denseAt = (sparseAt + 2 * entries + 63) & ~63;
+    const bytes = denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? vectors * LANES : 0), 0);
     const memory = new assembly.Memory({ initial: Math.ceil(bytes / 65536) });
-    const slots = new Int32Array(memory.buffer, SLOTS_AT, 2 ** (bits + 1));
-    const rows = new Int16Array(memory.buffer, rowsAt, classes.length);
-    const dense = new Int8Array(memory.buffer);
-    let nextDense = denseAt;
-    let nextRow = 0;
-    for (let f = 0, at = 0; f < keys.length; at += counts[f++]) {
-      let slot = Math.imul(keys[f], 0x9e3779b1) >>> shift;
-      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-      slots[2 * slot] = keys[f];
-      const end = at + counts[f];
-      if (counts[f] >= DENSE_FROM) {
-        slots[2 * slot + 1] = nextDense | DENSE;
-        for (let k = at; k < end; k++) dense[nextDense + classes[k]] = weights[k];
-        nextDense += DENSE_CLASSES;
-      } else {
-        slots[2 * slot + 1] = (nextRow << 7) | counts[f];
-        for (let k = at; k < end; k++) rows[nextRow++] = (weights[k] << 7) | classes[k];
-      }
-    }
+    const layout = { shift: 32 - bits, mask: 2 ** bits - 1, sparseAt };
+    fill(memory.buffer, trained, { ...layout, denseAt, width: vectors * LANES, isDense });
+    const sets = [[[0, vectors * LANES] as const], ...some];
+    const bodies = sets.map((set) =>
+      kernel({
+        ...layout,
+        vectors: Array.from({ length: vectors }, (_, v) => v).filter((v) => set.some(([a, b]) => v * LANES < b && a < (v + 1) * LANES)),
+      }),
+    );
     this.keys = new Int32Array(memory.buffer, KEYS_AT, MOST_KEYS);
-    this.sums = new Int16Array(memory.buffer, SCORES_AT, DENSE_CLASSES);
-    const instance = new assembly.Instance(new assembly.Module(kernelModule(shift, mask, rowsAt)), { env: { memory } });
-    this.run = instance.exports.run as (n: number) => void;
+    this.sums = new Int16Array(memory.buffer, SCORES_AT, MOST_CLASSES);
+    const { exports } = new assembly.Instance(new assembly.Module(moduleOf([I32], bodies)), { env: { memory } });
+    this.runs = bodies.map((_, k) => exports[`run${k}`] as (n: number) => void);
   }
 
-  score(n: number): Int16Array {
-    this.sums.fill(0);
-    this.run(n);
+  score(n: number, some = 0): Int16Array {
+    this.runs[some](n);
     return this.sums;
+  }
+}
+
+function groupsOf(count: number): number {
+  return Math.max(1, Math.ceil(count / GROUP));
+}
+
+interface Room {
+  readonly shift: number;
+  readonly mask: number;
+  readonly sparseAt: number;
+  readonly denseAt: number;
+  /** Bytes of a dense row. */
+  readonly width: number;
+  readonly isDense: (feature: number) => boolean;
+}
+
+/** Features by the mass of their weights, heaviest first: what is asked for most often stands together. Each with where its weights begin. */
+function byMass({ keys, counts, weights }: SparseWeights): readonly (readonly [feature: number, at: number])[] {
+  const masses = new Float64Array(keys.length);
+  const starts = new Int32Array(keys.length);
+  for (let f = 0, at = 0; f < keys.length; f++) {
+    starts[f] = at;
+    for (const end = at + counts[f]; at < end; at++) masses[f] += Math.abs(weights[at]);
+  }
+  const order = Int32Array.from(keys, (_, f) => f);
+  order.sort((a, b) => masses[b] - masses[a] || a - b);
+  return Array.from(order, (f) => [f, starts[f]] as const);
+}
+
+function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
+  const { keys, counts, classes, weights } = trained;
+  const table = new Int32Array(buffer, TABLE_AT, (room.mask + 1) * 2 * BUCKET_KEYS);
+  const sparse = new Int16Array(buffer, room.sparseAt, (room.denseAt - room.sparseAt) >> 1);
+  const dense = new Int8Array(buffer);
+  let nextDense = room.denseAt;
+  let next = 0;
+  for (const [f, at] of byMass(trained)) {
+    const slot = freeSlot(table, keys[f], room);
+    const end = at + counts[f];
+    table[slot] = keys[f];
+    if (room.isDense(f)) {
+      table[slot + BUCKET_KEYS] = nextDense | DENSE;
+      for (let k = at; k < end; k++) dense[nextDense + classes[k]] = weights[k];
+      nextDense += room.width;
+    } else {
+      const groups = groupsOf(counts[f]);
+      table[slot + BUCKET_KEYS] = (next << GROUP_BITS) | groups;
+      for (let k = at; k < end; k++) sparse[next + k - at] = (weights[k] << 7) | classes[k];
+      sparse.fill(NO_CLASS, next + counts[f], next + groups * GROUP);
+      next += groups * GROUP;
+    }
+  }
+}
+
+/** Index of the first free key in the key's bucket or those after it. */
+function freeSlot(table: Int32Array, key: number, { shift, mask }: Room): number {
+  for (let bucket = Math.imul(key, BUCKET_HASH) >>> shift; ; bucket = (bucket + 1) & mask) {
+    for (let k = 0; k < BUCKET_KEYS; k++) if (table[bucket * 2 * BUCKET_KEYS + k] === 0) return bucket * 2 * BUCKET_KEYS + k;
   }
 }

@@ -39,33 +39,35 @@ export const load16s = (offset = 0): Code => [0x2e, 1, ...u32(offset)];
 export const store32 = (offset = 0): Code => [0x36, 2, ...u32(offset)];
 export const store16 = (offset = 0): Code => [0x3b, 1, ...u32(offset)];
 export const EQZ: Code = [0x45];
-export const EQ: Code = [0x46];
-export const LESS: Code = [0x48];
+export const NOT_EQUAL: Code = [0x47];
 export const LESS_UNSIGNED: Code = [0x49];
+export const COUNT_TRAILING_ZEROS: Code = [0x68];
 export const ADD: Code = [0x6a];
+export const SUBTRACT: Code = [0x6b];
 export const MUL: Code = [0x6c];
 export const AND: Code = [0x71];
 export const SHL: Code = [0x74];
 export const SHR: Code = [0x75];
 export const SHR_UNSIGNED: Code = [0x76];
-export const branch = (depth: number): Code => [0x0c, ...u32(depth)];
 export const branchIf = (depth: number): Code => [0x0d, ...u32(depth)];
 export const block = (...body: Code[]): Code => [0x02, VOID, ...body.flat(), 0x0b];
 export const loop = (...body: Code[]): Code => [0x03, VOID, ...body.flat(), 0x0b];
-export const when = (then: readonly Code[], otherwise: readonly Code[]): Code => [
-  0x04,
-  VOID,
-  ...then.flat(),
-  0x05,
-  ...otherwise.flat(),
-  0x0b,
-];
 
 /** Eight signed bytes as eight 16-bit integers. */
 export const load8x8 = (offset = 0): Code => [0xfd, 0x01, 0, ...u32(offset)];
 export const loadVector = (offset = 0): Code => [0xfd, 0x00, 0, ...u32(offset)];
 export const storeVector = (offset = 0): Code => [0xfd, 0x0b, 0, ...u32(offset)];
 export const ADD_16X8: Code = [0xfd, 0x8e, 0x01];
+export const SPLAT_32X4: Code = [0xfd, 0x11];
+export const EQ_32X4: Code = [0xfd, 0x37];
+/** The top bit of each of four integers. */
+export const BITS_32X4: Code = [0xfd, 0xa4, 0x01];
+
+/** A function without results: its locals beyond the parameters, as pairs of count and type, and its instructions. */
+export interface Body {
+  readonly locals: readonly (readonly [count: number, type: number])[];
+  readonly code: readonly Code[];
+}
 
 function section(id: number, body: readonly number[]): number[] {
   return [id, ...u32(body.length), ...body];
@@ -76,22 +78,20 @@ function name(text: string): number[] {
   return [...u32(bytes.length), ...bytes];
 }
 
-/**
- * A module with one function `run` without results that works on an imported memory `env.memory`.
- * `locals` are pairs of count and type.
- */
-export function moduleOf(
-  parameters: readonly number[],
-  locals: readonly (readonly [count: number, type: number])[],
-  body: readonly Code[],
-): Uint8Array<ArrayBuffer> {
-  const code = [...u32(locals.length), ...locals.flatMap(([count, type]) => [...u32(count), type]), ...body.flat(), 0x0b];
+/** A module whose functions `run0`, `run1` … take the same parameters, give nothing and work on an imported memory `env.memory`. */
+export function moduleOf(parameters: readonly number[], bodies: readonly Body[]): Uint8Array<ArrayBuffer> {
+  const codes = bodies.map(({ locals, code }) => [
+    ...u32(locals.length),
+    ...locals.flatMap(([count, type]) => [...u32(count), type]),
+    ...code.flat(),
+    0x0b,
+  ]);
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [1, 0x60, ...u32(parameters.length), ...parameters, 0]),
     ...section(2, [1, ...name("env"), ...name("memory"), 0x02, 0x00, 0]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, ...name("run"), 0x00, 0]),
-    ...section(10, [1, ...u32(code.length), ...code]),
+    ...section(3, [bodies.length, ...bodies.map(() => 0)]),
+    ...section(7, [bodies.length, ...bodies.flatMap((_, k) => [...name(`run${k}`), 0x00, k])]),
+    ...section(10, [bodies.length, ...codes.flatMap((code) => [...u32(code.length), ...code])]),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
-import { OFFSETS, type Surroundings, sink, tokenFeatures, wordFeatures } from "./features.js";
+import { OFFSETS, type Sink, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
 import { EDGE_STARTS, EDGES, LABELS, MAY_END, MAY_START, OUTSIDE } from "./labels.js";
-import { addFeature, type NameWeights } from "./weights.js";
+import type { NameWeights } from "./weights.js";
 import { words } from "./words.js";
 
 /** Words whose sums are remembered; rarer ones (later ids) are summed anew each time, so that a long run stays small. */
@@ -18,9 +18,10 @@ export class NameTagger {
   private best = new Float32Array(256 * LABELS);
   private back = new Uint8Array(256 * LABELS);
   private readonly row = new Float32Array(LABELS);
-  private readonly features = sink();
+  private readonly features: Sink;
 
   constructor(private readonly weights: NameWeights) {
+    this.features = { ids: weights.scorer.keys, size: 0 };
     this.edges = OFFSETS.map((_, slot) => {
       const row = new Float32Array(LABELS);
       this.sumWord(-1, slot, row, 0);
@@ -119,8 +120,8 @@ export class NameTagger {
     const { row, features } = this;
     features.size = 0;
     tokenFeatures(doc, around, i, features);
-    row.fill(0);
-    for (let f = 0; f < features.size; f++) addFeature(this.weights, features.ids[f], row, 0);
+    const sums = this.weights.scorer.score(features.size);
+    for (let k = 0; k < LABELS; k++) row[k] = sums[k];
     for (let slot = 0; slot < OFFSETS.length; slot++) {
       const at = i + OFFSETS[slot];
       this.addWord(at < from || at >= to ? -1 : doc.norm[at], slot);
@@ -152,9 +153,11 @@ export class NameTagger {
   }
 
   private sumWord(v: number, slot: number, into: Float32Array, at: number): void {
-    const features = sink();
+    const { features } = this;
+    features.size = 0;
     wordFeatures(v, slot, features);
-    for (let f = 0; f < features.size; f++) addFeature(this.weights, features.ids[f], into, at);
+    const sums = this.weights.scorer.score(features.size);
+    for (let k = 0; k < LABELS; k++) into[at + k] += sums[k];
   }
 
   private reserve(slot: number, v: number): void {

@@ -1,3 +1,4 @@
+import { PackedScorer, type Scorer, type SparseWeights } from "../../language/scorer.js";
 import { LABELS } from "./labels.js";
 
 /** Magic number of the file format, raised with it. */
@@ -9,27 +10,10 @@ export interface NameWeights {
   readonly scale: number;
   /** Taken off the score of standing outside a name: what balances missed names against wrong ones. */
   readonly bias: number;
-  /** Open-addressing table: feature hash (0 is empty) and its row. */
-  readonly keys: Int32Array;
-  readonly rows: Int32Array;
-  /** `LABELS` weights a row. */
-  readonly weights: Int8Array;
+  /** Adds up the rows of features, label by label, in stored units. An unknown feature adds nothing. */
+  readonly scorer: Scorer;
   /** Score of label `b` after label `a` at `a * LABELS + b`, already scaled. */
   readonly transitions: Float32Array;
-}
-
-/** Adds the weights of one feature to `into` at `at`. An unknown feature adds nothing. */
-export function addFeature(w: NameWeights, feature: number, into: Float32Array, at: number): void {
-  const mask = w.keys.length - 1;
-  let slot = (feature ^ (feature >>> 15)) & mask;
-  for (let key = w.keys[slot]; key !== 0; key = w.keys[slot]) {
-    if (key === feature) {
-      const row = w.rows[slot] * LABELS;
-      for (let k = 0; k < LABELS; k++) into[at + k] += w.weights[row + k];
-      return;
-    }
-    slot = (slot + 1) & mask;
-  }
 }
 
 /** The least that the heaviest weight of a feature must be, in bytes, for the feature to be kept. */
@@ -65,15 +49,20 @@ export function unpackWeights(packed: Uint8Array): NameWeights {
   const stored = new Int32Array(bytes.buffer, 16, count);
   const transitions = new Float32Array(bytes.buffer, 16 + 4 * count, LABELS * LABELS);
   const weights = new Int8Array(bytes.buffer, 16 + 4 * (count + LABELS * LABELS), count * LABELS);
-  let size = 1024;
-  while (size < count * 2) size *= 2;
-  const keys = new Int32Array(size);
-  const rows = new Int32Array(size);
-  stored.forEach((key, row) => {
-    let slot = (key ^ (key >>> 15)) & (size - 1);
-    while (keys[slot] !== 0) slot = (slot + 1) & (size - 1);
-    keys[slot] = key;
-    rows[slot] = row;
-  });
-  return { scale, bias, keys, rows, weights, transitions };
+  return { scale, bias, scorer: new PackedScorer(sparseOf(stored, weights)), transitions };
+}
+
+/** Full rows of weights without their zeros. */
+function sparseOf(keys: Int32Array, rows: Int8Array): SparseWeights {
+  const counts = new Uint8Array(keys.length);
+  const classes = new Uint8Array(rows.length);
+  const weights = new Int8Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i] === 0) continue;
+    counts[Math.floor(i / LABELS)]++;
+    classes[n] = i % LABELS;
+    weights[n++] = rows[i];
+  }
+  return { keys, counts, classes: classes.slice(0, n), weights: weights.slice(0, n) };
 }

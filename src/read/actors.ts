@@ -1,4 +1,4 @@
-import type { Document } from "../language/document.js";
+import { type Document, tokensIn } from "../language/document.js";
 import type { Part } from "../model/report.js";
 import { bindWithinSentences } from "./actors/bind.js";
 import { describe } from "./actors/describe.js";
@@ -52,14 +52,30 @@ export function resolve(doc: Document, mentions: readonly Mention[], options = {
   return entities;
 }
 
+const actorsOfTokens = new WeakMap<readonly ActorMention[], readonly (string | null)[]>();
+
 /** Id of the actor that token `i` belongs to: of the mention that it heads, else of the shortest mention around it; null where there is none. */
 export function actorAt(found: Pick<Findings, "doc" | "actorMentions">, i: number): string | null {
   const { doc, actorMentions } = found;
-  let best: ActorMention | null = null;
-  for (const m of actorMentions) {
-    if (m.head === i) return m.actor;
-    if (m.span[0] <= doc.start[i] && doc.end[i] <= m.span[1] && (best === null || m.span[1] - m.span[0] < best.span[1] - best.span[0]))
-      best = m;
+  let actors = actorsOfTokens.get(actorMentions);
+  if (!actors) {
+    actors = actorByToken(doc, actorMentions);
+    actorsOfTokens.set(actorMentions, actors);
   }
-  return best?.actor ?? null;
+  return actors[i] ?? null;
+}
+
+function actorByToken(doc: Document, mentions: readonly ActorMention[]): readonly (string | null)[] {
+  const actors: (string | null)[] = Array.from({ length: doc.length }, () => null);
+  const size = new Float64Array(doc.length).fill(Number.POSITIVE_INFINITY);
+  for (const m of mentions) {
+    const [first, end] = tokensIn(doc, m.span);
+    for (let i = first; i < end; i++) {
+      if (doc.start[i] < m.span[0] || doc.end[i] > m.span[1] || m.span[1] - m.span[0] >= size[i]) continue;
+      actors[i] = m.actor;
+      size[i] = m.span[1] - m.span[0];
+    }
+  }
+  for (let k = mentions.length - 1; k >= 0; k--) actors[mentions[k].head] = mentions[k].actor;
+  return actors;
 }

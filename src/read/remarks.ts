@@ -35,28 +35,82 @@ export const remarks = stage({
     const acts = new Set(found.events.flatMap((e) => e.triggers));
     // "denied the accusations": the denial of an act, said already
     const denied = new Set(found.assertions.filter((s) => s.rules.includes(DENIAL)).map((s) => s.attribution[0]));
+    const around = aroundOf(found);
     const spoken = found.attributions.filter((a) => (a.cueToken === null || !acts.has(a.cueToken)) && !denied.has(a.id));
-    return { remarks: once(spoken.flatMap((a) => remarksOf(found, a))) };
+    return { remarks: once(spoken.flatMap((a) => remarksOf(found, around, a))) };
   },
 });
 
 /** Of remarks in the same words the one with the longer chain stays, else the first. */
 function once(all: readonly RemarkStatement[]): readonly RemarkStatement[] {
   const kept: RemarkStatement[] = [];
+  // What is kept, by the stretches of text that it touches.
+  const near = new Map<number, RemarkStatement[]>();
   for (const r of [...all].sort((a, b) => b.attribution.length - a.attribution.length)) {
-    if (!kept.some((k) => 2 * overlap(k.span, r.span) > Math.min(k.span[1] - k.span[0], r.span[1] - r.span[0]))) kept.push(r);
+    const stretches = stretchesOf(r.span);
+    const same = (k: RemarkStatement): boolean => 2 * overlap(k.span, r.span) > Math.min(k.span[1] - k.span[0], r.span[1] - r.span[0]);
+    if (stretches.some((n) => near.get(n)?.some(same))) continue;
+    kept.push(r);
+    for (const n of stretches) near.set(n, [...(near.get(n) ?? []), r]);
   }
   return kept.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function remarksOf(found: Needs, a: AttributionFinding): readonly RemarkStatement[] {
+/** Characters of a stretch. */
+const STRETCH = 1000;
+
+function stretchesOf([from, to]: Span): readonly number[] {
+  const first = Math.floor(from / STRETCH);
+  return Array.from({ length: Math.floor(Math.max(from, to - 1) / STRETCH) - first + 1 }, (_, k) => first + k);
+}
+
+/** The words of reporting of an attribution: from its cue to its source, as tokens. */
+interface Tag {
+  readonly a: AttributionFinding;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** What remarks are looked up in, made once a report. */
+interface Around {
+  /** Spans of statements that rest on an attribution, by its id. */
+  readonly stated: ReadonlyMap<string, readonly Span[]>;
+  /** Attributions within another, by its id. */
+  readonly inner: ReadonlyMap<string, readonly AttributionFinding[]>;
+  /** Short tags by the sentence of their first token, in the order of their attributions. */
+  readonly tags: ReadonlyMap<number, readonly Tag[]>;
+  /** Attributions whose content vouches for what is said in it. */
+  readonly vouching: readonly AttributionFinding[];
+}
+
+function aroundOf({ doc, attributions, assertions, tolls, labels, figures }: Needs): Around {
+  const stated = new Map<string, Span[]>();
+  for (const s of [...assertions, ...tolls, ...labels, ...figures]) for (const id of s.attribution) listed(stated, id, s.evidence);
+  const inner = new Map<string, AttributionFinding[]>();
+  const tags = new Map<number, Tag[]>();
+  for (const a of attributions) {
+    if (a.within !== null) listed(inner, a.within, a);
+    if (!a.cue || a.cueToken === null || !a.sourceSpan) continue;
+    const [first, end] = tokensIn(doc, join(a.cue, a.sourceSpan));
+    if (end - first <= LONGEST_TAG) listed(tags, doc.sentence[first], { a, first, end });
+  }
+  return { stated, inner, tags, vouching: attributions.filter((a) => a.vouches) };
+}
+
+function listed<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonly RemarkStatement[] {
   const { doc, report, partOf, attributions } = found;
-  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a) || isOwnWord(found, a)) return [];
+  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a) || isOwnWord(found, around, a)) return [];
   const attribution = chainOf({ attributions }, a);
-  const others = coveredBy(found, a);
+  const others = coveredBy(found, around, a);
   return piecesOf(doc, a)
     .flatMap((piece) => uncovered(doc, piece, others))
-    .map(([first, end]) => trimmed(doc, withoutReporting(found, a, first, end)))
+    .map(([first, end]) => trimmed(doc, withoutReporting(found, around, a, first, end)))
     .filter((span) => {
       const [first, end] = tokensIn(doc, span);
       return end - first >= SHORTEST;
@@ -83,18 +137,17 @@ function speaks(a: AttributionFinding): boolean {
 }
 
 /** "I welcome" within a quotation: the sentence is the quoted speaker's remark already. */
-function isOwnWord({ doc, attributions }: Needs, a: AttributionFinding): boolean {
+function isOwnWord({ doc }: Needs, { vouching }: Around, a: AttributionFinding): boolean {
   const source = a.sourceSpan ? tokenAt(doc, a.sourceSpan[0]) : -1;
   if (source < 0 || !isSelf(doc, source)) return false;
-  return attributions.some((b) => b !== a && b.vouches && b.content.some((c) => a.sourceSpan !== null && contains(c, a.sourceSpan)));
+  return vouching.some((b) => b !== a && b.content.some((c) => a.sourceSpan !== null && contains(c, a.sourceSpan)));
 }
 
 /** Spans that give statements of their own: other kinds of statement in the same words, and what a nested speaker says. */
-function coveredBy(found: Needs, a: AttributionFinding): readonly Span[] {
-  const { attributions, assertions, tolls, labels, figures } = found;
-  const spans: Span[] = [...assertions, ...tolls, ...labels, ...figures].filter((s) => s.attribution.includes(a.id)).map((s) => s.evidence);
-  for (const inner of attributions) {
-    if (inner.within !== a.id || !speaks(inner) || inner.sourceSpan === null || isOwnWord(found, inner)) continue;
+function coveredBy(found: Needs, around: Around, a: AttributionFinding): readonly Span[] {
+  const spans: Span[] = [...(around.stated.get(a.id) ?? [])];
+  for (const inner of around.inner.get(a.id) ?? []) {
+    if (!speaks(inner) || inner.sourceSpan === null || isOwnWord(found, around, inner)) continue;
     spans.push(...inner.content);
     if (inner.cue) spans.push(inner.cue);
     if (inner.sourceSpan) spans.push(inner.sourceSpan);
@@ -118,12 +171,12 @@ function shareOf(doc: Document, [first, end]: Range, spans: readonly Span[]): nu
 }
 
 /** Cuts "..., she said" and the like from the ends of a range: the words of reporting are no part of what is reported. */
-function withoutReporting({ doc, attributions }: Needs, a: AttributionFinding, from: number, to: number): Span {
+function withoutReporting({ doc }: Needs, { tags }: Around, a: AttributionFinding, from: number, to: number): Span {
   let [first, end] = [from, to];
-  for (const other of attributions) {
-    if (other === a || !other.cue || other.cueToken === null || !other.sourceSpan) continue;
-    const [l, r] = tokensIn(doc, join(other.cue, other.sourceSpan));
-    if (other.within === a.id || l < first || r > end || r - l > LONGEST_TAG) continue;
+  const near: Tag[] = [];
+  for (let s = doc.sentence[from]; s <= doc.sentence[to - 1]; s++) near.push(...(tags.get(s) ?? []));
+  for (const { a: other, first: l, end: r } of near) {
+    if (other === a || other.within === a.id || l < first || r > end) continue;
     if (doc.upos[l - 1] === U.PUNCT && end - r <= LONGEST_TAG && l > first) end = l;
     else if (l === first && doc.upos[r] === U.PUNCT) first = r;
   }

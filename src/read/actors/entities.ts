@@ -18,8 +18,15 @@ export class Entity {
   canonical: string | null = null;
   /** Names that it goes by, as lists of words. */
   readonly names: (readonly string[])[] = [];
+  /** The same, each name once. */
+  readonly ownNames: (readonly string[])[] = [];
+  /** Words of its names and of its titles, in lower case. */
+  readonly nameWords = new Set<string>();
+  readonly titleWords = new Set<string>();
   /** Lemmas of the nouns that describe it and of its titles. */
   readonly lemmas = new Set<number>();
+  private readonly heads: number[] = [];
+  private readonly seen = new Set<string>();
 
   constructor(first: Mention) {
     this.kind = first.kind;
@@ -28,6 +35,8 @@ export class Entity {
 
   add(m: Mention): void {
     this.mentions.push(m);
+    this.heads.splice(countUpTo(this.heads, m.head), 0, m.head);
+    if (m.title !== null) for (const word of m.title.toLowerCase().split(/\s+/)) this.titleWords.add(word);
     if (m.form === "pronoun") {
       this.sex ??= m.sex;
       return;
@@ -43,8 +52,24 @@ export class Entity {
     if (m.lemma >= 0) this.lemmas.add(m.lemma);
     if (m.form === "name") {
       if (this.names.length === 0) this.kind = m.kind;
-      this.names.push(m.name);
+      this.addName(m.name);
     }
+  }
+
+  private addName(name: readonly string[]): void {
+    this.names.push(name);
+    const key = name.join(" ");
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.ownNames.push(name);
+    for (const word of name) this.nameWords.add(word.toLowerCase());
+  }
+
+  /** Tokens from a head back to the nearest mention; one that only follows counts as far. */
+  distanceTo(head: number): number {
+    const k = countUpTo(this.heads, head);
+    if (k > 0) return Math.min(1e6, head - this.heads[k - 1], k < this.heads.length ? 1e5 + this.heads[k] - head : 1e6);
+    return Math.min(1e6, 1e5 + this.heads[0] - head);
   }
 
   get named(): boolean {
@@ -52,11 +77,22 @@ export class Entity {
   }
 }
 
+/** How many of the rising numbers are at most `value`. */
+function countUpTo(rising: readonly number[], value: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Whether a person goes by names that share no word with these: two people of two names are never one. */
 function clash(e: Entity, names: readonly (readonly string[])[]): boolean {
   if (e.kind !== "person" || !e.named || names.length === 0) return false;
-  const known = new Set(e.names.flat().map((w) => w.toLowerCase()));
-  return names.every((name) => name.every((w) => !known.has(w.toLowerCase())));
+  return names.every((name) => name.every((w) => !e.nameWords.has(w.toLowerCase())));
 }
 
 /** Which entity each mention belongs to. Entities are merged, never split. */
@@ -88,7 +124,7 @@ export class Entities {
   }
 
   merge(into: Entity, from: Entity): void {
-    if (into === from || clash(into, from.names)) return;
+    if (into === from || clash(into, from.ownNames)) return;
     for (const m of from.mentions) {
       into.add(m);
       this.of.set(m, into);

@@ -18,13 +18,15 @@ export function introduceNames(doc: Document, mentions: readonly Mention[], enti
 }
 
 function joinByAge(mentions: readonly Mention[], entities: Entities): void {
+  const nameless = new Map<number, number>();
+  for (const m of mentions)
+    if (m.form === "noun" && m.age !== null && m.opening === "a") nameless.set(m.age, (nameless.get(m.age) ?? 0) + 1);
   for (const m of mentions) {
-    if (m.form !== "noun" || m.age === null || m.kind !== "person" || m.opening !== "a") continue;
+    if (m.form !== "noun" || m.age === null || m.kind !== "person" || m.opening !== "a" || nameless.get(m.age) !== 1) continue;
     const own = entities.get(m);
     if (own?.named) continue;
     const named = bearers(mentions, entities, (e) => e.age === m.age && agree(e, m));
-    const nameless = mentions.filter((o) => o.form === "noun" && o.age === m.age && o.opening === "a");
-    if (named.size === 1 && nameless.length === 1) entities.attach(m, [...named][0]);
+    if (named.size === 1) entities.attach(m, [...named][0]);
   }
 }
 

@@ -55,13 +55,40 @@ function initials(name: readonly string[]): string {
 export function groupNames(mentions: readonly Mention[], entities: Entities): void {
   const named = mentions.filter((m) => m.form === "name");
   const order = named.map((_, k) => k).sort((a, b) => named[b].name.length - named[a].name.length || a - b);
-  const made: Entity[] = [];
+  const made = new ByWord();
   for (const k of order) {
     const m = named[k];
-    const best = bestEntity(m, made);
+    const best = bestEntity(m, made.sharing(m));
     if (best) entities.attach(m, best);
-    else made.push(entities.create(m));
+    const own = best ?? entities.create(m);
+    if (entities.get(m) === own) made.add(own, m);
   }
+}
+
+/** Actors by the words of their names, their initials and the body they are known to be: only these can match a name. */
+class ByWord {
+  private readonly order = new Map<Entity, number>();
+  private readonly byWord = new Map<string, Set<Entity>>();
+
+  add(e: Entity, m: Mention): void {
+    if (!this.order.has(e)) this.order.set(e, this.order.size);
+    for (const key of keysOf(m)) {
+      const others = this.byWord.get(key);
+      if (others) others.add(e);
+      else this.byWord.set(key, new Set([e]));
+    }
+  }
+
+  /** Actors that share something with a name, in the order in which they were made. */
+  sharing(m: Mention): readonly Entity[] {
+    const found = new Set<Entity>();
+    for (const key of keysOf(m)) for (const e of this.byWord.get(key) ?? []) found.add(e);
+    return [...found].sort((a, b) => (this.order.get(a) as number) - (this.order.get(b) as number));
+  }
+}
+
+function keysOf(m: Mention): readonly string[] {
+  return [...m.name, initials(m.name), ...(m.canonical ? [`=${m.canonical}`] : [])];
 }
 
 function bestEntity(m: Mention, made: readonly Entity[]): Entity | null {
@@ -71,7 +98,7 @@ function bestEntity(m: Mention, made: readonly Entity[]): Entity | null {
   for (const e of made) {
     const score = nameScore(e, m);
     if (score === 0) continue;
-    const near = 1 / (1 + nearest(e, m));
+    const near = 1 / (1 + e.distanceTo(m.head));
     if (score + near > top) {
       if (best && score === Math.floor(top)) rivals++;
       top = score + near;
@@ -81,22 +108,17 @@ function bestEntity(m: Mention, made: readonly Entity[]): Entity | null {
   return Math.floor(top) === 1 && rivals > 0 ? null : best;
 }
 
-/** Tokens from a mention back to the nearest mention of an entity; one that only follows counts as far. */
-function nearest(e: Entity, m: Mention): number {
-  let least = 1e6;
-  for (const o of e.mentions) least = Math.min(least, o.head <= m.head ? m.head - o.head : 1e5 + o.head - m.head);
-  return least;
-}
-
 function nameScore(e: Entity, m: Mention): number {
   const person = m.kind === "person";
   // "INS Sukanya" ... "Sukanya": one word alone may have been taken for a person.
   if ((e.kind === "person") !== person)
-    return person && m.name.length === 1 && m.title === null && e.names.some((n) => n.length > 1 && n[n.length - 1] === m.name[0]) ? 1 : 0;
+    return person && m.name.length === 1 && m.title === null && e.ownNames.some((n) => n.length > 1 && n[n.length - 1] === m.name[0])
+      ? 1
+      : 0;
   if (person && e.sex && m.sex && e.sex !== m.sex && m.name.length === 1) return 0;
   if (!person && m.canonical && m.canonical === e.canonical) return 2;
   if (!person && e.country && m.country && e.country !== m.country) return 0;
   let best = 0;
-  for (const name of e.names) best = Math.max(best, person ? personNamesMatch(name, m.name) : bodyNamesMatch(name, m.name));
+  for (const name of e.ownNames) best = Math.max(best, person ? personNamesMatch(name, m.name) : bodyNamesMatch(name, m.name));
   return best;
 }

@@ -6,6 +6,8 @@ import type { Mention } from "./mentions.js";
 
 /** How many sentences back a description may reach for one that only means something alike. */
 const REACH = 6;
+/** How many mentions back, and ahead, anything is looked for: the mentions of some six thousand words. */
+export const MENTIONS_BACK = 2000;
 
 /**
  * Decides for each description ("the suspect", "police", "the 27-year-old") whether it takes up an actor told of before: by the same noun
@@ -26,14 +28,15 @@ export function resolveNominals(doc: Document, mentions: readonly Mention[], ent
 function antecedent(doc: Document, mentions: readonly Mention[], k: number, entities: Entities): Entity | null {
   const m = mentions[k];
   if (m.opening === "a" || m.opening === "number") return null;
+  const own = entities.get(m);
   let best: Entity | null = null;
   let top = 0;
   const laymen = new Set<Entity>();
-  for (let j = k - 1; j >= 0; j--) {
+  for (let j = k - 1; j >= Math.max(0, k - MENTIONS_BACK); j--) {
     const o = mentions[j];
     if (o.form === "pronoun" || o.form === "some") continue;
     const e = entities.get(o);
-    if (e === null || e.mentions.includes(m) || !agree(e, m) || nested(o, m)) continue;
+    if (e === null || e === own || !agree(e, m) || nested(o, m)) continue;
     const away = m.sentence - o.sentence;
     const score = likeness(doc, e, o, m, away);
     if (score === 0) continue;
@@ -54,7 +57,7 @@ function laterBearer(doc: Document, mentions: readonly Mention[], k: number, ent
   const m = mentions[k];
   if (m.opening !== "the" || m.standing !== "official" || m.number !== "one") return null;
   const bearers = new Set<Entity>();
-  for (let j = k + 1; j < mentions.length; j++) {
+  for (let j = k + 1; j < Math.min(mentions.length, k + MENTIONS_BACK); j++) {
     const o = mentions[j];
     const e = o.form === "name" && o.title !== null && o.lemma === m.lemma ? entities.get(o) : null;
     if (e && agree(e, m) && isInTitle(doc, e, m)) bearers.add(e);
@@ -165,9 +168,8 @@ function endsName(doc: Document, o: Mention, m: Mention): boolean {
 
 /** "the former president" of "former President Oduya": what qualifies a description stands in a title. */
 function isInTitle(doc: Document, e: Entity, m: Mention): boolean {
-  const titles = e.mentions.flatMap((o) => (o.title === null ? [] : o.title.toLowerCase().split(/\s+/)));
   for (let i = m.first; i < m.end; i++) {
-    if (qualifies(doc, m, i) && !titles.includes(normOf(doc, i)) && actorLexicon().nationalities.get(doc.norm[i]) !== e.country)
+    if (qualifies(doc, m, i) && !e.titleWords.has(normOf(doc, i)) && actorLexicon().nationalities.get(doc.norm[i]) !== e.country)
       return false;
   }
   return true;

@@ -3,6 +3,7 @@ import { R, U } from "../../language/tags.js";
 import type { Entities, Entity } from "./entities.js";
 import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
+import { MENTIONS_BACK } from "./nominals.js";
 import { PRONOUN_WEIGHTS } from "./pronoun-weights.js";
 
 /** How many sentences back an antecedent may stand. */
@@ -83,10 +84,11 @@ export function candidatesOf(doc: Document, mentions: readonly Mention[], k: num
   const latest = new Map<Entity, Mention>();
   const counts = new Map<Entity, number>();
   let last: Entity | null = null;
-  for (let j = k - 1; j >= 0; j--) {
+  const own = entities.get(m);
+  for (let j = k - 1; j >= Math.max(0, k - MENTIONS_BACK); j--) {
     const o = mentions[j];
     const e = entities.get(o);
-    if (e === null || e.mentions.includes(m)) continue;
+    if (e === null || e === own) continue;
     if (m.sentence - o.sentence > REACH && !latest.has(e)) continue;
     counts.set(e, (counts.get(e) ?? 0) + 1);
     if (

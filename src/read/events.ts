@@ -59,10 +59,11 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   const ctx = contextOf(found);
   const { acts, owned, floating } = actsOf(ctx);
   const clusters = cluster(ctx, acts);
-  for (const [result, cause] of owned) clusters.find((c) => c.mentions.includes(cause))?.results.push(result);
+  const home = new Map(clusters.flatMap((c) => c.mentions.map((m) => [m, c] as const)));
+  for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {
-    const home = causeNearby(result, clusters);
-    if (home) home.results.push(result);
+    const cause = causeNearby(result, clusters);
+    if (cause) cause.results.push(result);
     else if (result.type) clusters.push({ mentions: [result], results: [] });
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);

@@ -48,8 +48,10 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
 function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decided[] {
   const tags = decided.flatMap((d) => tagAt(doc, d.cue.token) ?? []).map((t) => ({ ...t, sentence: doc.sentence[t.before] }));
   if (tags.length === 0) return decided;
+  const bySentence = new Map<number, (typeof tags)[number][]>();
+  for (const t of tags) bySentence.set(t.sentence, [...(bySentence.get(t.sentence) ?? []), t]);
   return decided.map((d) => {
-    const tag = tags.find((t) => t.sentence === doc.sentence[d.cue.token] && d.cue.token < t.before && d.source < t.before);
+    const tag = bySentence.get(doc.sentence[d.cue.token])?.find((t) => d.cue.token < t.before && d.source < t.before);
     if (!tag) return d;
     const cut = doc.start[tag.before];
     const content = d.content.flatMap((c): readonly Span[] =>
@@ -163,18 +165,12 @@ function quotedOf(doc: Document, quotes: Quotations, content: readonly Span[]): 
 /** An attribution whose cue stands in the content of another is reported by it; of several, by the one that says least besides. */
 function nest(doc: Document, drafts: readonly Draft[]): void {
   const size = (d: Draft): number => d.content.reduce((sum, c) => sum + c[1] - c[0], 0);
+  const speaking = speakingIn(doc, drafts);
   for (const d of drafts) {
     if (!d.cue || d.within !== null) continue;
     let best: Draft | null = null;
-    for (const other of drafts) {
-      if (
-        other === d ||
-        !other.vouches ||
-        other.sourceSpan === null ||
-        !other.content.some((c) => contains(c, d.cue as Span)) ||
-        holdsCue(d, other) ||
-        sameSource(doc, d, other)
-      )
+    for (const other of speaking.get(doc.sentence[tokensIn(doc, d.cue)[0]]) ?? []) {
+      if (other === d || !other.content.some((c) => contains(c, d.cue as Span)) || holdsCue(d, other) || sameSource(doc, d, other))
         continue;
       if (!best || size(other) < size(best)) best = other;
     }
@@ -184,6 +180,19 @@ function nest(doc: Document, drafts: readonly Draft[]): void {
     )
       d.within = best.id;
   }
+}
+
+/** By sentence, whose content has words in it and stands on a source's word. */
+function speakingIn(doc: Document, drafts: readonly Draft[]): ReadonlyMap<number, ReadonlySet<Draft>> {
+  const found = new Map<number, Set<Draft>>();
+  for (const d of drafts) {
+    if (!d.vouches || d.sourceSpan === null) continue;
+    for (const c of d.content) {
+      const [from, to] = tokensIn(doc, c);
+      for (let s = doc.sentence[from] ?? 0; from < to && s <= doc.sentence[to - 1]; s++) found.set(s, (found.get(s) ?? new Set()).add(d));
+    }
+  }
+  return found;
 }
 
 /** One speaker does not report himself: "posted pictures, saying ...". */

@@ -61,17 +61,30 @@ function saysLittle(mention: Mention): boolean {
   return mention.fillers.length === 0 && mention.definite !== "new" && mention.definite !== "apart" && alone;
 }
 
-function bestFor(ctx: Context, mention: Mention, clusters: readonly Cluster[]): Cluster | null {
+/** How many events back a mention may belong to, and how many mentions of an event are looked at: more than any report of a few thousand words has. */
+const EVENTS_BACK = 200;
+const LOOKED_AT = 60;
+const FIRST_LOOKED_AT = 20;
+
+/** An event as it is compared: of very many mentions the first and the last. */
+function seenOf(c: Cluster): Cluster {
+  if (c.mentions.length <= LOOKED_AT) return c;
+  return { mentions: [...c.mentions.slice(0, FIRST_LOOKED_AT), ...c.mentions.slice(FIRST_LOOKED_AT - LOOKED_AT)], results: c.results };
+}
+
+function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Cluster | null {
   let best: Cluster | null = null;
   let top = 0;
-  for (const c of clusters) {
-    const features = affinityFeatures(ctx, mention, c, clusters);
+  const clusters = all.length <= EVENTS_BACK ? all : [all[0], ...all.slice(1 - EVENTS_BACK)];
+  const seen = clusters.some((c) => c.mentions.length > LOOKED_AT) ? clusters.map(seenOf) : clusters;
+  for (let k = 0; k < clusters.length; k++) {
+    const features = affinityFeatures(ctx, mention, seen[k], seen);
     if (!features) continue;
     let score = 0;
     for (const name of features) score += mergingWeights().get(name) ?? 0;
     if (score >= top) {
       top = score;
-      best = c;
+      best = clusters[k];
     }
   }
   return best;

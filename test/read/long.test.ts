@@ -35,7 +35,7 @@ describe("a long report", () => {
     const inLines = (from: number, to: number, all: readonly { readonly evidence: readonly [number, number] }[]): number =>
       all.filter(({ evidence }) => evidence[0] >= from * DAY.length && evidence[0] < to * DAY.length).length;
     expect(found.doc.sentenceCount).toBe(180);
-    for (const all of [found.tolls, found.remarks]) {
+    for (const all of [found.remarks, found.attributions.map((a) => ({ evidence: a.content[0] }))]) {
       expect(inLines(60, 90, all)).toBe(inLines(30, 60, all));
       expect(inLines(60, 90, all)).toBeGreaterThan(0);
     }

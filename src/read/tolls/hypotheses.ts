@@ -2,6 +2,7 @@ import { type Document, normOf } from "../../language/document.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { Effect } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
+import { type Described, describedBy, personsApart } from "./contrast.js";
 import { REFLEXIVE } from "./counted.js";
 import type { Entry } from "./entry.js";
 import { groupOf } from "./people.js";
@@ -11,9 +12,9 @@ import { saidOf } from "./said.js";
 /**
  * Where a number of harmed people comes from: `now` what the tolls say as they stand, `none` nobody, `told` one phrase, `parts` the
  * coordinated phrases of one word, `sentence` all phrases of one sentence, `further` people besides those before, `apart` a total and the attackers beside it; `few`, `many` and `all` the persons of the event
- * told apart by more or less, `named` those with a name, `rest` those shot who did not die.
+ * told apart by more or less, `named` those with a name, `apart-persons` those that something sets apart from each other, `rest` those shot who did not die.
  */
-export type Kind = "now" | "none" | "told" | "parts" | "sentence" | "further" | "apart" | "few" | "many" | "all" | "named" | "rest";
+export type Kind = "now" | "none" | "told" | "parts" | "sentence" | "further" | "apart" | "few" | "many" | "all" | "named" | "apart-persons" | "rest";
 
 /** One number that may be how many the lead event harmed in one way, with what speaks for it. */
 export interface Value {
@@ -25,6 +26,7 @@ export interface Value {
 export interface Account {
   readonly doc: Document;
   readonly lead: EventFinding;
+  readonly actors: Findings["actors"];
   readonly killed: readonly Entry[];
   readonly injured: readonly Entry[];
   readonly values: { readonly killed: readonly Value[]; readonly injured: readonly Value[] };
@@ -39,7 +41,7 @@ export function accountOf(found: Needs, lead: EventFinding, entries: readonly En
   const dead = valuesOf(found, lead, killed, tolls, null);
   const hurt = valuesOf(found, lead, injured, tolls, killed);
   addRests(dead, hurt, injured);
-  return { doc: found.doc, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) } };
+  return { doc: found.doc, actors: found.actors, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) } };
 }
 
 /** How many values of one effect are weighed. */
@@ -170,6 +172,10 @@ function addPersons(found: Needs, lead: EventFinding, values: Values, entries: r
   const told = entries.filter((e) => single(e) && own(e) && !(dead !== null && gone.names(e.c)));
   const many = distinct(found, told);
   put(values, many.length, "many", many);
+  const described = (list: readonly Entry[]): readonly Described[] =>
+    list.filter((e) => single(e) && near(e) && e.c.word.mark !== "hint").map((e) => describedBy(doc, found.actors, e.c));
+  const set = personsApart(doc, described(entries), described(dead ?? []));
+  put(values, set.length, "apart-persons", entries.filter((e) => set.some((d) => d.c === e.c)));
   const named = personsOf(
     found,
     entries.filter((e) => single(e) && near(e) && isNamed(found, e) && !(dead !== null && gone.names(e.c))),

@@ -13,6 +13,7 @@ interface PeopleWord {
   readonly generic: "yes" | "single" | "no" | null;
   /** How many the noun itself says ("couple": 2), or 0. */
   readonly number: number;
+  readonly adult: boolean;
 }
 
 let table: Map<number, PeopleWord> | null = null;
@@ -21,7 +22,7 @@ function people(): Map<number, PeopleWord> {
   table ??= new Map(
     loadTable("toll-people").rows.map((row) => [
       vocabulary.id(row.lemma),
-      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"], number: Number(row.number || 0) },
+      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"], number: Number(row.number || 0), adult: row.age === "adult" },
     ]),
   );
   return table;
@@ -34,6 +35,12 @@ function wordAt(doc: Document, head: number): PeopleWord | null {
 /** How many people the noun itself says ("a couple", "the trio"), or 0. */
 export function numberIn(doc: Document, head: number): number {
   return wordAt(doc, head)?.number ?? 0;
+}
+
+/** Whether the noun says an adult, or a child; null where it does not tell. */
+export function isAdult(doc: Document, head: number): boolean | null {
+  const word = wordAt(doc, head);
+  return word?.adult ? true : word?.of === "children" ? false : null;
 }
 
 /** Whether the tables know the noun as one for people. */

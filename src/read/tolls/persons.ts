@@ -93,7 +93,7 @@ export function isFurther(doc: Document, head: number): boolean {
 const NAME = /^(?!(?:An?|The)\s)\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|de|la|van|alias))*$/u;
 
 /** "Kadin T. Mann", "Kadin Mann", "Mann", "Kadin": one name; "Ann Mann" is another. */
-function nameFits(a: string, b: string): boolean {
+export function nameFits(a: string, b: string): boolean {
   const [p, q] = [nameWords(a), nameWords(b)].sort((x, y) => x.length - y.length);
   if (p.length === 0) return false;
   if (p.length === 1) return q.includes(p[0]);

@@ -6,7 +6,7 @@ import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import type { Teller } from "./teller.js";
-import { pairFeatures, signsOf, valueFeatures } from "./weigh.js";
+import { contrasts, pairFeatures, signsOf, valueFeatures } from "./weigh.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
 
@@ -49,13 +49,14 @@ export function reckoned(found: Needs, told: Teller): readonly Statement[] {
 export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>): Choice {
   const signs = signsOf(found.doc, found.partOf);
   const sum = (features: readonly string[]): number => features.reduce((s, f) => s + (w.get(f) ?? 0), 0);
+  const contrast = contrasts(account);
   const dead = account.values.killed.map((value) => sum(valueFeatures(signs, account, "killed", value)));
   const hurt = account.values.injured.map((value) => sum(valueFeatures(signs, account, "injured", value)));
   let best: Choice | null = null;
   let top = Number.NEGATIVE_INFINITY;
   account.values.killed.forEach((killed, a) => {
     account.values.injured.forEach((injured, b) => {
-      const s = dead[a] + hurt[b] + sum(pairFeatures(account, killed, injured));
+      const s = dead[a] + hurt[b] + sum(pairFeatures(account, killed, injured, contrast));
       if (s <= top) return;
       top = s;
       best = { killed, injured };

@@ -3,13 +3,14 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
 import type { Entry } from "./entry.js";
-import { type Account, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { contrastOf, describedBy, isApart } from "./contrast.js";
+import { type Account, isNear, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
 import { groupOf, isGeneric } from "./people.js";
-import { isAnaphoric, isFurther } from "./persons.js";
+import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 
 /** Named features of how many an event killed or injured: of one number, and of two that are to hold together. */
 
-const KINDS: readonly Kind[] = ["now", "none", "told", "parts", "sentence", "further", "apart", "few", "many", "all", "named", "rest"];
+const KINDS: readonly Kind[] = ["now", "none", "told", "parts", "sentence", "further", "apart", "few", "many", "all", "named", "apart-persons", "rest"];
 
 /** What a report says at large of death and survival, besides its tolls. */
 export interface Signs {
@@ -69,7 +70,7 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
   }
   if (value.v <= 1 || value.by.has("now"))
     for (const [kind, place] of signs.cues) features.push(`${x}=${v}${value.by.has("now") ? "now" : ""}&${kind}${place}`);
-  for (const kind of ["few", "many", "all", "named"] as const) {
+  for (const kind of ["few", "many", "all", "named", "apart-persons"] as const) {
     const persons = countOf(account, effect, kind);
     if (persons !== null && !value.by.has(kind)) features.push(`${x}${order(value.v, persons)}${kind}`);
   }
@@ -130,8 +131,29 @@ function toldFeatures(signs: Signs, account: Account, x: string, entries: readon
 
 const NOUN = /^[a-z-]{3,12}$/;
 
+/**
+ * How those injured stand to those killed, by the strength of the word: what speaks for somebody injured beside them. The same for
+ * every pair of numbers of a report.
+ */
+export function contrasts(account: Account): readonly string[] {
+  const { doc, actors } = account;
+  const single = (e: Entry): boolean => isOnePerson(doc, e.c) && e.c.word.mark !== "zero";
+  const dead = account.killed.filter((e) => single(e) && isNear(e, account.lead) && e.c.word.mark !== "hint").map((e) => describedBy(doc, actors, e.c));
+  const names = new Set<string>();
+  for (const e of account.injured) {
+    if (!single(e) || !isNear(e, account.lead)) continue;
+    const d = describedBy(doc, actors, e.c);
+    const all = dead.map((o) => contrastOf(doc, o, d));
+    const contrast = all.length === 0 ? "alone" : (all.find((x) => x === "same") ?? all.find((x) => !isApart(x)) ?? all[0]);
+    const strength = e.c.word.mark ?? "plain";
+    names.add(`${strength} ${contrast}`);
+    if (contrast !== "same" && e.event?.id === account.lead.id) names.add(`${strength} ${contrast} lead`);
+  }
+  return [...names];
+}
+
 /** What speaks for and against two numbers holding together. */
-export function pairFeatures(account: Account, killed: Value, injured: Value): readonly string[] {
+export function pairFeatures(account: Account, killed: Value, injured: Value, contrast: readonly string[]): readonly string[] {
   const k = killed.v;
   const i = injured.v;
   const features: string[] = [];
@@ -147,6 +169,7 @@ export function pairFeatures(account: Account, killed: Value, injured: Value): r
   if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
   const k1 = Math.min(2, k);
   const i1 = Math.min(2, i);
+  if (i1 < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i1}&${name}`);
   features.push(`pair=${k1},${i1}`);
   const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
   if (k === 1 && i <= 1 && singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);

@@ -12,7 +12,7 @@ import type { Findings } from "../findings.js";
 import { findAll } from "../index.js";
 import { chiefAccount } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
-import { pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
 
@@ -61,12 +61,13 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
   const gold = whole ? { killed: counted.killed - others("killed"), injured: counted.injured - others("injured") } : counted;
   if (gold.killed < 0 || gold.injured < 0) return null;
   const signs = signsOf(found.doc, found.partOf);
+  const contrast = contrasts(account);
   const { killed, injured } = account.values;
   const pairs = killed.flatMap((k) => injured.map((i) => [k, i] as const));
   return {
     killed: killed.map((v) => valueFeatures(signs, account, "killed", v).map(names.id)),
     injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
-    pairs: pairs.map(([k, i]) => pairFeatures(account, k, i).map(names.id)),
+    pairs: pairs.map(([k, i]) => pairFeatures(account, k, i, contrast).map(names.id)),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
     gold,
     right: pairs.findIndex(([k, i]) => k.v === gold.killed && i.v === gold.injured),

@@ -1,0 +1,64 @@
+import { type Document, normOf } from "../../language/document.js";
+import type { Actor } from "../../model/reading.js";
+import type { Candidate } from "./candidates.js";
+import { groupOf, isAdult } from "./people.js";
+import { partWord } from "./parts.js";
+import { isAnaphoric, isFurther, nameFits, type Person, Roll } from "./persons.js";
+
+/**
+ * How one person told of stands to another: `same` by actor or name; apart by `name`, `age`, `sex`, `adult` (one a child), `group`
+ * (one an officer, one an attacker), `also` ("was also shot") or `further` ("another man"); `like` by the same noun; else `open`.
+ */
+export type Contrast = "same" | "name" | "age" | "sex" | "adult" | "group" | "also" | "further" | "like" | "open";
+
+/** Contrasts by which two are two. */
+const APART = new Set<Contrast>(["name", "age", "sex", "adult", "group", "also", "further"]);
+
+export function isApart(contrast: Contrast): boolean {
+  return APART.has(contrast);
+}
+
+/** A candidate's person, as far as it is described. */
+export interface Described {
+  readonly c: Candidate;
+  readonly person: Person;
+}
+
+export function describedBy(doc: Document, actors: readonly Actor[], c: Candidate): Described {
+  return { c, person: new Roll(doc, actors).describe(c) };
+}
+
+export function contrastOf(doc: Document, a: Described, b: Described): Contrast {
+  const [p, q] = [a.person, b.person];
+  if (p.actor !== null && p.actor === q.actor) return "same";
+  if (a.c.head === b.c.head) return "same";
+  if (p.name !== null && q.name !== null) return nameFits(p.name, q.name) ? "same" : "name";
+  if (isFurther(doc, b.c.head)) return "further";
+  if (p.age !== null && q.age !== null) return p.age === q.age ? "like" : "age";
+  if (p.sex !== null && q.sex !== null && p.sex !== q.sex) return "sex";
+  const [x, y] = [isAdult(doc, a.c.head), isAdult(doc, b.c.head)];
+  if (x !== null && y !== null && x !== y) return "adult";
+  const [g, h] = [groupOf(doc, a.c.head), groupOf(doc, b.c.head)];
+  if ((g === "security-forces" || g === "attackers") !== (h === "security-forces" || h === "attackers") && g !== null && h !== null) return "group";
+  if (g !== h && (g === "attackers" || g === "security-forces") && (h === "attackers" || h === "security-forces")) return "group";
+  if (isAlso(doc, b.c.token) && !isAnaphoric(doc, b.c.head)) return "also";
+  return doc.lemma[a.c.head] === doc.lemma[b.c.head] ? "like" : "open";
+}
+
+/** "was also shot" */
+function isAlso(doc: Document, token: number): boolean {
+  for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "besides") return true;
+  return false;
+}
+
+/** The persons of candidates in text order, each for the first that told of it; those of `others` left out. */
+export function personsApart(doc: Document, all: readonly Described[], others: readonly Described[]): readonly Described[] {
+  const persons: Described[] = [];
+  for (const d of all) {
+    const apart = (o: Described): boolean => isApart(contrastOf(doc, o, d));
+    if (others.some((o) => contrastOf(doc, o, d) === "same")) continue;
+    if (others.length > 0 && !others.every(apart)) continue;
+    if (persons.every(apart)) persons.push(d);
+  }
+  return persons;
+}

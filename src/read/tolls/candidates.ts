@@ -128,7 +128,7 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
   const start = Math.max(total.head, doc.sentenceStart[doc.sentence[total.token]]);
   for (let k = start; k < end; k++) {
     const kind = partWord(normOf(doc, k));
-    if (kind !== "part" || k === total.token || k - total.token > 8) continue;
+    if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
     for (const head of partHeads(doc, k, end)) {
       const count = countOf(found, head, total.word);
       if (!count || all.some((c) => c.head === head)) continue;

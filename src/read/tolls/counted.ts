@@ -16,6 +16,8 @@ const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
  * to their noun.
  */
 export function countedBy(doc: Document, i: number, word: TollWord): readonly number[] {
+  const further = furtherBefore(doc, i, word);
+  if (further >= 0) return [further];
   for (const where of word.counted) {
     const head = at(doc, i, where, word);
     if (head >= 0 && isOfPhrase(doc, head, where)) continue;
@@ -25,6 +27,15 @@ export function countedBy(doc: Document, i: number, word: TollWord): readonly nu
 }
 
 type Where = TollWord["counted"][number];
+
+/** "... was killed and another injured": a further person right before a participle is its own. */
+function furtherBefore(doc: Document, i: number, word: TollWord): number {
+  if (!word.counted.includes("pass") && !word.counted.includes("noun")) return -1;
+  const k = i > 0 && doc.upos[i - 1] === U.ADV ? i - 2 : i - 1;
+  if (k < 1 || doc.sentence[k] !== doc.sentence[i] || partWord(normOf(doc, k)) !== "more") return -1;
+  const tag = doc.upos[k];
+  return doc.upos[k - 1] === U.CCONJ && (tag === U.DET || tag === U.PRON) ? k : -1;
+}
 
 /** The object that is counted, not the one that makes the word a toll word: "took hostage three men". */
 function objectOf(doc: Document, i: number, word: TollWord): number {
@@ -165,8 +176,9 @@ function topWithin(doc: Document, k: number, after: number, before: number): num
 function withConjuncts(doc: Document, i: number, where: Where, head: number): readonly number[] {
   const all = [head];
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB && doc.upos[c] !== U.ADJ) all.push(c);
+    if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB && doc.upos[c] !== U.ADJ && !isOthers(doc, c)) all.push(c);
   }
+  if (head < i && (where === "pass" || where === "subj")) for (const c of listedBefore(doc, head, i)) if (!all.includes(c)) all.push(c);
   if (where === "obj") {
     for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
       const nominal = doc.upos[c] === U.NOUN || doc.upos[c] === U.PROPN || doc.upos[c] === U.NUM;
@@ -180,4 +192,38 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
     if (nominal && left > above && doc.upos[left] === U.CCONJ) all.push(above);
   }
   return all;
+}
+
+/** "killed 20 people and injured hundreds": the second phrase has a word of its own before it. */
+function isOthers(doc: Document, c: number): boolean {
+  for (let m = doc.firstChild[c]; m >= 0 && m < c; m = doc.nextSibling[m]) {
+    if (doc.relation[m] === R.amod && doc.upos[m - 1] === U.CCONJ && PARTICIPLES.has(doc.xpos[m])) return true;
+  }
+  return false;
+}
+
+const PARTICIPLES = new Set<number>([P.VBN, P.VBD, P.JJ]);
+
+/** "Two officers and a driver were killed": a phrase between the conjunction and the verb, where the tree hangs it elsewhere. */
+function listedBefore(doc: Document, head: number, i: number): readonly number[] {
+  const all: number[] = [];
+  for (let k = head + 1; k < i && k <= head + LOCAL_REACH; k++) {
+    if (doc.upos[k] === U.VERB || doc.upos[k] === U.SCONJ) return all;
+    if (doc.upos[k] !== U.CCONJ) continue;
+    const last = phraseAfter(doc, k + 1, i);
+    if (last > 0 && (doc.upos[last + 1] === U.AUX || last + 1 === i)) all.push(last);
+  }
+  return all;
+}
+
+/** Last noun of the phrase that begins with a number or an article at `k`, or -1. */
+function phraseAfter(doc: Document, k: number, before: number): number {
+  if (k >= before || (doc.upos[k] !== U.NUM && (doc.upos[k] !== U.DET || doc.xpos[k] !== P.DT))) return -1;
+  let last = -1;
+  for (let t = k + 1; t < before; t++) {
+    const tag = doc.upos[t];
+    if (tag === U.NOUN || tag === U.PROPN) last = t;
+    else if (tag !== U.ADJ && tag !== U.NUM && tag !== U.PUNCT) break;
+  }
+  return last;
 }

@@ -1,8 +1,10 @@
 import { overlaps, wordsAt } from "../../base/span.js";
+import { U } from "../../language/tags.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { statementId } from "../ids.js";
 import { chainAt, evidenceAt } from "../voice.js";
+import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidates.js";
 import type { Entry } from "./entry.js";
 import { type EventIndex, eventOf } from "./link.js";
@@ -15,6 +17,9 @@ export type Needs = Pick<
   Findings,
   "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead" | "times"
 >;
+
+/** Effects of which names told besides a number are the numbered. */
+const NAMED_PARTS = new Set<TollStatement["effect"]>(["arrested", "abducted"]);
 
 /** Tells tolls one by one, each tied to its event, and remembers whom they told of. */
 export class Teller {
@@ -144,9 +149,14 @@ export class Teller {
         (s.count.low ?? 0) >= 2 &&
         this.tokens.get(s.id) !== c.token &&
         !this.further.has(s.id) &&
-        (s.of === group || (s.of === null && this.general.has(s.id) && group !== "attackers")),
+        (s.of === group || (group === null && this.isNamed(c)) || (s.of === null && this.general.has(s.id) && group !== "attackers")),
     );
     return whole?.id ?? null;
+  }
+
+  /** "Three cadres, identified as ...": a name may be one of any group. */
+  private isNamed(c: Candidate): boolean {
+    return NAMED_PARTS.has(c.word.effect) && !c.coordinated && this.found.doc.upos[c.head] === U.PROPN;
   }
 
   private roll(event: EventFinding, c: Candidate): Roll {
@@ -196,7 +206,7 @@ export class Teller {
       count: { ...c.count, unit: null },
       who,
       of: groupOf(doc, c.head),
-      withAttackers: null,
+      withAttackers: c.partOf === null ? attackersIn(doc, c) : null,
       partOf: whole,
       asOf: null,
     };

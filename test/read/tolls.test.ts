@@ -111,3 +111,37 @@ test("people taken to hospital after a shooting are its injured, told by those w
 test("a patient of nobody's attack is no toll", () => {
   expect(tolls("The king was taken to hospital on Monday with a cold and is expected to recover, the palace said.")).toEqual([]);
 });
+
+test("a further person before a participle is its own, not the one told of before", () => {
+  const all = tolls("A trooper was killed and another injured in a bomb blast in Gao on Monday.");
+  expect(all.map((t) => [t.effect, t.count.low])).toEqual([
+    ["killed", 1],
+    ["injured", 1],
+  ]);
+});
+
+test("a phrase between the conjunction and the verb is counted beside the first", () => {
+  expect(short("Four rebel soldiers and a television technician were killed in the attack on Monday.")).toEqual([
+    "killed 4 rebel soldiers",
+    "killed 1 television technician",
+  ]);
+});
+
+test("a number with a word of its own before it is not counted by the word of the number before", () => {
+  expect(short("An earthquake killed at least 20 people and injured hundreds in Lomara on Monday.")).toEqual([
+    "killed 20-",
+    "injured 200-",
+  ]);
+});
+
+test("whether attackers are in the count is as the text says, and open where it does not", () => {
+  const within = (text: string): boolean | null => tolls(text)[0].withAttackers;
+  expect(within("A suicide bomber killed 12 people, including the attacker, in Gao on Monday.")).toBe(true);
+  expect(within("The bombing in Gao on Monday killed 12 people, not including the bomber.")).toBe(false);
+  expect(within("The bombing in Gao on Monday killed 12 people.")).toBe(null);
+});
+
+test("names that follow a number are the numbered", () => {
+  const all = tolls("Three rebels, identified as Ganu Retam, Lakhmu Benjar and Vachan Raju, were arrested in Gao on Monday.");
+  expect(all.filter((t) => t.partOf === null).map((t) => t.count.low)).toEqual([3]);
+});

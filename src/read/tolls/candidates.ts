@@ -39,10 +39,17 @@ export function candidates(found: Needs): readonly Candidate[] {
     const word = tollWordAt(doc, i);
     if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i)) continue;
     const made = fromWord(found, i, word);
-    for (const c of made) all.push(c);
+    const total = all.length;
+    for (const c of made) all.push(isNameOf(doc, made[0], c) ? { ...c, partOf: total } : c);
     if (made.length > 0) addParts(found, all, all.length - made.length);
   }
   return all;
+}
+
+/** "Three cadres, identified as A, B and C, were arrested": names that follow a number as its people. */
+function isNameOf(doc: Document, total: Candidate, c: Candidate): boolean {
+  if (c === total || (total.count.low ?? 0) < 2 || c.count.low !== 1 || doc.upos[c.head] !== U.PROPN || c.head < total.head) return false;
+  return doc.upos[total.head + 1] === U.PUNCT && doc.upos[total.head] !== U.PROPN;
 }
 
 /** "nearly 40 injured": a bare number right before the word is its own, whatever the tree says. */

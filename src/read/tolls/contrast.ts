@@ -1,8 +1,8 @@
 import { type Document, normOf } from "../../language/document.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidates.js";
-import { groupOf, isAdult } from "./people.js";
 import { partWord } from "./parts.js";
+import { groupOf, isAdult } from "./people.js";
 import { isAnaphoric, isFurther, nameFits, type Person, Roll } from "./persons.js";
 
 /**
@@ -39,7 +39,8 @@ export function contrastOf(doc: Document, a: Described, b: Described): Contrast 
   const [x, y] = [isAdult(doc, a.c.head), isAdult(doc, b.c.head)];
   if (x !== null && y !== null && x !== y) return "adult";
   const [g, h] = [groupOf(doc, a.c.head), groupOf(doc, b.c.head)];
-  if ((g === "security-forces" || g === "attackers") !== (h === "security-forces" || h === "attackers") && g !== null && h !== null) return "group";
+  if ((g === "security-forces" || g === "attackers") !== (h === "security-forces" || h === "attackers") && g !== null && h !== null)
+    return "group";
   if (g !== h && (g === "attackers" || g === "security-forces") && (h === "attackers" || h === "security-forces")) return "group";
   if (isAlso(doc, b.c.token) && !isAnaphoric(doc, b.c.head)) return "also";
   return doc.lemma[a.c.head] === doc.lemma[b.c.head] ? "like" : "open";

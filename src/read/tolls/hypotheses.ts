@@ -14,7 +14,20 @@ import { saidOf } from "./said.js";
  * coordinated phrases of one word, `sentence` all phrases of one sentence, `further` people besides those before, `apart` a total and the attackers beside it; `few`, `many` and `all` the persons of the event
  * told apart by more or less, `named` those with a name, `apart-persons` those that something sets apart from each other, `rest` those shot who did not die.
  */
-export type Kind = "now" | "none" | "told" | "parts" | "sentence" | "further" | "apart" | "few" | "many" | "all" | "named" | "apart-persons" | "rest";
+export type Kind =
+  | "now"
+  | "none"
+  | "told"
+  | "parts"
+  | "sentence"
+  | "further"
+  | "apart"
+  | "few"
+  | "many"
+  | "all"
+  | "named"
+  | "apart-persons"
+  | "rest";
 
 /** One number that may be how many the lead event harmed in one way, with what speaks for it. */
 export interface Value {
@@ -175,7 +188,12 @@ function addPersons(found: Needs, lead: EventFinding, values: Values, entries: r
   const described = (list: readonly Entry[]): readonly Described[] =>
     list.filter((e) => single(e) && near(e) && e.c.word.mark !== "hint").map((e) => describedBy(doc, found.actors, e.c));
   const set = personsApart(doc, described(entries), described(dead ?? []));
-  put(values, set.length, "apart-persons", entries.filter((e) => set.some((d) => d.c === e.c)));
+  put(
+    values,
+    set.length,
+    "apart-persons",
+    entries.filter((e) => set.some((d) => d.c === e.c)),
+  );
   const named = personsOf(
     found,
     entries.filter((e) => single(e) && near(e) && isNamed(found, e) && !(dead !== null && gone.names(e.c))),

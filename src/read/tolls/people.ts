@@ -22,7 +22,12 @@ function people(): Map<number, PeopleWord> {
   table ??= new Map(
     loadTable("toll-people").rows.map((row) => [
       vocabulary.id(row.lemma),
-      { of: (row.of || null) as TollOf | null, generic: (row.generic || null) as PeopleWord["generic"], number: Number(row.number || 0), adult: row.age === "adult" },
+      {
+        of: (row.of || null) as TollOf | null,
+        generic: (row.generic || null) as PeopleWord["generic"],
+        number: Number(row.number || 0),
+        adult: row.age === "adult",
+      },
     ]),
   );
   return table;

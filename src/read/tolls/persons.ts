@@ -18,6 +18,9 @@ export interface Person {
   sentence: number;
 }
 
+/** Descriptions of candidates, looked up once. */
+const described = new WeakMap<Candidate, Person>();
+
 /** Whether a count of one tells of a person already told of: by the same actor, or by a description that nothing sets apart. */
 export class Roll {
   private readonly persons: Person[] = [];
@@ -61,6 +64,12 @@ export class Roll {
 
   /** What the report lets know of the person counted. */
   describe(c: Candidate): Person {
+    const known = described.get(c) ?? this.look(c);
+    described.set(c, known);
+    return { ...known };
+  }
+
+  private look(c: Candidate): Person {
     const actor = actorAt(this.actors, [this.doc.start[c.head], this.doc.end[c.head]]);
     const named = this.doc.upos[c.head] === U.PROPN && (!isPeopleWord(this.doc, c.head) || childWith(this.doc, c.head, R.flat) >= 0);
     return {

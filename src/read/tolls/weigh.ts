@@ -2,15 +2,29 @@ import { type Document, lemmaOf } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
-import type { Entry } from "./entry.js";
 import { contrastOf, describedBy, isApart } from "./contrast.js";
+import type { Entry } from "./entry.js";
 import { type Account, isNear, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
 import { groupOf, isGeneric } from "./people.js";
 import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 
 /** Named features of how many an event killed or injured: of one number, and of two that are to hold together. */
 
-const KINDS: readonly Kind[] = ["now", "none", "told", "parts", "sentence", "further", "apart", "few", "many", "all", "named", "apart-persons", "rest"];
+const KINDS: readonly Kind[] = [
+  "now",
+  "none",
+  "told",
+  "parts",
+  "sentence",
+  "further",
+  "apart",
+  "few",
+  "many",
+  "all",
+  "named",
+  "apart-persons",
+  "rest",
+];
 
 /** What a report says at large of death and survival, besides its tolls. */
 export interface Signs {
@@ -138,7 +152,9 @@ const NOUN = /^[a-z-]{3,12}$/;
 export function contrasts(account: Account): readonly string[] {
   const { doc, actors } = account;
   const single = (e: Entry): boolean => isOnePerson(doc, e.c) && e.c.word.mark !== "zero";
-  const dead = account.killed.filter((e) => single(e) && isNear(e, account.lead) && e.c.word.mark !== "hint").map((e) => describedBy(doc, actors, e.c));
+  const dead = account.killed
+    .filter((e) => single(e) && isNear(e, account.lead) && e.c.word.mark !== "hint")
+    .map((e) => describedBy(doc, actors, e.c));
   const names = new Set<string>();
   for (const e of account.injured) {
     if (!single(e) || !isNear(e, account.lead)) continue;

@@ -61,7 +61,7 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
   features.push(...parties);
   features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);
-  features.push(`away=${AWAY[Math.min(6, m.sentence - last.sentence)]}`, `size=${Math.min(4, c.mentions.length)}`);
+  features.push(`away=${AWAY[Math.min(6, Math.abs(m.sentence - last.sentence))]}`, `size=${Math.min(4, c.mentions.length)}`);
   if (c === clusters[clusters.length - 1]) features.push("latest");
   if (c === clusters[0]) features.push("earliest");
   if (clusters.length === 1) features.push("only");

@@ -23,13 +23,29 @@ function mergingWeights(): ReadonlyMap<string, number> {
 /** Puts every act's mentions together, in the order of the text; generic nouns join what they can stand for or fall away. */
 export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   const clusters: Cluster[] = [];
+  const early: Mention[] = [];
   for (const mention of mentions) {
     const best = bestFor(ctx, mention, clusters);
     if (best) best.mentions.push(mention);
     else if (opens(mention)) clusters.push({ mentions: [mention], results: [] });
+    else if (!mention.general && mention.type !== null) early.push(mention);
   }
+  for (const mention of early) joinLater(ctx, mention, clusters);
   return clusters;
 }
+
+/** "Quake survivors" in a headline: what opens no event of its own may be of one that is told right after it. */
+function joinLater(ctx: Context, mention: Mention, clusters: readonly Cluster[]): void {
+  const later = clusters.filter((c) => {
+    const away = c.mentions[0].sentence - mention.sentence;
+    return c.mentions[0].trigger.token > mention.trigger.token && away <= SOON && c.mentions.some((m) => m.type === mention.type);
+  });
+  const best = bestFor(ctx, mention, later);
+  if (best) best.mentions.push(mention);
+}
+
+/** Sentences within which an event is told after a word that only points at it. */
+const SOON = 2;
 
 /** Whether a mention can be the first of its event. */
 export function opens(mention: Mention): boolean {

@@ -25,7 +25,8 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
   for (let t = 0; t < ctx.doc.length; t++) {
     if (hidden[t] || isHyphened(ctx.doc, t)) continue;
     const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
-    const trigger = formFit(ctx, t, rows !== undefined) ?? (rows ? firstFit(ctx, rows, t) : null);
+    const known = rows !== undefined && (ctx.doc.upos[t] === U.VERB || rows.some((row) => row.pos !== "VERB"));
+    const trigger = formFit(ctx, t, known) ?? (rows ? firstFit(ctx, rows, t) : null);
     if (trigger) found.push(trigger);
   }
   return withoutNested(found);
@@ -44,7 +45,12 @@ function isHyphened(doc: Document, t: number): boolean {
 /** Tokens inside names and times: the "March" of "in March", the "Strike" of a person's name. */
 function hiddenTokens(ctx: Context): Uint8Array {
   const hidden = new Uint8Array(ctx.doc.length);
-  for (const name of ctx.names) if (name.type !== "nationality") hidden.fill(1, name.tokens[0], name.tokens[1]);
+  for (const name of ctx.names) {
+    if (name.type === "nationality") continue;
+    const [first, end] = name.tokens;
+    const headline = name.type !== "person" && ctx.partOf[ctx.doc.sentence[first]] === "headline";
+    for (let t = first; t < end; t++) if (!headline || !tellsInHeadline(ctx, t, first)) hidden[t] = 1;
+  }
   for (const time of ctx.times) {
     if (time.anchor.startsWith("e")) continue;
     const [first, end] = tokensIn(ctx.doc, time.span);
@@ -52,6 +58,11 @@ function hiddenTokens(ctx: Context): Uint8Array {
     for (let t = first; t < end; t++) if (ctx.doc.upos[t] === U.PROPN || end - first === 1) hidden[t] = 1;
   }
   return hidden;
+}
+
+/** "Elmdale Shooting", "Gunman Convicted Of ...": in a headline's capitals a noun or a verb's form may have been taken into a name. */
+function tellsInHeadline({ doc, lexicon }: Context, t: number, first: number): boolean {
+  return t > first && (doc.upos[t] === U.NOUN || doc.upos[t] === U.VERB || lexicon.forms.has(doc.norm[t]));
 }
 
 /** A verb's form that was tagged as a noun or an adjective is looked up by its verb; only in phrases where the form is a word of its own ("shot dead"). */

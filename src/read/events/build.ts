@@ -8,6 +8,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { fillersOf } from "./parties.js";
+import { tellsOfDeath } from "./results.js";
 import { agreedTime } from "./when.js";
 import { bestPlace } from "./where.js";
 
@@ -18,7 +19,7 @@ const VAGUE = new Set<EventType>(["violence.attack", "hazard.explosion", "hazard
 export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
   const type = typeOf(c);
   const status = statusOf(c);
-  const told = type === "violence.killing" ? c.results : [];
+  const told = type === "violence.killing" ? c.results.filter(tellsOfDeath) : [];
   const all = [...c.mentions, ...told].sort((a, b) => a.trigger.token - b.trigger.token);
   const place = placeOf(c, type);
   const when = whenOf(ctx, c, status);

@@ -1,5 +1,7 @@
 import { childWith, type Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -89,4 +91,16 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
     }
   }
   return best;
+}
+
+let deaths: ReadonlySet<number> | null = null;
+
+/** Whether a result says that somebody died: of a killing that is the event itself, of other acts what they did. */
+export function tellsOfDeath(result: Mention): boolean {
+  deaths ??= new Set(
+    loadTable("toll-words")
+      .rows.filter((row) => row.effect === "killed" && !row.needs)
+      .map((row) => vocabulary.id(row.lemma)),
+  );
+  return result.trigger.row.words.some((word) => (deaths as ReadonlySet<number>).has(word));
 }

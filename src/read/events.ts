@@ -4,6 +4,7 @@ import { type Context, contextOf, type Needs } from "./events/context.js";
 import { withImplied } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
+import { related } from "./events/relations.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
 import { triggersOf } from "./events/triggers.js";
 import type { EventFinding } from "./findings.js";
@@ -68,5 +69,5 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
-  return withImplied(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))));
+  return related(ctx.doc, withImplied(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told))))));
 }

@@ -121,7 +121,10 @@ function actOf({ events }: Needs, e: EventFinding): EventFinding {
 /** Whether an event belongs to another story: it ended weeks before the chief event and nothing links them. */
 function isBackground(_found: Needs, e: EventFinding, chief: EventFinding): boolean {
   if (e === chief || e.part === "teaser") return false;
-  if (e.links.some((l) => l.to === chief.id) || chief.links.some((l) => l.to === e.id)) return false;
-  if (!e.latest || !chief.earliest) return false;
-  return Date.parse(chief.earliest) - Date.parse(e.latest) > 14 * 86_400_000;
+  // "a month after the city saw its deadliest attack": what merely came before is recalled
+  const ties = [...e.links.filter((l) => l.to === chief.id), ...chief.links.filter((l) => l.to === e.id)];
+  if (ties.some((l) => l.relation !== "follows")) return false;
+  const since = chief.earliest ?? chief.latest;
+  if (!e.latest || !since) return false;
+  return Date.parse(since) - Date.parse(e.latest) > 14 * DAY;
 }

@@ -75,11 +75,17 @@ function apartWords(): Set<number> {
   return words;
 }
 
-/** "another shooting", "shootings this year": every mention is set apart by a word or speaks of several. */
+const THE = vocabulary.id("the");
+
+/** "another shooting", "shootings this year": every mention is set apart by a word or speaks of several; "the shootings" looks back. */
 function isSetApart({ doc }: Needs, e: EventFinding): boolean {
   return e.triggers.every((t) => {
-    if (doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS) return true;
-    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (apartWords().has(doc.norm[c])) return true;
+    let definite = false;
+    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+      if (apartWords().has(doc.norm[c])) return true;
+      definite ||= doc.norm[c] === THE;
+    }
+    if (!definite && (doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS)) return true;
     return t > 0 && apartWords().has(doc.norm[t - 1]) && normOf(doc, t - 1) !== "";
   });
 }

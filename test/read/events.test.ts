@@ -82,3 +82,43 @@ test("every mention and every filler lies in the text, and reading twice gives t
   }
   expect(reading(text).events).toEqual(r.events);
 });
+
+function links(r: Reading, relation: string): readonly (readonly [string, string])[] {
+  const named = (id: string): string => words(r, r.events.find((e) => e.id === id)?.mentions[0] ?? [0, 0]);
+  return r.events.flatMap((e) => e.links.filter((l) => l.relation === relation).map((l) => [named(e.id), named(l.to)] as const));
+}
+
+test("'in revenge for' and 'in retaliation for' tie an act to the one it answers, whichever stands first", () => {
+  const after = reading("Gunmen killed three herders in Barawa on Monday in revenge for an attack on a village last week.");
+  expect(links(after, "revenge-for")).toEqual([["killed", "attack"]]);
+  const before = reading("In retaliation for the bombing of a mosque, militants attacked a police post in Gao.");
+  expect(links(before, "revenge-for")).toEqual([["attacked", "bombing"]]);
+});
+
+test("'after' makes what stands before it follow, 'before' what comes after it", () => {
+  expect(links(reading("A fire broke out after an earthquake near Lima."), "follows")).toEqual([["fire", "earthquake"]]);
+  expect(links(reading("A landslide hit the village before a flood on Monday."), "follows")).toEqual([["flood", "landslide"]]);
+});
+
+test("what happens during a riot is part of it; an hour's length is no event", () => {
+  expect(links(reading("Two officers were stabbed during a riot in Lyon on Friday."), "part-of")).toEqual([["stabbed", "riot"]]);
+  expect(links(reading("Two officers were stabbed during the night in Lyon."), "part-of")).toEqual([]);
+});
+
+test("'threatened to bomb' threatens the bombing", () => {
+  expect(links(reading("The group threatened to bomb the embassy."), "threatens")).toEqual([["threatened", "bomb"]]);
+});
+
+test("an attack of the year before that the report recalls is background, though it is told with 'after'", () => {
+  const r = reading(
+    "Gunmen attacked a market in Gao on Monday. The attack came a year after rebels bombed a convoy in Timbuktu in May 2020.",
+  );
+  expect(r.events.map((e) => e.background)).toEqual([false, true]);
+});
+
+test("a headline's noun that only names a place is the event told below it", () => {
+  const r = reading("Earthquake victims sleep in tents\n\nA strong earthquake destroyed two villages near Lima on Monday, officials said.");
+  const quakes = r.events.filter((e) => e.type === "hazard.earthquake");
+  expect(quakes).toHaveLength(1);
+  expect(quakes[0].mentions.map((m) => words(r, m))).toEqual(["Earthquake", "earthquake"]);
+});

@@ -1,3 +1,5 @@
+import type { Document } from "../../language/document.js";
+import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Place, Time } from "../../model/reading.js";
@@ -66,6 +68,10 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
   if (c === clusters[0]) features.push("earliest");
   if (clusters.length === 1) features.push("only");
   if (m.modifier) features.push("modifier");
+  features.push(`types=${typePair(m, first)}`, `rivals=${Math.min(2, rivalsOf(m, c, clusters))}&definite=${m.definite}`);
+  const bond = bondOf(ctx.doc, m, c);
+  features.push(`bond=${bond}`, `bond=${bond}&words=${words}`, `bond=${bond}&fit=${fit >= 2}&kind=${kind}`);
+  if (ctx.partOf[first.sentence] === "headline") features.push(`headline&away=${AWAY[Math.min(6, m.sentence - first.sentence)]}`);
   if (first.sentence === 0 && m.sentence <= 3) features.push("retold", `retold&definite=${m.definite}`);
   return features;
 }
@@ -109,6 +115,46 @@ function bestFit(m: Mention, c: Cluster): number | null {
   if (best !== null && m.type === null && !/^(violence|hazard)/.test(c.mentions[0].type ?? "")) return null;
   return best;
 }
+
+/** Both types in one order, whichever comes first. */
+function typePair(m: Mention, first: Mention): string {
+  const [a, b] = [m.type ?? "-", first.type ?? "-"];
+  return a < b ? `${a}+${b}` : `${b}+${a}`;
+}
+
+/** How many other events the mention could as well be of, by type. */
+function rivalsOf(m: Mention, c: Cluster, clusters: readonly Cluster[]): number {
+  let n = 0;
+  for (const o of clusters) if (o !== c && (typeFit(m.type, o.mentions[0].type) ?? 0) >= 2) n++;
+  return n;
+}
+
+/** How the mention hangs together with one of the cluster's in the same sentence ("shot and killed", "killed in a shooting"). */
+function bondOf(doc: Document, m: Mention, c: Cluster): string {
+  const t = m.trigger.token;
+  let bond = "apart";
+  for (const o of c.mentions) {
+    if (o.sentence !== m.sentence) continue;
+    const u = o.trigger.token;
+    if (doc.head[t] === u) return BONDS.get(doc.relation[t]) ?? "below";
+    if (doc.head[u] === t) return `over ${BONDS.get(doc.relation[u]) ?? "other"}`;
+    bond = doc.left[u] <= t && t <= doc.right[u] ? "deep" : doc.left[t] <= u && u <= doc.right[t] ? "high" : "beside";
+  }
+  return bond;
+}
+
+const BONDS = new Map<number, string>([
+  [R.conj, "and"],
+  [R.nmod, "of"],
+  [R.obl, "in"],
+  [R.advcl, "clause"],
+  [R.acl, "clause"],
+  [R["acl:relcl"], "which"],
+  [R.compound, "part"],
+  [R.nsubj, "subject"],
+  [R["nsubj:pass"], "subject"],
+  [R.obj, "object"],
+]);
 
 /** Whether the same word told of the event before, in the same or another form. */
 function wordFit(ctx: Context, m: Mention, c: Cluster): string {

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Event, Place } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
@@ -27,7 +28,7 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     id,
     type,
     status,
-    mentions: all.map((m): Span => spanOf(ctx.doc, m.trigger.first, m.trigger.last)),
+    mentions: all.map((m) => spanOfTrigger(ctx, m)),
     triggers: all.map((m) => m.trigger.token),
     results: c.results.filter((m) => !told.includes(m)).map((m) => m.trigger.token),
     where: place?.id ?? null,
@@ -41,6 +42,13 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     background: false,
     rules: [...new Set(all.map((m) => `trigger:${m.trigger.row.id}`))],
   };
+}
+
+const AND = vocabulary.id("and");
+
+/** A trigger's words; of two verbs that one row joins ("shot and killed") the last, which says what came of it. */
+function spanOfTrigger(ctx: Context, { trigger: { first, last, row } }: Mention): Span {
+  return spanOf(ctx.doc, row.pos === "VERB" && row.words.includes(AND) ? last : first, last);
 }
 
 /** The type that its mentions vote for; generic words count little beside those that say what was done. */

@@ -40,8 +40,12 @@ function joinLater(ctx: Context, mention: Mention, clusters: readonly Cluster[])
     const away = c.mentions[0].sentence - mention.sentence;
     return c.mentions[0].trigger.token > mention.trigger.token && away <= SOON && c.mentions.some((m) => m.type === mention.type);
   });
-  const best = bestFor(ctx, mention, later);
+  const best = bestFor(ctx, mention, later) ?? later.find((c) => c.mentions.some((m) => sameWord(m, mention)));
   if (best) best.mentions.push(mention);
+}
+
+function sameWord(a: Mention, b: Mention): boolean {
+  return a.trigger.row.words[a.trigger.row.words.length - 1] === b.trigger.row.words[b.trigger.row.words.length - 1];
 }
 
 /** Sentences within which an event is told after a word that only points at it. */

@@ -2,6 +2,7 @@ import type { Document } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Time } from "../../model/reading.js";
+import { isRevenge } from "./relations.js";
 
 let words: ReadonlySet<number> | null = null;
 
@@ -14,9 +15,10 @@ function sequenceWords(): ReadonlySet<number> {
   return words;
 }
 
-/** "took place a month after gunmen attacked a shop": whether a stretch of time stands between two acts of one sentence. */
+/** "took place a month after gunmen attacked a shop": whether a stretch of time, or revenge, stands between two acts of one sentence. */
 export function inSequence(doc: Document, times: readonly Time[], a: number, b: number): boolean {
   if (doc.sentence[a] !== doc.sentence[b]) return false;
+  if (isRevenge(doc, a, b)) return true;
   for (let i = Math.min(a, b) + 2; i < Math.max(a, b); i++) {
     if (!sequenceWords().has(doc.norm[i])) continue;
     if (times.some((t) => t.span[0] < doc.end[i - 1] && doc.start[i - 1] < t.span[1])) return true;

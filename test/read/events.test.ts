@@ -122,3 +122,8 @@ test("a headline's noun that only names a place is the event told below it", () 
   expect(quakes).toHaveLength(1);
   expect(quakes[0].mentions.map((m) => words(r, m))).toEqual(["Earthquake", "earthquake"]);
 });
+
+test("a market is attacked, an idea is not", () => {
+  expect(reading("Rebels attacked a market in Gao on Monday.").events.map((e) => e.type)).toEqual(["violence.attack"]);
+  expect(reading("The senator attacked the idea on Monday.").events).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Place } from "../model/reading.js";
 import { surroundingsOf } from "./names/surroundings.js";
 import { words } from "./names/words.js";
 import { groupsOf, settingOf } from "./places/evidence.js";
+import { lentOf } from "./places/lent.js";
 import { spelledOtherwise } from "./places/misprints.js";
 import { placesModel } from "./places/model.js";
 import { placeOf } from "./places/place.js";
@@ -27,10 +28,11 @@ export const places = stage({
     const setting = settingOf(view, spots, report);
     const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights), setting);
     const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
+    const lent = lentOf(view, groups, believed);
     const found: Place[] = [];
     for (const spot of spots) {
       const g = groupAt.get(spot)!;
-      const place = placeOf(`p${found.length + 1}`, view, spot, groups[g], believed[g], groups, believed);
+      const place = placeOf(`p${found.length + 1}`, view, spot, groups[g], believed[g], groups, believed, lent[g]);
       if (place) found.push(place);
     }
     return { places: found };

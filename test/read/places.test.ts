@@ -38,6 +38,16 @@ describe("places", () => {
     expect(placeOf(text, "Meridian", { url: "http://news.ktvb.com/1" })).toMatchObject({ admin1: "Idaho" });
   });
 
+  it("puts a village that nobody has on a map in the district that the text puts it in, and says so", () => {
+    const place = placeOf("Rebels burnt a lorry at Qworpalli village in Gadchiroli District on Sunday.", "Qworpalli");
+    expect(place).toMatchObject({ country: "IND", precision: "district" });
+    expect(place?.because).toContain("the text puts it in Gadchiroli District");
+  });
+
+  it("does not take the next town of a list for what holds the last", () => {
+    expect(placeOf("Clinics will open in Calgary, Winnipeg and Halifax, officials in Ottawa said.", "Calgary")?.name).toBe("Calgary");
+  });
+
   it("means the town of the state that follows it", () => {
     expect(placeOf("Two men were shot dead in Paris, Texas, police said.", "Paris")).toMatchObject({
       country: "USA",

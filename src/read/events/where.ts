@@ -4,6 +4,7 @@ import { tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
+import { S, senseOf } from "../places/words.js";
 import { isOfAnother } from "./arguments.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
@@ -36,11 +37,21 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
-    if (isOfSpeaker(ctx, place) || ctx.names.some((n) => n.type === "nationality" && overlaps(n.span, place.span))) continue;
+    if (
+      isStreet(ctx.doc, end) ||
+      isOfSpeaker(ctx, place) ||
+      ctx.names.some((n) => n.type === "nationality" && overlaps(n.span, place.span))
+    )
+      continue;
     const s = ctx.doc.sentence[head];
     found.set(s, [...(found.get(s) ?? []), { place, head, outer: outers.has(place.name) }]);
   }
   return found;
+}
+
+/** A street says where in a town, not where. */
+export function isStreet(doc: Document, end: number): boolean {
+  return senseOf(doc.norm[end - 1]) === S.street;
 }
 
 /** Names of places that follow another after a comma: what stands before is inside them. */

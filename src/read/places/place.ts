@@ -3,6 +3,7 @@ import { spanOf } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Precision } from "../../model/vocabulary.js";
 import type { Group } from "./evidence.js";
+import type { Lent } from "./lent.js";
 import { relationOf } from "./relation.js";
 import { type Beliefs, best, distance, holds } from "./resolve.js";
 import type { Spot, View } from "./spots.js";
@@ -20,6 +21,7 @@ export function placeOf(
   belief: Float64Array,
   groups: readonly Group[],
   all: Beliefs,
+  lent: Lent | null,
 ): Place | null {
   const { doc } = view;
   const span = spanOf(doc, spot.first, spot.end - 1);
@@ -27,6 +29,11 @@ export function placeOf(
   const said = kindOf(senseOf(doc.norm[spot.end - 1]));
   const at = best(belief);
   const text = doc.text.slice(span[0], span[1]);
+  if (lent !== null) {
+    const { lat, lon, country, division, kind } = lent.holder;
+    const where = { lat, lon, country, admin1: division?.name ?? null, precision: kind };
+    return { id, span, name: text, geonames: null, ...where, relation, because: lent.because };
+  }
   if (at < 0 || belief[at] < UNSURE) {
     const because =
       at < 0 ? "no place of this name is known" : `${belief.length} places of this name, and nothing in the report tells which is meant`;

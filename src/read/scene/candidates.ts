@@ -1,6 +1,7 @@
 import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
+import { isStreet } from "../events/where.js";
 import { homeOfHost, hostOf, type Point } from "../places/outlet.js";
 import { distance } from "../places/resolve.js";
 
@@ -27,6 +28,7 @@ export function candidatesOf(doc: Document, places: readonly Place[]): readonly 
     const first = tokenAt(doc, place.span[0]);
     if (first >= doc.length) continue;
     const mention = { place, first, end: Math.min(doc.length, tokenAt(doc, place.span[1] - 1) + 1) };
+    if (isStreet(doc, mention.end)) continue;
     const key = `${lat} ${lon} ${place.precision}`;
     const known = found.get(key);
     if (known) known.mentions.push(mention);

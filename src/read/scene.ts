@@ -2,8 +2,9 @@ import type { Place } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { Features, score } from "./linear.js";
 import { distance } from "./places/resolve.js";
-import { candidatesOf, groundOf } from "./scene/candidates.js";
+import { candidatesOf, groundOf, homeOf, isOnlyDateline } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
+import { landOf } from "./scene/land.js";
 import { sceneModel } from "./scene/model.js";
 import { stage } from "./stage.js";
 
@@ -13,23 +14,36 @@ import { stage } from "./stage.js";
  */
 export const scene = stage({
   name: "scene",
-  needs: ["doc", "report", "partOf", "places", "attributions", "events", "lead"],
+  needs: ["doc", "report", "partOf", "names", "places", "attributions", "events", "lead"],
   gives: ["events"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
     const place = lead && PLACED.test(lead.type) ? sceneOf(found, lead) : null;
-    if (!lead || place === null || place.id === lead.where) return { events: found.events };
-    const placed = { ...lead, where: place.id, country: place.country ?? lead.country, also: lead.also.filter((id) => id !== place.id) };
-    return { events: found.events.map((e) => (e === lead ? placed : e)) };
+    const land = landOf(found);
+    return { events: found.events.map((e) => inLand(e === lead && place !== null ? placedAt(e, place) : e, land)) };
   },
 });
+
+function placedAt(e: EventFinding, place: Place): EventFinding {
+  return place.id === e.where
+    ? e
+    : { ...e, where: place.id, country: place.country ?? e.country, also: e.also.filter((id) => id !== place.id) };
+}
+
+const REAL = new Set(["occurred", "ongoing", "attempted", "foiled"]);
+
+/** What took place, and nothing says where, took place in the land that the report is about. */
+function inLand(e: EventFinding, land: string | null): EventFinding {
+  return land === null || e.country !== null || e.where !== null || !REAL.has(e.status) ? e : { ...e, country: land };
+}
 
 const PLACED = /^(violence|hazard)/;
 const features = new Features(BITS);
 
 /** What there is to choose from; null where no place of the report is on the map. */
 export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFinding): Scene | null {
-  const candidates = candidatesOf(found.doc, found.places);
+  const home = homeOf(found.report);
+  const candidates = candidatesOf(found.doc, found.places).filter((c) => !isOnlyDateline(c, found, home));
   if (candidates.length === 0) return null;
   return {
     found,
@@ -37,7 +51,7 @@ export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFi
     told: found.places.find((p) => p.id === event.where) ?? null,
     title: ` ${(found.report.title ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `,
     candidates,
-    ground: groundOf(candidates, found.report),
+    ground: groundOf(candidates, home),
   };
 }
 

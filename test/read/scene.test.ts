@@ -26,3 +26,14 @@ test("a street says nothing of where on the map its name's town is", () => {
 test("a report without places leaves the place open", () => {
   expect(whereOf("A man was shot dead on Sunday night, police said.")).toBe(null);
 });
+
+test("a dateline alone locates nothing", () => {
+  expect(whereOf("LISBON (Agency) - Gunmen attacked a convoy on Sunday and killed four soldiers, officials said.")).toBe(null);
+});
+
+test("what a report of one country tells without a place happened in that country", () => {
+  const { events } = read(
+    reportOf("Riots broke out in Nairobi on Monday. A curfew holds in Kenya's capital and in Mombasa. Hundreds of people were arrested."),
+  );
+  expect(events.find((e) => e.type === "security.arrest")?.country).toBe("KEN");
+});

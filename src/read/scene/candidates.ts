@@ -2,6 +2,7 @@ import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
 import { isStreet } from "../events/where.js";
+import type { Findings } from "../findings.js";
 import { homeOfHost, hostOf, type Point } from "../places/outlet.js";
 import { distance } from "../places/resolve.js";
 
@@ -37,6 +38,20 @@ export function candidatesOf(doc: Document, places: readonly Place[]): readonly 
   return [...found.values()];
 }
 
+/** "A dateline alone locates nothing", unless it is the town of the outlet itself or the title names it too. */
+export function isOnlyDateline(
+  { place, mentions, point }: Candidate,
+  found: Pick<Findings, "doc" | "partOf" | "report">,
+  home: Point | null,
+): boolean {
+  if (mentions.some((m) => found.partOf[found.doc.sentence[m.first]] !== "dateline")) return false;
+  if (home !== null && distance(home, point) <= LOCAL) return false;
+  return !(found.report.title ?? "").toLowerCase().includes(place.name.toLowerCase());
+}
+
+/** Kilometres around its home about which an outlet reports as local news. */
+const LOCAL = 150;
+
 /** Kilometres within which two places count as one neighbourhood. */
 const NEAR = 40;
 
@@ -50,11 +65,16 @@ export interface Ground {
   readonly country: readonly number[];
 }
 
-export function groundOf(candidates: readonly Candidate[], report: Report): Ground {
+/** Where the report's outlet is at home, or null. */
+export function homeOf(report: Report): Point | null {
+  return homeOfHost(hostOf(report.outlet) ?? hostOf(report.url));
+}
+
+export function groundOf(candidates: readonly Candidate[], home: Point | null): Ground {
   const sum = (fits: (other: Candidate) => boolean): number =>
     candidates.reduce((n, other) => n + (fits(other) ? other.mentions.length : 0), 0);
   return {
-    home: homeOfHost(hostOf(report.outlet) ?? hostOf(report.url)),
+    home,
     mentions: sum(() => true),
     near: candidates.map((c) => sum((o) => o === c || (isSpot(o.place) && distance(o.point, c.point) <= NEAR))),
     division: candidates.map((c) => sum((o) => o.place.admin1 === c.place.admin1 && o.place.country === c.place.country)),

@@ -6,8 +6,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { sha256, shortHash } from "../../base/hash.js";
+import { sourceOfLine } from "../../intake/index.js";
 import type { Report } from "../../model/report.js";
+import { reportOf } from "../../pipeline/report.js";
 import { findAll } from "../index.js";
 import { Features, packLinear } from "../linear.js";
 import { distance } from "../places/resolve.js";
@@ -25,6 +26,7 @@ interface Choice {
 }
 
 interface Line {
+  readonly id?: string;
   readonly text: string;
   readonly published?: string | null;
   readonly outlet?: string | null;
@@ -35,7 +37,7 @@ interface Line {
 
 function choiceOf(line: Line): Choice | null {
   if (!line.gold.latlon) return null;
-  const found = findAll(reportOf(line), "story");
+  const found = findAll(asRead(line), "story");
   const lead = found.events.find((e) => e.id === found.lead);
   const scene = lead ? sceneFor(found, lead) : null;
   if (scene === null) return null;
@@ -50,23 +52,9 @@ function choiceOf(line: Line): Choice | null {
   return { rows, right };
 }
 
-function reportOf(line: Line): Report {
-  return {
-    id: shortHash([line.text]),
-    url: line.url ?? null,
-    outlet: line.outlet ?? null,
-    title: line.title ?? null,
-    byline: null,
-    dateline: null,
-    published: { value: line.published ?? null, from: line.published ? "given" : null },
-    modified: null,
-    retrieved: null,
-    revisionOf: null,
-    bytes: sha256(line.text),
-    language: "en",
-    text: line.text,
-    parts: [{ span: [0, line.text.length], part: "body" }],
-  };
+/** The report as the pipeline reads it, with its headline and dateline told apart; without its gold. */
+function asRead({ id, text, published, outlet, title, url }: Line): Report {
+  return reportOf(sourceOfLine(String(id), Buffer.from(JSON.stringify({ id, text, published, outlet, title, url })), {})).report;
 }
 
 /** The likelihood of all right places together, by AdaGrad; weights averaged over the last half of the epochs. */

@@ -2,8 +2,15 @@ import { expect, test } from "vitest";
 import { read } from "../../src/read/index.js";
 import { reportOf } from "../support/report.js";
 
-function whereOf(text: string): string | null {
-  const { events, lead, places } = read(reportOf(text));
+function whereOf(text: string, dateline = 0): string | null {
+  const report = reportOf(text);
+  const { events, lead, places } = read({
+    ...report,
+    parts: [
+      ...(dateline > 0 ? [{ span: [0, dateline], part: "dateline" } as const] : []),
+      { span: [dateline, text.length], part: "body" } as const,
+    ],
+  });
   const chief = events.find((e) => e.id === lead);
   return places.find((p) => p.id === chief?.where)?.name ?? null;
 }
@@ -28,7 +35,8 @@ test("a report without places leaves the place open", () => {
 });
 
 test("a dateline alone locates nothing", () => {
-  expect(whereOf("LISBON (Agency) - Gunmen attacked a convoy on Sunday and killed four soldiers, officials said.")).toBe(null);
+  const line = "LISBON (Agency) - ";
+  expect(whereOf(`${line}Gunmen attacked a convoy on Sunday and killed four soldiers, officials said.`, line.length)).toBe(null);
 });
 
 test("what a report of one country tells without a place happened in that country", () => {

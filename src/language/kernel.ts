@@ -28,7 +28,7 @@ export const GROUP_BITS = 7;
 export const BUCKET_HASH = 0x9e3779b1;
 
 /** Where the table and the sparse rows of one scorer lie. */
-export interface Layout {
+interface Layout {
   /** A key's bucket is its hash shifted right by so much. */
   readonly shift: number;
   readonly mask: number;

@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { overlaps, type Span, wordsAt } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
-import type { Actor, Count, Reading, Statement } from "../model/reading.js";
+import type { Actor, Attribution, Count, Reading, Statement } from "../model/reading.js";
 import type { Findings } from "../read/findings.js";
 import { findAll } from "../read/index.js";
+import { type Decision, explained } from "../read/journal.js";
 
 /** A tree of reasons: what was believed, and below it why. */
 export interface Reason {
@@ -19,7 +20,7 @@ export interface Reason {
  * recorded the statement, the tree says so.
  */
 export function explain(reading: Reading, statement: Statement): Reason {
-  const found = findAll(reading.report);
+  const { result: found, decisions } = explained(() => findAll(reading.report));
   const again = found.statements.find((s) => s.id === statement.id);
   const quote = (span: Span): string => quoted(reading.report.text, span);
   const stale = again
@@ -28,8 +29,8 @@ export function explain(reading: Reading, statement: Statement): Reason {
   return reason(`${statement.kind} ${statement.id}`, null, [
     reason(`words ${quote(statement.evidence)} at ${statement.evidence.join("–")}, ${statement.part}`),
     ...stale,
-    voice(reading, statement, found),
-    ...eventOf(reading, statement, found),
+    voice(reading, statement, found, decisions),
+    ...eventOf(reading, statement, found, decisions),
     ...own(reading, statement, found),
     reason("rules", "statements", statement.rules.map(ruleReason)),
     reason(`read by ${reading.read.reader} ${reading.read.version}, lexicon ${reading.read.lexicon}, models ${reading.read.models}`),
@@ -44,7 +45,37 @@ function quoted(text: string, span: Span): string {
   return `“${wordsAt(text, span).replace(/\s+/g, " ")}”`;
 }
 
-function voice(reading: Reading, statement: Statement, found: Findings): Reason {
+/** The most features that are shown of a decision, and how little against the heaviest one may weigh. */
+const SHOWN = 6;
+const LIGHT = 0.1;
+
+/** What learned scorers decided about words of the text: each with the features that weighed most. */
+function learned(text: string, decisions: readonly Decision[], about: (d: Decision) => boolean): readonly Reason[] {
+  return decisions.filter(about).map((d) => {
+    const least = d.least === null ? "" : `, believed from ${signed(d.least)}`;
+    const instead = d.instead === null ? "" : `; next ${d.instead}`;
+    const top = Math.abs(d.features[0]?.weight ?? 0);
+    const shown = d.features.filter((f) => Math.abs(f.weight) >= LIGHT * top).slice(0, SHOWN);
+    const more = d.features.length - shown.length;
+    return reason(
+      `learned (models/${d.model}.md): ${quoted(text, d.span)} is ${d.what}, score ${signed(d.score)}${least}${instead}`,
+      null,
+      [...shown.map((f) => reason(`${signed(f.weight)}  ${f.name}`)), ...(more > 0 ? [reason(`and ${more} that weigh less`)] : [])],
+    );
+  });
+}
+
+function signed(x: number): string {
+  const digits = Math.abs(x).toFixed(2);
+  return digits === "0.00" ? digits : `${x < 0 ? "−" : "+"}${digits}`;
+}
+
+/** Decisions of a stage about words that stand in, or around, a span. */
+function aboutWords(words: Span, ...whats: readonly string[]): (d: Decision) => boolean {
+  return (d) => overlaps(d.span, words) && whats.some((what) => d.what.startsWith(what));
+}
+
+function voice(reading: Reading, statement: Statement, found: Findings, decisions: readonly Decision[]): Reason {
   const { text } = reading.report;
   if (statement.attribution.length === 0)
     return reason(`said by the outlet itself${reading.report.outlet ? `, ${reading.report.outlet}` : ""}`, "attributions");
@@ -58,9 +89,9 @@ function voice(reading: Reading, statement: Statement, found: Findings): Reason 
         `${actor?.name ?? (a.sourceSpan ? wordsAt(text, a.sourceSpan) : "somebody unnamed")} ${a.stance} (${a.quoted})`,
         "attributions",
         [
-          ...(a.cue ? [reason(`cue ${quoted(text, a.cue)}`)] : []),
-          ...(a.sourceSpan ? [reason(`source ${quoted(text, a.sourceSpan)}`, null, actor ? [actorReason(text, actor)] : [])] : []),
-          ...a.content.map((c) => reason(`content ${quoted(text, c)}`)),
+          ...(a.cue ? [reason(`cue ${quoted(text, a.cue)}`, null, learned(text, decisions, aboutWords(a.cue, "cue")))] : []),
+          ...(a.sourceSpan ? [reason(`source ${quoted(text, a.sourceSpan)}`, null, sourceReasons(text, a, actor, decisions))] : []),
+          ...a.content.map((c) => reason(`content ${quoted(text, c)}`, null, learned(text, decisions, contentOf(a.cue, c)))),
           ...(twin?.rules ?? []).map(ruleReason),
         ],
       ),
@@ -69,12 +100,27 @@ function voice(reading: Reading, statement: Statement, found: Findings): Reason 
   return reason("said by, innermost first", null, links);
 }
 
+function sourceReasons(text: string, a: Attribution, actor: Actor | undefined, decisions: readonly Decision[]): readonly Reason[] {
+  const span = a.sourceSpan as Span;
+  const source = (d: Decision): boolean => overlaps(d.span, span) && (d.what.startsWith("name") || isFor(d, "source", a.cue));
+  return [...(actor ? [actorReason(text, actor)] : []), ...learned(text, decisions, source)];
+}
+
+/** Whether a decision chose something for this cue: the same words may be source or content of several. */
+function isFor(d: Decision, what: string, cue: Span | null): boolean {
+  return d.what === what && d.of !== null && cue !== null && d.of[0] === cue[0];
+}
+
+function contentOf(cue: Span | null, content: Span): (d: Decision) => boolean {
+  return (d) => isFor(d, "content", cue) && overlaps(d.span, content);
+}
+
 function actorReason(text: string, actor: Actor): Reason {
   const called = [...new Set(actor.mentions.map((m) => quoted(text, m)))].slice(0, 6).join(", ");
   return reason(`${actor.kind} ${actor.name}, called ${called}`, "actors");
 }
 
-function eventOf(reading: Reading, statement: Statement, found: Findings): readonly Reason[] {
+function eventOf(reading: Reading, statement: Statement, found: Findings, decisions: readonly Decision[]): readonly Reason[] {
   const event = reading.events.find((e) => e.id === statement.event);
   if (!event) return [];
   const { text } = reading.report;
@@ -86,11 +132,11 @@ function eventOf(reading: Reading, statement: Statement, found: Findings): reado
       `event ${event.type} ${event.status}${event.id === reading.lead ? ", the lead" : ""}${event.background ? ", background" : ""}`,
       "events",
       [
-        ...event.mentions.map((m) => reason(`mention ${quoted(text, m)}`)),
+        ...event.mentions.map((m) => reason(`mention ${quoted(text, m)}`, null, learned(text, decisions, aboutWords(m, "mention")))),
         ...(place
           ? [
               reason(`where ${place.name}${place.geonames ? ` (GeoNames ${place.geonames})` : ""}: ${place.because}`, "places", [
-                reason(`words ${quoted(text, place.span)}`),
+                reason(`words ${quoted(text, place.span)}`, null, learned(text, decisions, aboutWords(place.span, "name", "place"))),
               ]),
             ]
           : []),

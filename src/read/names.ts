@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, spanOf } from "../language/document.js";
 import type { NameMention } from "./findings.js";
+import { isExplaining, keep } from "./journal.js";
 import { NameTagger } from "./names/decode.js";
 import { LAST, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./names/labels.js";
 import { mend } from "./names/mend.js";
@@ -25,7 +26,9 @@ export const names = stage({
   run({ doc }) {
     const labels = tagNames(doc);
     mend(doc, labels);
-    return { names: nameMentions(doc, labels) };
+    const names = nameMentions(doc, labels);
+    if (isExplaining()) keepNames(doc, labels, names);
+    return { names };
   },
 });
 
@@ -36,6 +39,28 @@ function tagNames(doc: Document): Uint8Array {
   const around = surroundingsOf(doc);
   const labels = first.tag(doc, around);
   return second.tag(doc, { ...around, before: beforeOf(doc, labels) });
+}
+
+/** Keeps why each name was taken for one: what spoke for the label of its first word. A rule may have mended it since. */
+function keepNames(doc: Document, labels: Uint8Array, names: readonly NameMention[]): void {
+  const [first, second] = load();
+  const around = surroundingsOf(doc);
+  const sees = { ...around, before: beforeOf(doc, first.tag(doc, around)) };
+  const learned = second.tag(doc, sees);
+  for (const { span, type, tokens } of names) {
+    const [i] = tokens;
+    const features = second.why(doc, sees, i, labels[i]);
+    keep({
+      what: `name of a ${type}${learned[i] === labels[i] ? "" : ", mended by rule"}`,
+      model: "names",
+      span,
+      of: null,
+      score: features.reduce((sum, f) => sum + f.weight, 0),
+      least: null,
+      instead: null,
+      features,
+    });
+  }
 }
 
 /** The names that a sequence of labels marks. */

@@ -26,7 +26,7 @@ export const places = stage({
     const spots = recognise(view, model.recogniser, model.threshold);
     const named = groupsOf(view, spots, report.title);
     const setting = settingOf(view, spots, report);
-    const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights), setting);
+    const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights, doc), setting);
     const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
     const lent = lentOf(view, groups, believed);
     const found: Place[] = [];

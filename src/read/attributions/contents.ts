@@ -242,6 +242,9 @@ enum T {
   Frame,
 }
 
+/** Names of the templates, for `explain`. */
+export const CONTENT_TEMPLATES: Readonly<Record<number, string>> = T;
+
 /** Features for whether a unit is part of what the cue reports. */
 export function contentFeatures(
   doc: Document,

@@ -167,6 +167,9 @@ enum T {
   KindShape,
 }
 
+/** Names of the templates, for `explain`. */
+export const CUE_TEMPLATES: Readonly<Record<number, string>> = T;
+
 /** Features for whether a candidate reports anything. */
 export function cueFeatures(doc: Document, q: Quotations, cue: CueCandidate, f: FeatureBuffer): void {
   const i = cue.token;

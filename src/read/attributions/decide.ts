@@ -1,12 +1,14 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
+import { keepJudged } from "./why.js";
 
 /** An attribution as the scorers see it: tokens, not yet actors and stances. */
 export interface Decided {
@@ -40,8 +42,13 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
-    const score = scoreOf(model.cue, f) + (cue.row.sure ? SURE : 0) + (isNested(doc, cue.token) ? NESTED : 0);
+    const byRule = (cue.row.sure ? SURE : 0) + (isNested(doc, cue.token) ? NESTED : 0);
+    const score = scoreOf(model.cue, f) + byRule;
     if (score < BELIEVED.cue) continue;
+    if (isExplaining()) {
+      const judged = { first: cue.token, end: cue.token + 1, score, least: BELIEVED.cue, byRule, cue: null };
+      keepJudged(doc, "cue", judged, model.cue, (g) => cueFeatures(doc, quotes, cue, g));
+    }
     const source = bestSource(doc, quotes, cue, model, f);
     const units = contentUnits(doc, quotes, cue.token, source, blankLines);
     const content = bestContent(doc, quotes, cue, source, units, model, f);
@@ -54,14 +61,21 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
 export function bestSource(doc: Document, q: Quotations, cue: CueCandidate, model: AttributionModel, f: FeatureBuffer): number {
   let best: SourceCandidate | null = null;
   let top = BELIEVED.source as number;
+  let chosen = 0;
   sourceCandidates(doc, cue.token).forEach((s, rank) => {
     sourceFeatures(doc, q, cue, s, rank, f);
     const score = scoreOf(model.source, f);
     if (score > top) {
       best = s;
       top = score;
+      chosen = rank;
     }
   });
+  if (best && isExplaining()) {
+    const s: SourceCandidate = best;
+    const judged = { first: s.token, end: s.token + 1, score: top, least: BELIEVED.source, byRule: 0, cue: cue.token };
+    keepJudged(doc, "source", judged, model.source, (g) => sourceFeatures(doc, q, cue, s, chosen, g));
+  }
   return (best as SourceCandidate | null)?.token ?? -1;
 }
 
@@ -77,7 +91,12 @@ function bestContent(
   const frame = frameOf(doc, units);
   const taken = units.filter((u) => {
     contentFeatures(doc, q, cue, source, u, frame, f);
-    return scoreOf(model.content, f) > BELIEVED.content;
+    const score = scoreOf(model.content, f);
+    if (score > BELIEVED.content && isExplaining()) {
+      const judged = { first: u.first, end: u.end, score, least: BELIEVED.content, byRule: 0, cue: cue.token };
+      keepJudged(doc, "content", judged, model.content, (g) => contentFeatures(doc, q, cue, source, u, frame, g));
+    }
+    return score > BELIEVED.content;
   });
   return spansOf(
     doc,

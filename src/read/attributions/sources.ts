@@ -112,6 +112,9 @@ enum T {
   DistanceClass,
 }
 
+/** Names of the templates, for `explain`. */
+export const SOURCE_TEMPLATES: Readonly<Record<number, string>> = T;
+
 /** Features for whether a nominal is the source of a cue. */
 export function sourceFeatures(doc: Document, q: Quotations, cue: CueCandidate, s: SourceCandidate, rank: number, f: FeatureBuffer): void {
   const i = cue.token;

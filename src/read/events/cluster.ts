@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { wordsAt } from "../../base/span.js";
+import { spanOf } from "../../language/document.js";
+import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures } from "./affinity.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
@@ -26,6 +29,7 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   const early: Mention[] = [];
   for (const mention of mentions) {
     const best = bestFor(ctx, mention, clusters);
+    if (best && isExplaining()) keepMerging(ctx, mention, best, clusters);
     if (best) best.mentions.push(mention);
     else if (opens(mention)) clusters.push({ mentions: [mention], results: [] });
     else if (!mention.general && mention.type !== null) early.push(mention);
@@ -90,6 +94,23 @@ const FIRST_LOOKED_AT = 20;
 function seenOf(c: Cluster): Cluster {
   if (c.mentions.length <= LOOKED_AT) return c;
   return { mentions: [...c.mentions.slice(0, FIRST_LOOKED_AT), ...c.mentions.slice(FIRST_LOOKED_AT - LOOKED_AT)], results: c.results };
+}
+
+/** Keeps why a mention was taken for one of an event that had been told of before. */
+function keepMerging(ctx: Context, mention: Mention, best: Cluster, clusters: readonly Cluster[]): void {
+  const features = affinityFeatures(ctx, mention, best, clusters) ?? [];
+  const weighed = features.map((name) => ({ name, weight: mergingWeights().get(name) ?? 0 }));
+  const { token } = mention.trigger;
+  keep({
+    what: `mention of the event of “${wordsAt(ctx.doc.text, spanOf(ctx.doc, best.mentions[0].trigger.token, best.mentions[0].trigger.token))}”`,
+    model: "event-merging",
+    span: spanOf(ctx.doc, token, token),
+    of: null,
+    score: weighed.reduce((sum, f) => sum + f.weight, 0),
+    least: 0,
+    instead: null,
+    features: heaviest(weighed),
+  });
 }
 
 function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Cluster | null {

@@ -1,11 +1,15 @@
 import type { Document } from "../../language/document.js";
-import { OFFSETS, type Sink, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
+import { heaviest, type Spoken } from "../journal.js";
+import { namesOfTokenFeatures, OFFSETS, type Sink, type Surroundings, tokenFeatures, wordFeatures } from "./features.js";
 import { EDGE_STARTS, EDGES, LABELS, MAY_END, MAY_START, OUTSIDE } from "./labels.js";
 import type { NameWeights } from "./weights.js";
 import { words } from "./words.js";
 
 /** Words whose sums are remembered; rarer ones (later ids) are summed anew each time, so that a long run stays small. */
 const REMEMBERED = 150_000;
+
+/** The words of `OFFSETS`, as `why` calls them. */
+const SLOTS = ["itself", "before it", "after it", "two before", "two after"];
 
 /** Marks in `back` that a stretch of tokens starts here. */
 const STOP = 255;
@@ -71,6 +75,36 @@ export class NameTagger {
       open = true;
     }
     if (open) this.close(from, n, labels, false);
+  }
+
+  /** What spoke for a label of token `i` rather than for no name: the features of the token one by one, those of each word together. */
+  why(doc: Document, around: Surroundings, i: number, label: number): readonly Spoken[] {
+    words.grow();
+    const { features, weights } = this;
+    const from = doc.sentenceStart[doc.sentence[i]];
+    const to = doc.sentenceStart[doc.sentence[i] + 1];
+    features.size = 0;
+    tokenFeatures(doc, around, i, features);
+    const spoken = namesOfTokenFeatures(doc, around, i).map((name, f) => ({ name, weight: this.alone(features.ids[f], label) }));
+    OFFSETS.forEach((offset, slot) => {
+      const at = i + offset;
+      const inside = at >= from && at < to;
+      const row = new Float32Array(LABELS);
+      this.sumWord(inside ? doc.norm[at] : -1, slot, row, 0);
+      const name = inside ? `“${doc.text.slice(doc.start[at], doc.end[at])}” ${SLOTS[slot]}` : `edge of the sentence ${SLOTS[slot]}`;
+      spoken.push({ name, weight: (row[label] - row[OUTSIDE]) * weights.scale });
+    });
+    return heaviest(spoken);
+  }
+
+  /** What one feature adds to a label rather than to no name. */
+  private alone(id: number, label: number): number {
+    const { scorer, scale } = this.weights;
+    const first = scorer.keys[0];
+    scorer.keys[0] = id;
+    const sums = scorer.score(1);
+    scorer.keys[0] = first;
+    return (sums[label] - sums[OUTSIDE]) * scale;
   }
 
   /** One step of Viterbi at `at`, from the labels of the token before. */

@@ -129,6 +129,42 @@ export function tokenFeatures(doc: Document, around: Surroundings, i: number, ou
   out.ids[out.size++] = mix(TOKEN + 31, before[i], here * 2 + first);
 }
 
+/** What `tokenFeatures` appends, in its order, in words. */
+export function namesOfTokenFeatures(doc: Document, around: Surroundings, i: number): readonly string[] {
+  return [
+    ...ALWAYS,
+    ...(around.phrase[i] > 0 ? ["table of names", "table of names, shape"] : []),
+    "relation, shape",
+    ...(doc.head[i] < 0 ? [] : ["head, relation", "head's class, relation", "head's tables, relation"]),
+    ...(around.before === null ? [] : ["called elsewhere in the report", "called elsewhere, shape"]),
+  ];
+}
+
+const ALWAYS = [
+  "shape",
+  "shape, shape before",
+  "shape, shape after",
+  "shape, shapes beside it",
+  "class, shape",
+  "wide class, shape",
+  "word, shape",
+  "word before, word",
+  "word, word after",
+  "class before, class",
+  "class, class after",
+  "classes beside it, shape",
+  "word before, shape",
+  "word after, shape",
+  "tables, shape",
+  "tables before, tables",
+  "tables, tables after",
+  "tag",
+  "tag before, tag",
+  "tag, tag after",
+  "how it stands elsewhere in the report",
+  "words beside it",
+];
+
 /** What a token hangs on, and the word at the top of its run of names. */
 function syntaxFeatures(doc: Document, i: number, here: number, out: Sink): void {
   const head = doc.head[i];

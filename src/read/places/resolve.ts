@@ -1,4 +1,6 @@
 import type { Entry, Match } from "../../gazetteer/index.js";
+import { type Document, spanOf } from "../../language/document.js";
+import { heaviest, isExplaining, keep } from "../journal.js";
 import type { Group, Setting } from "./evidence.js";
 import type { Point } from "./outlet.js";
 
@@ -82,13 +84,38 @@ export interface Weights {
 /** Rounds after the first: each looks at what the round before believed of the other names. */
 const ROUNDS = 2;
 
-export function beliefs(groups: readonly Group[], setting: Setting, weights: Weights): Beliefs {
+export function beliefs(groups: readonly Group[], setting: Setting, weights: Weights, doc: Document | null = null): Beliefs {
   let now: Beliefs = groups.map((g) => softmax(featuresOf(g, groups, setting, null), weights.first));
   for (let r = 0; r < ROUNDS; r++) {
     const before = now;
     now = groups.map((g) => softmax(featuresOf(g, groups, setting, before), weights.again));
+    if (doc === null || r < ROUNDS - 1 || !isExplaining()) continue;
+    for (const [k, g] of groups.entries()) keepChoice(doc, g, now[k], featuresOf(g, groups, setting, before), weights.again);
   }
   return now;
+}
+
+/** Keeps why one of the places of a name was believed: what told it from the next best. */
+function keepChoice(doc: Document, group: Group, believed: Float64Array, rows: readonly Float64Array[], weights: readonly number[]): void {
+  const order = Array.from(believed.keys()).sort((a, b) => believed[b] - believed[a]);
+  if (order.length === 0) return;
+  const [best, next] = order;
+  const called = (k: number): string => {
+    const { entry } = group.candidates[k];
+    return `${entry.name}${entry.geonames === null ? "" : ` (GeoNames ${entry.geonames})`}, ${Math.round(100 * believed[k])}%`;
+  };
+  const weighed = FEATURES.map((name, f) => ({ name, weight: (rows[best][f] - (next === undefined ? 0 : rows[next][f])) * weights[f] }));
+  for (const spot of group.spots)
+    keep({
+      what: `place ${called(best)}`,
+      model: "places",
+      span: spanOf(doc, spot.first, spot.end - 1),
+      of: null,
+      score: weighed.reduce((sum, w) => sum + w.weight, 0),
+      least: null,
+      instead: next === undefined ? null : called(next),
+      features: heaviest(weighed),
+    });
 }
 
 export function softmax(rows: readonly Float64Array[], weights: readonly number[]): Float64Array {

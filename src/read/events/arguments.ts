@@ -17,6 +17,7 @@ export interface Argument {
 }
 
 const TO = vocabulary.id("to");
+const AIMED = wordsOf("aimed");
 const UNDER = wordsOf("undergoing");
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
@@ -199,6 +200,15 @@ function lightArguments(doc: Document, t: number, light: ReadonlyMap<number, str
     return;
   }
   if (slot !== "none") add(found, slot, subjectOf(doc, v), "light");
+  if (object === R.obj) pushAims(doc, v, t, found);
+}
+
+/** "launched an attack in the north against a convoy": what the tree hangs on the light verb is the noun's. */
+function pushAims(doc: Document, v: number, t: number, found: Argument[]): void {
+  for (let c = doc.firstChild[v]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < t || doc.relation[c] !== R.obl || !AIMED.has(caseOf(doc, c))) continue;
+    if (found.every((a) => a.token !== c)) found.push({ slot: vocabulary.of(caseOf(doc, c)), token: c, via: "light" });
+  }
 }
 
 function pushAgents(doc: Document, v: number, found: Argument[]): void {

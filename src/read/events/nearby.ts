@@ -16,7 +16,8 @@ export function nearbyArguments(doc: Document, t: number): readonly Argument[] {
   const found: Argument[] = [];
   const passive = isPassiveNearby(doc, t);
   const subject = nounBefore(doc, t);
-  const object = nounAfter(doc, t + 1);
+  // "sentenced yet another suspect"
+  const object = nounAfter(doc, t + 1 < doc.length && doc.upos[t + 1] === U.ADV ? t + 2 : t + 1);
   if (subject >= 0) found.push({ slot: passive ? "patient" : "agent", token: subject, via: "own" });
   if (object >= 0) found.push({ slot: passive ? "object" : "patient", token: object, via: "own" });
   found.push(...prepositional(doc, t, passive));

@@ -67,7 +67,9 @@ export function coordinated(doc: Document, head: number): readonly number[] {
     )
       all.push(...coordinated(doc, c));
   }
-  return all;
+  // "a total of 14 rifles, 31 magazines and 923 rounds": what is measured has its own coordinates
+  const measured = meant(doc, head);
+  return measured === head ? all : [...all, ...coordinated(doc, measured).slice(1)];
 }
 
 /** Span of a clause or phrase as an offence, measure or penalty: all of it, without its mark, preposition and outer punctuation. */
@@ -83,7 +85,13 @@ export function wholeSpan(doc: Document, head: number): Span {
     }
   }
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
+  while (first < head && isOpener(doc, first)) first++;
   return spanOf(doc, Math.min(first, head), last);
+}
+
+function isOpener(doc: Document, t: number): boolean {
+  const tag = doc.upos[t];
+  return tag === U.CCONJ || tag === U.ADP || (tag === U.PUNCT && doc.text[doc.start[t]] === ",");
 }
 
 /** The noun meant by a measure: "people" in "dozens of people", "a total of 31 suspects"; the token itself where it measures nothing. */

@@ -131,6 +131,7 @@ function roleFor(
 }
 
 const FORCES = C.militant | C.police | C.security | C.court | C.government;
+const TOTALS = wordsOf("total");
 const BODIES = wordsOf("body");
 
 /** Classes of a noun with what its modifiers say: a "rebel group" is of militants. */
@@ -163,7 +164,9 @@ function withName(ctx: Context, token: number, span: Span): Span {
   return hangs ? [span[0], name.span[1]] : span;
 }
 
-function fillerOf(ctx: Context, role: Role, token: number, via: Argument["via"]): Filler {
+function fillerOf(ctx: Context, role: Role, head: number, via: Argument["via"]): Filler {
+  // "a total of 31 suspects": the suspects
+  const token = TOTALS.has(ctx.doc.lemma[head]) ? meant(ctx.doc, head) : head;
   const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : withName(ctx, token, phraseSpan(ctx.doc, token));
   return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
 }

@@ -11,6 +11,7 @@ import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import type { Trigger } from "./triggers.js";
+import { isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** A role filler with the token that heads it. */
@@ -75,7 +76,7 @@ function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
 function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   const own = ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB");
-  if (trigger.row.pos === "NOUN" && trigger.first < trigger.last) return [...own, ...ofPhraseHead(ctx, trigger)];
+  if (trigger.row.pos === "NOUN") return withOtherSide(ctx, trigger, [...own, ...ofPhraseHead(ctx, trigger)]);
   if (trigger.row.pos !== "VERB" || trigger.last === trigger.token) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
   const isActive = (after >= 0 || ctx.doc.upos[trigger.last] === U.NOUN) && isBareParticiple(ctx, trigger.token);
@@ -91,6 +92,17 @@ function ofPhraseHead(ctx: Context, trigger: Trigger): readonly Argument[] {
   while (ctx.doc.head[head] >= trigger.first && ctx.doc.head[head] < head) head = ctx.doc.head[head];
   if (head === trigger.token) return [];
   return ctx.argumentsAt(head).filter((a) => a.token < trigger.first || a.token > trigger.last);
+}
+
+/** "Police recovered a rifle after an exchange of fire with rebels": who fought them is the subject of the clause. */
+function withOtherSide(ctx: Context, trigger: Trigger, found: readonly Argument[]): readonly Argument[] {
+  const { doc } = ctx;
+  if (trigger.row.type !== "violence.clash" || !found.some((a) => a.slot === "with")) return found;
+  if (found.some((a) => a.slot === "agent" || a.slot === "possessor" || a.slot === "between")) return found;
+  const verb = doc.head[doc.head[trigger.token] >= trigger.first ? doc.head[trigger.token] : trigger.token];
+  if (verb < 0 || !isVerbal(doc, verb) || isPassive(doc, verb)) return found;
+  const subject = ctx.argumentsAt(verb, true).find((a) => a.slot === "agent");
+  return subject && (ctx.classes[subject.token] & FORCES) !== 0 ? [...found, { ...subject, via: "control" }] : found;
 }
 
 function isBareParticiple({ doc }: Context, t: number): boolean {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+/** "type: role=words; role=words" of every event of a text. */
+function told(text: string): readonly string[] {
+  const r = read(plainReport(text, { published: "2021-05-14" }));
+  return r.events.map((e) => `${e.type}: ${e.roles.map((f) => `${f.role}=${r.report.text.slice(...f.span)}`).join("; ")}`);
+}
+
+test("an opening noun is the subject, whatever is put in between commas before its verb", () => {
+  expect(told("A smuggler, identified as Ravi Toppo (24), surrendered before the magistrate.").join()).toContain("defendant=A smuggler");
+  expect(told("Around 200 rebels of the Red Front blew up a bridge near Kasari.").join()).toContain("perpetrator=200 rebels");
+});
+
+test("a noun behind a past tense read as a participle is its object", () => {
+  const all = told("Masked men set on fire a bus at Deverapur.").join();
+  expect(all).toContain("perpetrator=Masked men");
+  expect(all).not.toContain("target=Masked men");
+});
+
+test("a blast that somebody carried out, and one that somebody triggered, has its perpetrator", () => {
+  expect(told("Three guards were hurt in a landmine blast carried out by the rebels.").join()).toContain("perpetrator=the rebels");
+  expect(told("Three guards were hurt in a rebel-triggered landmine blast.").join()).toContain("perpetrator=rebel");
+});
+
+test("both sides of a clash are read after 'between', and after 'with' the other side is the clause's subject", () => {
+  const between = told("An encounter took place between the soldiers and the rebels inside a forest.").join();
+  expect(between).toContain("authority=the soldiers");
+  expect(between).toContain("participant=the rebels");
+  const after = told("Police recovered a rifle after an exchange of fire with rebels.").join();
+  expect(after).toContain("violence.clash: participant=rebels; authority=Police");
+});
+
+test("weapons can be seized, and what a total counts is what is seized", () => {
+  expect(told("Customs officers seized a total of 14 rifles, 31 magazines and 900 cartridges.")).toEqual([
+    "security.seizure: authority=Customs officers; target=14 rifles; target=31 magazines; target=900 cartridges",
+  ]);
+});
+
+test("a killing after an abduction is an act of its own", () => {
+  const all = told("Gunmen abducted nine villagers and killed three of them.");
+  expect(all.some((e) => e.startsWith("violence.abduction"))).toBe(true);
+  expect(all.some((e) => e.startsWith("violence.killing") && e.includes("victim=three of them"))).toBe(true);
+});
+
+test("acts of somebody's record are no acts of the report, one act that he was involved in is", () => {
+  expect(told("Police arrested a man wanted in several cases of murder.").some((e) => e.startsWith("violence"))).toBe(false);
+  expect(told("Police arrested a man over the murder of a teacher.").some((e) => e.startsWith("violence.killing"))).toBe(true);
+});
+
+test("a name right behind a noun belongs to its phrase, and a group said beside a perpetrator is his organisation", () => {
+  expect(told("The girls were kidnapped by the militant group Boko Haram.").join()).toContain("perpetrator=the militant group Boko Haram");
+});
+
+test("who has orders to shoot does not shoot as 'orders'", () => {
+  expect(told("The gang's bid to attack the court failed.").join()).toContain("perpetrator=The gang");
+  expect(told("Guards had orders to shoot intruders.").join()).not.toContain("=orders");
+});

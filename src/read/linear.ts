@@ -3,12 +3,13 @@ import { vocabulary } from "../language/vocabulary.js";
 
 /** Features of one decision as hashed indices below `2 ** bits`; reused from decision to decision. */
 export class Features {
-  readonly indices = new Int32Array(2048);
+  readonly indices: Int32Array;
   count = 0;
   private readonly mask: number;
 
-  constructor(bits: number) {
+  constructor(bits: number, room = 2048) {
     this.mask = (1 << bits) - 1;
+    this.indices = new Int32Array(room);
   }
 
   clear(): void {
@@ -23,6 +24,12 @@ export class Features {
     h = Math.imul(h ^ (h >>> 13), 0x165667b1) ^ Math.imul(c, 0x9e3779b1);
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
     this.indices[this.count++] = (h ^ (h >>> 14)) & this.mask;
+  }
+
+  /** The features without their repetitions, in order of index; they too outlive the next `clear`. */
+  distinct(): Int32Array {
+    const sorted = this.taken().sort();
+    return sorted.filter((x, i) => i === 0 || x !== sorted[i - 1]);
   }
 
   /** A copy that outlives the next `clear`. */
@@ -40,6 +47,12 @@ export interface Linear {
 export function score(model: Linear, features: Features): number {
   let sum = 0;
   for (let i = 0; i < features.count; i++) sum += model.weights[features.indices[i]];
+  return sum * model.scale;
+}
+
+export function scoreOf(model: Linear, features: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += model.weights[features[i]];
   return sum * model.scale;
 }
 

@@ -1,20 +1,5 @@
 import { readFileSync } from "node:fs";
-
-/** One regression tree, its nodes in arrays: a leaf has `left` -1. */
-export interface Tree {
-  readonly feature: readonly number[];
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly value: readonly number[];
-}
-
-/** Boosted trees (Friedman 2001) over named features; the sum is the log-odds that two reports tell of one event. */
-export interface Forest {
-  readonly features: readonly string[];
-  readonly base: number;
-  readonly trees: readonly Tree[];
-}
+import type { Forest } from "../base/forest.js";
 
 /** What the resolver was trained to, and in how many of the training reports each term stands. */
 export interface Model {
@@ -37,15 +22,4 @@ function load(): Model {
   const frequency = new Map<number, number>();
   for (let at = 0; at + 6 <= bytes.length; at += 6) frequency.set(bytes.readUInt32LE(at), bytes.readUInt16LE(at + 4));
   return { forest, reports, frequency };
-}
-
-/** Log-odds for one vector of features. */
-export function logOdds(forest: Forest, x: ArrayLike<number>): number {
-  let sum = forest.base;
-  for (const tree of forest.trees) {
-    let node = 0;
-    while (tree.left[node] >= 0) node = x[tree.feature[node]] <= tree.threshold[node] ? tree.left[node] : tree.right[node];
-    sum += tree.value[node];
-  }
-  return sum;
 }

@@ -1,7 +1,8 @@
+import { type Forest, logOdds } from "../base/forest.js";
 import { cluster, type Link } from "./cluster.js";
 import { FEATURES, type Pair } from "./features.js";
 import { Surroundings } from "./local.js";
-import { type Forest, logOdds, model } from "./model.js";
+import { model } from "./model.js";
 import { neighbours } from "./neighbours.js";
 import { type Profile, profile } from "./profile.js";
 import type { ReportSummary } from "./summary.js";

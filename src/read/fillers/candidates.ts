@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { C, wordBits } from "../events/classes.js";
 import type { NameMention } from "../findings.js";
 
 /** A noun phrase that may fill a role: its head, and its words without trailing clauses and loose apposition. */
@@ -17,17 +18,40 @@ const INSIDE = new Set([R.compound, R.flat, R.fixed, R.goeswith]);
 /** What ends a phrase on the right: clauses, appositions, coordination, loose parts. */
 const TRAILING = new Set([R.acl, R["acl:relcl"], R.appos, R.conj, R.parataxis, R.punct, R.cc, R.advcl, R.dep, R.list]);
 
+/** Classes of words that fill a role even inside a longer compound: "car bomb explosion", "guerrilla commandos". */
+const WITHIN = C.weapon | C.bomb | C.militant | C.security;
+
 /**
- * All noun phrases of a document by their heads, and the organisations named inside others ("FMLN guerrillas"); pronouns are none.
+ * All noun phrases of a document by their heads, the organisations named inside others ("FMLN guerrillas"), and the weapons and
+ * fighters inside compounds; pronouns are none.
  */
-export function phrases(doc: Document, names: readonly NameMention[]): readonly Candidate[] {
+export function phrases(doc: Document, names: readonly NameMention[], groupAt: Int32Array): readonly Candidate[] {
   const all: Candidate[] = names.filter((n) => n.type === "organisation" && INSIDE.has(doc.relation[n.tokens[1] - 1])).map((n) => named(n));
   for (let i = 0; i < doc.length; i++) {
     const tag = doc.upos[i];
-    if ((tag !== U.NOUN && tag !== U.PROPN) || INSIDE.has(doc.relation[i])) continue;
-    all.push(phraseOf(doc, i));
+    if (tag !== U.NOUN && tag !== U.PROPN) continue;
+    if (!INSIDE.has(doc.relation[i])) all.push(phraseOf(doc, i));
+    else if (wordBits(doc.lemma[i]) & WITHIN) all.push(within(doc, i));
+  }
+  const begun = new Set(all.map((c) => c.head));
+  for (let i = 0; i < doc.length; i++) {
+    if (groupAt[i] > 0 && groupAt[i] !== groupAt[i + 1] && !begun.has(i)) all.push(grouped(doc, groupAt, i));
   }
   return all;
+}
+
+/** The name of an armed group by its last word: "Shining Path" in "the Shining Path movement". */
+function grouped(doc: Document, groupAt: Int32Array, last: number): Candidate {
+  let first = last;
+  while (first > 0 && groupAt[first - 1] === groupAt[last]) first--;
+  return { head: last, first, last, span: [doc.start[first], doc.end[last]] };
+}
+
+/** A word of a compound with the words of it that stand before. */
+function within(doc: Document, i: number): Candidate {
+  let first = i;
+  while (first > 0 && doc.head[first - 1] === doc.head[i] && INSIDE.has(doc.relation[first - 1])) first--;
+  return { head: i, first, last: i, span: [doc.start[first], doc.end[i]] };
 }
 
 function named({ span, tokens }: NameMention): Candidate {

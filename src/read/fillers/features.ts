@@ -2,12 +2,18 @@ import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { EVENT_TYPES, ROLES } from "../../model/vocabulary.js";
+import { C, wordBits } from "../events/classes.js";
 import type { Findings } from "../findings.js";
 import { type Features, stableHash } from "../linear.js";
 import { clusters } from "../names/clusters.js";
 import type { Candidate } from "./candidates.js";
+import { groupsIn } from "./groups.js";
 
+/** Hash bits of the features of phrases and entities, and of reports and sentences. */
 export const BITS = 18;
+export const HEAT_BITS = 17;
+/** Sentences that a report opens with. */
+const EARLY = 4;
 /** Words in a row that the features of a neighbourhood look at. */
 const REACH = 2;
 
@@ -23,6 +29,8 @@ export interface Surroundings {
   readonly typeAt: Uint8Array;
   /** Name type + 1 of each token in a name. */
   readonly nameAt: Uint8Array;
+  /** Number of the armed group that each token names. */
+  readonly groupAt: Int32Array;
   /** Types of the triggers of each sentence. */
   readonly sentenceTypes: readonly (readonly number[])[];
   /** Buckets of how likely each sentence is to tell of an event, and the report; 0 before they are known. */
@@ -30,6 +38,19 @@ export interface Surroundings {
   reportHeat: number;
 }
 
+/** Classes of words that tell the roles apart. */
+const KINDS =
+  C.person |
+  C.police |
+  C.security |
+  C.government |
+  C.militant |
+  C.organisation |
+  C.building |
+  C.vehicle |
+  C.infrastructure |
+  C.weapon |
+  C.bomb;
 const NAME_TYPES = ["person", "organisation", "place", "nationality"];
 
 export function surroundingsOf(found: Needs): Surroundings {
@@ -48,7 +69,17 @@ export function surroundingsOf(found: Needs): Surroundings {
     for (const r of e.roles) markRole(doc, r.span, ROLES.indexOf(r.role) + 1, type, roleAt, typeAt);
   }
   for (const n of names) nameAt.fill(NAME_TYPES.indexOf(n.type) + 1, n.tokens[0], n.tokens[1]);
-  return { doc, triggered, roleAt, typeAt, nameAt, sentenceTypes: types, sentenceHeat: new Uint8Array(doc.sentenceCount), reportHeat: 0 };
+  return {
+    doc,
+    triggered,
+    roleAt,
+    typeAt,
+    nameAt,
+    groupAt: groupsIn(doc),
+    sentenceTypes: types,
+    sentenceHeat: new Uint8Array(doc.sentenceCount),
+    reportHeat: 0,
+  };
 }
 
 function markRole(doc: Document, span: Span, role: number, type: number, roleAt: Uint8Array, typeAt: Uint8Array): void {
@@ -70,21 +101,34 @@ export function sentenceFeatures(s: Surroundings, sentence: number, out: Feature
     out.add(1, lemma);
     out.add(2, lemma, before);
     if (s.triggered[i]) out.add(3, s.triggered[i]);
-    if (s.roleAt[i]) out.add(4, s.roleAt[i], s.typeAt[i]);
+    if (s.roleAt[i]) {
+      out.add(4, s.roleAt[i], s.typeAt[i]);
+      out.add(6, s.roleAt[i], cluster(doc, i));
+    }
+    out.add(7, cluster(doc, i));
     before = lemma;
   }
   out.add(5, Math.min(sentence, 6));
+  out.add(8, Math.floor((8 * sentence) / doc.sentenceCount));
+  for (const beside of [sentence - 1, sentence + 1]) {
+    if (beside < 0 || beside >= doc.sentenceCount) continue;
+    for (const type of s.sentenceTypes[beside]) out.add(9, type, beside - sentence + 1);
+  }
 }
 
-/** Words of a whole report: whether it tells of an event worth coding at all. */
+/** Words of a whole report and pairs of them: whether it tells of an event worth coding at all, and who and what is told of. */
 export function reportFeatures(s: Surroundings, out: Features): void {
   const { doc } = s;
-  const seen = new Set<number>();
+  let before = 0;
   for (let i = 0; i < doc.length; i++) {
-    if (doc.upos[i] === U.PUNCT || seen.has(doc.lemma[i])) continue;
-    seen.add(doc.lemma[i]);
-    out.add(10, stableHash(doc.lemma[i]));
-    if (s.triggered[i]) out.add(11, s.triggered[i]);
+    if (doc.upos[i] === U.PUNCT) continue;
+    const lemma = stableHash(doc.lemma[i]);
+    out.add(10, lemma);
+    out.add(12, before, lemma);
+    if (doc.sentence[i] < EARLY) out.add(13, lemma);
+    if (s.triggered[i]) out.add(11, s.triggered[i], doc.sentence[i] < EARLY ? 1 : 0);
+    if (s.roleAt[i]) out.add(14, s.roleAt[i], s.typeAt[i], cluster(doc, i));
+    before = lemma;
   }
 }
 
@@ -103,7 +147,14 @@ export function phraseFeatures(s: Surroundings, c: Candidate, out: Features): vo
   own(s, c, out);
   governed(s, c, out);
   near(s, c, out);
+  paths(s, c, out);
+  around(s, c, out);
   told(s, c, out);
+}
+
+/** Features of phrases of one head, taken together. */
+export function entityFeatures(s: Surroundings, candidates: readonly Candidate[], mentions: readonly number[], out: Features): void {
+  for (const m of mentions) phraseFeatures(s, candidates[m], out);
 }
 
 /** The phrase itself: head, class, name, modifiers. */
@@ -209,6 +260,61 @@ function near(s: Surroundings, c: Candidate, out: Features): void {
     out.add(70, type, group);
     out.add(71, type, stableHash(doc.lemma[c.head]));
   }
+}
+
+/** Steps in the tree from the phrase to a trigger, at most. */
+const STEPS = 5;
+
+/** The ways up the tree from the phrase to the triggers above it and below their heads: relations, and which trigger. */
+function paths(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const group = cluster(doc, c.head);
+  let at = effective(doc, c.head);
+  let path = 0;
+  for (let k = 0; k < STEPS && doc.head[at] >= 0; k++) {
+    const r = doc.relation[at] === R.conj ? 0 : doc.relation[at] + 1;
+    if (r !== 0) path = Math.imul(path, 131) + r;
+    at = doc.head[at];
+    if (s.triggered[at]) {
+      out.add(100, path, s.triggered[at]);
+      out.add(101, path, stableHash(doc.lemma[at]));
+      out.add(102, path, s.triggered[at], group);
+    }
+    for (let child = doc.firstChild[at]; child >= 0; child = doc.nextSibling[child]) {
+      if (s.triggered[child]) out.add(103, path, doc.relation[child] + 1, s.triggered[child]);
+    }
+  }
+}
+
+/** Words of the sentence before and after the phrase, and the phrase in full. */
+function around(s: Surroundings, c: Candidate, out: Features): void {
+  const { doc } = s;
+  const sentence = doc.sentence[c.head];
+  const kind = kindOf(s, c);
+  for (let i = doc.sentenceStart[sentence]; i < doc.sentenceStart[sentence + 1]; i++) {
+    if (doc.upos[i] === U.PUNCT || (i >= c.first && i <= c.last)) continue;
+    const side = i < c.first ? 0 : 1;
+    out.add(105, stableHash(doc.lemma[i]), side);
+    out.add(106, stableHash(doc.lemma[i]), kind);
+  }
+  let whole = 0;
+  for (let i = c.first; i <= c.last; i++) if (doc.upos[i] !== U.DET) whole = Math.imul(whole, 16777619) ^ stableHash(doc.lemma[i]);
+  out.add(107, whole);
+  out.add(108, kind);
+  const group = s.groupAt[c.last] || s.groupAt[c.head];
+  if (group > 0) {
+    out.add(112, s.reportHeat);
+    out.add(113, s.sentenceHeat[sentence], c.first > 0 ? stableHash(doc.lemma[c.first - 1]) : 0);
+  }
+  out.add(109, kind, s.reportHeat, s.sentenceHeat[sentence]);
+  const mark = c.first > 0 ? stableHash(doc.norm[c.first - 1]) : 0;
+  out.add(110, mark, kind);
+  out.add(111, c.last + 1 < doc.length ? stableHash(doc.norm[c.last + 1]) : 0, kind);
+}
+
+/** What kind of thing a phrase is, in one number: the table's classes of its head, or the type of its name. */
+export function kindOf(s: Surroundings, c: Candidate): number {
+  return (wordBits(s.doc.lemma[c.head]) & KINDS) * 8 + s.nameAt[c.head];
 }
 
 /** What the frames found, and how hot sentence and report are. */

@@ -1,61 +1,146 @@
 import { readFileSync } from "node:fs";
-import type { Role } from "../../model/vocabulary.js";
-import { Features, type Linear, probability, score, unpackLinear } from "../linear.js";
+import { type Forest, logOdds } from "../../base/forest.js";
+import { Features, type Linear, probability, scoreOf, unpackLinear } from "../linear.js";
 import { type Candidate, phrases } from "./candidates.js";
-import { BITS, type Needs, phraseFeatures, reportFeatures, type Surroundings, sentenceFeatures, surroundingsOf } from "./features.js";
+import { denseFeatures } from "./dense.js";
+import { type Entity, entitiesOf, type Scores } from "./entities.js";
+import {
+  BITS,
+  entityFeatures,
+  HEAT_BITS,
+  type Needs,
+  phraseFeatures,
+  reportFeatures,
+  type Surroundings,
+  sentenceFeatures,
+  surroundingsOf,
+} from "./features.js";
+import { FILLED, type Filled } from "./roles.js";
 
-/** The roles that the scorer knows, in the order of its weights; before them stand the report's and the sentence's decision. */
-export const FILLED = ["perpetrator", "organisation", "target", "victim", "weapon"] as const satisfies readonly Role[];
-export type Filled = (typeof FILLED)[number];
-
-/** How sure the scorer is that a phrase fills a role of an attack told in the report. */
-export interface Filling {
-  readonly candidate: Candidate;
+/** What fills a role in the attacks that a report tells of, by one of its names, and how sure the scorer is. */
+export interface Filler {
   readonly role: Filled;
+  readonly text: string;
   readonly probability: number;
 }
 
-const MODEL = new URL("../../../models/fillers.bin", import.meta.url);
-let loaded: readonly Linear[] | null = null;
+/** Linear decisions: a report's and its roles', a sentence's; then every role's of a phrase and of an entity. And trees that join them. */
+interface Model {
+  readonly report: readonly Linear[];
+  readonly sentence: Linear;
+  readonly phrase: readonly Linear[];
+  readonly entity: readonly Linear[];
+  readonly forests: readonly Forest[];
+}
 
-function model(): readonly Linear[] {
-  loaded ??= unpackLinear(readFileSync(MODEL), BITS);
+const WEIGHTS = new URL("../../../models/fillers.bin", import.meta.url);
+const TREES = new URL("../../../models/fillers.json", import.meta.url);
+const HEATS = FILLED.length + 2;
+let loaded: Model | null = null;
+
+function model(): Model {
+  loaded ??= load();
   return loaded;
 }
 
+function load(): Model {
+  const bytes = readFileSync(WEIGHTS);
+  const cut = HEATS * (4 + (1 << HEAT_BITS));
+  const heats = unpackLinear(bytes.subarray(0, cut), HEAT_BITS);
+  const fills = unpackLinear(bytes.subarray(cut), BITS);
+  return {
+    report: heats.slice(0, -1),
+    sentence: heats[HEATS - 1],
+    phrase: fills.slice(0, FILLED.length),
+    entity: fills.slice(FILLED.length),
+    forests: JSON.parse(readFileSync(TREES, "utf8")) as Forest[],
+  };
+}
+
+const wide = new Features(HEAT_BITS, 1 << 16);
+const buffer = new Features(BITS, 1 << 16);
+
+function filled(into: Features, add: (out: Features) => void): Features {
+  into.clear();
+  add(into);
+  return into;
+}
+
+/** A report with its phrases, the entities they make, and what the linear decisions say of all. */
+interface Scored {
+  readonly s: Surroundings;
+  readonly candidates: readonly Candidate[];
+  readonly texts: readonly string[];
+  readonly entities: readonly Entity[];
+  readonly scores: Scores;
+}
+
+/**
+ * First whether the report and each sentence tell of an attack worth coding, then, with that known, the phrases (after Patwardhan &
+ * Riloff 2009, who let the two judgements help each other), then phrases of one head together.
+ */
+function scored({ doc, names, ...rest }: Needs): Scored {
+  const s = surroundingsOf({ doc, names, ...rest });
+  const candidates = phrases(doc, names, s.groupAt);
+  const texts = candidates.map((c) => doc.text.slice(c.span[0], c.span[1]));
+  const entities = entitiesOf(s, candidates, texts);
+  const { report, sentence, phrase, entity } = model();
+  const whole = filled(wide, (out) => reportFeatures(s, out)).distinct();
+  const ofReport = Float64Array.from(report, (w) => scoreOf(w, whole));
+  const ofSentence = Float64Array.from({ length: doc.sentenceCount }, (_, k) =>
+    scoreOf(sentence, filled(wide, (out) => sentenceFeatures(s, k, out)).distinct()),
+  );
+  heatUp(s, ofReport[0], ofSentence);
+  const ofPhrases = candidates.map((c) => filled(buffer, (out) => phraseFeatures(s, c, out)).taken());
+  const ofEntities = entities.map((e) => filled(buffer, (out) => entityFeatures(s, candidates, e.mentions, out)).distinct());
+  return {
+    s,
+    candidates,
+    texts,
+    entities,
+    scores: {
+      report: ofReport,
+      sentence: ofSentence,
+      phrase: phrase.map((w) => Float64Array.from(ofPhrases, (f) => scoreOf(w, f))),
+      entity: entity.map((w) => Float64Array.from(ofEntities, (f) => scoreOf(w, f))),
+    },
+  };
+}
+
 /** Buckets of a probability, 1 to 8; 0 stands for unknown. */
-export function heat(p: number): number {
+function heat(p: number): number {
   return 1 + Math.min(7, Math.floor(p * 8));
 }
 
-const buffer = new Features(BITS);
-
-/**
- * Scores every noun phrase of a report for every role: first whether the report and each sentence tell of an attack worth coding,
- * then, with that known, the phrases (after Patwardhan & Riloff 2009, who let the two judgements help each other).
- */
-export function fillings(found: Needs, least: number): readonly Filling[] {
-  const s = heated(surroundingsOf(found));
-  const all: Filling[] = [];
-  for (const candidate of phrases(found.doc, found.names)) {
-    buffer.clear();
-    phraseFeatures(s, candidate, buffer);
-    FILLED.forEach((role, k) => {
-      const p = probability(score(model()[k + 2], buffer));
-      if (p >= least) all.push({ candidate, role, probability: p });
-    });
-  }
-  return all;
+/** Tells the surroundings how hot the report and its sentences are. */
+export function heatUp(s: Surroundings, report: number, sentences: Float64Array): void {
+  s.reportHeat = heat(probability(report));
+  for (let k = 0; k < sentences.length; k++) s.sentenceHeat[k] = heat(probability(sentences[k]));
 }
 
-function heated(s: Surroundings): Surroundings {
-  buffer.clear();
-  reportFeatures(s, buffer);
-  s.reportHeat = heat(probability(score(model()[0], buffer)));
-  for (let k = 0; k < s.doc.sentenceCount; k++) {
-    buffer.clear();
-    sentenceFeatures(s, k, buffer);
-    s.sentenceHeat[k] = heat(probability(score(model()[1], buffer)));
-  }
-  return s;
+/** How likely every entity fills every role: by role, then by entity. */
+function likely({ s, candidates, entities, scores }: Scored): readonly Float64Array[] {
+  const dense = denseFeatures(s, candidates, entities, scores);
+  return dense.map((rows, r) => Float64Array.from(rows, (x) => (worthAsking(x) ? probability(logOdds(model().forests[r], x)) : 0)));
+}
+
+/** Least log-odds of a phrase, or of all phrases of an entity, for the trees to be asked at all: one in a hundred. */
+const ASKED = -4.6;
+
+/** Whether the linear decisions leave a row of dense features any chance. */
+export function worthAsking(x: Float64Array): boolean {
+  return x[0] >= ASKED || x[1] >= ASKED;
+}
+
+/** What fills each role in the attacks that a report tells of, at least so sure; what was named twice is told by its likelier name. */
+export function fillers(found: Needs, least: number, leastAgain: number): readonly Filler[] {
+  const told = scored(found);
+  return likely(told).flatMap((ps, r) =>
+    told.entities.flatMap((e, k) => {
+      const again = e.linked.some((l) => ps[l] > ps[k] || (ps[l] === ps[k] && l < k));
+      if (ps[k] < (again ? leastAgain : least)) return [];
+      const texts = new Set(e.mentions.map((m) => told.texts[m].replace(/\s+/g, " ")));
+      return [...texts].map((text) => ({ role: FILLED[r], text, probability: ps[k] }));
+    }),
+  );
 }

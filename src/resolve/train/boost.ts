@@ -1,4 +1,4 @@
-import type { Forest, Tree } from "../model.js";
+import type { Forest, Tree } from "../../base/forest.js";
 
 /** How trees are grown. */
 export interface BoostOptions {

@@ -1,0 +1,101 @@
+import type { Forest } from "../../base/forest.js";
+import { boost } from "../../resolve/train/boost.js";
+import { DENSE, denseFeatures } from "../fillers/dense.js";
+import type { Scores } from "../fillers/entities.js";
+import { BITS, HEAT_BITS } from "../fillers/features.js";
+import { heatUp, worthAsking } from "../fillers/model.js";
+import { FILLED } from "../fillers/roles.js";
+import { entityCases, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
+import { logOdds } from "./logistic.js";
+import { type Case, learnTogether, type TogetherSettings } from "./together.js";
+
+const FOLDS = 5;
+export const HEAT: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.05, decay: 1e-4, seed: 1 };
+export const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.06, decay: 1e-5, seed: 1 };
+const GROWN = { trees: 120, rate: 0.05, leaves: 6, fewest: 30, l2: 5 };
+/** Of phrases that fill no role, one in so many is learned from, weighted so. */
+const THINNED = 3;
+
+type Weights = readonly Float64Array[];
+
+/** What is learned of one report in one step: its cases and how many decisions they are for. */
+interface Step {
+  readonly cases: (t: Told) => readonly Case[];
+  readonly decisions: number;
+  readonly settings: TogetherSettings;
+  readonly thinned: number;
+}
+
+const STEPS = {
+  report: { cases: reportCases, decisions: FILLED.length + 1, settings: HEAT, thinned: 1 },
+  sentence: { cases: sentenceCases, decisions: 1, settings: HEAT, thinned: 1 },
+  phrase: { cases: phraseCases, decisions: FILLED.length, settings: FILL, thinned: THINNED },
+  entity: { cases: entityCases, decisions: FILLED.length, settings: FILL, thinned: THINNED },
+} as const satisfies Readonly<Record<string, Step>>;
+
+/** Every n-th of the cases that are a no for all decisions, weighted so, and all others. */
+function thin(cases: readonly Case[], n: number): readonly Case[] {
+  let k = 0;
+  return cases.flatMap((c) => (c.yes || c.skip ? [c] : k++ % n === 0 ? [{ ...c, weight: c.weight * n }] : []));
+}
+
+/** Which fold a report is in: reports of one day follow each other, and stay together no more than chance has it. */
+export const foldOf = (k: number): number => k % FOLDS;
+
+/** Weights of all reports, and for each report the odds by weights that have not seen it: by report, decision, case. */
+function crossed(all: readonly Told[], { cases, decisions, settings, thinned }: Step): { weights: Weights; odds: readonly Weights[] } {
+  const told = all.map(cases);
+  const odds: Weights[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = told.filter((_, k) => foldOf(k) !== fold).flat();
+    const w = learnTogether(thin(seen, thinned), decisions, settings);
+    told.forEach((own, k) => {
+      if (foldOf(k) === fold) odds[k] = oddsOf(w, own);
+    });
+  }
+  return { weights: learnTogether(thin(told.flat(), thinned), decisions, settings), odds };
+}
+
+function oddsOf(w: Weights, cases: readonly Case[]): Weights {
+  return w.map((one) => Float64Array.from(cases, (c) => logOdds(one, c.features)));
+}
+
+/** Learned weights of every step, and what they say of each report without having seen it. */
+export interface Learned {
+  readonly heats: Weights;
+  readonly fills: Weights;
+  readonly scores: readonly Scores[];
+}
+
+export function learnSteps(all: readonly Told[]): Learned {
+  const report = crossed(all, STEPS.report);
+  const sentence = crossed(all, STEPS.sentence);
+  const reports = report.odds.map((o) => Float64Array.from(o, (x) => x[0]));
+  all.forEach((t, k) => {
+    heatUp(t.s, reports[k][0], sentence.odds[k][0]);
+  });
+  const phrase = crossed(all, STEPS.phrase);
+  const entity = crossed(all, STEPS.entity);
+  return {
+    heats: [...report.weights, ...sentence.weights],
+    fills: [...phrase.weights, ...entity.weights],
+    scores: all.map((_, k) => ({ report: reports[k], sentence: sentence.odds[k][0], phrase: phrase.odds[k], entity: entity.odds[k] })),
+  };
+}
+
+/** Trees that join the scores of all steps, one forest a role; learned from scores that had not seen their report. */
+export function learnForests(all: readonly Told[], scores: readonly Scores[]): readonly Forest[] {
+  const dense = all.map((t, k) => denseFeatures(t.s, t.candidates, t.entities, scores[k]));
+  return FILLED.map((_, r) => {
+    const rows: Float64Array[] = [];
+    const labels: number[] = [];
+    all.forEach((t, k) => {
+      dense[k][r].forEach((x, e) => {
+        if (!worthAsking(x) || (t.may[e] >> r) & 1) return;
+        rows.push(x);
+        labels.push((t.fills[e] >> r) & 1);
+      });
+    });
+    return boost(DENSE, rows, labels, new Float64Array(labels.length).fill(1), GROWN);
+  });
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { phrases } from "../../src/read/fillers/candidates.js";
+import { entitiesOf } from "../../src/read/fillers/entities.js";
+import { surroundingsOf } from "../../src/read/fillers/features.js";
+import { fillers } from "../../src/read/fillers/model.js";
+import { findAll } from "../../src/read/index.js";
+import { learnTogether } from "../../src/read/train/together.js";
+import { reportOf } from "../support/report.js";
+
+function found(text: string) {
+  const all = findAll(reportOf(text), "events");
+  const s = surroundingsOf(all);
+  const candidates = phrases(all.doc, all.names, s.groupAt);
+  const texts = candidates.map((c) => text.slice(c.span[0], c.span[1]));
+  return { all, texts, entities: entitiesOf(s, candidates, texts) };
+}
+
+test("a weapon inside a compound is a phrase of its own", () => {
+  expect(found("THE CAR BOMB EXPLOSION DESTROYED A WAREHOUSE IN RIOVERDE.").texts).toContain("CAR BOMB");
+});
+
+test("an armed group that a longer phrase names is a phrase of its own", () => {
+  expect(found("THE MAOIST SHINING PATH MOVEMENT BURNED TWO TRUCKS.").texts).toContain("SHINING PATH");
+});
+
+test("two names of one armed group are linked, however far apart they stand", () => {
+  const { entities } = found(
+    "THE FARABUNDO MARTI NATIONAL LIBERATION FRONT BLEW UP A BRIDGE. RESIDENTS HEARD THE BLAST. THE FMLN LATER CALLED A RADIO STATION.",
+  );
+  const front = entities.find((e) => e.key === "front");
+  const fmln = entities.findIndex((e) => e.key === "fmln");
+  expect(front?.linked).toContain(fmln);
+});
+
+test("phrases of one head are one entity", () => {
+  const { entities, texts } = found("A BUS WAS SET ON FIRE IN RIOVERDE. THE BUS BELONGED TO A FARM.");
+  expect(entities.find((e) => e.key === "bus")?.mentions.map((m) => texts[m])).toHaveLength(2);
+});
+
+test("a short report of a bombing tells who did it, with what, against what", () => {
+  const { all } = found(
+    "SAN SALVADOR, 12 MAR 90 -- [TEXT] URBAN GUERRILLAS LAST NIGHT HURLED A BOMB AT THE RIOVERDE ELECTRICITY COMPANY OFFICE, POLICE SOURCES REPORTED. " +
+      "THE GUARD JUAN PEREZ TOLEDO WAS WOUNDED BY THE EXPLOSION. THE ATTACK WAS BLAMED ON THE FMLN.",
+  );
+  const said = fillers(all, 0.3, 0.7);
+  const of = (role: string) => said.filter((f) => f.role === role).map((f) => f.text);
+  expect(of("perpetrator")).toContain("URBAN GUERRILLAS");
+  expect(of("weapon")).toContain("A BOMB");
+});
+
+test("a report of a football match fills no role", () => {
+  const { all } = found("LIMA, 12 MAR 90 -- [TEXT] THE RIOVERDE TEAM WON THE CUP YESTERDAY. THE COACH THANKED THE PLAYERS AND THE PUBLIC.");
+  expect(fillers(all, 0.3, 0.7)).toEqual([]);
+});
+
+test("decisions learned together tell their own features apart, and leave out what is not theirs to learn", () => {
+  const cases = Array.from({ length: 40 }, (_, i) => ({
+    features: Int32Array.of(i % 2, 2 + ((i >> 1) % 2)),
+    yes: (i % 2) | (((i >> 1) % 2) << 1),
+    skip: 4,
+    weight: 1,
+  }));
+  const [a, b, none] = learnTogether(cases, 3, { bits: 3, epochs: 10, rate: 0.5, decay: 0, seed: 1 });
+  expect(a[1]).toBeGreaterThan(a[0]);
+  expect(Math.abs(a[3] - a[2])).toBeLessThan(a[1] - a[0]);
+  expect(b[3]).toBeGreaterThan(b[2]);
+  expect([...none]).toEqual(new Array(8).fill(0));
+});

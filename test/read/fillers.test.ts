@@ -3,6 +3,7 @@ import { phrases } from "../../src/read/fillers/candidates.js";
 import { entitiesOf } from "../../src/read/fillers/entities.js";
 import { surroundingsOf } from "../../src/read/fillers/features.js";
 import { fillers } from "../../src/read/fillers/model.js";
+import { packSparse, unpackSparse } from "../../src/read/fillers/sparse.js";
 import { findAll } from "../../src/read/index.js";
 import { learnTogether } from "../../src/read/train/together.js";
 import { reportOf } from "../support/report.js";
@@ -39,7 +40,7 @@ test("phrases of one head are one entity", () => {
 
 test("a short report of a bombing tells who did it, with what, against what", () => {
   const { all } = found(
-    "SAN SALVADOR, 12 MAR 90 -- [TEXT] URBAN GUERRILLAS LAST NIGHT HURLED A BOMB AT THE RIOVERDE ELECTRICITY COMPANY OFFICE, POLICE SOURCES REPORTED. " +
+    "SAN SALVADOR, 12 MAR 90 -- [TEXT] URBAN GUERRILLAS HURLED A BOMB AT THE RIOVERDE ELECTRICITY COMPANY OFFICE, POLICE SOURCES REPORTED. " +
       "THE GUARD JUAN PEREZ TOLEDO WAS WOUNDED BY THE EXPLOSION. THE ATTACK WAS BLAMED ON THE FMLN.",
   );
   const said = fillers(all, 0.3, 0.7);
@@ -60,9 +61,21 @@ test("decisions learned together tell their own features apart, and leave out wh
     skip: 4,
     weight: 1,
   }));
-  const [a, b, none] = learnTogether(cases, 3, { bits: 3, epochs: 10, rate: 0.5, decay: 0, seed: 1 });
+  const [a, b, none] = learnTogether(cases, 3, { bits: 3, epochs: 10, rate: 0.5, decay: 0, seed: 1, fewest: 1 });
   expect(a[1]).toBeGreaterThan(a[0]);
   expect(Math.abs(a[3] - a[2])).toBeLessThan(a[1] - a[0]);
   expect(b[3]).toBeGreaterThan(b[2]);
   expect([...none]).toEqual(new Array(8).fill(0));
+});
+
+test("packed decisions come back as they were, whatever stands before them", () => {
+  const first = packSparse([Float64Array.of(0, 1, 0, 0, 0, 0, 0, -1)], 3);
+  const second = packSparse([Float64Array.of(0, 0, 127, 0, 0, 0, 0, 0), Float64Array.of(0, 0, 0, 0, -63.5, 0, 0, 0)], 3);
+  const bytes = Buffer.concat([first, second]);
+  const one = unpackSparse(bytes, 0);
+  const two = unpackSparse(bytes, one.end);
+  expect(one.decisions.map((d) => [...d.weights])).toEqual([[0, 127, 0, 0, 0, 0, 0, -127]]);
+  expect(two.decisions[0].weights[2] * two.decisions[0].scale).toBeCloseTo(127);
+  expect(two.decisions[1].weights[4] * two.decisions[1].scale).toBeCloseTo(-63.5);
+  expect(two.end).toBe(bytes.length);
 });

@@ -10,8 +10,8 @@ import type { Candidate } from "./candidates.js";
 import { groupsIn } from "./groups.js";
 
 /** Hash bits of the features of phrases and entities, and of reports and sentences. */
-export const BITS = 18;
-export const HEAT_BITS = 17;
+export const BITS = 20;
+export const HEAT_BITS = 19;
 /** Sentences that a report opens with. */
 const EARLY = 4;
 /** Words in a row that the features of a neighbourhood look at. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Forest, logOdds } from "../../base/forest.js";
-import { Features, type Linear, probability, scoreOf, unpackLinear } from "../linear.js";
+import { Features, type Linear, probability, scoreOf } from "../linear.js";
 import { type Candidate, phrases } from "./candidates.js";
 import { denseFeatures } from "./dense.js";
 import { type Entity, entitiesOf, type Scores } from "./entities.js";
@@ -16,6 +16,7 @@ import {
   surroundingsOf,
 } from "./features.js";
 import { FILLED, type Filled } from "./roles.js";
+import { unpackSparse } from "./sparse.js";
 
 /** What fills a role in the attacks that a report tells of, by one of its names, and how sure the scorer is. */
 export interface Filler {
@@ -35,7 +36,6 @@ interface Model {
 
 const WEIGHTS = new URL("../../../models/fillers.bin", import.meta.url);
 const TREES = new URL("../../../models/fillers.json", import.meta.url);
-const HEATS = FILLED.length + 2;
 let loaded: Model | null = null;
 
 function model(): Model {
@@ -45,12 +45,11 @@ function model(): Model {
 
 function load(): Model {
   const bytes = readFileSync(WEIGHTS);
-  const cut = HEATS * (4 + (1 << HEAT_BITS));
-  const heats = unpackLinear(bytes.subarray(0, cut), HEAT_BITS);
-  const fills = unpackLinear(bytes.subarray(cut), BITS);
+  const heats = unpackSparse(bytes, 0);
+  const fills = unpackSparse(bytes, heats.end).decisions;
   return {
-    report: heats.slice(0, -1),
-    sentence: heats[HEATS - 1],
+    report: heats.decisions.slice(0, -1),
+    sentence: heats.decisions[FILLED.length + 1],
     phrase: fills.slice(0, FILLED.length),
     entity: fills.slice(FILLED.length),
     forests: JSON.parse(readFileSync(TREES, "utf8")) as Forest[],

@@ -7,8 +7,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../../base/hash.js";
 import { plainReport } from "../../model/report.js";
+import { BITS, HEAT_BITS } from "../fillers/features.js";
+import { packSparse } from "../fillers/sparse.js";
 import { findAll } from "../index.js";
-import { packLinear } from "../linear.js";
 import { learnForests, learnSteps } from "./fillers-steps.js";
 import { type Line, tell } from "./fillers-told.js";
 
@@ -22,6 +23,9 @@ const told = readFileSync(file, "utf8")
   );
 const { heats, fills, scores } = learnSteps(told);
 const forests = learnForests(told, scores);
-writeFileSync(new URL("../../../models/fillers.bin", import.meta.url), Buffer.concat([packLinear(heats), packLinear(fills)]));
+writeFileSync(
+  new URL("../../../models/fillers.bin", import.meta.url),
+  Buffer.concat([packSparse(heats, HEAT_BITS), packSparse(fills, BITS)]),
+);
 writeFileSync(new URL("../../../models/fillers.json", import.meta.url), `${JSON.stringify(forests)}\n`);
 console.error(`${told.length} reports, ${told.reduce((n, t) => n + t.candidates.length, 0)} phrases`);

@@ -16,6 +16,8 @@ export interface TogetherSettings {
   readonly rate: number;
   readonly decay: number;
   readonly seed: number;
+  /** Cases that a feature must be seen in to be learned from. */
+  readonly fewest: number;
 }
 
 /** A slope below this teaches nothing. */
@@ -25,8 +27,9 @@ const FLAT = 0.002;
  * Several logistic regressions over the same things at once, by AdaGrad as `learn`, weights averaged over the last half of the epochs.
  * The weights of one feature lie side by side, so that looking at one thing touches each once.
  */
-export function learnTogether(cases: readonly Case[], decisions: number, o: TogetherSettings): readonly Float64Array[] {
+export function learnTogether(all: readonly Case[], decisions: number, o: TogetherSettings): readonly Float64Array[] {
   const size = 1 << o.bits;
+  const cases = withoutRare(all, size, o.fewest);
   const w = new Float32Array(size * decisions);
   const g2 = new Float32Array(size * decisions).fill(1e-6);
   const sum = new Float64Array(size * decisions);
@@ -44,6 +47,13 @@ export function learnTogether(cases: readonly Case[], decisions: number, o: Toge
   return Array.from({ length: decisions }, (_, r) =>
     Float64Array.from({ length: size }, (_, i) => sum[i * decisions + r] / (o.epochs - from)),
   );
+}
+
+/** Cases without the features that fewer than so many of them have. */
+function withoutRare(cases: readonly Case[], size: number, fewest: number): readonly Case[] {
+  const seen = new Int32Array(size);
+  for (const { features } of cases) for (let k = 0; k < features.length; k++) seen[features[k]]++;
+  return cases.map((c) => ({ ...c, features: c.features.filter((i) => seen[i] >= fewest) }));
 }
 
 function step(c: Case, w: Float32Array, g2: Float32Array, decisions: number, o: TogetherSettings): void {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Forest, logOdds } from "../resolve/model.js";
+import { type Forest, logOdds } from "../base/forest.js";
 import { type Candidate, WAYS, type Way } from "./candidates.js";
 import { instant } from "./state.js";
 import { asserted, scopeOf, WHOLE } from "./tellings.js";

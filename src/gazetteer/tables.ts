@@ -41,6 +41,10 @@ export function loadTables(packed: Packed): Tables {
     if (city === null) continue;
     for (const name of values(row.names)) put(matches, nameKey(name), { entry: quarterOf(city, name, index++), alternate: false });
   }
+  for (const row of loadTable("settlements").rows) {
+    const division = packed.divisions.find((d) => d.code === row.within) ?? null;
+    file(row, { ...entryOf(row, index++, division?.country ?? null, "town", 0), division, listed: false });
+  }
   const afterComma = new Map<string, Match[]>();
   for (const row of loadTable("place-aliases").rows) {
     const meant = packed.lookup(nameKey(row.of)).filter((m) => lies(m.entry, row.within));

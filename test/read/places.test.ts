@@ -48,6 +48,11 @@ describe("places", () => {
     expect(placeOf("Clinics will open in Calgary, Winnipeg and Halifax, officials in Ottawa said.", "Calgary")?.name).toBe("Calgary");
   });
 
+  it("finds a police station in the town that it is called after", () => {
+    const text = "Four men were arrested under Koyalibeda Police Station in Kanker District on Monday.";
+    expect(placeOf(text, "Koyalibeda Police Station")).toMatchObject({ name: "Koyalibeda", admin1: "Chhattisgarh" });
+  });
+
   it("means the town of the state that follows it", () => {
     expect(placeOf("Two men were shot dead in Paris, Texas, police said.", "Paris")).toMatchObject({
       country: "USA",

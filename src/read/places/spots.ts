@@ -116,9 +116,18 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
   if (side !== null && (side.end === end || isOnlyKind(doc, side.end, end))) return { ...side, first: i, name: own };
   const noun = kindNounIn(doc, i + 1, end);
+  if (found !== null && isStation(doc, found.end, end)) return { ...found, end, name: own };
   if (found !== null && (found.end === noun || isOnlyKind(doc, found.end, end)))
     return { ...found, end: found.end === noun ? noun + 1 : end, name: own };
-  return { ...unlocated(doc, i, noun, own), end: noun < end ? noun + 1 : end };
+  const bare = noun === end && end > i + 1 && senseOf(doc.norm[end - 1]) === S.town ? end - 1 : noun;
+  return { ...unlocated(doc, i, bare, own), end: noun < end ? noun + 1 : end };
+}
+
+/** "Bisra Police Station" is in Bisra: the tokens `[from, to)` only name a body and its house. */
+function isStation(doc: Document, from: number, to: number): boolean {
+  if (to - from < 2 || senseOf(doc.norm[to - 1]) !== S.site) return false;
+  for (let i = from; i < to - 1; i++) if (senseOf(doc.norm[i]) !== S.organisation) return false;
+  return true;
 }
 
 /** A name that nothing is filed under. A street is one, whatever town it is called after: "Aswan Drive". */

@@ -3,12 +3,15 @@ import { plainReport } from "../src/model/report.js";
 import { resolve, summarise } from "../src/resolve/index.js";
 import { storyReports } from "./synthetic.js";
 
+const WARM_UP = 600;
+
 export interface ScaleCommand {
   readonly sizes: readonly number[];
 }
 
 /** What resolving costs a report at each size, beside the smallest: readings are made, not read, so that nothing else is measured. */
 export function scale(command: ScaleCommand, print: (line: string) => void): void {
+  resolve(storyReports(WARM_UP).map((r) => summarise(bare(r)))); // models loaded, code compiled
   let first: number | null = null;
   for (const size of command.sizes) {
     const summaries = storyReports(size).map((r) => summarise(bare(r)));
@@ -18,7 +21,7 @@ export function scale(command: ScaleCommand, print: (line: string) => void): voi
     const cost = (user + system) / 1000 / size;
     first ??= cost;
     const joined = judgements.filter((j) => j.verdict === "same").length;
-    const memory = Math.round(process.memoryUsage().heapUsed / 1e6);
+    const memory = Math.round(process.memoryUsage().rss / 1e6);
     print(
       `${size.toLocaleString("en").padStart(9)} reports  ${cost.toFixed(2)} ms a report  ${(cost / first).toFixed(2)} times the first  ${joined.toLocaleString("en")} joined  ${memory} MB`,
     );

@@ -6,7 +6,7 @@ export interface Link {
 }
 
 /** Log-odds of two items that were never compared: they share no rare word. */
-const NEVER = -5;
+export const NEVER = -5;
 const BOUND = 6;
 
 /**
@@ -26,11 +26,12 @@ export function cluster(
   exclusive: Int32Array | null = null,
 ): Int32Array {
   const clusters = new Clusters(n, exclusive);
-  for (const { a, b, odds } of links) clusters.link(a, b, Math.max(-BOUND, Math.min(BOUND, odds)));
+  for (const { a, b, odds } of links) if (odds > NEVER) clusters.link(a, b, Math.min(BOUND, odds));
   for (const [a, b] of apart) clusters.part(a, b);
   for (const [a, b] of together) clusters.join(a, b, true);
   const queue = new Queue();
-  for (const { a, b } of links) {
+  for (const { a, b, odds } of links) {
+    if (odds <= NEVER) continue;
     const [x, y] = [clusters.root(a), clusters.root(b)];
     if (x !== y) queue.push(clusters.mean(x, y), Math.min(x, y), Math.max(x, y));
   }

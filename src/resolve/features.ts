@@ -52,9 +52,16 @@ export const FEATURES: readonly Feature[] = [
 
 /** Share of the shorter report's passages that the other holds. */
 function copied(a: Profile, b: Profile): number {
-  const [few, many] = a.passages.size < b.passages.size ? [a.passages, b.passages] : [b.passages, a.passages];
-  if (!few.size) return 0;
+  const least = Math.min(a.passages.length, b.passages.length);
+  if (!least) return 0;
   let n = 0;
-  for (const print of few) if (many.has(print)) n++;
-  return n / few.size;
+  for (let i = 0, j = 0; i < a.passages.length && j < b.passages.length; ) {
+    if (a.passages[i] === b.passages[j]) {
+      n++;
+      i++;
+      j++;
+    } else if (a.passages[i] < b.passages[j]) i++;
+    else j++;
+  }
+  return n / least;
 }

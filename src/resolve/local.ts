@@ -1,4 +1,4 @@
-import type { Neighbour } from "./neighbours.js";
+import type { Neighbours } from "./neighbours.js";
 import type { Profile } from "./profile.js";
 import type { Terms } from "./terms.js";
 import type { Rarity } from "./vectors.js";
@@ -7,30 +7,30 @@ import type { Rarity } from "./vectors.js";
 const AROUND = 40;
 /** and only those of the same weeks, where both have a date. */
 const DAYS = 45;
+/** So many reports' surroundings are kept at a time. */
+const KEPT = 2048;
 
 /**
  * What is common among the reports most like one: "pirates" tells nothing between reports of two pirate attacks, "26" tells all.
  * Weighs terms by how few of the neighbours hold them.
  */
 export class Surroundings {
-  readonly #count: readonly ReadonlyMap<number, number>[];
-  readonly #size: readonly number[];
-  readonly #top: readonly number[];
-  readonly #rank: readonly ReadonlyMap<number, number>[];
+  readonly #profiles: readonly Profile[];
+  /** The nearest of the same weeks. */
+  readonly #near: readonly Int32Array[];
+  readonly #top: Float32Array;
   readonly #rarity: Rarity;
+  readonly #counts = new Map<number, ReadonlyMap<number, number>>();
 
-  constructor(profiles: readonly Profile[], neighbours: readonly (readonly Neighbour[])[], rarity: Rarity) {
+  constructor(profiles: readonly Profile[], neighbours: readonly Neighbours[], rarity: Rarity) {
+    this.#profiles = profiles;
     this.#rarity = rarity;
-    const bodies = profiles.map((p) => p.report.wording.body);
-    const near = neighbours.map((list, i) => list.filter((n) => sameWeeks(profiles[i].day, profiles[n.i].day)).slice(0, AROUND));
-    this.#count = near.map((list, i) => {
-      const count = new Map<number, number>();
-      for (const j of [i, ...list.map((n) => n.i)]) for (const id of bodies[j].ids) count.set(id, (count.get(id) ?? 0) + 1);
-      return count;
+    const kept = neighbours.map((list, i) => nearest(profiles, list, i));
+    this.#near = kept.map((ks, i) => Int32Array.from(ks, (k) => neighbours[i].of[k]));
+    this.#top = Float32Array.from(kept, (ks, i) => {
+      const few = ks.slice(0, 3);
+      return few.reduce((s, k) => s + neighbours[i].cosine[k], 0) / Math.max(1, few.length);
     });
-    this.#size = near.map((list) => list.length + 1);
-    this.#top = near.map((list) => list.slice(0, 3).reduce((s, n) => s + n.cosine, 0) / Math.max(1, Math.min(3, list.length)));
-    this.#rank = near.map((list) => new Map(list.map((n, k) => [n.i, k])));
   }
 
   /** Mean cosine of a report's three nearest. */
@@ -40,18 +40,34 @@ export class Surroundings {
 
   /** Place of `j` among the neighbours of `i`, 0 to 1. */
   rank(i: number, j: number): number {
-    const k = this.#rank[i].get(j);
-    return k === undefined ? 1 : k / AROUND;
+    const k = this.#near[i].indexOf(j);
+    return k < 0 ? 1 : k / AROUND;
   }
 
-  #weight(i: number, id: number): number {
-    return Math.max(0, Math.log((this.#size[i] + 1) / ((this.#count[i].get(id) ?? 0) + 0.5))) * this.#rarity.of(id);
+  /** In how many of the reports around `i` each term stands. Kept for the reports asked for last: all of them would fill the memory. */
+  #around(i: number): ReadonlyMap<number, number> {
+    const known = this.#counts.get(i);
+    if (known) return known;
+    const count = new Map<number, number>();
+    const add = (j: number): void => {
+      for (const id of this.#profiles[j].report.wording.body.ids) count.set(id, (count.get(id) ?? 0) + 1);
+    };
+    add(i);
+    this.#near[i].forEach(add);
+    if (this.#counts.size >= KEPT) for (const first of [...this.#counts.keys()].slice(0, KEPT / 2)) this.#counts.delete(first);
+    this.#counts.set(i, count);
+    return count;
   }
 
   /** Cosine of two bags of terms, weighed by what is rare around both reports. */
   cosine(i: number, j: number, a: Terms, b: Terms): number {
     let [both, left, right] = [0, 0, 0];
-    const weigh = (id: number): number => Math.sqrt(this.#weight(i, id) * this.#weight(j, id));
+    const [ci, cj] = [this.#around(i), this.#around(j)];
+    const [ni, nj] = [this.#near[i].length + 2, this.#near[j].length + 2];
+    const weigh = (id: number): number => {
+      const around = Math.log(ni / ((ci.get(id) ?? 0) + 0.5)) * Math.log(nj / ((cj.get(id) ?? 0) + 0.5));
+      return around > 0 ? Math.sqrt(around) * this.#rarity.of(id) : 0;
+    };
     for (let x = 0, y = 0; x < a.ids.length || y < b.ids.length; ) {
       if (x < a.ids.length && y < b.ids.length && a.ids[x] === b.ids[y]) {
         const w = weigh(a.ids[x]);
@@ -70,4 +86,11 @@ export class Surroundings {
 
 function sameWeeks(a: number | null, b: number | null): boolean {
   return a === null || b === null || Math.abs(a - b) <= DAYS;
+}
+
+/** Which of a report's neighbours stand around it: places in their list. */
+function nearest(profiles: readonly Profile[], list: Neighbours, i: number): number[] {
+  const kept: number[] = [];
+  for (let k = 0; k < list.of.length && kept.length < AROUND; k++) if (sameWeeks(profiles[i].day, profiles[list.of[k]].day)) kept.push(k);
+  return kept;
 }

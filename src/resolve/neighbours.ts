@@ -10,17 +10,17 @@ const CANDIDATES = 90;
 /** Below this cosine two reports are no neighbours. */
 const LEAST = 0.045;
 
-/** Another report that may tell of the same: its number and the cosine of the wordings. */
-export interface Neighbour {
-  readonly i: number;
-  readonly cosine: number;
+/** The reports most like one, the likest first: their numbers, and the cosines of the wordings. */
+export interface Neighbours {
+  readonly of: Int32Array;
+  readonly cosine: Float32Array;
 }
 
 /**
  * For each report the reports most like it, without comparing all pairs: those that share its heaviest terms. Profiles come in a
  * fixed order (by date, then id); nearer in time goes first where a term is too common. The cost per report is bounded.
  */
-export function neighbours(profiles: readonly Profile[], rarity: Rarity): readonly (readonly Neighbour[])[] {
+export function neighbours(profiles: readonly Profile[], rarity: Rarity): readonly Neighbours[] {
   const keys = profiles.map((p) => heaviest(p));
   const postings = new Map<number, number[]>();
   keys.forEach((list, i) => {
@@ -30,7 +30,8 @@ export function neighbours(profiles: readonly Profile[], rarity: Rarity): readon
       else postings.set(id, [i]);
     }
   });
-  const found = profiles.map(() => new Map<number, number>());
+  const found = profiles.map(() => ({ of: [] as number[], cosine: [] as number[] }));
+  const mine: Int32Array[] = [];
   profiles.forEach((p, i) => {
     const weight = new Map<number, number>();
     for (const id of keys[i]) {
@@ -40,15 +41,21 @@ export function neighbours(profiles: readonly Profile[], rarity: Rarity): readon
     const best = [...weight.entries()]
       .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - i) - Math.abs(b[0] - i) || a[0] - b[0])
       .slice(0, CANDIDATES);
+    mine.push(Int32Array.from(best, ([j]) => j));
     for (const [j] of best) {
-      if (found[i].has(j)) continue;
+      if (j < i && mine[j].includes(i)) continue;
       const c = cosine(p.body, profiles[j].body);
       if (c < LEAST) continue;
-      found[i].set(j, c);
-      found[j].set(i, c);
+      found[i].of.push(j);
+      found[i].cosine.push(c);
+      found[j].of.push(i);
+      found[j].cosine.push(c);
     }
   });
-  return found.map((map) => [...map.entries()].map(([i, c]) => ({ i, cosine: c })).sort((a, b) => b.cosine - a.cosine || a.i - b.i));
+  return found.map((list) => {
+    const order = [...list.of.keys()].sort((a, b) => list.cosine[b] - list.cosine[a] || list.of[a] - list.of[b]);
+    return { of: Int32Array.from(order, (k) => list.of[k]), cosine: Float32Array.from(order, (k) => list.cosine[k]) };
+  });
 }
 
 function heaviest(p: Profile): number[] {

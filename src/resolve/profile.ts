@@ -12,7 +12,8 @@ export interface Profile {
   readonly names: Vector;
   readonly pairs: Vector;
   readonly numbers: Vector;
-  readonly passages: ReadonlySet<number>;
+  /** In order. */
+  readonly passages: Uint32Array;
 }
 
 export function profile(report: ReportSummary, rarity: Rarity): Profile {
@@ -26,6 +27,6 @@ export function profile(report: ReportSummary, rarity: Rarity): Profile {
     names: vector(wording.names, rarity),
     pairs: vector(wording.pairs, rarity),
     numbers: vector(wording.numbers, rarity),
-    passages: new Set(report.passages),
+    passages: Uint32Array.from(report.passages).sort(),
   };
 }

@@ -1,6 +1,6 @@
 import { shortHash } from "../base/hash.js";
 import type { Judgement, Verdict } from "../model/ledger.js";
-import { cluster, type Link } from "./cluster.js";
+import { cluster, type Link, NEVER } from "./cluster.js";
 import { type Evidence, eventAt, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
 import { type Compared, type Comparison, compare, stories } from "./stories.js";
@@ -92,16 +92,21 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
     const [a, b] = [items[i].report, items[j].report];
     const between = { told: story[a] === story[b], odds: pair?.odds ?? null, people: named(parties.get(story[a]), parties.get(story[b])) };
     const evidence = weigh(items[i].event, items[j].event, between);
-    if (!evidence) return;
-    const wording = pair && items[i].event.lead && items[j].event.lead ? wordingOf(pair) : {};
-    links.set(key, { a: Math.min(i, j), b: Math.max(i, j), odds: sum(evidence), features: { ...evidence, ...wording } });
+    const odds = evidence ? sum(evidence) : 0;
+    if (!evidence || odds <= NEVER) return; // as if never compared
+    const wording = odds > UNSURE && pair?.features.length && items[i].event.lead && items[j].event.lead ? wordingOf(pair) : {};
+    links.set(key, { a: Math.min(i, j), b: Math.max(i, j), odds, features: { ...evidence, ...wording } });
   };
   for (const pair of comparison.pairs) {
     if (story[pair.a] === story[pair.b] || pair.odds > CLOSE) for (const i of of[pair.a]) for (const j of of[pair.b]) add(i, j, pair);
   }
   const index = new Map<string, number[]>();
   items.forEach((x, i) => {
-    for (const key of lookups(x.event)) index.set(key, [...(index.get(key) ?? []), i]);
+    for (const key of lookups(x.event)) {
+      const known = index.get(key);
+      if (known) known.push(i);
+      else index.set(key, [i]);
+    }
   });
   for (const list of index.values())
     list.forEach((i, k) => {

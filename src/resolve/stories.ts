@@ -13,6 +13,9 @@ export const LEAST_ODDS = -0.5;
 
 /** Cosine of wordings, or share of names held, below which two reports are not worth a full comparison. */
 const ENOUGH = 0.1;
+/** Log-odds below which what two reports have in common is not kept: nobody will ask why they were not joined. */
+const WORTH_KEEPING = -4;
+const NOTHING = new Float32Array();
 /** Log-odds above which two reports of a third one's are compared themselves, and of how many at most. */
 const LIKELY = -1;
 const MOST_LIKELY = 30;
@@ -48,9 +51,10 @@ export function compareWith(
   const around = new Surroundings(profiles, near, rarity);
   const pairs: Compared[] = [];
   near.forEach((list, i) => {
-    for (const { i: j, cosine } of list)
-      if (i < j && (!forest || cosine >= ENOUGH || containment(profiles[i].names, profiles[j].names) >= ENOUGH))
+    list.of.forEach((j, k) => {
+      if (i < j && (!forest || list.cosine[k] >= ENOUGH || containment(profiles[i].names, profiles[j].names) >= ENOUGH))
         pairs.push(compareTwo(profiles, i, j, rarity, around, forest));
+    });
   });
   if (forest) pairs.push(...closing(sorted.length, pairs).map(([i, j]) => compareTwo(profiles, i, j, rarity, around, forest)));
   return { reports: sorted, pairs };
@@ -75,7 +79,7 @@ function closing(n: number, pairs: readonly Compared[]): (readonly [number, numb
       }
     }
   }
-  return open;
+  return open.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
 }
 
 function compareTwo(
@@ -88,7 +92,8 @@ function compareTwo(
 ): Compared {
   const pair: Pair = { a: profiles[i], b: profiles[j], i, j, rarity, around };
   const features = Float32Array.from(FEATURES, (f) => f.of(pair));
-  return { a: i, b: j, features, odds: forest ? logOdds(forest, features) : 0 };
+  const odds = forest ? logOdds(forest, features) : 0;
+  return { a: i, b: j, features: forest && odds < WORTH_KEEPING ? NOTHING : features, odds };
 }
 
 /** For each report (in the comparison's order) the first report of its story. */

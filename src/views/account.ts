@@ -3,11 +3,12 @@ import { type EventType, LINK_RELATIONS, STATUSES, type Status } from "../model/
 import { casesOf } from "./cases.js";
 import { disputesOf, labelsOf } from "./disputes.js";
 import { type Group, type Groups, groupsOf, type Member } from "./groups.js";
-import { partsOf } from "./parts.js";
+import { partsOf, surname } from "./parts.js";
 import type { RuleName } from "./rules.js";
 import { byPublished, instant, type State } from "./state.js";
+import { asserted } from "./tellings.js";
 import { tollHistories } from "./tolls.js";
-import type { EventAccount, EventLink, Telling, When, Where } from "./types.js";
+import type { EventAccount, EventLink, Telling, When, Where, Words } from "./types.js";
 import { originOf, speakerKey, voiceOf, wordsOf } from "./voices.js";
 
 export interface AccountOptions {
@@ -67,6 +68,7 @@ function account(state: State, group: Group, links: readonly EventLink[], cases:
     when: whenOf(members),
     parts,
     tolls,
+    namedDead: namedDead(tolls),
     labels,
     disputes: disputesOf(state, group, tolls, labels),
     links,
@@ -80,6 +82,19 @@ function account(state: State, group: Group, links: readonly EventLink[], cases:
     cases,
     chief: members.some((m) => m.reading.lead === m.event.id),
   };
+}
+
+function namedDead(tolls: EventAccount["tolls"]): readonly Words[] {
+  const points = tolls.filter((t) => t.effect === "killed").flatMap((t) => t.points);
+  const named = points.filter((p) => p.who !== null && surname(p.who) !== "" && asserted(p));
+  const first = named.filter((p, i) => named.findIndex((q) => surname(q.who ?? "") === surname(p.who ?? "")) === i);
+  return first.map((p) => ({ ...p.number, words: p.who ?? "" })).map((w, i) => wordsNamed(w, first[i].evidence));
+}
+
+/** The name's own span, inside the words that tell of the death. */
+function wordsNamed(name: Words, evidence: Words): Words {
+  const at = evidence.words.indexOf(name.words);
+  return at < 0 ? evidence : { ...name, span: [evidence.span[0] + at, evidence.span[0] + at + name.words.length] };
 }
 
 /** Kinds by how many reports give them, leads counting double; of equals the one said first. */

@@ -1,9 +1,9 @@
 import { shortHash } from "../base/hash.js";
 import type { Statement } from "../model/reading.js";
-import type { Label } from "../model/vocabulary.js";
+import type { Effect, Label } from "../model/vocabulary.js";
 import type { Group } from "./groups.js";
 import type { State } from "./state.js";
-import { WHOLE } from "./tellings.js";
+import { counted, WHOLE } from "./tellings.js";
 import { compatible } from "./tolls.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
 import { speakerKey, voiceOf, wordsOf } from "./voices.js";
@@ -119,14 +119,30 @@ function denials(state: State, group: Group): Dispute[] {
 /** Counts of the whole that cannot both be true, each its source's last word. */
 function tollDispute(group: Group, history: TollHistory): Dispute[] {
   const last = history.points.filter((p) => counts(p) && !history.points.some((q) => counts(q) && later(q, p)));
-  const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q)));
+  const falls = FALLS.has(history.effect);
+  const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q, falls)));
   if (!clash) return [];
   const said = last.map((p): Say => ({ says: p.number.words, voice: p.voice, evidence: p.evidence, statement: p.statement }));
   const whom = history.scope === WHOLE ? "people" : history.scope;
-  return dispute(group, "toll", `how many ${whom} were ${history.effect}`, sides(said));
+  const by = settling(last);
+  return dispute(group, "toll", `how many ${whom} were ${history.effect}`, sides(said)).map((d) =>
+    by && d.standing === "open" ? { ...d, standing: "settled", settledBy: by.voice } : d,
+  );
 }
 
-const counts = (p: TollPoint): boolean => p.partOf === null && p.stance !== "expects" && p.stance !== "denies";
+/** Who gave the last word on a toll: a count said to take the place of an earlier one, after which, and on whose day, nobody said otherwise. */
+function settling(last: readonly TollPoint[]): TollPoint | null {
+  const final = last.findLast((p) => p.count.was !== null && p.published !== null);
+  if (!final) return null;
+  const day = (p: TollPoint): string => p.published?.slice(0, 10) ?? "9999";
+  return last.some((p) => p !== final && !compatible(p, final) && day(p) >= day(final)) ? null : final;
+}
+
+/** Counts that fall as time passes: the missing are found, the displaced go home. */
+const FALLS: ReadonlySet<Effect> = new Set(["missing", "abducted", "displaced", "evacuated"]);
+
+/** Somebody told of without a number ("a sergeant died") is no count that stands against another. */
+const counts = (p: TollPoint): boolean => p.partOf === null && p.stance !== "expects" && p.stance !== "denies" && counted(p);
 
 /** Whether the same speaker or origin said `q` after `p`. */
 function later(q: TollPoint, p: TollPoint): boolean {
@@ -138,9 +154,9 @@ function later(q: TollPoint, p: TollPoint): boolean {
  * Whether two counts stand against each other: said on one day, or the later one lower within three. A later, higher count is the toll's
  * history, not a dispute.
  */
-function close(p: TollPoint, q: TollPoint): boolean {
+function close(p: TollPoint, q: TollPoint, falls: boolean): boolean {
   if (!p.published || !q.published) return true;
   const [first, then] = p.published <= q.published ? [p, q] : [q, p];
   const days = (Date.parse(then.published?.slice(0, 10) ?? "") - Date.parse(first.published?.slice(0, 10) ?? "")) / 86_400_000;
-  return days === 0 || (days <= 3 && (then.count.high ?? Number.POSITIVE_INFINITY) < (first.count.low ?? 0));
+  return days === 0 || (!falls && days <= 3 && (then.count.high ?? Number.POSITIVE_INFINITY) < (first.count.low ?? 0));
 }

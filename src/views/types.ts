@@ -168,6 +168,8 @@ export interface EventAccount {
   readonly when: When;
   readonly parts: readonly Part[];
   readonly tolls: readonly TollHistory[];
+  /** The dead whom some report names, each with the words that do. */
+  readonly namedDead: readonly Words[];
   readonly labels: readonly LabelSaid[];
   readonly disputes: readonly Dispute[];
   readonly links: readonly EventLink[];
@@ -288,4 +290,6 @@ export interface Change {
   readonly id: string;
   readonly report: string | null;
   readonly reason: string | null;
+  /** What it is, in short: "toll: killed 34", "same (0.93)", a report's title. */
+  readonly says: string;
 }

@@ -197,6 +197,49 @@ describe("tolls", () => {
     expect(account.disputes[0].sides.map((s) => s.says).sort()).toEqual(["27", "30"]);
   });
 
+  it("calls a dispute settled where a count is said to take the place of the other side's, and by whom", async () => {
+    const at = (text: string, published: string, outlet: string, words: string, low: number, by: string, was?: number) =>
+      sketch({
+        text,
+        published,
+        outlet,
+        events: [{ id: "e1", type: "violence.bombing", at: ["bombing"], where: { name: "Gao" } }],
+        tolls: [{ event: "e1", effect: "killed", words, low, by: { name: by }, ...(was ? { was } : {}) }],
+      });
+    const a = at("Doctors said the bombing in Gao killed 34 people.", "2022-05-14", "Herald", "34", 34, "Doctors");
+    const b = at("Traders said the bombing in Gao killed 30 people.", "2022-05-14", "Beacon", "30", 30, "Traders");
+    const c = at("Officials lowered the toll of the bombing in Gao from 34 to 27.", "2022-05-17", "Lantern", "27", 27, "Officials", 34);
+    const standing = async (...readings: Reading[]) => (await accountsOf(readings, joined(...readings)))[0].disputes[0];
+    expect((await standing(a, b)).standing).toBe("open");
+    const settled = await standing(a, b, c);
+    expect([settled.standing, settled.settledBy?.chain[0].name]).toEqual(["settled", "Officials"]);
+    const again = at("Traders said that the bombing in Gao had killed 31.", "2022-05-18", "Beacon", "31", 31, "Traders");
+    expect((await standing(a, c, again)).standing).toBe("open");
+  });
+
+  it("does not take one policeman told of for a count that contradicts four, and counts the dead who are named", async () => {
+    const a = sketch({
+      text: "Police said the attack in Gao killed four policemen. Sergeant Issa Keita died in hospital.",
+      published: "2020-02-01",
+      events: [{ id: "e1", type: "violence.attack", at: ["attack"], where: { name: "Gao" } }],
+      tolls: [
+        {
+          event: "e1",
+          effect: "killed",
+          words: "four policemen",
+          low: 4,
+          who: "four policemen",
+          of: "security-forces",
+          by: { name: "Police" },
+        },
+        { event: "e1", effect: "killed", words: "Sergeant", low: 1, who: "Issa Keita", of: "security-forces" },
+      ],
+    });
+    const [account] = await accountsOf([a], []);
+    expect(account.disputes).toEqual([]);
+    expect(account.namedDead.map((w) => [w.words, a.report.text.slice(...w.span)])).toEqual([["Issa Keita", "Issa Keita"]]);
+  });
+
   it("calls a later, higher count of another speaker history, not a dispute", async () => {
     const [account] = (await story()).filter((a) => a.type === "violence.attack");
     expect(account.disputes.map((d) => d.matter)).toEqual(["label"]);

@@ -36,9 +36,11 @@ function personLines(person: Person, style: Style): readonly string[] {
   const facts = [person.title, person.age === null ? null : String(person.age), person.sex, ...person.roles]
     .filter((x) => x !== null)
     .map(harmless);
-  const said = person.said
-    .slice(0, 3)
-    .flatMap((s) => wrap(`${harmless(s.what)} — ${harmless(s.voice.text)}`, style.width, "    ").map(style.dim));
+  const apart = person.said.filter((s, i) => person.said.findIndex((t) => t.evidence.words === s.evidence.words) === i);
+  const said = apart.slice(0, 3).flatMap((s) => {
+    const words = clip(harmless(s.evidence.words.replace(/\s+/g, " ")), style.width * 2);
+    return wrap(`“${words}” — ${harmless(s.voice.text)}`, style.width, "    ").map(style.dim);
+  });
   return [...wrap(`${style.cyan(harmless(person.name))}  ${facts.join(", ")}`, style.width, "", "    "), ...said];
 }
 

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Entry } from "../../model/ledger.js";
 import { changes } from "../../views/index.js";
 import { type Context, UsageError, withLedger } from "../context.js";
-import { clip, harmless, padTo } from "../terminal.js";
+import { clip, columnsOf, harmless, padTo } from "../terminal.js";
 import { withLedgerOption } from "./shared.js";
 
 interface ChangesOptions {
@@ -37,8 +37,16 @@ async function run(context: Context, options: ChangesOptions): Promise<void> {
     else {
       const { green, red, dim, width } = context.style;
       const sign = change.change === "added" ? green("+") : red("-");
-      const left = `${String(change.seq).padStart(7)} ${sign} ${padTo(change.kind, 10)} `;
-      context.out(left + clip(`${harmless(change.id)}${change.reason ? ` ${harmless(change.reason)}` : ""}`, width - 21) + dim(""));
+      const left = `${String(change.seq).padStart(7)} ${sign} ${padTo(change.kind, 9)} ${dim(idOf(change.id))}  `;
+      const words = [change.says, change.reason].filter(Boolean).join(" — ");
+      context.out(left + clip(harmless(words), width - columnsOf(left)));
     }
   }
+}
+
+/** What stands for an entry on a line: of a statement, its own id without that of its reading. */
+function idOf(id: string): string {
+  return harmless(id.slice(id.lastIndexOf("/") + 1))
+    .slice(0, 8)
+    .padEnd(8);
 }

@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { disputes, figures, type TollPoint } from "../../views/index.js";
+import { disputes, figures, type TollHistory, type TollPoint } from "../../views/index.js";
 import type { Context } from "../context.js";
 import { renderCase, renderDispute, renderFigures, titleOf } from "../render/account.js";
 import { countWords } from "../render/reading.js";
-import { clip, harmless, rule, type Style, wrap } from "../terminal.js";
+import { clip, harmless, padTo, rule, type Style, wrap } from "../terminal.js";
 import { accountOf, viewsOf } from "../views.js";
 import { type ViewOptions, withView } from "./shared.js";
 
@@ -29,7 +29,11 @@ export function historyCommand(context: Context): Command {
       if (options.format === "json") context.out(JSON.stringify(account.tolls, null, 2));
       else
         for (const history of account.tolls)
-          for (const line of pointsOf(history.points, `${history.effect}, ${history.scope}`, context.style)) context.out(line);
+          for (const line of [
+            ...pointsOf(history.points, `${history.effect}, ${history.scope}`, context.style),
+            ...reckoned(history, account.tolls, context.style),
+          ])
+            context.out(line);
     });
 }
 
@@ -42,6 +46,26 @@ function pointsOf(points: readonly TollPoint[], name: string, style: Style): rea
       ...wrap(harmless(p.voice.text), style.width, "            "),
       ...wrap(`“${harmless(p.evidence.words.replace(/\s+/g, " "))}”`, style.width, "            ").map(style.dim),
     ]),
+  ];
+}
+
+/** What the rule made of a whole: which statements it used, which it left out and why. */
+function reckoned({ effect, scope, now }: TollHistory, all: readonly TollHistory[], style: Style): readonly string[] {
+  if (scope !== "people") return [];
+  const points = new Map(all.filter((t) => t.effect === effect).flatMap((t) => t.points.map((p) => [p.statement, p] as const)));
+  const number = (n: number | null): string => (n === null ? "open" : String(n));
+  const said = (id: string): string => {
+    const point = points.get(id);
+    return point ? `${countWords(point.count)} (${id.slice(0, 8)})` : id.slice(0, 8);
+  };
+  const used = now.used.map(said).join(", ") || "no statement";
+  const left = now.left.flatMap((l) =>
+    wrap(`${said(l.statement)}: ${l.why}`, style.width, "            left out  ", "                      ").map(style.dim),
+  );
+  return [
+    `${padTo(now.rule, 10)}  low ${number(now.low)}, best ${style.bold(number(now.best))}, high ${number(now.high)}`,
+    ...wrap(used, style.width, "            used      ", "                      ").map(style.dim),
+    ...left,
   ];
 }
 

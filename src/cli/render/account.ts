@@ -78,9 +78,22 @@ function tollsOf(account: EventAccount, style: Style): readonly string[] {
     const told = of.filter((t) => t.points.length > 0);
     const whole = of.find((t) => t.scope === "people") ?? of[0];
     lines.push("", ...tollHead(whole, style), ...whole.points.flatMap((point) => tollPoint(point, whole, style)));
+    if (effect === "killed") lines.push(...named(account, style));
     for (const part of told) if (part !== whole) lines.push(...part.points.flatMap((point) => tollPoint(point, part, style)));
   }
   return lines;
+}
+
+/** How many of the dead have a name. */
+function named({ namedDead, tolls }: EventAccount, style: Style): readonly string[] {
+  if (namedDead.length === 0) return [];
+  const best = tolls.find((t) => t.effect === "killed" && t.scope === "people")?.now.best ?? null;
+  const of = best !== null && best >= namedDead.length ? ` of ${best.toLocaleString("en")}` : "";
+  const names = shown(
+    namedDead.map((w) => harmless(w.words.replace(/\s+/g, " "))),
+    6,
+  );
+  return wrap(`${namedDead.length}${of} named: ${names}`, style.width, INDENT, "    ").map(style.dim);
 }
 
 function tollHead(history: TollHistory, style: Style): readonly string[] {
@@ -178,7 +191,7 @@ export function renderCase(one: Case, style: Style): readonly string[] {
     const when = period(stage.earliest, stage.latest) || "no date";
     const status = stage.status === "occurred" ? "" : ` (${stage.status})`;
     const details = [
-      ...stage.offence.map((w) => `for ${w.words}`),
+      ...stage.offence.map((w) => `for ${w.words.replace(/^[^\p{L}\p{N}]+/u, "")}`),
       ...stage.penalty.map((w) => w.words),
       ...stage.authority.map((w) => `by ${w.words}`),
     ];

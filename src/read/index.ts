@@ -4,6 +4,7 @@ import { actors } from "./actors.js";
 import { analyse } from "./analyse.js";
 import { assertions } from "./assertions.js";
 import { attributions } from "./attributions.js";
+import { dates } from "./dates.js";
 import { events } from "./events.js";
 import { figures } from "./figures.js";
 import type { FindingName, Findings } from "./findings.js";
@@ -35,6 +36,7 @@ export const STAGES: readonly Stage[] = [
   lead,
   story,
   scene,
+  dates,
   assertions,
   tolls,
   labels,

@@ -144,4 +144,16 @@ test("whether attackers are in the count is as the text says, and open where it 
 test("names that follow a number are the numbered", () => {
   const all = tolls("Three rebels, identified as Ganu Retam, Lakhmu Benjar and Vachan Raju, were arrested in Gao on Monday.");
   expect(all.filter((t) => t.partOf === null).map((t) => t.count.low)).toEqual([3]);
+
+test("a toll keeps the time as of which it stood, and a deadline is none", () => {
+  const asOf = (text: string): string | undefined => {
+    const reading = read(reportOf(text));
+    const toll = reading.statements.find((s) => s.kind === "toll");
+    const time = toll?.kind === "toll" ? reading.times.find((t) => t.id === toll.asOf) : undefined;
+    return time && text.slice(...time.span);
+  };
+  expect(asOf("As of Tuesday evening, 12 people had been killed in the flood in Gao.")).toBe("Tuesday evening");
+  expect(asOf("By late Monday the flood in Gao had killed 12 people.")).toContain("Monday");
+  expect(asOf("The flood in Gao killed 12 people on Monday.")).toBeUndefined();
+  expect(asOf("The flood in Gao killed 12 people, and residents were to leave by Monday.")).toBeUndefined();
 });

@@ -32,7 +32,7 @@ export function timesBySentence(ctx: Context): ReadonlyMap<number, readonly Time
   return found;
 }
 
-function headOf(doc: Document, first: number, end: number): number {
+export function headOf(doc: Document, first: number, end: number): number {
   for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
   return first;
 }
@@ -42,14 +42,20 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
-    const tier = tierOf(ctx, trigger, head);
+    const tier = tierAt(ctx, trigger.token, head);
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
 }
 
-function tierOf(ctx: Context, trigger: Trigger, time: number): number {
+/** What is looked at to see whether a time belongs to a mention. */
+export type Reach = Pick<Context, "doc" | "actTokens" | "attributions">;
+
+/** A time that is said with a verb of speaking. */
+export const CUE = -2;
+
+/** The tier of a time for a mention of the same sentence; below 0 where it is none of its. */
+export function tierAt(ctx: Reach, t: number, time: number): number {
   const { doc } = ctx;
-  const t = trigger.token;
   if (isOfAnother(doc, ctx.actTokens, time, t)) return -1;
   const governor = clauseOf(doc, time);
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
@@ -57,7 +63,7 @@ function tierOf(ctx: Context, trigger: Trigger, time: number): number {
   if (governor >= 0 && governor === clause) return 1;
   if (governor >= 0 && isApartInTime(doc, governor, t)) return -1;
   if (within(doc, t, time)) return 2;
-  if (governor >= 0 && isCue(ctx, governor)) return -1;
+  if (governor >= 0 && isCue(ctx, governor)) return CUE;
   if (governor >= 0 && clause >= 0 && sharesClause(doc, clause, governor)) return 2;
   return -1;
 }
@@ -78,14 +84,15 @@ function within(doc: Document, t: number, at: number): boolean {
   return doc.left[t] <= at && at <= doc.right[t];
 }
 
-function clauseOf(doc: Document, t: number): number {
+/** The verb of the clause that a token stands in, or -1. */
+export function clauseOf(doc: Document, t: number): number {
   let at = t;
   while (at >= 0 && !isVerbal(doc, at)) at = doc.head[at];
   return at;
 }
 
 /** A reporting verb's time is when it was said. */
-function isCue(ctx: Context, verb: number): boolean {
+function isCue(ctx: Reach, verb: number): boolean {
   return ctx.attributions.some((a) => a.cueToken === verb);
 }
 
@@ -123,7 +130,7 @@ export function agreedTime(mentions: readonly (readonly TimeOption[])[]): TimeOp
   for (const vote of votes.values()) {
     // "in a 2014 shooting ... on March 4, 2014": the year speaks for the day in it
     const score =
-      vote.score + [...votes.values()].reduce((sum, other) => sum + (holdsTime(other.option.time, vote.option.time) ? other.score : 0), 0);
+      vote.score + [...votes.values()].reduce((sum, other) => sum + (holds(other.option.time, vote.option.time) ? other.score : 0), 0);
     if (score > top) {
       top = score;
       best = vote.option;
@@ -136,13 +143,16 @@ function rank(option: TimeOption): number {
   return option.tier * 400 + Math.min(399, widthOf(option.time));
 }
 
+type Days = Pick<Time, "earliest" | "latest">;
+
 /** Days that a time spans; the narrower says more. */
-export function widthOf(time: Time): number {
+export function widthOf(time: Days): number {
   if (!time.earliest || !time.latest) return 399;
   return (Date.parse(time.latest) - Date.parse(time.earliest)) / 86_400_000;
 }
 
-function holdsTime(wide: Time, narrow: Time): boolean {
+/** Whether one stretch of days holds a narrower one. */
+export function holds(wide: Days, narrow: Days): boolean {
   if (!wide.earliest || !wide.latest || !narrow.earliest || !narrow.latest || widthOf(wide) <= widthOf(narrow)) return false;
   return wide.earliest <= narrow.earliest && narrow.latest <= wide.latest;
 }

@@ -266,6 +266,8 @@ function eraRange(doc: Document, i: number): YearFound | null {
 
 /** Whether four bare digits are a year: not a sum of money, not a count of things. */
 function isYear(doc: Document, i: number, year: number): boolean {
+  // "the 2000 block of Mill Street"
+  if (has(doc, i + 1, "address")) return false;
   const signed = i > 0 && (doc.upos[i - 1] === U.SYM || doc.text[doc.start[i - 1]] === "$" || doc.text[doc.start[i - 1]] === "#");
   if (signed || has(doc, i + 1, "unit") || has(doc, i + 1, "units"))
     return has(doc, i - 1, "in") && !signed && year >= 1900 && !has(doc, i + 1, "units");

@@ -114,8 +114,17 @@ function clockFirst(doc: Document, i: number, clock: Clock): Expression {
   const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
   const dated = date && isDate(date) && !date.clock ? date : null;
   return dated
-    ? { ...dated, first: i, clock: clock.value }
+    ? clockOfPart(doc, { ...dated, first: i, clock: clock.value })
     : expression(i, clock.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
+}
+
+/** "10:00 Friday night": the part of the day behind says which half of the clock it was. */
+function clockOfPart(doc: Document, e: Expression): Expression {
+  const part = is(at(doc, e.end), "part");
+  if (part === null || e.clock === null) return e;
+  const hour = Number(e.clock.slice(1, 3));
+  const late = part !== "MO" && hour > 0 && hour < 12 && e.clock.length === 6;
+  return { ...e, end: e.end + 1, clock: late ? `T${hour + 12}${e.clock.slice(3)}` : e.clock };
 }
 
 function isDate(e: Expression): boolean {

@@ -3,6 +3,7 @@ import { U } from "../../language/tags.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { statementId } from "../ids.js";
+import { asOf } from "../times/as-of.js";
 import { chainAt, evidenceAt } from "../voice.js";
 import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidates.js";
@@ -208,7 +209,7 @@ export class Teller {
       of: groupOf(doc, c.head),
       withAttackers: c.partOf === null ? attackersIn(doc, c) : null,
       partOf: whole,
-      asOf: null,
+      asOf: asOf(doc, this.found.times, c.token),
     };
     this.statements.push(told);
     return told;

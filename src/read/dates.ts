@@ -1,0 +1,75 @@
+import { loadDateWeights } from "./events/date-weights.js";
+import {
+  type Candidate,
+  candidatesOf,
+  type Dates,
+  type Dating,
+  datingOf,
+  type Known,
+  type Needs,
+  Values,
+  valuesOf,
+} from "./events/dating.js";
+import type { EventFinding } from "./findings.js";
+import { stage } from "./stage.js";
+
+/**
+ * The days of every event, once it is known which mentions are one event and which event leads: of all times of the report the one
+ * that a linear scorer, learned from reports with known dates, holds for its own; or none. Not what a time means: that is `times`.
+ */
+export const dates = stage({
+  name: "dates",
+  needs: ["doc", "report", "partOf", "times", "attributions", "events", "lead"],
+  gives: ["events"],
+  run(found) {
+    const chosen = chosenDates(found);
+    return { events: found.events.map((e) => ({ ...e, ...chosen.get(e.id) })) };
+  },
+});
+
+/** One event at its turn: its candidates and what is known of those before. */
+export type Choose = (d: Dating, e: EventFinding, all: readonly Candidate[], known: Known) => Dates;
+
+function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
+  const weights = loadDateWeights();
+  const values = new Values();
+  return walkEvents(datingOf(found), (d, e, all, known) => {
+    let best = all[all.length - 1];
+    let top = Number.NEGATIVE_INFINITY;
+    for (const c of all) {
+      valuesOf(d, e, c, all, known, values);
+      let score = 0;
+      for (let i = 0; i < values.count; i++) score += weights[values.index[i]] * values.value[i];
+      if (score > top) [best, top] = [c, score];
+    }
+    return best;
+  });
+}
+
+/** Dates events in turn: the lead, then acts as they are told, then what is about them. */
+export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates> {
+  const chosen = new Map<string, Dates>();
+  const turn = (e: EventFinding): number => (e.id === d.lead ? 0 : e.links.some((l) => l.relation === "about") ? 2 : 1);
+  const order = d.events.map((e, k) => ({ e, k })).sort((a, b) => turn(a.e) - turn(b.e) || a.k - b.k);
+  for (const { e } of order) {
+    const act = e.links.find((l) => l.relation === "about");
+    const about = (act && chosen.get(act.to)) ?? null;
+    const all = candidatesOf(d, e, about);
+    const { earliest, latest, when } = choose(d, e, all, { ...lastOf(d, e, chosen), lead: chosen.get(d.lead ?? "") ?? null, about });
+    chosen.set(e.id, { earliest, latest, when });
+  }
+  return chosen;
+}
+
+/** The dated event told nearest before this one. */
+function lastOf(d: Dating, e: EventFinding, chosen: ReadonlyMap<string, Dates>): Pick<Known, "last" | "back"> {
+  const at = e.triggers[0];
+  let token = -1;
+  let last: Dates | null = null;
+  for (const o of d.events) {
+    const dates = chosen.get(o.id);
+    if (o === e || !dates?.earliest || o.part !== e.part) continue;
+    for (const t of o.triggers) if (t < at && t > token) [token, last] = [t, dates];
+  }
+  return { last, back: last ? d.doc.sentence[at] - d.doc.sentence[token] : 99 };
+}

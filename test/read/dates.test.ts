@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { Event } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+/** Events of a text published on Thursday 21 July 2016. */
+function events(text: string): readonly Event[] {
+  return read(plainReport(text, { published: "2016-07-21" })).events;
+}
+
+function datesOf(text: string, type: string): readonly (string | null)[] {
+  const e = events(text).find((x) => x.type === type);
+  return [e?.earliest ?? null, e?.latest ?? null];
+}
+
+test("a day told of an arrest is not the day of the shooting that it was for", () => {
+  const text =
+    "Police in Millbrook arrested a third man Wednesday in connection with the fatal shooting of Ada Oduya. " +
+    "The shooting happened on Sunday outside a cafe in Millbrook.";
+  const lead = read(plainReport(text, { published: "2016-07-21" }));
+  const event = lead.events.find((e) => e.id === lead.lead);
+  expect([event?.earliest, event?.latest]).toEqual(["2016-07-17", "2016-07-17"]);
+});
+
+test("when the police spoke is not when it happened", () => {
+  const text = "A man was shot dead in Millbrook on Sunday night, police said on Wednesday. The shooting took place near the harbour.";
+  expect(datesOf(text, "violence.killing")).toEqual(["2016-07-17", "2016-07-17"]);
+});
+
+test("an act long ago keeps its year beside the news", () => {
+  const text =
+    "A bomb killed four people at a market in Gao on Tuesday. It was the worst attack in the town since 2009. " +
+    "In 2012 gunmen kidnapped six teachers in Gao.";
+  expect(datesOf(text, "violence.bombing")).toEqual(["2016-07-19", "2016-07-19"]);
+  expect(datesOf(text, "violence.abduction")).toEqual(["2012-01-01", "2012-12-31"]);
+});
+
+test("without any time a past event is no later than the report, and a plan has no days", () => {
+  expect(datesOf("A bomb killed four people at a market in Gao.", "violence.bombing")).toEqual([null, "2016-07-21"]);
+  expect(datesOf("The union plans a strike at the port.", "unrest.strike")).toEqual([null, null]);
+});
+
+test("a number of a house in a street is no year", () => {
+  const text = "A man was shot dead on Tuesday in the 2000 block of Mill Street in Millbrook, police said.";
+  expect(datesOf(text, "violence.killing")).toEqual(["2016-07-19", "2016-07-19"]);
+});

@@ -1,15 +1,6 @@
+import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
-import {
-  type Candidate,
-  candidatesOf,
-  type Dates,
-  type Dating,
-  datingOf,
-  type Known,
-  type Needs,
-  Values,
-  valuesOf,
-} from "./events/dating.js";
+import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
 

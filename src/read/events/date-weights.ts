@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { FEATURES } from "./dating.js";
+import { FEATURES } from "./date-features.js";
 
 let loaded: Float64Array | null = null;
 

@@ -42,9 +42,16 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
-    const tier = tierAt(ctx, trigger.token, head);
+    const tier = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
+}
+
+/** "arrested a man Wednesday over the shooting": the time of the verb is not that of the noun in its clause. */
+function isAnothers(ctx: Context, t: number, time: number): boolean {
+  const { doc } = ctx;
+  const verb = clauseOf(doc, time);
+  return verb >= 0 && verb !== t && !isVerbal(doc, t) && ctx.actTokens.has(verb) && !within(doc, t, time);
 }
 
 /** What is looked at to see whether a time belongs to a mention. */

@@ -144,6 +144,7 @@ test("whether attackers are in the count is as the text says, and open where it 
 test("names that follow a number are the numbered", () => {
   const all = tolls("Three rebels, identified as Ganu Retam, Lakhmu Benjar and Vachan Raju, were arrested in Gao on Monday.");
   expect(all.filter((t) => t.partOf === null).map((t) => t.count.low)).toEqual([3]);
+});
 
 test("a toll keeps the time as of which it stood, and a deadline is none", () => {
   const asOf = (text: string): string | undefined => {

@@ -39,9 +39,8 @@ export function contrastOf(doc: Document, a: Described, b: Described): Contrast 
   const [x, y] = [isAdult(doc, a.c.head), isAdult(doc, b.c.head)];
   if (x !== null && y !== null && x !== y) return "adult";
   const [g, h] = [groupOf(doc, a.c.head), groupOf(doc, b.c.head)];
-  if ((g === "security-forces" || g === "attackers") !== (h === "security-forces" || h === "attackers") && g !== null && h !== null)
-    return "group";
-  if (g !== h && (g === "attackers" || g === "security-forces") && (h === "attackers" || h === "security-forces")) return "group";
+  const armed = (of: typeof g): boolean => of === "attackers" || of === "security-forces";
+  if (g !== null && h !== null && g !== h && (armed(g) || armed(h))) return "group";
   if (isAlso(doc, b.c.token) && !isAnaphoric(doc, b.c.head)) return "also";
   return doc.lemma[a.c.head] === doc.lemma[b.c.head] ? "like" : "open";
 }

@@ -132,7 +132,6 @@ export function chosen(c: Case, w: Float64Array): readonly [number, number] {
 interface Line {
   readonly id: string;
   readonly gold: Gold;
-  readonly near?: boolean;
 }
 
 function casesOf(file: string, whole: boolean, names: Names): Case[] {
@@ -141,7 +140,6 @@ function casesOf(file: string, whole: boolean, names: Names): Case[] {
     .filter(Boolean)
     .map((l) => JSON.parse(l) as Line);
   return lines.flatMap((line) => {
-    if (line.near === false) return [];
     const { gold, ...open } = line;
     const { report } = reportOf(sourceOfLine(line.id, Buffer.from(JSON.stringify(open)), {}));
     return caseOf(findAll(report, "assertions"), gold, whole, names) ?? [];

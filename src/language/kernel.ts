@@ -4,7 +4,6 @@ import * as w from "./wasm.js";
 export const LANES = 8;
 /** The most classes a scorer may have; the class after them takes what fills up a sparse row. */
 export const MOST_CLASSES = 127;
-export const NO_CLASS = MOST_CLASSES;
 
 /** Where the parts of a scorer lie in its memory. Scores come first (16-bit), then the keys asked for, then the rows found for them, then the table. */
 export const SCORES_AT = 0;
@@ -99,7 +98,7 @@ function eachPlace(list: number, end: number, body: readonly w.Code[]): w.Code {
 
 function addSparse({ sparseAt }: Layout): readonly w.Code[] {
   const entry = (k: number): readonly w.Code[] => [
-    ...[w.get(ADDRESS), w.load16s(sparseAt + 2 * k), w.tee(ENTRY), w.i32(NO_CLASS), w.AND, w.i32(1), w.SHL, w.tee(CLASS)],
+    ...[w.get(ADDRESS), w.load16s(sparseAt + 2 * k), w.tee(ENTRY), w.i32(MOST_CLASSES), w.AND, w.i32(1), w.SHL, w.tee(CLASS)],
     ...[w.get(CLASS), w.load16s(SCORES_AT), w.get(ENTRY), w.i32(7), w.SHR, w.ADD, w.store16(SCORES_AT)],
   ];
   return [

@@ -10,7 +10,6 @@ import {
   kernel,
   LANES,
   MOST_CLASSES,
-  NO_CLASS,
   SCORES_AT,
   TABLE_AT,
 } from "./kernel.js";
@@ -143,7 +142,7 @@ function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
       const groups = groupsOf(counts[f]);
       table[slot + BUCKET_KEYS] = (next << GROUP_BITS) | groups;
       for (let k = at; k < end; k++) sparse[next + k - at] = (weights[k] << 7) | classes[k];
-      sparse.fill(NO_CLASS, next + counts[f], next + groups * GROUP);
+      sparse.fill(MOST_CLASSES, next + counts[f], next + groups * GROUP);
       next += groups * GROUP;
     }
   }

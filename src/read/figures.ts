@@ -5,6 +5,7 @@ import type { Count, FigureStatement, Statement } from "../model/reading.js";
 import { C, classesOf } from "./events/classes.js";
 import { elliptical } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
+import { movedTo } from "./figures/moved.js";
 import { ordinalFigures } from "./figures/ordinals.js";
 import { Periods, placeOf } from "./figures/period.js";
 import { type Grounds, partyCounts, tollCounts, whyFigure } from "./figures/select.js";
@@ -58,7 +59,9 @@ function figuresOf(found: Needs): readonly Statement[] {
   let last: Draft | null = null;
   quantities.forEach((q, k) => {
     const why = whyFigure(q, quantities[k - 1] ?? null, grounds);
-    const draft: Draft | null = why ? draftOf(found, classes, q, why) : last && elliptical(doc, q, last, grounds);
+    const draft: Draft | null = why
+      ? draftOf(found, classes, q, why)
+      : (draftOfMoved(found, classes, q, grounds) ?? (last && elliptical(doc, q, last, grounds)));
     if (!draft) return;
     drafts.push(draft);
     last = draft;
@@ -86,6 +89,13 @@ function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly s
     measure: measureOf(doc, q, classes),
     rules: [...why, ...q.rules],
   };
+}
+
+function draftOfMoved(found: Needs, classes: Int32Array, q: Quantity, grounds: Grounds): Draft | null {
+  const to = movedTo(found.doc, q, grounds);
+  if (!to) return null;
+  const count = { ...q.count, unit: lemmaUnit(found, classes, to.noun) };
+  return { token: q.tokens[1] - 1, count, measure: to.measure, rules: ["figure.moved", ...q.rules] };
 }
 
 /** Unit of things counted: "person" for people, else the noun in the singular. */

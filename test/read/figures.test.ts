@@ -46,3 +46,21 @@ test("ages, jail years and fines are no figures", () => {
 test("the toll of an event is no figure", () => {
   expect(figures("A bomb killed 26 people in the market on Monday.").filter((f) => f.low === 26)).toEqual([]);
 });
+
+test("a number that something rose or fell to counts it, with what it was before", () => {
+  expect(figures("Robberies went up from 75,000 to 81,900 over the same period.")).toMatchObject([
+    { low: 81_900, unit: "robbery", measure: "Robberies" },
+  ]);
+  expect(figures("Burglaries dropped to 2,660 in 2015.")).toMatchObject([
+    { low: 2660, unit: "burglary", measure: "Burglaries", period: "2015" },
+  ]);
+  expect(figures("Shouts rose to a roar, and the crowd moved to 12 Mill Lane.")).toEqual([]);
+});
+
+test("of four in ten offences nobody counted ten", () => {
+  expect(figures("Fraud accounted for four in ten offences last year.")).toEqual([]);
+});
+
+test("where a height was measured is not what was measured", () => {
+  expect(figures("The river rose to 7.1 metres in Kinshasa.")).toMatchObject([{ low: 7.1, unit: "metre", measure: "river" }]);
+});

@@ -22,6 +22,11 @@ function phraseFrom(doc: Document, head: number, from: number): Span {
   return spanOf(doc, Math.min(from, head), last);
 }
 
+/** The noun phrase of `head` without its preposition. */
+export function phraseOf(doc: Document, head: number): Span {
+  return phraseFrom(doc, head, afterCase(doc, head));
+}
+
 /** Span of what a quantity measures: "pay raise" of "a 5-percent pay raise", "asylum seekers" of "1.1 million asylum seekers". Null where the words do not say. */
 export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span | null {
   const verb = q.noun !== null && figureWords().times.has(doc.lemma[q.noun]) ? doc.head[q.noun] : -1;
@@ -33,7 +38,7 @@ export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span
   return (
     modified(doc, unit) ??
     behind(doc, q, unit, classes) ??
-    measuredOf(doc, unit) ??
+    measuredOf(doc, unit, classes) ??
     governing(doc, unit) ??
     subject(doc, unit) ??
     rest(doc, q, unit)
@@ -117,8 +122,10 @@ function modified(doc: Document, unit: number): Span | null {
 }
 
 /** "11m euros of jewellery", "40 million shekels ($11 million) in funding": the complement behind the measure. */
-function measuredOf(doc: Document, unit: number): Span | null {
+function measuredOf(doc: Document, unit: number, classes: Int32Array): Span | null {
   for (let c = doc.firstChild[unit]; c >= 0; c = doc.nextSibling[c]) {
+    // "crested at 7.1 metres in Stendal on Friday": where and when it was measured
+    if ((classes[c] & (C.place | C.time)) !== 0) continue;
     if (c > unit && doc.relation[c] === R.nmod && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
     if (c > unit && doc.relation[c] === R.nmod) return spanOf(doc, afterCase(doc, c), doc.right[c]);
   }
@@ -160,6 +167,6 @@ function rest(doc: Document, q: Quantity, unit: number): Span {
   const from = Math.max(q.count.span[1], doc.end[unit]);
   const behind: Span = [from, clause[1]];
   const text = doc.text.slice(...(behind as [number, number]));
-  const trimmed = text.replace(/^\s*\([^()]{0,40}\)/, "").replace(/^[\s,;:.–—-]+/, "");
+  const trimmed = text.replace(/^\s*\([^()]{0,40}\)/, "").replace(/^[\s,;:.)\]–—-]+/, "");
   return trimmed.length > 2 ? [behind[1] - trimmed.length, behind[1]] : clause;
 }

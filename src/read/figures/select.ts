@@ -116,6 +116,7 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   const words = figureWords();
   const lemma = doc.lemma[noun];
   const least = q.count.low ?? q.count.high ?? 0;
+  if (isShareOf(doc, q)) return null;
   if (words.times.has(lemma)) return firedTimes(q, noun, g) ? ["figure.fired"] : null;
   if (words.uncounted.has(lemma) && !words.people.has(lemma)) return null;
   if (q.count.qualifier === "order" && least < 20) return null;
@@ -134,6 +135,12 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
 }
 
 const TOTAL = "qualifiers.a-total-of";
+
+/** "four in ten offences", "one in three women": a share, and nobody counted ten. */
+function isShareOf(doc: Document, q: Quantity): boolean {
+  const at = q.tokens[0] - 1;
+  return at > 0 && numberWords().glue.in.has(doc.norm[at]) && doc.upos[at - 1] === U.NUM;
+}
 
 /** "a 21-member delegation": the number is part of another word. */
 function isTied(doc: Document, q: Quantity): boolean {

@@ -57,8 +57,9 @@ export function reviseQuantities(doc: Document, quantities: readonly Quantity[])
       continue;
     }
     const near = q.tokens[0] - last.tokens[1] <= 8;
-    if (lead === "to" && before === "from" && near && saysMove(doc, firstToken(doc, last) - 1))
-      out[out.length - 1] = revised(q, last, true);
+    // "went up from 75 to 82": the particle goes with the verb
+    const from = before === "from" || (before === "up-from" && last.count.was === null);
+    if (lead === "to" && from && near && saysMove(doc, firstToken(doc, last) - 1)) out[out.length - 1] = revised(q, last, true);
     else if (lead === "from" && before === "to" && near && saysMove(doc, firstToken(doc, last) - 1))
       out[out.length - 1] = revised(last, q, true);
     else if (lead === "up-from" && q.tokens[0] - last.tokens[1] <= 14 && last.count.was === null)

@@ -1,0 +1,53 @@
+import type { Span } from "../../base/span.js";
+import type { Document } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { C } from "../events/classes.js";
+import type { Quantity } from "../findings.js";
+import { words } from "../quantities/words.js";
+import { phraseOf } from "./measure.js";
+import type { Grounds } from "./select.js";
+
+/** A bare number that the subject of a verb of moving has come to. */
+export interface Moved {
+  /** The noun whose number it is. */
+  readonly noun: number;
+  readonly measure: Span;
+}
+
+const FEW = 10;
+/** How many heads up from the number the verb may stand. */
+const STEPS = 3;
+
+/** "robberies went up from 75,000 to 81,900", "the number of burglaries dropped to 266,000": what there are so many of. Not "profits rose to 12". */
+export function movedTo(doc: Document, q: Quantity, g: Grounds): Moved | null {
+  if (q.noun !== null || q.count.unit !== null || q.count.qualifier === "order" || q.rules.includes("quantity.none")) return null;
+  if ((q.count.low ?? q.count.high ?? 0) < FEW || g.tolls.holds(q.count) || g.parties.holds(q.count)) return null;
+  const verb = verbOf(doc, q);
+  const noun = verb < 0 ? -1 : subjectOf(doc, verb, q.tokens[0]);
+  return noun < 0 || (g.classes[noun] & (C.place | C.time)) !== 0 ? null : { noun, measure: phraseOf(doc, noun) };
+}
+
+/** The verb of moving on which "to 266,000" hangs, or -1. */
+function verbOf(doc: Document, q: Quantity): number {
+  const { moves, glue } = words();
+  let first = q.tokens[0];
+  while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
+  if (q.count.was === null && (first === 0 || !glue.to.has(doc.norm[first - 1]))) return -1;
+  for (let at = doc.head[q.tokens[1] - 1], k = 0; at >= 0 && k < STEPS; at = doc.head[at], k++)
+    if (doc.upos[at] === U.VERB && at < q.tokens[0]) return moves.has(doc.lemma[at]) ? at : -1;
+  return -1;
+}
+
+/** The plural noun that moved, or of which the number did; -1 where there is none. */
+function subjectOf(doc: Document, verb: number, before: number): number {
+  for (let c = doc.firstChild[verb]; c >= 0 && c < before; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.nsubj && doc.relation[c] !== R["nsubj:pass"]) continue;
+    if (isPlural(doc, c)) return c;
+    for (let m = doc.firstChild[c]; m >= 0; m = doc.nextSibling[m]) if (m > c && doc.relation[m] === R.nmod && isPlural(doc, m)) return m;
+  }
+  return -1;
+}
+
+function isPlural(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.NOUN && doc.norm[i] !== doc.lemma[i];
+}

@@ -37,7 +37,8 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     const voice = voiceKey(found, attribution, part);
     const before = made.get(voice);
     // the words that say it as news are the evidence, not a mention in passing before them
-    if (before ? !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !saysSo(doc, trigger)) return;
+    const yields = before?.part === "headline" && part === "body";
+    if (before ? !yields && !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !saysSo(doc, trigger)) return;
     first.set(voice, trigger);
     const evidence = evidenceAt(found, trigger);
     made.set(voice, {
@@ -109,14 +110,14 @@ function denial(found: Needs, a: AttributionFinding, event: EventFinding): State
   };
 }
 
-/** Same speakers with the same stances in the same kind of part: one voice. */
+/** Same speakers with the same stances: one voice, which a headline shares with the body below it and a teaser does not. */
 function voiceKey(found: Needs, chain: readonly string[], part: Part): string {
   const speakers = chain.map((id) => {
     const a = found.attributions.find((x) => x.id === id);
     const who = a?.source ?? (a?.sourceSpan ? wordsAt(found.report.text, a.sourceSpan).toLowerCase() : "");
     return `${who}:${a?.stance}`;
   });
-  return [part === "headline" ? "headline" : part === "teaser" ? "teaser" : "body", ...speakers].join("|");
+  return [part === "teaser" ? "teaser" : "body", ...speakers].join("|");
 }
 
 /** Whether the mention itself says that it happened: a predicate, or a noun brought up as new ("an attack killed ..."). */
@@ -135,7 +136,7 @@ function isNewer(doc: Document, later: number, earlier: number): boolean {
   return doc.upos[earlier] !== U.VERB && !saysSo(doc, earlier) && doc.sentence[later] - doc.sentence[earlier] <= 1;
 }
 
-/** "the wounded man": a participle before its noun says nothing new. */
+/** "the wounded man", "girls abducted in May": a participle on its noun says nothing new. */
 function isModifier(doc: Document, i: number): boolean {
-  return doc.relation[i] === R.amod || (doc.xpos[i] === P.VBN && doc.relation[i] === R.compound);
+  return doc.relation[i] === R.amod || doc.relation[i] === R.acl || (doc.xpos[i] === P.VBN && doc.relation[i] === R.compound);
 }

@@ -1,4 +1,5 @@
 import { tokenAt } from "../language/document.js";
+import { R } from "../language/tags.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -40,7 +41,9 @@ function weightOf({ doc, partOf }: Needs, e: EventFinding, title: ReadonlySet<st
     const s = doc.sentence[t];
     const part = partOf[s];
     const words = doc.text.slice(doc.start[t], doc.end[t]).toLowerCase();
-    score += part === "headline" ? 3 : s === 0 ? 2.5 : s === 1 ? 1.2 : s === 2 ? 0.8 : s < 6 ? 0.5 : 0.3;
+    const weight = part === "headline" ? 3 : s === 0 ? 2.5 : s === 1 ? 1.2 : s === 2 ? 0.8 : s < 6 ? 0.5 : 0.3;
+    // "girls abducted in May have been released": what only tells people apart is not the news
+    score += ASIDE.has(doc.relation[t]) ? weight / 2 : weight;
     if (title.has(words)) score += 0.8;
   }
   if (/^(violence|hazard)/.test(e.type)) score *= 1.3;
@@ -48,6 +51,8 @@ function weightOf({ doc, partOf }: Needs, e: EventFinding, title: ReadonlySet<st
   if (e.status !== "occurred" && e.status !== "ongoing" && e.status !== "foiled") score *= 0.5;
   return score;
 }
+
+const ASIDE = new Set([R.acl, R["acl:relcl"], R.amod]);
 
 const DEEDS = /^(violence|unrest|hazard)/;
 /** Sentences in which a report says when and where its act happened, though another word than the act's says so ("officers were called"). */

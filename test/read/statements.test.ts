@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readingSchema } from "../../src/model/reading.js";
+import type { Report } from "../../src/model/report.js";
 import { read, STAGES } from "../../src/read/index.js";
 import { checkOrder } from "../../src/read/stage.js";
 import { reportOf } from "../support/report.js";
@@ -58,4 +59,24 @@ test("stages in a wrong order do not start, and the error names both", () => {
 test("a text of nothing but spaces gives an empty reading", () => {
   const r = read(reportOf("   \n  "));
   expect([r.events, r.statements, r.lead]).toEqual([[], [], null]);
+});
+
+test("what the headline says and the body says again is one statement, with the body's words as its evidence", () => {
+  const text = "Quake kills four in Arvela\n\nA strong earthquake hit the town of Arvela on Monday, killing four people.";
+  const body = text.indexOf("A strong");
+  const report: Report = {
+    ...reportOf(text),
+    parts: [
+      { span: [0, body - 2], part: "headline" },
+      { span: [body, text.length], part: "body" },
+    ],
+  };
+  const told = read(report).statements.filter((s) => s.kind === "event");
+  expect(told.map((s) => report.text.slice(...s.evidence))).toEqual([expect.stringContaining("A strong earthquake")]);
+});
+
+test("a participle that only tells people apart adds no voice to an act told before", () => {
+  const report = reportOf("Rebels abducted nine nurses near Gao in May. The nurses abducted by the rebels are well, the minister said.");
+  const reading = read(report);
+  expect(reading.statements.filter((s) => s.kind === "event" && s.attribution.length > 0)).toEqual([]);
 });

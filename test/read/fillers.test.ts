@@ -40,7 +40,7 @@ test("phrases of one head are one entity", () => {
 
 test("a short report of a bombing tells who did it, with what, against what", () => {
   const { all } = found(
-    "SAN SALVADOR, 12 MAR 90 -- [TEXT] URBAN GUERRILLAS HURLED A BOMB AT THE RIOVERDE ELECTRICITY COMPANY OFFICE, POLICE SOURCES REPORTED. " +
+    "SAN SALVADOR, 12 MAR 90 -- [TEXT] URBAN GUERRILLAS LAST NIGHT HURLED A BOMB AT THE RIOVERDE ELECTRICITY COMPANY OFFICE, POLICE SOURCES REPORTED. " +
       "THE GUARD JUAN PEREZ TOLEDO WAS WOUNDED BY THE EXPLOSION. THE ATTACK WAS BLAMED ON THE FMLN.",
   );
   const said = fillers(all, 0.3, 0.7);

@@ -15,8 +15,21 @@ export interface Candidate {
 /** Relations of words inside a longer name or compound: no phrase of their own. */
 const INSIDE = new Set([R.compound, R.flat, R.fixed, R.goeswith]);
 
-/** What ends a phrase on the right: clauses, appositions, coordination, loose parts. */
-const TRAILING = new Set([R.acl, R["acl:relcl"], R.appos, R.conj, R.parataxis, R.punct, R.cc, R.advcl, R.dep, R.list]);
+/** What ends a phrase on the right: clauses, appositions, coordination, times, loose parts. */
+const TRAILING = new Set([
+  R.acl,
+  R["acl:relcl"],
+  R.appos,
+  R.conj,
+  R.parataxis,
+  R.punct,
+  R.cc,
+  R.advcl,
+  R.dep,
+  R.list,
+  R["nmod:unmarked"],
+  R["obl:unmarked"],
+]);
 
 /** Classes of words that fill a role even inside a longer compound: "car bomb explosion", "guerrilla commandos". */
 const WITHIN = C.weapon | C.bomb | C.militant | C.security;
@@ -58,6 +71,15 @@ function named({ span, tokens }: NameMention): Candidate {
   return { head: tokens[1] - 1, first: tokens[0], last: tokens[1] - 1, span };
 }
 
+/** Where a phrase begins once what no modifier holds is left off before its head: "on 18 October guerrilla forces", "30 to 40 men". */
+function afterBreak(doc: Document, first: number, head: number): number {
+  for (let i = head - 1; i >= first; i--) {
+    const tag = doc.upos[i];
+    if (tag === U.ADP || tag === U.SCONJ || doc.text.charAt(doc.start[i]) === ",") return i + 1;
+  }
+  return first;
+}
+
 export function phraseOf(doc: Document, head: number): Candidate {
   let first = doc.left[head];
   let last = head;
@@ -72,5 +94,6 @@ export function phraseOf(doc: Document, head: number): Candidate {
     }
   }
   if (first > head) first = head;
+  first = afterBreak(doc, first, head);
   return { head, first, last, span: [doc.start[first], doc.end[last]] };
 }

@@ -11,7 +11,7 @@ import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
 const FOLDS = 5;
 export const HEAT: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.05, decay: 1e-4, seed: 1, fewest: 3 };
-export const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.06, decay: 1e-5, seed: 1, fewest: 3 };
+export const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.06, decay: 1e-5, seed: 1, fewest: 2 };
 const GROWN = { trees: 120, rate: 0.05, leaves: 6, fewest: 30, l2: 5 };
 /** Of phrases that fill no role, one in so many is learned from, weighted so. */
 const THINNED = 3;

@@ -53,7 +53,7 @@ function pointsOf(points: readonly TollPoint[], name: string, style: Style): rea
 function reckoned({ effect, scope, now }: TollHistory, all: readonly TollHistory[], style: Style): readonly string[] {
   if (scope !== "people") return [];
   const points = new Map(all.filter((t) => t.effect === effect).flatMap((t) => t.points.map((p) => [p.statement, p] as const)));
-  const number = (n: number | null): string => (n === null ? "open" : String(n));
+  const number = (n: number | null, none = "unsaid"): string => (n === null ? none : String(n));
   const said = (id: string): string => {
     const point = points.get(id);
     return point ? `${countWords(point.count)} (${id.slice(0, 8)})` : id.slice(0, 8);
@@ -63,7 +63,7 @@ function reckoned({ effect, scope, now }: TollHistory, all: readonly TollHistory
     wrap(`${said(l.statement)}: ${l.why}`, style.width, "            left out  ", "                      ").map(style.dim),
   );
   return [
-    `${padTo(now.rule, 10)}  low ${number(now.low)}, best ${style.bold(number(now.best))}, high ${number(now.high)}`,
+    `${padTo(now.rule, 10)}  low ${number(now.low)}, best ${style.bold(number(now.best))}, high ${number(now.high, "open")}`,
     ...wrap(used, style.width, "            used      ", "                      ").map(style.dim),
     ...left,
   ];

@@ -99,8 +99,8 @@ function named({ namedDead, tolls }: EventAccount, style: Style): readonly strin
 function tollHead(history: TollHistory, style: Style): readonly string[] {
   const { now } = history;
   const scope = history.scope === "people" ? "" : `, ${harmless(history.scope)}`;
-  const number = (n: number | null): string => (n === null ? "open" : n.toLocaleString("en"));
-  const best = `low ${number(now.low)}   best ${style.bold(style.yellow(number(now.best)))}   high ${number(now.high)}`;
+  const number = (n: number | null, none: string): string => (n === null ? none : n.toLocaleString("en"));
+  const best = `low ${number(now.low, "unsaid")}   best ${style.bold(style.yellow(number(now.best, "unsaid")))}   high ${number(now.high, "open")}`;
   const head = `${style.bold(padTo(capital(history.effect) + scope, EFFECT_WIDTH))}  ${best}${style.dim(`   (${now.rule})`)}`;
   return [head];
 }

@@ -131,3 +131,8 @@ describe("places", () => {
     expect(found[0].geonames).toBe(found[2].geonames);
   });
 });
+
+it("means the small town of the only land that the report speaks of, not a larger one abroad", () => {
+  const text = "An earthquake struck southern Peru early on Friday. Some 200 houses collapsed in the town of Chala, its mayor said.";
+  expect(placeOf(text, "Chala")?.country).toBe("PER");
+});

@@ -35,6 +35,8 @@ export const FEATURES = [
   "countryShare",
   "countryNamed",
   "countryOther",
+  "soleLand",
+  "soleLandOther",
   "outletCountry",
   "outletOther",
   "outletNear",
@@ -185,6 +187,10 @@ function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting:
   const share = entry.country ? (countries.get(entry.country) ?? 0) : 0;
   row[F.countryShare] = share;
   row[F.countryNamed] = share > 0 ? 1 : 0;
+  // "Chala" in a report that speaks of Peru alone: the known one of another land is not meant
+  const sole = countries.size === 1 && (outletCountry === null || countries.has(outletCountry)) && entry.kind !== "country";
+  row[F.soleLand] = sole && share > 0 ? 1 : 0;
+  row[F.soleLandOther] = sole && share === 0 && entry.country ? 1 : 0;
   row[F.countryOther] = share === 0 && countries.size > 0 && entry.country ? 1 : 0;
   row[F.capitalAbroad] = entry.seat === "country" && countries.size > 1 ? 1 - share : 0;
   row[F.outletCountry] = outletCountry !== null && entry.country === outletCountry ? 1 : 0;

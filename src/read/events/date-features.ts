@@ -165,9 +165,15 @@ function toldValues(d: Dating, e: EventFinding, c: Candidate, all: readonly Cand
   const part = PARTS_OF.indexOf(d.partOf[first.sentence] ?? "body");
   if (part >= 0) out.add(PARTS + part);
   rivals(d, e, c, out);
-  const others = all.filter((o) => o !== c && o.told.length > 0);
-  out.add(WITHIN, 0.5 * others.filter((o) => holds(o, c)).length);
-  out.add(HOLDS, 0.5 * others.filter((o) => holds(c, o)).length);
+  let within = 0;
+  let holding = 0;
+  for (const o of all) {
+    if (o === c || o.told.length === 0) continue;
+    if (holds(o, c)) within++;
+    if (holds(c, o)) holding++;
+  }
+  out.add(WITHIN, 0.5 * within);
+  out.add(HOLDS, 0.5 * holding);
 }
 
 function bestStanding(d: Dating, e: EventFinding, mention: number, told: readonly Told[]): readonly [standing: number, tokens: number] {
@@ -183,6 +189,10 @@ function bestStanding(d: Dating, e: EventFinding, mention: number, told: readonl
 
 /** Whether it is another event's by that one's own clause, and how many of its times are. */
 function rivals(d: Dating, e: EventFinding, c: Candidate, out: Values): void {
-  const taken = c.told.filter((t) => [...(d.owners.get(t) ?? [])].some((id) => id !== e.id)).length;
+  let taken = 0;
+  for (const t of c.told) {
+    const owners = d.owners.get(t);
+    if (owners && owners.size > (owners.has(e.id) ? 1 : 0)) taken++;
+  }
   out.add(RIVAL + (taken === 0 ? 0 : taken < c.told.length ? 1 : 2));
 }

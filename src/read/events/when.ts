@@ -160,6 +160,7 @@ export function widthOf(time: Days): number {
 
 /** Whether one stretch of days holds a narrower one. */
 export function holds(wide: Days, narrow: Days): boolean {
-  if (!wide.earliest || !wide.latest || !narrow.earliest || !narrow.latest || widthOf(wide) <= widthOf(narrow)) return false;
-  return wide.earliest <= narrow.earliest && narrow.latest <= wide.latest;
+  if (!wide.earliest || !wide.latest || !narrow.earliest || !narrow.latest) return false;
+  // ISO days stand in the order of their letters: few pairs are left to be counted in days
+  return wide.earliest <= narrow.earliest && narrow.latest <= wide.latest && !(widthOf(wide) <= widthOf(narrow));
 }

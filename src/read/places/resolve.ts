@@ -87,10 +87,16 @@ export interface Weights {
 const ROUNDS = 2;
 
 export function beliefs(groups: readonly Group[], setting: Setting, weights: Weights, doc: Document | null = null): Beliefs {
-  let now: Beliefs = groups.map((g) => softmax(featuresOf(g, groups, setting, null), weights.first));
+  // what a candidate is by itself stays from round to round
+  const rows = groups.map((g) => featuresOf(g, groups, setting, null));
+  let now: Beliefs = rows.map((own) => softmax(own, weights.first));
   for (let r = 0; r < ROUNDS; r++) {
     const before = now;
-    now = groups.map((g) => softmax(featuresOf(g, groups, setting, before), weights.again));
+    const spread = spreadOf(groups, before);
+    now = groups.map((_, k) => {
+      otherFeatures(rows[k], k, spread);
+      return softmax(rows[k], weights.again);
+    });
     if (doc === null || r < ROUNDS - 1 || !isExplaining()) continue;
     for (const [k, g] of groups.entries()) keepChoice(doc, g, now[k], featuresOf(g, groups, setting, before), weights.again);
   }
@@ -153,7 +159,7 @@ export function featuresOf(group: Group, groups: readonly Group[], setting: Sett
     withinFeatures(row, match.entry, group, groups);
     return row;
   });
-  if (before) otherFeatures(rows, group, groups, before);
+  if (before) otherFeatures(rows, groups.indexOf(group), spreadOf(groups, before));
   return rows;
 }
 
@@ -242,40 +248,59 @@ export function holds(outer: Entry, inner: Entry): boolean {
   );
 }
 
+/** A candidate as the other names see it. */
+interface Seen {
+  readonly entry: Entry;
+  readonly belief: number;
+  /** Its belief by how often its name is said. */
+  readonly weight: number;
+  readonly root: number;
+  /** Whether it lies somewhere: no country, no area. */
+  readonly lies: boolean;
+  /** Whether it lies in one spot: no region either. */
+  readonly small: boolean;
+}
+
+/** What is believed of all names, name by name, and how often each is said. */
+interface Spread {
+  readonly seen: readonly (readonly Seen[])[];
+  readonly mentions: readonly number[];
+}
+
+function spreadOf(groups: readonly Group[], before: Beliefs): Spread {
+  const mentions = groups.map((g) => Math.min(3, g.spots.length));
+  const seen = groups.map((g, k) =>
+    g.candidates.map(({ entry }, c): Seen => {
+      const belief = before[k][c];
+      const lies = entry.kind !== "country" && entry.kind !== "area";
+      return { entry, belief, weight: belief * mentions[k], root: Math.sqrt(belief), lies, small: lies && entry.kind !== "region" };
+    }),
+  );
+  return { seen, mentions };
+}
+
 /** How well a candidate goes with what the other names are believed to be. */
-function otherFeatures(rows: Float64Array[], group: Group, groups: readonly Group[], before: Beliefs): void {
-  const points: { readonly entry: Entry; readonly weight: number }[] = [];
+function otherFeatures(rows: readonly Float64Array[], own: number, spread: Spread): void {
+  const points: Seen[] = [];
   const division = new Map<string, number>();
   const country = new Map<string, number>();
   let total = 0;
-  groups.forEach((other, g) => {
-    if (other === group) return;
-    const mentions = Math.min(3, other.spots.length);
-    total += mentions;
-    other.candidates.forEach(({ entry }, c) => {
-      const weight = before[g][c] * mentions;
-      if (weight < 0.02) return;
-      if (entry.kind !== "country" && entry.kind !== "area") points.push({ entry, weight });
+  spread.seen.forEach((other, g) => {
+    if (g === own) return;
+    total += spread.mentions[g];
+    for (const s of other) {
+      const { entry, weight } = s;
+      if (weight < 0.02) continue;
+      if (s.lies) points.push(s);
       if (entry.division && entry.kind !== "country") division.set(entry.division.code, (division.get(entry.division.code) ?? 0) + weight);
       if (entry.country) country.set(entry.country, (country.get(entry.country) ?? 0) + weight);
-    });
+    }
   });
   rows.forEach((row, c) => {
-    const { entry } = group.candidates[c];
-    row[F.mutual] = mutual(entry, group, groups, before);
-    row[F.mutualOwn] = row[F.mutual] * (1 - before[groups.indexOf(group)][c]);
-    let near = 0;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const p of points) {
-      if (p.entry.index === entry.index) continue;
-      const km = distance(p.entry, entry);
-      near += p.weight * Math.exp(-km / 80);
-      if (p.weight > 0.4 && p.entry.kind !== "region" && km < nearest) nearest = km;
-    }
-    row[F.near] = near / (1 + near);
-    row[F.nearLog] = Math.min(1, Math.log1p(near) / 3);
-    row[F.nearest50] = nearest < 50 ? 1 : 0;
-    row[F.nearest200] = nearest < 200 ? 1 : 0;
+    const { entry, belief } = spread.seen[own][c];
+    row[F.mutual] = mutual(spread.seen[own][c], own, spread);
+    row[F.mutualOwn] = row[F.mutual] * (1 - belief);
+    nearFeatures(row, entry, points);
     const mass = entry.division && entry.kind !== "country" ? (division.get(entry.division.code) ?? 0) : 0;
     row[F.division] = total > 0 ? mass / total : 0;
     row[F.anchored] = mass >= 1 ? 1 : 0;
@@ -284,22 +309,38 @@ function otherFeatures(rows: Float64Array[], group: Group, groups: readonly Grou
   });
 }
 
+function nearFeatures(row: Float64Array, entry: Entry, points: readonly Seen[]): void {
+  let near = 0;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const p of points) {
+    if (p.entry.index === entry.index) continue;
+    const km = distance(p.entry, entry);
+    near += p.weight * Math.exp(-km / 80);
+    if (p.small && p.weight > 0.4 && km < nearest) nearest = km;
+  }
+  row[F.near] = near / (1 + near);
+  row[F.nearLog] = Math.min(1, Math.log1p(near) / 3);
+  row[F.nearest50] = nearest < 50 ? 1 : 0;
+  row[F.nearest200] = nearest < 200 ? 1 : 0;
+}
+
 /**
  * How near a candidate is to the nearest candidate of each other name, likely or not: two names that both have a place in one corner
  * of the world vouch for each other. Names that stand everywhere count little.
  */
-function mutual(entry: Entry, group: Group, groups: readonly Group[], before: Beliefs): number {
-  if (entry.kind === "country" || entry.kind === "region" || entry.kind === "area") return 0;
+function mutual({ entry, small }: Seen, own: number, { seen }: Spread): number {
+  if (!small) return 0;
   let sum = 0;
-  groups.forEach((other, g) => {
-    if (other === group || other.candidates.length === 0) return;
+  for (let g = 0; g < seen.length; g++) {
+    if (g === own || seen[g].length === 0) continue;
     let top = 0;
-    other.candidates.forEach((c, k) => {
-      if (c.entry.index === entry.index || c.entry.kind === "country" || c.entry.kind === "region" || c.entry.kind === "area") return;
-      top = Math.max(top, Math.exp(-distance(c.entry, entry) / 60) * Math.sqrt(before[g][k]));
-    });
-    sum += top / Math.log2(1 + other.candidates.length);
-  });
+    for (const s of seen[g]) {
+      // however near, it counts no more than its root
+      if (s.root <= top || !s.small || s.entry.index === entry.index) continue;
+      top = Math.max(top, Math.exp(-distance(s.entry, entry) / 60) * s.root);
+    }
+    sum += top / Math.log2(1 + seen[g].length);
+  }
   return sum / (1 + sum);
 }
 

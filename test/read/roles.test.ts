@@ -57,3 +57,10 @@ test("who has orders to shoot does not shoot as 'orders'", () => {
   expect(told("The gang's bid to attack the court failed.").join()).toContain("perpetrator=The gang");
   expect(told("Guards had orders to shoot intruders.").join()).not.toContain("=orders");
 });
+
+test("who is sentenced for an act did it, not the court that says so, and the act is told once", () => {
+  const all = told("A court in Ostrava on Tuesday sentenced a former caretaker to 12 years in prison for setting fire to a hostel.");
+  const arson = all.filter((e) => e.startsWith("violence.arson"));
+  expect(arson).toHaveLength(1);
+  expect(arson[0]).not.toContain("court");
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { TollStatement } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 import { reportOf } from "../support/report.js";
 
@@ -157,4 +158,22 @@ test("a toll keeps the time as of which it stood, and a deadline is none", () =>
   expect(asOf("By late Monday the flood in Gao had killed 12 people.")).toContain("Monday");
   expect(asOf("The flood in Gao killed 12 people on Monday.")).toBeUndefined();
   expect(asOf("The flood in Gao killed 12 people, and residents were to leave by Monday.")).toBeUndefined();
+});
+
+test("a pointer to another story counts nobody of the story above it", () => {
+  const text =
+    "Two dead in ferry terminal shooting\n\nA man shot dead two people at the ferry terminal in Duluth on Tuesday, authorities said.\n\nRead more: Three hurt in bridge collapse last year";
+  const start = text.indexOf("Read more");
+  const r = read(
+    plainReport(text, {
+      published: "2016-08-02",
+      parts: [
+        { span: [0, start], part: "body" },
+        { span: [start, text.length], part: "teaser" },
+      ],
+    }),
+  );
+  const ofLead = r.statements.filter((s) => s.kind === "toll" && s.event === r.lead);
+  expect(ofLead.length).toBeGreaterThan(0);
+  expect(ofLead.every((s) => s.part !== "teaser")).toBe(true);
 });

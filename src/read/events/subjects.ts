@@ -3,8 +3,11 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { antecedent, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
+import { wordsOf } from "./words.js";
 
 const TO = vocabulary.id("to");
+/** "jailed the caretaker for setting fire": who is blamed did it, not who blames. */
+const OFFENCE_AFTER = wordsOf("before-offence");
 
 /** Whom a clause without a subject of its own is about: of its coordinate, its governor, or the noun it hangs on. */
 export function sharedSubject(doc: Document, t: number): number {
@@ -24,7 +27,10 @@ export function sharedSubject(doc: Document, t: number): number {
       return object >= 0 && isParty(doc, object) ? object : subjectOf(doc, h);
     }
     case R.advcl:
-    case R.ccomp:
+    case R.ccomp: {
+      const blamed = OFFENCE_AFTER.has(markOf(doc, t)) ? childWith(doc, h, R.obj) : -1;
+      return blamed >= 0 ? blamed : subjectOf(doc, h);
+    }
     case R.parataxis:
       return subjectOf(doc, h);
     default:

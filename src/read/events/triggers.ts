@@ -151,8 +151,13 @@ function matchBefore(doc: Document, words: readonly number[], t: number): readon
   return [at, t];
 }
 
-/** A phrase swallows the triggers inside it: in "bomb attack" only "attack" speaks, in "opened fire" only "opened". */
+/**
+ * A phrase swallows the triggers inside it: in "bomb attack" only "attack" speaks, in "opened fire" only "opened"; of two rows that
+ * read the same words, the verb "set fire" and the noun "setting fire", the first speaks.
+ */
 function withoutNested(found: readonly Trigger[]): readonly Trigger[] {
   const long = found.filter((a) => a.last > a.first);
-  return found.filter((a) => !long.some((b) => b !== a && b.first <= a.first && a.last <= b.last && b.last - b.first > a.last - a.first));
+  const swallows = (b: Trigger, a: Trigger): boolean =>
+    b.first <= a.first && a.last <= b.last && (b.last - b.first > a.last - a.first || b.token < a.token);
+  return found.filter((a) => !long.some((b) => b !== a && swallows(b, a)));
 }

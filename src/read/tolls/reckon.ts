@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Statement } from "../../model/reading.js";
+import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
 import type { Findings } from "../findings.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
@@ -34,8 +35,12 @@ export function chiefAccount(found: Needs, told: Teller): Account | null {
   const lead = found.events.find((e) => e.id === found.lead);
   if (!lead || (familyOf(lead.type) !== "violence" && lead.type !== "hazard.accident") || !TOLD_AS_FACT.has(lead.status)) return null;
   if (!told.entries.some((e) => e.c.word.effect === "killed" || e.c.word.effect === "injured")) return null;
-  return accountOf(found, lead, told.entries, told.statements);
+  // "Read more: Three hurt in bridge collapse last year" counts nobody of the story above it
+  const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]));
+  return accountOf(found, lead, own, told.statements);
 }
+
+const isStory = (part: Part | undefined): boolean => part !== "teaser" && part !== "furniture";
 
 /**
  * The tolls with those of the lead event weighed against each other: which numbers of killed and injured hold, what is a part of

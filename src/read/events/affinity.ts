@@ -10,6 +10,7 @@ import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
 import { inSequence } from "./sequence.js";
+import { nameOf, type Tell } from "./tell.js";
 import { bestTime } from "./when.js";
 import { bestPlace } from "./where.js";
 
@@ -27,6 +28,16 @@ function mergeWeights(): Map<string, Map<string, number>> {
   return made;
 }
 
+const families = new Map<EventType | null, string>();
+
+function familyName(type: EventType | null): string {
+  const known = families.get(type);
+  if (known !== undefined) return known;
+  const name = (type ?? "-").split(".")[0];
+  families.set(type, name);
+  return name;
+}
+
 /** How readily two types are one event, 0 to 3, or null where they cannot be. */
 function typeFit(a: EventType | null, b: EventType | null): number | null {
   if (a === null || b === null) return 1;
@@ -34,23 +45,22 @@ function typeFit(a: EventType | null, b: EventType | null): number | null {
   return mergeWeights().get(a)?.get(b) ?? null;
 }
 
-/**
- * What speaks for and against a mention being of a cluster's event, as named features of a linear scorer (mention-pair features in the
- * manner of Bejan & Harabagiu 2010 and Lee et al. 2012); null where the types forbid it.
- */
+/** Names of what speaks for and against a mention being of a cluster's event; null where it cannot be. For training and `explain`. */
 export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters: readonly Cluster[]): readonly string[] | null {
+  const features: string[] = [];
+  return tellAffinity(ctx, m, c, clusters, (form, x, y, z) => features.push(nameOf(form, x, y, z))) ? features : null;
+}
+
+/**
+ * Tells what speaks for and against a mention being of a cluster's event, as features of a linear scorer (mention-pair features in the
+ * manner of Bejan & Harabagiu 2010 and Lee et al. 2012); false where the types forbid it.
+ */
+export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: readonly Cluster[], tell: Tell): boolean {
   const fit = bestFit(m, c);
-  if (fit === null) return null;
+  if (fit === null) return false;
   const first = c.mentions[0];
-  const last = c.mentions[c.mentions.length - 1];
   // "had considered attacking": a verb says by itself how far its act came
-  if (m.verbal && GROUPS[m.status] !== GROUPS[first.status]) return null;
-  const kind = m.verbal ? "verb" : m.trigger.row.kind === "generic" ? "generic" : "noun";
-  const features = ["bias", `kind=${kind}`, `fit=${fit}`, `fit=${fit}&kind=${kind}&definite=${m.definite}`, `definite=${m.definite}`];
-  const words = wordFit(ctx, m, c);
-  features.push(`words=${words}`, `words=${words}&kind=${kind}`, `words=${words}&definite=${m.definite}`);
-  features.push(`family=${(first.type ?? "-").split(".")[0]}&fit=${fit === 3}`);
-  features.push(`status=${statusFit(m, first)}`, `status=${statusFit(m, first)}&kind=${kind}&definite=${m.definite === "same"}`);
+  if (m.verbal && GROUPS[m.status] !== GROUPS[first.status]) return false;
   const place = placeFit(m, c);
   const time = timeFit(m, c);
   const parties = partyFits(ctx, m, c);
@@ -59,21 +69,51 @@ export function affinityFeatures(ctx: Context, m: Mention, c: Cluster, clusters:
     conflicts(m, first, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
   )
-    return null;
-  features.push(`place=${place}`, `time=${time}`, `place=${place}&time=${time}`);
-  features.push(...parties);
-  features.push(`plural=${m.plural && !m.verbal}${first.plural && !first.verbal}`);
-  features.push(`away=${AWAY[Math.min(6, Math.abs(m.sentence - last.sentence))]}`, `size=${Math.min(4, c.mentions.length)}`);
-  if (c === clusters[clusters.length - 1]) features.push("latest");
-  if (c === clusters[0]) features.push("earliest");
-  if (clusters.length === 1) features.push("only");
-  if (m.modifier) features.push("modifier");
-  features.push(`types=${typePair(m, first)}`, `rivals=${Math.min(2, rivalsOf(m, c, clusters))}&definite=${m.definite}`);
+    return false;
+  const kind = m.verbal ? "verb" : m.trigger.row.kind === "generic" ? "generic" : "noun";
+  const words = wordFit(ctx, m, c);
+  tell("bias");
+  tell("kind={}", kind);
+  tell("fit={}", fit);
+  tell("fit={}&kind={}&definite={}", fit, kind, m.definite);
+  tell("definite={}", m.definite);
+  tell("words={}", words);
+  tell("words={}&kind={}", words, kind);
+  tell("words={}&definite={}", words, m.definite);
+  tell("family={}&fit={}", familyName(first.type), fit === 3);
+  tell("status={}", statusFit(m, first));
+  tell("status={}&kind={}&definite={}", statusFit(m, first), kind, m.definite === "same");
+  tell("place={}", place);
+  tell("time={}", time);
+  tell("place={}&time={}", place, time);
+  for (const party of parties) tell(party);
+  tell("plural={}{}", m.plural && !m.verbal, first.plural && !first.verbal);
+  tellSetting(m, c, clusters, tell);
   const bond = bondOf(ctx.doc, m, c);
-  features.push(`bond=${bond}`, `bond=${bond}&words=${words}`, `bond=${bond}&fit=${fit >= 2}&kind=${kind}`);
-  if (ctx.partOf[first.sentence] === "headline") features.push(`headline&away=${AWAY[Math.min(6, m.sentence - first.sentence)]}`);
-  if (first.sentence === 0 && m.sentence <= 3) features.push("retold", `retold&definite=${m.definite}`);
-  return features;
+  tell("bond={}", bond);
+  tell("bond={}&words={}", bond, words);
+  tell("bond={}&fit={}&kind={}", bond, fit >= 2, kind);
+  if (ctx.partOf[first.sentence] === "headline") tell("headline&away={}", AWAY[Math.min(6, m.sentence - first.sentence)]);
+  if (first.sentence !== 0 || m.sentence > 3) return true;
+  tell("retold");
+  tell("retold&definite={}", m.definite);
+  return true;
+}
+
+/** Where the cluster stands among the others. */
+function tellSetting(m: Mention, c: Cluster, clusters: readonly Cluster[], tell: Tell): void {
+  const first = c.mentions[0];
+  const last = c.mentions[c.mentions.length - 1];
+  tell("away={}", AWAY[Math.min(6, Math.abs(m.sentence - last.sentence))]);
+  tell("size={}", Math.min(4, c.mentions.length));
+  if (c === clusters[clusters.length - 1]) tell("latest");
+  if (c === clusters[0]) tell("earliest");
+  if (clusters.length === 1) tell("only");
+  if (m.modifier) tell("modifier");
+  const [a, b] = [m.type ?? "-", first.type ?? "-"];
+  if (a < b) tell("types={}+{}", a, b);
+  else tell("types={}+{}", b, a);
+  tell("rivals={}&definite={}", Math.min(2, rivalsOf(m, c, clusters)), m.definite);
 }
 
 /** "A 6.7-strength quake killed ... in 2003": told as new, late in the report, at another time or with other people harmed. */
@@ -116,12 +156,6 @@ function bestFit(m: Mention, c: Cluster): number | null {
   return best;
 }
 
-/** Both types in one order, whichever comes first. */
-function typePair(m: Mention, first: Mention): string {
-  const [a, b] = [m.type ?? "-", first.type ?? "-"];
-  return a < b ? `${a}+${b}` : `${b}+${a}`;
-}
-
 /** How many other events the mention could as well be of, by type. */
 function rivalsOf(m: Mention, c: Cluster, clusters: readonly Cluster[]): number {
   let n = 0;
@@ -137,7 +171,7 @@ function bondOf(doc: Document, m: Mention, c: Cluster): string {
     if (o.sentence !== m.sentence) continue;
     const u = o.trigger.token;
     if (doc.head[t] === u) return BONDS.get(doc.relation[t]) ?? "below";
-    if (doc.head[u] === t) return `over ${BONDS.get(doc.relation[u]) ?? "other"}`;
+    if (doc.head[u] === t) return OVER.get(doc.relation[u]) ?? "over other";
     bond = doc.left[u] <= t && t <= doc.right[u] ? "deep" : doc.left[t] <= u && u <= doc.right[t] ? "high" : "beside";
   }
   return bond;
@@ -155,6 +189,8 @@ const BONDS = new Map<number, string>([
   [R["nsubj:pass"], "subject"],
   [R.obj, "object"],
 ]);
+
+const OVER = new Map([...BONDS].map(([relation, bond]) => [relation, `over ${bond}`]));
 
 /** Whether the same word told of the event before, in the same or another form. */
 function wordFit(ctx: Context, m: Mention, c: Cluster): string {
@@ -183,9 +219,12 @@ const GROUPS: Readonly<Record<Status, string>> = {
   "not-occurred": "not",
 };
 
+const STATUS_FITS = new Map(
+  Object.values(GROUPS).map((a) => [a, new Map(Object.values(GROUPS).map((b) => [b, a === b ? "same" : `${a}/${b}`]))]),
+);
+
 function statusFit(m: Mention, first: Mention): string {
-  const [a, b] = [GROUPS[m.status], GROUPS[first.status]];
-  return a === b ? "same" : `${a}/${b}`;
+  return STATUS_FITS.get(GROUPS[m.status])?.get(GROUPS[first.status]) ?? "same";
 }
 
 function placeFit(m: Mention, c: Cluster): string {
@@ -216,29 +255,48 @@ function overlapping(a: Time, b: Time): string {
 }
 
 const SIDES = [
-  ["harmed", new Set(["victim", "target"])],
-  ["doer", new Set(["perpetrator", "organisation", "participant"])],
-  ["accused", new Set(["defendant"])],
-  ["authority", new Set(["authority"])],
-  ["penalty", new Set(["penalty", "measure"])],
-  ["offence", new Set(["offence"])],
-] as const;
+  side("harmed", ["victim", "target"]),
+  side("doer", ["perpetrator", "organisation", "participant"]),
+  side("accused", ["defendant"]),
+  side("authority", ["authority"]),
+  side("penalty", ["penalty", "measure"]),
+  side("offence", ["offence"]),
+];
+
+interface Side {
+  readonly roles: ReadonlySet<string>;
+  readonly isNew: string;
+  readonly isSame: string;
+  readonly otherName: string;
+  readonly otherCount: string;
+  readonly isOther: string;
+}
+
+function side(name: string, roles: readonly Filler["role"][]): Side {
+  return {
+    roles: new Set<string>(roles),
+    isNew: `${name}=new`,
+    isSame: `${name}=same`,
+    otherName: `${name}=other name`,
+    otherCount: `${name}=other count`,
+    isOther: `${name}=other`,
+  };
+}
 
 function partyFits(ctx: Context, m: Mention, c: Cluster): string[] {
   const features: string[] = [];
-  const theirs = c.mentions.flatMap((o) => [...o.fillers, ...o.harmed]);
+  if (m.fillers.length === 0 && m.harmed.length === 0) return features;
+  const theirs = c.mentions.flatMap((o) => (o.harmed.length === 0 ? o.fillers : [...o.fillers, ...o.harmed]));
   const own = [...m.fillers, ...m.harmed];
-  for (const [side, roles] of SIDES) {
-    const mine = own.filter((f) => roles.has(f.role));
-    const others = theirs.filter((f) => roles.has(f.role));
-    if (mine.length === 0 || others.length === 0) {
-      if (mine.length > 0) features.push(`${side}=new`);
-      continue;
-    }
-    if (mine.some((f) => others.some((o) => sameParty(ctx, f, o)))) features.push(`${side}=same`);
-    else if (mine.some((f) => isNamed(ctx, f)) && others.some((o) => isNamed(ctx, o))) features.push(`${side}=other name`);
-    else if (mine.some((f) => others.some((o) => f.count && o.count && f.count.low !== o.count.low))) features.push(`${side}=other count`);
-    else features.push(`${side}=other`);
+  for (const fits of SIDES) {
+    const mine = own.filter((f) => fits.roles.has(f.role));
+    if (mine.length === 0) continue;
+    const others = theirs.filter((f) => fits.roles.has(f.role));
+    if (others.length === 0) features.push(fits.isNew);
+    else if (mine.some((f) => others.some((o) => sameParty(ctx, f, o)))) features.push(fits.isSame);
+    else if (mine.some((f) => isNamed(ctx, f)) && others.some((o) => isNamed(ctx, o))) features.push(fits.otherName);
+    else if (mine.some((f) => others.some((o) => f.count && o.count && f.count.low !== o.count.low))) features.push(fits.otherCount);
+    else features.push(fits.isOther);
   }
   return features;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
-import { affinityFeatures } from "./affinity.js";
+import { affinityFeatures, tellAffinity } from "./affinity.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
+import { Summed } from "./tell.js";
 
 /** Mentions that tell of one event of the report, as far as they have been read. */
 export interface Cluster {
@@ -22,6 +23,8 @@ function mergingWeights(): ReadonlyMap<string, number> {
   weights = new Map(lines.filter((l) => l && !l.startsWith("#")).map((l) => [l.split("\t")[0], Number(l.split("\t")[1])]));
   return weights;
 }
+
+let summed: Summed | null = null;
 
 /** Puts every act's mentions together, in the order of the text; generic nouns join what they can stand for or fall away. */
 export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
@@ -114,17 +117,17 @@ function keepMerging(ctx: Context, mention: Mention, best: Cluster, clusters: re
 }
 
 function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Cluster | null {
+  summed ??= new Summed(mergingWeights());
+  const affinity = summed;
   let best: Cluster | null = null;
   let top = 0;
   const clusters = all.length <= EVENTS_BACK ? all : [all[0], ...all.slice(1 - EVENTS_BACK)];
   const seen = clusters.some((c) => c.mentions.length > LOOKED_AT) ? clusters.map(seenOf) : clusters;
   for (let k = 0; k < clusters.length; k++) {
-    const features = affinityFeatures(ctx, mention, seen[k], seen);
-    if (!features) continue;
-    let score = 0;
-    for (const name of features) score += mergingWeights().get(name) ?? 0;
-    if (score >= top) {
-      top = score;
+    affinity.sum = 0;
+    if (!tellAffinity(ctx, mention, seen[k], seen, affinity.tell)) continue;
+    if (affinity.sum >= top) {
+      top = affinity.sum;
       best = clusters[k];
     }
   }

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
+import { type Forest, logOdds } from "../../base/forest.js";
 import type { Statement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
 import type { Findings } from "../findings.js";
+import { denseRows, type Row, type Scores, sheetOf } from "./dense.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import type { Teller } from "./teller.js";
-import { contrasts, pairFeatures, signsOf, valueFeatures } from "./weigh.js";
+import { contrasts, pairFeatures, type Signs, signsOf, valueFeatures } from "./weigh.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
 
@@ -22,6 +24,13 @@ function weights(): ReadonlyMap<string, number> {
       .map(([name, weight]) => [name, Number(weight)]),
   );
   return loaded;
+}
+
+let grown: Forest | null = null;
+
+function forest(): Forest {
+  grown ??= JSON.parse(readFileSync(new URL("../../../models/tolls.json", import.meta.url), "utf8")) as Forest;
+  return grown;
 }
 
 /** Two numbers that are to hold together: killed and injured. */
@@ -48,24 +57,37 @@ const isStory = (part: Part | undefined): boolean => part !== "teaser" && part !
  */
 export function reckoned(found: Needs, told: Teller): readonly Statement[] {
   const account = chiefAccount(found, told);
-  return account ? settled(found, account, told, choose(found, account, weights())) : told.statements;
+  return account ? settled(found, account, told, choose(found, account, weights(), forest())) : told.statements;
 }
 
-export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>): Choice {
-  const signs = signsOf(found.doc, found.partOf);
+/** What the linear scorer says of the numbers and pairs of an account, by the weights given. */
+export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, number>): Scores {
   const sum = (features: readonly string[]): number => features.reduce((s, f) => s + (w.get(f) ?? 0), 0);
   const contrast = contrasts(account);
-  const dead = account.values.killed.map((value) => sum(valueFeatures(signs, account, "killed", value)));
-  const hurt = account.values.injured.map((value) => sum(valueFeatures(signs, account, "injured", value)));
-  let best: Choice | null = null;
-  let top = Number.NEGATIVE_INFINITY;
-  account.values.killed.forEach((killed, a) => {
-    account.values.injured.forEach((injured, b) => {
-      const s = dead[a] + hurt[b] + sum(pairFeatures(account, killed, injured, contrast));
-      if (s <= top) return;
-      top = s;
-      best = { killed, injured };
-    });
-  });
-  return best as unknown as Choice;
+  const killed = account.values.killed.map((value) => sum(valueFeatures(signs, account, "killed", value)));
+  const injured = account.values.injured.map((value) => sum(valueFeatures(signs, account, "injured", value)));
+  const pairs = account.values.killed.flatMap((k, a) =>
+    account.values.injured.map((i, b) => killed[a] + injured[b] + sum(pairFeatures(account, k, i, contrast))),
+  );
+  return { killed, injured, pairs };
+}
+
+/** The pair that holds: the linear scorer's log-odds with what the trees add to them. */
+export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest): Choice {
+  const signs = signsOf(found.doc, found.partOf);
+  const scores = scoresOf(signs, account, w);
+  const pair = likeliest(denseRows(sheetOf(signs, account), scores), trees);
+  const { killed, injured } = account.values;
+  return { killed: killed[Math.floor(pair / injured.length)], injured: injured[pair % injured.length] };
+}
+
+/** The pair of the row that weighs most. */
+export function likeliest(rows: readonly Row[], trees: Forest): number {
+  let [best, top] = [rows[0].pair, Number.NEGATIVE_INFINITY];
+  if (rows.length === 1) return best;
+  for (const row of rows) {
+    const s = row.score + logOdds(trees, row.x);
+    if (s > top) [best, top] = [row.pair, s];
+  }
+  return best;
 }

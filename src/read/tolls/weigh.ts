@@ -56,7 +56,7 @@ export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
   return { doc, partOf, cues };
 }
 
-function placeOf(doc: Document, partOf: readonly Part[], i: number): number {
+export function placeOf(doc: Document, partOf: readonly Part[], i: number): number {
   const s = doc.sentence[i];
   return partOf[s] === "headline" ? 2 : s < FIRST ? 1 : 0;
 }

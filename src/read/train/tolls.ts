@@ -1,16 +1,20 @@
 /**
  * Learns how many people a report's chief event killed and injured, from reports of which only the two numbers are known: a softmax
- * over the pairs of numbers that the report may be read as telling. Writes `models/tolls.tsv`.
+ * over the pairs of numbers that the report may be read as telling, and trees that add to its log-odds. Writes `models/tolls.tsv` and
+ * `models/tolls.json`.
  *
  *     npm run train:tolls -- FOLDER      (holds stories.train.jsonl and incidents.train.jsonl)
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import type { Forest } from "../../base/forest.js";
 import { sourceOfLine } from "../../intake/index.js";
 import { reportOf } from "../../pipeline/report.js";
+import { boostChoice } from "../../resolve/train/boost.js";
 import type { Findings } from "../findings.js";
 import { findAll } from "../index.js";
-import { chiefAccount } from "../tolls/reckon.js";
+import { DENSE, denseRows, type Row, type Scores, type Sheet, sheetOf } from "../tolls/dense.js";
+import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
 import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { toldOf } from "../tolls.js";
@@ -20,6 +24,7 @@ const SETTINGS = { epochs: 12, rate: 0.1, decay: 1e-5, seed: 1 };
 /** Weights smaller than this are left out. */
 const LEAST = 0.02;
 const FOLDS = 4;
+const GROWN = { trees: 150, rate: 0.05, leaves: 12, fewest: 30, l2: 10 };
 
 export interface Gold {
   readonly killed: number;
@@ -32,8 +37,11 @@ export interface Case {
   readonly injured: readonly (readonly number[])[];
   readonly pairs: readonly (readonly number[])[];
   readonly numbers: readonly (readonly [killed: number, injured: number])[];
+  readonly sheet: Sheet;
   readonly gold: Gold;
   readonly right: number;
+  /** Reports of one incident are of one fold. */
+  fold: number;
 }
 
 /** Names of features and their numbers. */
@@ -69,16 +77,19 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
     injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
     pairs: pairs.map(([k, i]) => pairFeatures(account, k, i, contrast).map(names.id)),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
+    sheet: sheetOf(signs, account),
     gold,
+    fold: 0,
     right: pairs.findIndex(([k, i]) => k.v === gold.killed && i.v === gold.injured),
   };
 }
 
-function scoresOf(c: Case, w: Float64Array): Float64Array {
+function partsOf(c: Case, w: Float64Array): Scores {
   const sum = (features: readonly number[]): number => features.reduce((s, f) => s + (w[f] ?? 0), 0);
   const killed = c.killed.map(sum);
   const injured = c.injured.map(sum);
-  return Float64Array.from(c.pairs, (pair, j) => killed[Math.floor(j / injured.length)] + injured[j % injured.length] + sum(pair));
+  const pairs = Float64Array.from(c.pairs, (pair, j) => killed[Math.floor(j / injured.length)] + injured[j % injured.length] + sum(pair));
+  return { killed, injured, pairs };
 }
 
 /** Softmax regression by AdaGrad, weights averaged over the epochs of the last half. */
@@ -100,7 +111,7 @@ export function learn(cases: readonly Case[], size: number): Float64Array {
 }
 
 function step(c: Case, w: Float64Array, g2: Float64Array): void {
-  const p = scoresOf(c, w);
+  const p = Float64Array.from(partsOf(c, w).pairs);
   const top = p.reduce((a, b) => Math.max(a, b));
   const whole = p.reduce((s, x) => s + Math.exp(x - top), 0);
   const killed = new Float64Array(c.killed.length);
@@ -123,14 +134,9 @@ function step(c: Case, w: Float64Array, g2: Float64Array): void {
   c.injured.forEach((features, k) => void move(features, injured[k]));
 }
 
-/** The pair of numbers chosen. */
-export function chosen(c: Case, w: Float64Array): readonly [number, number] {
-  const scores = scoresOf(c, w);
-  return c.numbers[scores.indexOf(scores.reduce((a, b) => Math.max(a, b)))];
-}
-
 interface Line {
   readonly id: string;
+  readonly incident?: string;
   readonly gold: Gold;
 }
 
@@ -139,22 +145,60 @@ function casesOf(file: string, whole: boolean, names: Names): Case[] {
     .split("\n")
     .filter(Boolean)
     .map((l) => JSON.parse(l) as Line);
+  const incidents = new Map<string, number>();
   return lines.flatMap((line) => {
     const { gold, ...open } = line;
     const { report } = reportOf(sourceOfLine(line.id, Buffer.from(JSON.stringify(open)), {}));
-    return caseOf(findAll(report, "assertions"), gold, whole, names) ?? [];
+    const c = caseOf(findAll(report, "assertions"), gold, whole, names);
+    if (!c) return [];
+    const incident = line.incident ?? line.id;
+    if (!incidents.has(incident)) incidents.set(incident, incidents.size);
+    c.fold = (incidents.get(incident) ?? 0) % FOLDS;
+    return c;
   });
 }
 
-/** Shares of cases with both numbers right, each learned from the other folds. */
-export function folds(cases: readonly Case[], besides: readonly Case[], size: number): number {
-  let right = 0;
+/** What the trees are asked of each case, by linear weights that have not seen its incident. */
+export function crossed(cases: readonly Case[], size: number): readonly (readonly Row[])[] {
+  const folds = Array.from({ length: FOLDS }, (_, f) =>
+    learn(
+      cases.filter((c) => c.fold !== f),
+      size,
+    ),
+  );
+  return cases.map((c) => denseRows(c.sheet, partsOf(c, folds[c.fold])));
+}
+
+/** Trees over the rows of cases whose right pair is among those asked of. */
+export function grow(cases: readonly Case[], rows: readonly (readonly Row[])[]): Forest {
+  const asked: Row[] = [];
+  const groups: [number, number, number][] = [];
+  cases.forEach((c, n) => {
+    const at = rows[n].findIndex((row) => row.pair === c.right);
+    if (at < 0 || rows[n].length < 2) return;
+    groups.push([asked.length, asked.length + rows[n].length, asked.length + at]);
+    asked.push(...rows[n]);
+  });
+  return boostChoice(
+    DENSE,
+    asked.map((row) => row.x),
+    groups,
+    asked.map((row) => row.score),
+    GROWN,
+  );
+}
+
+/** For each case whether both numbers are right, by trees that have not seen its incident. */
+export function folds(cases: readonly Case[], rows: readonly (readonly Row[])[]): readonly boolean[] {
+  const of = (f: number, seen: boolean): number[] => cases.flatMap((c, n) => ((c.fold !== f) === seen ? [n] : []));
+  const right: boolean[] = [];
   for (let f = 0; f < FOLDS; f++) {
-    const w = learn([...cases.filter((_, i) => i % FOLDS !== f), ...besides], size);
-    for (const c of cases.filter((_, i) => i % FOLDS === f)) {
-      const [k, i] = chosen(c, w);
-      right += Number(k === c.gold.killed && i === c.gold.injured);
-    }
+    const known = of(f, true);
+    const forest = grow(
+      known.map((n) => cases[n]),
+      known.map((n) => rows[n]),
+    );
+    for (const n of of(f, false)) right[n] = likeliest(rows[n], forest) === cases[n].right;
   }
   return right;
 }
@@ -170,9 +214,20 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const names = new Names();
   const stories = casesOf(`${folder}/stories.train.jsonl`, false, names);
   const incidents = casesOf(`${folder}/incidents.train.jsonl`, true, names);
+  const all = [...stories, ...incidents];
   const size = names.all.length;
-  const possible = stories.filter((c) => c.right >= 0).length;
-  console.log(`stories: ${stories.length} cases, right pair among them ${possible}, chosen in folds ${folds(stories, incidents, size)}`);
-  console.log(`incidents: ${incidents.length} cases, chosen in folds ${folds(incidents, stories, size)}`);
-  writeFileSync(new URL("../../../models/tolls.tsv", import.meta.url), rowsOf(learn([...stories, ...incidents], size), names));
+  const rows = crossed(all, size);
+  const right = folds(all, rows);
+  const tell = (name: string, cases: readonly Case[], first: number): void => {
+    const possible = cases.filter((c) => c.right >= 0).length;
+    const count = (of: (n: number) => boolean): number => cases.filter((_, n) => of(first + n)).length;
+    const linear = count((n) => rows[n][0].pair === all[n].right);
+    console.log(
+      `${name}: ${cases.length} cases, right pair among them ${possible}, chosen in folds ${count((n) => right[n])}, linear ${linear}`,
+    );
+  };
+  tell("stories", stories, 0);
+  tell("incidents", incidents, stories.length);
+  writeFileSync(new URL("../../../models/tolls.tsv", import.meta.url), rowsOf(learn(all, size), names));
+  writeFileSync(new URL("../../../models/tolls.json", import.meta.url), `${JSON.stringify(grow(all, rows))}\n`);
 }

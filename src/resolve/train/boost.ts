@@ -51,6 +51,39 @@ export function boost(
   return { features: names, base, trees };
 }
 
+/**
+ * Boosted trees for a choice: of the rows of a group one is right, and a softmax over the group says which. `offsets` are the log-odds
+ * that rows begin with; the trees learn what to add to them.
+ */
+export function boostChoice(
+  names: readonly string[],
+  rows: readonly ArrayLike<number>[],
+  groups: readonly (readonly [from: number, to: number, right: number])[],
+  offsets: ArrayLike<number>,
+  o: BoostOptions,
+): Forest {
+  const edges = names.map((_, f) => edgesOf(rows, f));
+  const bins = edges.map((e, f) => Uint8Array.from(rows, (row) => binOf(e, row[f])));
+  const odds = Float64Array.from(offsets);
+  const gradient = new Float64Array(rows.length);
+  const hessian = new Float64Array(rows.length);
+  const trees: Tree[] = [];
+  for (let t = 0; t < o.trees; t++) {
+    for (const [from, to, right] of groups) {
+      const top = odds.subarray(from, to).reduce((a, b) => Math.max(a, b));
+      let whole = 0;
+      for (let i = from; i < to; i++) whole += Math.exp(odds[i] - top);
+      for (let i = from; i < to; i++) {
+        const p = Math.exp(odds[i] - top) / whole;
+        gradient[i] = p - Number(i === right);
+        hessian[i] = p * (1 - p);
+      }
+    }
+    trees.push(grow(bins, edges, gradient, hessian, odds, o));
+  }
+  return { features: names, base: 0, trees };
+}
+
 /** Quantiles of a feature, as upper edges of its bins. */
 function edgesOf(rows: readonly ArrayLike<number>[], f: number): number[] {
   const values = Float64Array.from(rows, (r) => r[f]).sort();

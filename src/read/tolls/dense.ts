@@ -1,0 +1,258 @@
+import { type Contrast, contrastOf, describedBy, isApart } from "./contrast.js";
+import type { Entry } from "./entry.js";
+import { type Account, isNear, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
+import { placeOf, type Signs } from "./weigh.js";
+
+/** What the trees may ask of a pair of numbers: plain figures, gathered once for a report. */
+
+/** What a phrase that counts somebody says, as far as numbers are weighed by it. */
+export interface Told {
+  readonly n: number;
+  /** 2 a plain word, 1 a weak one ("shot"), 0 a hint or a denial. */
+  readonly strength: number;
+  /** 2 of the chief event, 1 of one that may be it, 0 of another. */
+  readonly near: number;
+  /** 2 headline, 1 first sentences, 0 later. */
+  readonly place: number;
+  readonly sentence: number;
+  readonly further: boolean;
+  readonly anaphoric: boolean;
+  readonly single: boolean;
+  readonly aside: boolean;
+}
+
+/** A number with its sources: how many phrases bear it out, and in how many sentences. */
+export interface Figure {
+  readonly v: number;
+  readonly by: readonly Kind[];
+  readonly told: readonly Told[];
+}
+
+export interface Sheet {
+  readonly sentences: number;
+  readonly killed: readonly Told[];
+  readonly injured: readonly Told[];
+  readonly figures: { readonly killed: readonly Figure[]; readonly injured: readonly Figure[] };
+  readonly cues: Readonly<Record<string, number>>;
+  /** Those hurt one by one who are somebody besides the dead: by plain words, by weak ones; and those who may be the dead. */
+  readonly besides: readonly [plain: number, weak: number, open: number];
+}
+
+const STRENGTH: Readonly<Record<string, number>> = { weak: 1, hint: 0, zero: 0 };
+
+export function sheetOf(signs: Signs, account: Account): Sheet {
+  const { doc, partOf } = signs;
+  const facts = (e: Entry): Told => ({
+    n: numberOf(e),
+    strength: e.c.word.mark === null ? 2 : (STRENGTH[e.c.word.mark] ?? 0),
+    near: e.event?.id === account.lead.id ? 2 : isNear(e, account.lead) ? 1 : 0,
+    place: placeOf(doc, partOf, e.c.token),
+    sentence: doc.sentence[e.c.token],
+    further: isFurther(doc, e.c.head),
+    anaphoric: isAnaphoric(doc, e.c.head),
+    single: isOnePerson(doc, e.c),
+    aside: e.ofPeriod || e.c.partOf !== null,
+  });
+  const figures = (values: readonly Value[]): readonly Figure[] =>
+    values.map((value) => ({ v: value.v, by: [...value.by.keys()], told: (value.by.get("told") ?? []).map(facts) }));
+  return {
+    sentences: doc.sentence[doc.length - 1] + 1,
+    killed: account.killed.map(facts),
+    injured: account.injured.map(facts),
+    figures: { killed: figures(account.values.killed), injured: figures(account.values.injured) },
+    cues: Object.fromEntries(signs.cues),
+    besides: besidesOf(account),
+  };
+}
+
+function besidesOf(account: Account): Sheet["besides"] {
+  const { doc, actors } = account;
+  const single = (e: Entry): boolean => isOnePerson(doc, e.c) && isNear(e, account.lead) && (STRENGTH[e.c.word.mark ?? ""] ?? 2) > 0;
+  const dead = account.killed.filter(single).map((e) => describedBy(doc, actors, e.c));
+  const count = [0, 0, 0] as [number, number, number];
+  for (const e of account.injured.filter(single)) {
+    const d = describedBy(doc, actors, e.c);
+    const all: Contrast[] = dead.map((o) => contrastOf(doc, o, d));
+    if (all.includes("same")) continue;
+    count[all.every(isApart) ? (e.c.word.mark === null ? 0 : 1) : 2]++;
+  }
+  return count;
+}
+
+/** Log-odds of the linear scorer: by each number of killed, of injured, and by each pair. */
+export interface Scores {
+  readonly killed: ArrayLike<number>;
+  readonly injured: ArrayLike<number>;
+  /** By number killed, then injured, in one row. */
+  readonly pairs: ArrayLike<number>;
+}
+
+/** What is asked of one number of an effect. */
+const OF_ONE = [
+  "number",
+  "score behind",
+  "rank",
+  "sources",
+  "told",
+  "sentences",
+  "place",
+  "plain",
+  "further",
+  "aside",
+  "now",
+  "behind most",
+  "behind first",
+  "behind last",
+  "behind headline",
+  "over few",
+  "over many",
+  "over all",
+  "over named",
+  "over apart",
+  "over now",
+  "plain over",
+  "plain kept from",
+  "plain under",
+  "singles plain",
+  "singles weak",
+  "singles hinted",
+  "parts",
+  "few",
+  "many",
+  "all",
+  "named",
+  "apart",
+  "rest",
+  "further sum",
+  "sentence sum",
+] as const; // prettier-ignore
+const OF_PAIR = [
+  "score behind",
+  "rank",
+  "alone",
+  "total",
+  "total told plain",
+  "total told weak",
+  "total behind most",
+  "besides plain",
+  "besides weak",
+  "besides open",
+  "sentences of report",
+  "cue death",
+  "cue hurt",
+  "cue self",
+  "cue more",
+  "difference",
+  "over now both",
+] as const; // prettier-ignore
+export const DENSE: readonly string[] = [...OF_ONE.map((name) => `killed ${name}`), ...OF_ONE.map((name) => `injured ${name}`), ...OF_PAIR];
+
+/** How many pairs, the likeliest first, the trees are asked of. */
+const ASKED = 12;
+
+/** A pair by its place in the scores, with what the trees may ask of it. */
+export interface Row {
+  readonly pair: number;
+  readonly score: number;
+  readonly x: readonly number[];
+}
+
+const most = (xs: ArrayLike<number>): number => {
+  let top = -99;
+  for (let i = 0; i < xs.length; i++) if (xs[i] > top) top = xs[i];
+  return top;
+};
+const rankOf = (xs: ArrayLike<number>, s: number): number => {
+  let n = 0;
+  for (let i = 0; i < xs.length; i++) if (xs[i] > s) n++;
+  return n;
+};
+
+/** The likeliest pairs, each with what the trees may ask. */
+export function denseRows(sheet: Sheet, scores: Scores): readonly Row[] {
+  const { killed, injured } = sheet.figures;
+  const dead = killed.map((f, a) => ofOne(sheet.killed, killed, f, scores.killed, a));
+  const hurt = injured.map((f, b) => ofOne(sheet.injured, injured, f, scores.injured, b));
+  const order = Array.from(scores.pairs, (_, j) => j).sort((p, q) => scores.pairs[q] - scores.pairs[p] || p - q);
+  const top = scores.pairs[order[0]];
+  const second = scores.pairs[order[1] ?? order[0]];
+  return order.slice(0, ASKED).map((pair, rank) => {
+    const a = Math.floor(pair / injured.length);
+    const b = pair % injured.length;
+    const score = scores.pairs[pair];
+    const gap = rank === 0 ? second - score : top - score;
+    return { pair, score, x: [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b])] };
+  });
+}
+
+function ofOne(all: readonly Told[], figures: readonly Figure[], f: Figure, scores: ArrayLike<number>, at: number): readonly number[] {
+  const { v, told } = f;
+  const by = (kind: Kind): number => figures.find((o) => o.by.includes(kind))?.v ?? 0;
+  const has = (kind: Kind): number => Number(f.by.includes(kind));
+  const stated = all.filter((t) => t.n >= 2 && t.strength > 0);
+  const plain = stated.filter((t) => t.near === 2 && !t.aside);
+  const head = all.filter((t) => t.place === 2 && t.strength > 0);
+  const singles = (strength: number): number => all.filter((t) => t.n === 1 && t.strength === strength && t.near > 0).length;
+  const behind = (ts: readonly Told[], pick: (ns: readonly number[]) => number): number =>
+    ts.length === 0 ? -9 : v - pick(ts.map((t) => t.n));
+  return [
+    Math.min(v, 30),
+    most(scores) - scores[at],
+    rankOf(scores, scores[at]),
+    f.by.length,
+    told.length,
+    new Set(told.map((t) => t.sentence)).size,
+    told.reduce((p, t) => Math.max(p, t.place), -1),
+    told.filter((t) => t.strength === 2 && t.near === 2 && !t.aside && !t.further).length,
+    told.filter((t) => t.further).length,
+    told.filter((t) => t.aside).length,
+    has("now"),
+    behind(stated, (ns) => Math.max(...ns)),
+    behind(stated, (ns) => ns[0]),
+    behind(plain, (ns) => ns[ns.length - 1]),
+    behind(head, (ns) => Math.max(...ns)),
+    v - by("few"),
+    v - by("many"),
+    v - by("all"),
+    v - by("named"),
+    v - by("apart-persons"),
+    v - by("now"),
+    plain.filter((t) => t.n > v).length,
+    plain.filter((t) => t.n === v).length,
+    plain.filter((t) => t.n < v).length,
+    singles(2),
+    singles(1),
+    singles(0),
+    has("parts"),
+    has("few"),
+    has("many"),
+    has("all"),
+    has("named"),
+    has("apart-persons"),
+    has("rest"),
+    has("further"),
+    has("sentence"),
+  ];
+}
+
+function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
+  const total = k.v + i.v;
+  const stated = sheet.injured.filter((t) => t.n >= 2 && t.near > 0);
+  const cue = (kind: string): number => sheet.cues[kind] ?? -1;
+  return [
+    Number(k.v + i.v === 0),
+    Math.min(total, 30),
+    stated.filter((t) => t.n === total && t.strength === 2).length,
+    stated.filter((t) => t.n === total && t.strength === 1).length,
+    stated.length === 0 ? -9 : total - Math.max(...stated.map((t) => t.n)),
+    ...sheet.besides,
+    sheet.sentences,
+    cue("death"),
+    cue("hurt"),
+    cue("self"),
+    cue("more"),
+    i.v - k.v,
+    Number(k.by.includes("now")) + Number(i.by.includes("now")),
+  ];
+}

@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { logOdds } from "../../src/base/forest.js";
+import { DENSE, denseRows, type Sheet, type Told } from "../../src/read/tolls/dense.js";
+import { likeliest } from "../../src/read/tolls/reckon.js";
+import { boostChoice } from "../../src/resolve/train/boost.js";
+
+const GROWN = { trees: 20, rate: 0.3, leaves: 4, fewest: 2, l2: 1 };
+
+/** Choices of two rows each: right is the row whose two figures are equal, which neither figure says alone; the first is posed twice. */
+const PAIRS = [
+  [
+    [0, 0],
+    [0, 1],
+  ],
+  [
+    [1, 0],
+    [1, 1],
+  ],
+  [
+    [0, 1],
+    [1, 1],
+  ],
+  [
+    [0, 0],
+    [1, 0],
+  ],
+] as const;
+const CHOICES = Array.from({ length: 40 }, (_, n) => PAIRS[Math.max(0, (n % 5) - 1)]);
+
+test("trees of a choice learn what two figures say only together", () => {
+  const rows = CHOICES.flat();
+  const groups = CHOICES.map((rs, n) => [2 * n, 2 * n + 2, 2 * n + rs.findIndex(([a, b]) => a === b)] as const);
+  const forest = boostChoice(["a", "b"], rows, groups, new Float64Array(rows.length), GROWN);
+  for (const [p, q] of PAIRS) expect(logOdds(forest, p) > logOdds(forest, q)).toBe(p[0] === p[1]);
+});
+
+const told = (n: number, strength: number, sentence: number): Told => ({
+  n,
+  strength,
+  near: 2,
+  place: sentence === 0 ? 2 : 0,
+  sentence,
+  further: false,
+  anaphoric: false,
+  single: n === 1,
+  aside: false,
+});
+
+/** One dead; three hurt by a plain word, or nobody. */
+const SHEET: Sheet = {
+  sentences: 5,
+  killed: [told(1, 2, 0)],
+  injured: [told(3, 2, 2), told(3, 2, 4)],
+  figures: {
+    killed: [{ v: 1, by: ["now", "told"], told: [told(1, 2, 0)] }],
+    injured: [
+      { v: 0, by: ["none"], told: [] },
+      { v: 3, by: ["told"], told: [told(3, 2, 2), told(3, 2, 4)] },
+    ],
+  },
+  cues: { hurt: 1 },
+  besides: [0, 0, 0],
+};
+
+const ROWS = denseRows(SHEET, { killed: [1], injured: [1, 0.5], pairs: [2, 1.5] });
+const asked = (row: (typeof ROWS)[number], name: string): number => row.x[DENSE.indexOf(name)];
+
+test("every question has one answer, and pairs come the likeliest first", () => {
+  expect(ROWS.map((row) => row.x.length)).toEqual([DENSE.length, DENSE.length]);
+  expect(ROWS.map((row) => row.pair)).toEqual([0, 1]);
+  expect(ROWS.map((row) => asked(row, "score behind"))).toEqual([-0.5, 0.5]);
+});
+
+test("a number passed over by plain words is known, and one told twice", () => {
+  expect(ROWS.map((row) => asked(row, "injured plain over"))).toEqual([2, 0]);
+  expect(ROWS.map((row) => asked(row, "injured sentences"))).toEqual([0, 2]);
+  expect(ROWS.map((row) => asked(row, "injured behind headline"))).toEqual([-9, -9]);
+  expect(ROWS.map((row) => asked(row, "killed behind headline"))).toEqual([0, 0]);
+});
+
+test("trees may overturn what the linear scorer says, and only by enough", () => {
+  const lift = (value: number) => ({
+    features: DENSE,
+    base: 0,
+    trees: [
+      {
+        feature: [DENSE.indexOf("injured plain over"), -1, -1],
+        threshold: [0, 0, 0],
+        left: [1, -1, -1],
+        right: [2, -1, -1],
+        value: [0, value, 0],
+      },
+    ],
+  });
+  expect(likeliest(ROWS, lift(0.4))).toBe(0);
+  expect(likeliest(ROWS, lift(0.6))).toBe(1);
+});

@@ -5,6 +5,7 @@ import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
+import { CUE_KINDS } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
@@ -34,6 +35,15 @@ function isNested(doc: Document, i: number): boolean {
   return childWith(doc, i, R.ccomp) > i && childWith(doc, i, R.nsubj) >= 0;
 }
 
+/** "some wonder if it was": a word of doubt that a clause with its own mark follows at once. */
+const WONDERING = 1;
+
+function isWondering(doc: Document, { token, row }: CueCandidate): boolean {
+  const mark = token + 1;
+  if (CUE_KINDS[row.kind] !== "doubt" || mark >= doc.length || doc.upos[mark] !== U.SCONJ || doc.relation[mark] !== R.mark) return false;
+  return doc.head[doc.head[mark]] === token && doc.relation[doc.head[mark]] === R.ccomp;
+}
+
 /** Which candidates of a document report something, who their source is and what their content. */
 export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
   const quotes = quotationsOf(doc);
@@ -42,7 +52,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
-    const byRule = (cue.row.sure ? SURE : 0) + (isNested(doc, cue.token) ? NESTED : 0);
+    const byRule = (cue.row.sure ? SURE : 0) + (isNested(doc, cue.token) ? NESTED : 0) + (isWondering(doc, cue) ? WONDERING : 0);
     const score = scoreOf(model.cue, f) + byRule;
     if (score < BELIEVED.cue) continue;
     if (isExplaining()) {

@@ -1,13 +1,15 @@
 import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import { infinitiveAfter } from "./cues.js";
+import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
+import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
-import { actorAt, sourceSpanOf } from "./speaker.js";
+import { actorAt, isUnnamedSpeaker, sourceSpanOf } from "./speaker.js";
 import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
 import { tagAt } from "./tag.js";
@@ -23,7 +25,8 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const cues = new Set(decided.map((d) => d.cue.token));
   const drafts: Draft[] = [];
   const outer: AttributionFinding[] = [];
-  for (const d of withoutTags(found.doc, decided)) {
+  const corrected = decided.filter((d) => !isInName(found, d)).map((d) => withSpeaker(found.doc, d));
+  for (const d of withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected))) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
     if (isHearsay(found.doc, d) || namesSource(found.doc, decided, d)) continue;
@@ -35,6 +38,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     outer.push(told);
     draft.within = told.id;
   }
+  resolveSpeakers(found, drafts);
   nest(found.doc, drafts);
   // "is expected to recover, doctors said": the sourceless passive bends what a speaker says of it
   for (const d of drafts) if (d.within !== null && d.sourceSpan === null && d.stance === "expects") d.vouches = true;
@@ -42,6 +46,26 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const signed = [...spoken, ...signedMessages(found, quotes, spoken)];
   const all = [...signed, ...unclaimedQuotations(found.doc, quotes, signed)];
   return all.flatMap((a) => byStance(found.doc, quotes, a)).sort((x, y) => first(x) - first(y));
+}
+
+/** "the Ministry of Defence", "the Claim Board": a word of a name reports nothing. */
+function isInName({ doc, names }: Found, { cue }: Decided): boolean {
+  if (doc.upos[cue.token] !== U.PROPN && doc.upos[cue.token] !== U.NOUN) return false;
+  return names.some((n) => n.type === "organisation" && n.tokens[1] - n.tokens[0] > 1 && n.tokens[0] <= cue.token && cue.token < n.tokens[1]);
+}
+
+/** Corrects the scorer's choice of source: who is accused accuses nobody; "some wonder" has a source that the tagger takes for no noun. */
+function withSpeaker(doc: Document, d: Decided): Decided {
+  if (d.source >= 0) return isAccused(doc, d) ? { ...d, source: -1 } : d;
+  const before = d.cue.token - 1;
+  const stands = before >= 0 && doc.sentence[before] === doc.sentence[d.cue.token] && d.content.length > 0;
+  return stands && CUE_KINDS[d.cue.row.kind] === "doubt" && isUnnamedSpeaker(doc, before) ? { ...d, source: before } : d;
+}
+
+/** "The group has been blamed for", "she was accused of": the subject of the passive. */
+function isAccused(doc: Document, { cue, source }: Decided): boolean {
+  if (CUE_KINDS[cue.row.kind] !== "accuse" || doc.xpos[cue.token] !== P.VBN) return false;
+  return childWith(doc, cue.token, R["aux:pass"]) >= 0 && childWith(doc, cue.token, R["nsubj:pass"]) === source;
 }
 
 /** "X says that Y, Z reports": what X says ends where Z's tag begins. */
@@ -113,7 +137,12 @@ const VOUCHING_ALONE = new Set<CueKind>(["hedge", "impression", "estimate"]);
 
 function vouches(doc: Document, d: Decided, named: boolean): boolean {
   const kind = CUE_KINDS[d.cue.row.kind];
-  return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d);
+  return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d) || isBlame(doc, d);
+}
+
+/** "was blamed for", "is accused of": somebody says so, nobody is named. Not what a court does ("was charged with"). */
+function isBlame(doc: Document, { cue }: Decided): boolean {
+  return CUE_KINDS[cue.row.kind] === "accuse" && cue.row.sure && childWith(doc, cue.token, R["aux:pass"]) >= 0;
 }
 
 /** "is believed to have fled": somebody's thought, nobody's name. Not "known as". */

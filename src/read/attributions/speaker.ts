@@ -1,6 +1,7 @@
 import { contains, overlaps, type Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { actorLexicon } from "../actors/lexicon.js";
 import type { ActorMention, NameMention } from "../findings.js";
 
 /** Relations of words before a noun that belong to its bare phrase. */
@@ -14,7 +15,9 @@ const AFTER = new Set([R.flat, R.compound, R.goeswith, R.fixed]);
 export function sourceSpanOf(doc: Document, names: readonly NameMention[], head: number, from = head): Span {
   let span = bareSpan(doc, names, head);
   // "the army and the police said": joint speakers that the tree took for one
-  for (let k = from; k < head; k++) if (doc.upos[k] === U.CCONJ) return [doc.start[from], span[1]];
+  let run = from;
+  while (run < head && doc.upos[run] === U.CCONJ) run++;
+  for (let k = run; k < head; k++) if (doc.upos[k] === U.CCONJ) return [doc.start[run], span[1]];
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.conj || doc.upos[c] === U.VERB || c < head) continue;
     const other = bareSpan(doc, names, c);
@@ -50,6 +53,12 @@ function calledBy(doc: Document, names: readonly NameMention[], head: number): S
     if (name) return name.span;
   }
   return null;
+}
+
+/** "some", "many": a word that stands for speakers whom nobody names. */
+export function isUnnamedSpeaker(doc: Document, i: number): boolean {
+  const word = actorLexicon().pronouns.get(doc.norm[i]);
+  return word?.class === "some" && word.number === "many";
 }
 
 /** The farthest token towards `to` with no comma, quotation mark or the like on the way. */

@@ -1,0 +1,83 @@
+import type { Span } from "../../base/span.js";
+import { type Document, tokensIn } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import type { Decided } from "./decide.js";
+import type { Quotations } from "./quotes.js";
+import { tagAt } from "./tag.js";
+
+/**
+ * Contents without what another voice says after them in the same sentence: a coordinate clause with a speaker of its own ("..., but
+ * some wonder whether ..."), and what goes on after a reporting tag ("..., the army said, and two men were arrested"). Not what is
+ * quoted: a quotation is its speaker's to its end.
+ */
+export function withoutOtherVoices(doc: Document, quotes: Quotations, decided: readonly Decided[]): readonly Decided[] {
+  const bySentence = new Map<number, Decided[]>();
+  for (const d of decided) {
+    const s = doc.sentence[d.cue.token];
+    const list = bySentence.get(s);
+    if (list) list.push(d);
+    else bySentence.set(s, [d]);
+  }
+  return decided.map((d) => {
+    const cut = cutOf(doc, d, bySentence.get(doc.sentence[d.cue.token]) ?? []);
+    if (cut < 0) return d;
+    const end = doc.sentenceStart[doc.sentence[d.cue.token] + 1];
+    const content = d.content.flatMap((c) => before(doc, quotes, c, cut, end));
+    return content.length > 0 ? { ...d, content } : d;
+  });
+}
+
+/** First token of the sentence that is no longer in the voice of an attribution, or -1. */
+function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
+  let cut = afterTag(doc, d);
+  for (const o of others) {
+    if (o === d || o.source < 0 || o.cue.token < d.cue.token || o.source < d.cue.token || o.source === d.source) continue;
+    const at = coordinatorOf(doc, d, o);
+    if (at >= 0 && (cut < 0 || at < cut)) cut = at;
+  }
+  return cut;
+}
+
+/** The coordinator before the clause of another speaker, where a comma or the tree sets it apart from the first cue's content; else -1. */
+function coordinatorOf(doc: Document, d: Decided, o: Decided): number {
+  const first = doc.left[o.source] < d.cue.token ? o.source : doc.left[o.source];
+  for (let k = first; k >= first - 1 && k > d.cue.token + 1; k--) {
+    if (doc.upos[k] !== U.CCONJ) continue;
+    const r = doc.relation[o.cue.token];
+    const joined = doc.head[o.cue.token] === d.cue.token && (r === R.conj || r === R.parataxis);
+    return joined || doc.upos[k - 1] === U.PUNCT ? k : -1;
+  }
+  return -1;
+}
+
+/** Where a tag closes what is reported and a coordinator opens a clause after it: that clause's first token, or -1. */
+function afterTag(doc: Document, d: Decided): number {
+  const tag = tagAt(doc, d.cue.token);
+  if (!tag || !d.content.some((c) => c[1] <= doc.start[d.cue.token])) return -1;
+  const end = doc.sentenceStart[doc.sentence[d.cue.token] + 1];
+  for (let k = Math.max(d.cue.token, d.source) + 1; k + 2 < end && k - d.cue.token < TAG; k++)
+    if (doc.upos[k] === U.PUNCT && doc.upos[k + 1] === U.CCONJ) return opensClause(doc, k + 1, end) ? k + 1 : -1;
+  return -1;
+}
+
+/** Most tokens from a cue to the end of its tag. */
+const TAG = 12;
+
+/** Whether a coordinated clause with a subject of its own follows. */
+function opensClause(doc: Document, from: number, end: number): boolean {
+  for (let k = from + 1; k < end; k++) {
+    const r = doc.relation[k];
+    if ((r === R.nsubj || r === R["nsubj:pass"] || r === R.expl) && doc.head[k] > from) return true;
+    if (doc.upos[k] === U.VERB) return false;
+  }
+  return false;
+}
+
+function before(doc: Document, quotes: Quotations, span: Span, cut: number, end: number): readonly Span[] {
+  const [first, last] = tokensIn(doc, span);
+  if (last <= cut || first >= end || quotes.at[cut] >= 0 || quotes.at[first] >= 0 && first >= cut) return [span];
+  if (first >= cut) return [];
+  let to = cut;
+  while (to > first && doc.upos[to - 1] === U.PUNCT && quotes.at[to - 1] < 0) to--;
+  return to > first ? [[span[0], doc.end[to - 1]]] : [];
+}

@@ -1,0 +1,58 @@
+import { contains } from "../../base/span.js";
+import { type Document, tokenAt } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
+import type { Actor } from "../../model/reading.js";
+import { actorLexicon } from "../actors/lexicon.js";
+import type { AttributionFinding, Findings } from "../findings.js";
+
+type Found = Pick<Findings, "doc" | "actors" | "actorMentions">;
+type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
+
+/** How many sentences a speaker's pronoun looks back. */
+const BACK = 2;
+
+/**
+ * Whom a pronoun that speaks stands for: "He added ..." is the speaker just before, not the person last mentioned; "who said ..." is
+ * the noun it hangs on. Changes the drafts' sources; a pronoun for which nobody fits keeps what it had.
+ */
+export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: readonly Draft[]): void {
+  const byId = new Map(actors.map((a) => [a.id, a]));
+  const spoken = [...drafts].filter((d) => d.cueToken !== null && d.sourceSpan !== null).sort((a, b) => place(a) - place(b));
+  spoken.forEach((d, k) => {
+    const token = tokenAt(doc, d.sourceSpan?.[0] ?? 0);
+    if (doc.end[token] !== d.sourceSpan?.[1]) return;
+    if (doc.xpos[token] === P.WP || doc.xpos[token] === P.WDT) {
+      const noun = antecedentOf(doc, d.cueToken as number);
+      if (noun >= 0) d.source = actorMentions.find((m) => m.head === noun)?.actor ?? d.source;
+      return;
+    }
+    const word = actorLexicon().pronouns.get(doc.norm[token]);
+    if (word?.class !== "third" || word.case !== "subject" || word.number === "thing") return;
+    for (let j = k - 1; j >= 0; j--) {
+      const before = spoken[j];
+      const away = doc.sentence[token] - doc.sentence[before.cueToken as number];
+      if (away > BACK) break;
+      const actor = before.source === null ? undefined : byId.get(before.source);
+      if (!actor || before.content.some((c) => d.cue !== null && contains(c, d.cue)) || !fits(word, actor)) continue;
+      d.source = actor.id;
+      break;
+    }
+  });
+}
+
+function place(d: Draft): number {
+  return d.cueToken as number;
+}
+
+function fits(word: { readonly number: string | null; readonly sex: string | null }, actor: Actor): boolean {
+  if (word.number === "many") return MANY.has(actor.kind);
+  return (actor.kind === "person" || actor.kind === "unnamed") && (actor.sex === null || actor.sex === word.sex);
+}
+
+const MANY: ReadonlySet<Actor["kind"]> = new Set(["organisation", "government", "armed-group", "group", "unnamed"]);
+
+/** The noun that a relative clause hangs on whose verb, or whose verb's governor, is the cue; or -1. */
+function antecedentOf(doc: Document, cue: number): number {
+  for (let at = cue, n = 0; at >= 0 && n < 3; at = doc.head[at], n++) if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
+  return -1;
+}

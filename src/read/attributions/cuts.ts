@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.js";
 import { type Document, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { ID } from "./cues.js";
 import type { Decided } from "./decide.js";
 import type { Quotations } from "./quotes.js";
 import { tagAt } from "./tag.js";
@@ -32,17 +33,20 @@ function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
   let cut = afterTag(doc, d);
   for (const o of others) {
     if (o === d || o.source < 0 || o.cue.token < d.cue.token || o.source < d.cue.token || o.source === d.source) continue;
-    const at = coordinatorOf(doc, d, o);
+    const at = clauseOf(doc, d, o);
     if (at >= 0 && (cut < 0 || at < cut)) cut = at;
   }
   return cut;
 }
 
-/** The coordinator before the clause of another speaker, where a comma or the tree sets it apart from the first cue's content; else -1. */
-function coordinatorOf(doc: Document, d: Decided, o: Decided): number {
+/** Where the clause of another speaker begins, set apart from the first cue's content by a conjunction with a comma or by the tree; else -1. */
+function clauseOf(doc: Document, d: Decided, o: Decided): number {
   const first = doc.left[o.source] < d.cue.token ? o.source : doc.left[o.source];
+  // "While the mayor called it an attack, some wonder ...": the main clause is another's
+  if (doc.head[d.cue.token] === o.cue.token && doc.relation[d.cue.token] === R.advcl) return doc.upos[first - 1] === U.PUNCT ? first : -1;
   for (let k = first; k >= first - 1 && k > d.cue.token + 1; k--) {
-    if (doc.upos[k] !== U.CCONJ) continue;
+    const joins = doc.upos[k] === U.CCONJ || (doc.upos[k] === U.SCONJ && doc.norm[k] !== ID.that && doc.upos[k - 1] === U.PUNCT);
+    if (!joins) continue;
     const r = doc.relation[o.cue.token];
     const joined = doc.head[o.cue.token] === d.cue.token && (r === R.conj || r === R.parataxis);
     return joined || doc.upos[k - 1] === U.PUNCT ? k : -1;
@@ -75,7 +79,7 @@ function opensClause(doc: Document, from: number, end: number): boolean {
 
 function before(doc: Document, quotes: Quotations, span: Span, cut: number, end: number): readonly Span[] {
   const [first, last] = tokensIn(doc, span);
-  if (last <= cut || first >= end || quotes.at[cut] >= 0 || quotes.at[first] >= 0 && first >= cut) return [span];
+  if (last <= cut || first >= end || quotes.at[cut] >= 0 || (quotes.at[first] >= 0 && first >= cut)) return [span];
   if (first >= cut) return [];
   let to = cut;
   while (to > first && doc.upos[to - 1] === U.PUNCT && quotes.at[to - 1] < 0) to--;

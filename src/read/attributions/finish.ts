@@ -51,7 +51,9 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
 /** "the Ministry of Defence", "the Claim Board": a word of a name reports nothing. */
 function isInName({ doc, names }: Found, { cue }: Decided): boolean {
   if (doc.upos[cue.token] !== U.PROPN && doc.upos[cue.token] !== U.NOUN) return false;
-  return names.some((n) => n.type === "organisation" && n.tokens[1] - n.tokens[0] > 1 && n.tokens[0] <= cue.token && cue.token < n.tokens[1]);
+  return names.some(
+    (n) => n.type === "organisation" && n.tokens[1] - n.tokens[0] > 1 && n.tokens[0] <= cue.token && cue.token < n.tokens[1],
+  );
 }
 
 /** Corrects the scorer's choice of source: who is accused accuses nobody; "some wonder" has a source that the tagger takes for no noun. */

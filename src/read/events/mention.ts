@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
+import { words } from "../quantities/words.js";
 import type { Context } from "./context.js";
 import { isRecord } from "./record.js";
 import { type Filler, rolesOf } from "./roles.js";
@@ -58,7 +59,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t) || isRecord(doc, t),
+      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),
@@ -113,6 +114,22 @@ function isStatistic(ctx: Context, t: number): boolean {
   for (let at = t, step = 0; at >= 0 && step < 3; at = doc.head[at], step++) {
     if (ctx.quantities.some((q) => q.noun === at && (q.count.low ?? 0) >= MANY)) return true;
     if (doc.relation[at] !== R.nmod && doc.relation[at] !== R.conj) return false;
+  }
+  return false;
+}
+
+/** "Burglaries went up from 75 to 90", "the number of murders fell to its lowest": how many there were over a period, not any of them. */
+function isTrend(doc: Document, t: number): boolean {
+  const { moves, glue } = words();
+  if (doc.xpos[t] !== P.NNS || childWith(doc, t, R.det, R.nummod) >= 0) return false;
+  const subject = doc.relation[t] === R.nmod ? doc.head[t] : t;
+  const verb = doc.head[subject];
+  if (verb < t || (doc.relation[subject] !== R.nsubj && doc.relation[subject] !== R["nsubj:pass"]) || !moves.has(doc.lemma[verb]))
+    return false;
+  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < verb || doc.relation[c] !== R.obl) continue;
+    const first = doc.left[c];
+    if (glue.to.has(doc.norm[first]) || doc.upos[c] === U.NUM) return true;
   }
   return false;
 }

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+/** Who is said to say what, and what stands on whose word. */
+function voices(text: string) {
+  const reading = read(plainReport(text, { published: "2021-05-14" }));
+  const name = new Map(reading.actors.map((a) => [a.id, a.name]));
+  const words = (s: readonly [number, number] | null): string | null => (s ? text.slice(s[0], s[1]) : null);
+  const said = reading.attributions.map((a) => ({
+    id: a.id,
+    source: words(a.sourceSpan),
+    name: a.source === null ? null : (name.get(a.source) ?? null),
+    stance: a.stance,
+    content: a.content.map((c) => words(c)).join(" … "),
+  }));
+  return { said, statements: reading.statements, events: reading.events };
+}
+
+test("what some wonder after a comma is not what the minister declared before it", () => {
+  const { said } = voices(
+    "President Olaf Berg declared the incident an act of terror, but some wonder if it was just a quarrel between smugglers.",
+  );
+  expect(said.find((a) => a.source?.includes("Berg"))?.content).not.toContain("quarrel");
+  expect(said.find((a) => a.source === "some")).toMatchObject({ stance: "doubts" });
+});
+
+test("what goes on after '..., the fire service said, and' is in the outlet's voice", () => {
+  const { statements } = voices("Two people were killed, the fire service said, and the driver of the bus has been arrested.");
+  const arrest = statements.find((s) => s.kind === "toll" && s.effect === "arrested");
+  const deaths = statements.find((s) => s.kind === "toll" && s.effect === "killed");
+  expect(arrest?.attribution).toEqual([]);
+  expect(deaths?.attribution).toHaveLength(1);
+});
+
+test("who has been blamed is no source: somebody alleges it", () => {
+  const { said } = voices("The Red Lantern group has been blamed for the deaths of 300 people.");
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatchObject({ source: null, stance: "alleges" });
+});
+
+test("'He said' is whoever spoke just before, not the man named in between", () => {
+  const { said } = voices(
+    "Peter Lund said the ferry left on time. He said Olaf Berg had been at the wheel. He said the crew was well trained.",
+  );
+  expect(said.map((a) => a.name)).toEqual(["Peter Lund", "Peter Lund", "Peter Lund"]);
+});
+
+test("a conjunction before a speaker is no part of his name", () => {
+  const { said } = voices("Officials would not say who planted the bomb, but priests have warned of violence.");
+  expect(said.map((a) => a.source)).toContain("priests");
+});
+
+test("burglaries that went up over a year are a figure and no event", () => {
+  const { events, statements } = voices("Robberies went up from 75,000 to 80,000 in a year.");
+  expect(events).toEqual([]);
+  expect(statements.find((s) => s.kind === "figure")).toMatchObject({ count: { low: 80000 } });
+});
+
+test("a strike that hits a market is one from the air", () => {
+  const { events } = voices("An air strike killed nine people in Port Hale. Residents said the strike had hit a market.");
+  expect(events.map((e) => e.type)).not.toContain("unrest.strike");
+});
+
+test("crowns and the same sum in dollars are one figure", () => {
+  const { statements } = voices("The flood caused damage of 3 billion crowns ($132 million).");
+  expect(statements.filter((s) => s.kind === "figure")).toHaveLength(1);
+});

@@ -187,8 +187,21 @@ export function pairFeatures(account: Account, killed: Value, injured: Value, co
   const i1 = Math.min(2, i);
   if (i1 < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i1}&${name}`);
   features.push(`pair=${k1},${i1}`);
-  const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
-  if (k === 1 && i <= 1 && singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);
-  if (account.killed.some((e) => isSelf(account.doc, e))) features.push(`pair=${k1},${i1}&self`);
+  if (k === 1 && i <= 1) {
+    const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
+    if (singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);
+  }
+  if (harmsSelf(account)) features.push(`pair=${k1},${i1}&self`);
   return features;
+}
+
+const selves = new WeakMap<Account, boolean>();
+
+/** Whether somebody of an account killed himself: found once for all pairs of its numbers. */
+function harmsSelf(account: Account): boolean {
+  const known = selves.get(account);
+  if (known !== undefined) return known;
+  const found = account.killed.some((e) => isSelf(account.doc, e));
+  selves.set(account, found);
+  return found;
 }

@@ -129,10 +129,8 @@ test("a phrase between the conjunction and the verb is counted beside the first"
 });
 
 test("a number with a word of its own before it is not counted by the word of the number before", () => {
-  expect(short("An earthquake killed at least 20 people and injured hundreds in Lomara on Monday.")).toEqual([
-    "killed 20-",
-    "injured 200-",
-  ]);
+  const said = short("An earthquake killed at least 20 people and injured hundreds in Lomara on Monday.");
+  expect([...said].sort()).toEqual(["injured 200-", "killed 20-"]);
 });
 
 test("whether attackers are in the count is as the text says, and open where it does not", () => {

@@ -2,7 +2,7 @@ import type { Place } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { Features, score } from "./linear.js";
 import { distance } from "./places/resolve.js";
-import { candidatesOf, groundOf, homeOf, isOnlyDateline } from "./scene/candidates.js";
+import { candidatesOf, groundOf, homeOf, isOnlyDateline, isScene, isSettled, isTold, mentionOf } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
 import { landOf } from "./scene/land.js";
 import { sceneModel } from "./scene/model.js";
@@ -58,27 +58,29 @@ export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFi
 function sceneOf(found: Needs, event: EventFinding): Place | null {
   const scene = sceneFor(found, event);
   if (scene === null) return null;
-  let best = 0;
-  let top = Number.NEGATIVE_INFINITY;
-  scene.candidates.forEach((_, k) => {
+  const { candidates, told } = scene;
+  const scores = candidates.map((_, k) => {
     candidateFeatures(scene, k, features);
-    const s = score(sceneModel(), features);
-    if (s > top) {
-      top = s;
-      best = k;
-    }
+    return score(sceneModel(), features);
   });
-  const { place, point } = scene.candidates[best];
-  const { told } = scene;
-  return told !== null && told.lat !== null && told.lon !== null && agree(told, { lat: told.lat, lon: told.lon }, place, point)
-    ? told
-    : place;
+  const best = scores.indexOf(Math.max(...scores));
+  const { place, point } = candidates[best];
+  const chosen = isScene(found.doc, candidates[best]) ? place : null;
+  if (told === null) return chosen;
+  const held = !SHOT.test(event.type) && isSettled(told);
+  if (told.lat === null || told.lon === null) return held && isTold(found.doc, event, mentionOf(found.doc, told)) ? told : chosen;
+  if (agree(told, { lat: told.lat, lon: told.lon }, place, point)) return told;
+  const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);
+  return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
 }
+
+/** What the weights have seen most of: for these the whole report may know better than the clause. */
+const SHOT = /^violence\.(attack|killing)$/;
 
 const SAME = 40;
 
 /** Whether what the event's clauses say is the chosen place, or a part of it, or beside it: then it stays. */
 function agree(told: Place, at: { lat: number; lon: number }, chosen: Place, point: { lat: number; lon: number }): boolean {
-  if (told.precision === "country" || told.precision === "region" || told.precision === "area") return false;
+  if (!isSettled(told)) return false;
   return told.country === chosen.country && distance(at, point) <= SAME;
 }

@@ -34,6 +34,22 @@ test("a report without places leaves the place open", () => {
   expect(whereOf("A man was shot dead on Sunday night, police said.")).toBe(null);
 });
 
+test("a bombing is where its own words say, not in the capital whose court tries it", () => {
+  const line = "MOGADISHU (Agency) - ";
+  expect(
+    whereOf(
+      `${line}A military court in Mogadishu on Thursday charged two men over last month's car bombing at a market in Baidoa, in which 27 people were killed. The trial in Mogadishu begins in June.`,
+      line.length,
+    ),
+  ).toBe("Baidoa");
+});
+
+test("a coup is not in the country whose government speaks of it", () => {
+  expect(whereOf("Soldiers put down an attempted coup early on Sunday, the army said. France urged its citizens to stay indoors.")).toBe(
+    null,
+  );
+});
+
 test("a dateline alone locates nothing", () => {
   const line = "LISBON (Agency) - ";
   expect(whereOf(`${line}Gunmen attacked a convoy on Sunday and killed four soldiers, officials said.`, line.length)).toBe(null);

@@ -1,8 +1,10 @@
 import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
+import { caseOf } from "../events/voice.js";
 import { isStreet } from "../events/where.js";
-import type { Findings } from "../findings.js";
+import { wordsOf } from "../events/words.js";
+import type { EventFinding, Findings } from "../findings.js";
 import { homeOfHost, hostOf, type Point } from "../places/outlet.js";
 import { distance } from "../places/resolve.js";
 
@@ -26,9 +28,8 @@ export function candidatesOf(doc: Document, places: readonly Place[]): readonly 
   for (const place of places) {
     const { lat, lon } = place;
     if (lat === null || lon === null) continue;
-    const first = tokenAt(doc, place.span[0]);
-    if (first >= doc.length) continue;
-    const mention = { place, first, end: Math.min(doc.length, tokenAt(doc, place.span[1] - 1) + 1) };
+    const mention = mentionOf(doc, place);
+    if (mention.first >= doc.length) continue;
     if (isStreet(doc, mention.end)) continue;
     const key = `${lat} ${lon} ${place.precision}`;
     const known = found.get(key);
@@ -36,6 +37,30 @@ export function candidatesOf(doc: Document, places: readonly Place[]): readonly 
     else found.set(key, { mentions: [mention], place, point: { lat, lon } });
   }
   return [...found.values()];
+}
+
+export function mentionOf(doc: Document, place: Place): PlaceMention {
+  return { place, first: tokenAt(doc, place.span[0]), end: Math.min(doc.length, tokenAt(doc, place.span[1] - 1) + 1) };
+}
+
+/** The token of a mention that hangs on what is outside it. */
+export function topOf(doc: Document, first: number, end: number): number {
+  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
+  return first;
+}
+
+const LOCATIVE = wordsOf("locative");
+
+/** Whether the event's own words say it: "a car bombing at a market in Baidoa", "the Baidoa bombing". */
+export function isTold(doc: Document, event: EventFinding, { first, end }: PlaceMention): boolean {
+  const word = caseOf(doc, topOf(doc, first, end));
+  if (word >= 0 && !LOCATIVE.has(word)) return false;
+  return event.triggers.some((t) => doc.sentence[t] === doc.sentence[first] && doc.left[t] <= first && first <= doc.right[t]);
+}
+
+/** A country is where something happens only where a preposition says so once: "France urged its citizens" does not. */
+export function isScene(doc: Document, { place, mentions }: Candidate): boolean {
+  return place.precision !== "country" || mentions.some((m) => LOCATIVE.has(caseOf(doc, topOf(doc, m.first, m.end))));
 }
 
 /** "A dateline alone locates nothing", unless it is the town of the outlet itself or the title names it too. */
@@ -76,13 +101,13 @@ export function groundOf(candidates: readonly Candidate[], home: Point | null): 
   return {
     home,
     mentions: sum(() => true),
-    near: candidates.map((c) => sum((o) => o === c || (isSpot(o.place) && distance(o.point, c.point) <= NEAR))),
+    near: candidates.map((c) => sum((o) => o === c || (isSettled(o.place) && distance(o.point, c.point) <= NEAR))),
     division: candidates.map((c) => sum((o) => o.place.admin1 === c.place.admin1 && o.place.country === c.place.country)),
     country: candidates.map((c) => sum((o) => o.place.country === c.place.country)),
   };
 }
 
-/** Whether coordinates say where a place is, and not only where its middle is. */
-function isSpot(place: Place): boolean {
+/** Whether a place is a settlement, a part of one or a site: its coordinates say where it is, and not only where its middle is. */
+export function isSettled(place: Place): boolean {
   return place.precision === "site" || place.precision === "town" || place.precision === "district";
 }

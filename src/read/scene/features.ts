@@ -7,7 +7,7 @@ import type { EventFinding, Findings } from "../findings.js";
 import { type Features, stableHash } from "../linear.js";
 import { distance } from "../places/resolve.js";
 import { senseOf } from "../places/words.js";
-import type { Candidate, Ground, PlaceMention } from "./candidates.js";
+import { type Candidate, type Ground, type PlaceMention, topOf } from "./candidates.js";
 
 export const BITS = 15;
 
@@ -130,12 +130,6 @@ function triggerFeatures(doc: Document, event: EventFinding, at: number, verb: n
   f.add(71, clause, before);
   f.add(72, clause, tokens < 0 ? 1 : 0, bucket(Math.abs(tokens)));
   f.add(73, clause);
-}
-
-/** The token of a mention that hangs on what is outside it. */
-function topOf(doc: Document, first: number, end: number): number {
-  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
-  return first;
 }
 
 function predicateOf(doc: Document, t: number): number {

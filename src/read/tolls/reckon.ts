@@ -3,7 +3,7 @@ import { type Forest, logOdds } from "../../base/forest.js";
 import type { Statement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
-import type { Findings } from "../findings.js";
+import type { EventFinding, Findings } from "../findings.js";
 import { denseRows, type Row, type Scores, sheetOf } from "./dense.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
@@ -42,12 +42,16 @@ export interface Choice {
 /** The account of the lead event where it is an act of violence that somebody was counted or named in; null elsewhere. */
 export function chiefAccount(found: Needs, told: Teller): Account | null {
   const lead = found.events.find((e) => e.id === found.lead);
-  if (!lead || (familyOf(lead.type) !== "violence" && lead.type !== "hazard.accident") || !TOLD_AS_FACT.has(lead.status)) return null;
+  if (!lead || !isWeighed(lead) || !TOLD_AS_FACT.has(lead.status)) return null;
   if (!told.entries.some((e) => e.c.word.effect === "killed" || e.c.word.effect === "injured")) return null;
   // "Read more: Three hurt in bridge collapse last year" counts nobody of the story above it
   const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]));
   return accountOf(found, lead, own, told.statements);
 }
+
+/** Acts that harm people themselves; who is shot at a kidnapping was killed by another act than the taking. */
+const isWeighed = ({ type }: EventFinding): boolean =>
+  (familyOf(type) === "violence" && type !== "violence.abduction") || type === "hazard.accident";
 
 const isStory = (part: Part | undefined): boolean => part !== "teaser" && part !== "furniture";
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corporaOf } from "../../bench/data.js";
 import { bootstrap, type Interval } from "../../bench/intervals.js";
-import { reportOfLine } from "../../bench/predictions.js";
+import { predictorOf, reportOfLine } from "../../bench/predictions.js";
 import { score, TASKS } from "../../bench/scorers/index.js";
 import type { Task } from "../../bench/scorers/shared.js";
 
@@ -55,6 +55,19 @@ describe("bench", () => {
     expect(Object.keys(names)).toEqual(["id", "names"]);
     expect(names.names).toContainEqual({ span: [0, 8], type: "person" });
   }, 60_000);
+
+  it("keeps the dying apart from the shooting where a corpus counts words, and joins the words of each", async () => {
+    const text = "Three men were killed in a shooting in Dunmore on Friday. The shooting also wounded a guard. Those killed were brothers.";
+    const predictor = await predictorOf("mentions");
+    if (predictor.kind !== "each") throw new Error("mentions are read report by report");
+    const { events } = predictor.predict({ id: "m", text, published: "2019-03-05" }, { until: null }) as {
+      events: { mentions: [number, number][] }[];
+    };
+    const words = events.map((e) => e.mentions.map(([from, to]) => text.slice(from, to)).sort());
+    expect(words).toContainEqual(["shooting", "shooting"]);
+    expect(words).toContainEqual(["killed", "killed"]);
+    expect(words).toContainEqual(["wounded"]);
+  });
 
   it("keeps a tenth of a train split blind, reports of one incident together, and lets dev splits be", () => {
     const lines = Array.from({ length: 120 }, (_, k) => ({ id: `r${k}`, incident: `i${Math.floor(k / 3)}`, text: "Nothing happened." }));

@@ -8,11 +8,12 @@ import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { ingestCommand } from "./commands/ingest.js";
 import { judgeCommands } from "./commands/judge.js";
+import { judgementsCommand } from "./commands/judgements.js";
 import { lexiconCommand } from "./commands/lexicon.js";
 import { readCommand } from "./commands/read.js";
 import { showCommand } from "./commands/show.js";
 import { verifyCommand } from "./commands/verify.js";
-import { casesCommand, disputesCommand, figuresCommand, historyCommand } from "./commands/views.js";
+import { casesCommand, disputesCommand, figuresCommand, historyCommand, proposalsCommand } from "./commands/views.js";
 import type { Context } from "./context.js";
 
 /** Every command, in the order in which help shows them. */
@@ -25,11 +26,13 @@ const COMMANDS: readonly ((context: Context) => Command)[] = [
   disputesCommand,
   casesCommand,
   figuresCommand,
+  proposalsCommand,
   peopleCommand,
   sourcesCommand,
   receiptsCommand,
   explainCommand,
   changesCommand,
+  judgementsCommand,
   ...judgeCommands,
   verifyCommand,
   exportCommand,

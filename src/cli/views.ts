@@ -34,10 +34,10 @@ export function besideOf(views: Views, account: EventAccount): Beside {
   const byId = new Map(views.accounts.flatMap((a) => a.ids.map((id) => [id, a] as const)));
   return {
     cases: views.cases.filter((c) => account.cases.includes(c.id)),
-    proposals: views.proposals.filter((p) => account.ids.includes(p.event)),
-    titleOf: (event) => {
+    proposals: views.proposals.filter((p) => p.events.some((event) => account.ids.includes(event))),
+    linked: (event) => {
       const other = byId.get(event);
-      return other && other.id !== account.id ? titleOf(other) : null;
+      return other && other.id !== account.id ? other : null;
     },
   };
 }

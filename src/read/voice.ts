@@ -1,5 +1,6 @@
 import { contains, overlap, type Span } from "../base/span.js";
 import type { Document } from "../language/document.js";
+import { R } from "../language/tags.js";
 import { clauseSpan, trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 
@@ -12,7 +13,7 @@ export function innermost({ doc, attributions }: Voices, token: number): Attribu
   let best: AttributionFinding | null = null;
   let size = Number.POSITIVE_INFINITY;
   for (const a of attributions) {
-    if (!a.vouches || !a.content.some((c) => contains(c, at))) continue;
+    if (!a.vouches || !a.content.some((c) => contains(c, at)) || isPresupposed(doc, token, a)) continue;
     const length = a.content.reduce((sum, c) => sum + c[1] - c[0], 0);
     if (length < size) {
       best = a;
@@ -20,6 +21,17 @@ export function innermost({ doc, attributions }: Voices, token: number): Attribu
     }
   }
   return best;
+}
+
+/** "denied that the man who was arrested had been beaten": nobody denies the arrest. */
+function isPresupposed(doc: Document, token: number, { stance, content }: AttributionFinding): boolean {
+  if (stance !== "denies" && stance !== "doubts") return false;
+  for (let at = token; at >= 0; at = doc.head[at]) {
+    const head = doc.head[at];
+    if (head < 0 || !content.some((c) => contains(c, [doc.start[head], doc.end[head]]))) return false;
+    if (doc.relation[at] === R["acl:relcl"]) return true;
+  }
+  return false;
 }
 
 /** Attribution ids for what the token says, innermost speaker first; empty where the outlet says it itself. */

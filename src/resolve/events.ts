@@ -117,9 +117,10 @@ function actors(a: EventSummary, b: EventSummary): number {
   return W.actor * Math.min(2, [...x].filter((n) => y.has(n)).length);
 }
 
-/** Stages of justice whose defendants have nothing in common are two, unless much else says otherwise. */
+/** Stages of justice whose defendants have names that have nothing in common are two, unless much else says otherwise. */
 function defendants(a: EventSummary, b: EventSummary): number {
-  const called = (e: EventSummary): string[] => e.actors.flatMap((x) => (x.role === "defendant" ? [lastWord(x.name)] : []));
+  const called = (e: EventSummary): string[] =>
+    e.actors.flatMap((x) => (x.role === "defendant" && /\p{Lu}\S*$/u.test(x.name) ? [lastWord(x.name)] : []));
   const [x, y] = [called(a), called(b)];
   return x.length && y.length && !x.some((n) => y.includes(n)) ? W.otherDefendant : 0;
 }

@@ -8,7 +8,7 @@
  * The same reports give the same judgements whatever their order.
  */
 export { type Origins, origins } from "./origins.js";
-export { passages } from "./passages.js";
+export { passages, passagesIn } from "./passages.js";
 export { eventKey, eventRef, findEvent } from "./refs.js";
 export { RESOLVER, resolve } from "./resolve.js";
 export { type Comparison, compare, stories } from "./stories.js";

@@ -7,7 +7,7 @@ import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.4.0";
+export const RESOLVER = "0.5.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
@@ -90,7 +90,11 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
     const key = Math.min(i, j) * items.length + Math.max(i, j);
     if (links.has(key)) return;
     const [a, b] = [items[i].report, items[j].report];
-    const between = { told: story[a] === story[b], odds: pair?.odds ?? null, people: named(parties.get(story[a]), parties.get(story[b])) };
+    const told = story[a] === story[b];
+    // Within a story everybody is named in both: that says nothing of two events that neither report is chiefly about.
+    const further = told && !items[i].event.lead && !items[j].event.lead;
+    const people = further ? 0 : named(parties.get(story[a]), parties.get(story[b]));
+    const between = { told, odds: pair?.odds ?? null, people };
     const evidence = weigh(items[i].event, items[j].event, between);
     const odds = evidence ? sum(evidence) : 0;
     if (!evidence || odds <= NEVER) return; // as if never compared
@@ -147,7 +151,10 @@ function wordingOf(pair: Compared): Evidence {
   return Object.fromEntries(FEATURES.map((f, k) => [f.name, Number(pair.features[k].toFixed(3))]));
 }
 
-/** A "same" for each event but the first of a cluster, by its surest link to an earlier one; an "unsure" for leads nearly joined. */
+/**
+ * A "same" for each event but the first of a cluster, by its surest link to an earlier one; an "unsure" for leads nearly joined; a
+ * "different" for leads of one day and town that are no one event.
+ */
 function judgements(items: readonly Item[], links: readonly Weighed[], root: Int32Array, judged: readonly Constraint[]): Judgement[] {
   const by = new Set(judged.map(([a, b]) => `${a} ${b}`));
   const best = new Map<number, Weighed>();
@@ -156,8 +163,10 @@ function judgements(items: readonly Item[], links: readonly Weighed[], root: Int
     const { a, b, odds } = link;
     if (root[a] === root[b]) {
       if ((best.get(b)?.odds ?? -Infinity) < odds) best.set(b, link);
-    } else if (odds > UNSURE && items[a].event.lead && items[b].event.lead && !by.has(`${a} ${b}`))
-      out.push(judgement("unsure", items, link));
+    } else if (items[a].event.lead && items[b].event.lead && !by.has(`${a} ${b}`)) {
+      if (odds > UNSURE) out.push(judgement("unsure", items, link));
+      else if ((link.features.date ?? 0) > 0 && (link.features.place ?? 0) > 0) out.push(judgement("different", items, link));
+    }
   }
   root.forEach((first, i) => {
     if (first === i) return;

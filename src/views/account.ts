@@ -1,5 +1,6 @@
 import type { Event } from "../model/reading.js";
 import { type EventType, LINK_RELATIONS, STATUSES, type Status } from "../model/vocabulary.js";
+import { isStage, mayBeAbout } from "./about.js";
 import { casesOf } from "./cases.js";
 import { disputesOf, labelsOf } from "./disputes.js";
 import { type Group, type Groups, groupsOf, type Member } from "./groups.js";
@@ -214,7 +215,7 @@ function linksOf(groups: Groups): ReadonlyMap<string, readonly EventLink[]> {
     for (const m of group.members) {
       for (const { to, relation } of m.event.links) {
         const other = groups.of(m.report, to);
-        if (!other || other.id === group.id) continue;
+        if (!other || other.id === group.id || (relation === "about" && !mayLink(groups, m, other))) continue;
         add(group.id, { to: other.id, relation, direction: "out" });
         add(other.id, { to: group.id, relation, direction: "in" });
       }
@@ -228,10 +229,16 @@ function linksOf(groups: Groups): ReadonlyMap<string, readonly EventLink[]> {
   return links;
 }
 
+/** A stage is about an act that it can be about; charges that nobody brought are about none. */
+function mayLink(groups: Groups, member: Member, act: Group): boolean {
+  return !isStage(member.event) || (member.event.status !== "not-occurred" && mayBeAbout(groups, member, act));
+}
+
 function casesByEvent(state: State, groups: Groups): ReadonlyMap<string, readonly string[]> {
   const by = new Map<string, string[]>();
   for (const c of casesOf(state, groups)) {
-    for (const id of new Set([...(c.event ? [c.event] : []), ...c.stages.map((s) => s.event)])) by.set(id, [...(by.get(id) ?? []), c.id]);
+    for (const id of new Set([...(c.event ? [c.event] : []), ...c.stages.flatMap((s) => s.events)]))
+      by.set(id, [...(by.get(id) ?? []), c.id]);
   }
   return by;
 }

@@ -1,30 +1,17 @@
 import type { Span } from "../base/span.js";
-import type { Actor, RoleFiller } from "../model/reading.js";
-import type { EventType } from "../model/vocabulary.js";
+import { loadTable } from "../lexicon/table.js";
+import type { Actor, Reading, RoleFiller } from "../model/reading.js";
+import { actorOf, actsOf, bodyActor, isStage } from "./about.js";
 import type { Groups, Member } from "./groups.js";
 import { isName, plain, surname } from "./parts.js";
-
-/** Kinds of events that are stages of a case, in the order of the law. */
-export const STAGES: readonly EventType[] = [
-  "security.arrest",
-  "security.surrender",
-  "justice.investigation",
-  "justice.charge",
-  "justice.extradition",
-  "justice.trial",
-  "justice.acquittal",
-  "justice.conviction",
-  "justice.sentence",
-  "justice.appeal",
-  "justice.release",
-  "justice.execution",
-];
 
 /** One accused over all reports: how reports call them, about which acts, in which stages. */
 export interface Accused {
   readonly names: string[];
   readonly keys: Set<string>;
   readonly acts: Set<string>;
+  /** Stages by their events' ids. */
+  readonly stages: Set<string>;
   readonly members: Member[];
   readonly actors: Actor[];
   /** Where each telling names the accused. */
@@ -60,6 +47,7 @@ export function accusedOf(groups: Groups): readonly Accused[] {
           names: [],
           keys: new Set(),
           acts: new Set(),
+          stages: new Set(),
           members: [],
           actors: [],
           spans: [],
@@ -67,6 +55,7 @@ export function accusedOf(groups: Groups): readonly Accused[] {
           several: false,
         };
         if (!known) open.push(into);
+        into.stages.add(group.id);
         enter(into, told, keys);
         for (const k of keys) if (!by.get(k)?.includes(into)) by.set(k, [...(by.get(k) ?? []), into]);
       }
@@ -75,28 +64,44 @@ export function accusedOf(groups: Groups): readonly Accused[] {
 
 function toldOf(groups: Groups, member: Member): Told[] {
   const { event, reading } = member;
-  if (!STAGES.includes(event.type) || event.part === "teaser") return [];
-  const acts = actsOf(groups, member);
-  return event.roles.flatMap((filler) => {
-    if (filler.role !== "defendant") return [];
-    const actor = reading.actors.find((a) => a.id === filler.actor) ?? null;
+  if (!isStage(event) || event.part === "teaser") return [];
+  const acts = actsOf(groups, member).map((g) => g.id);
+  const accused = event.roles.filter((r) => r.role === "defendant").map((filler) => ({ filler, actor: actorOf(reading, filler) }));
+  const others = accused.some((a) => a.actor?.kind !== "government");
+  return accused.flatMap(({ filler, actor: told }) => {
+    if (told?.kind === "government" && others) return []; // "appeared before the High Court"
+    const actor = wholeOf(member, filler) ?? (told ? bodyActor(reading, told, accusedIn(reading)) : null) ?? told;
     const named = actor?.kind === "person" && isName(actor.name);
     const words = reading.report.text.slice(filler.span[0], filler.span[1]);
     // "people convicted of terrorism": a bare plural accuses nobody.
     if (!named && filler.count === null && !/\s/u.test(words.trim()) && !/\p{Lu}/u.test(words)) return [];
-    return [{ member, filler, actor: wholeOf(member, filler) ?? actor, named, name: named ? actor.name : words, acts }];
+    return [{ member, filler, actor, named, name: named ? actor.name : words, acts }];
   });
 }
 
-/** "One of them": the accused of the same report of whom it is one. */
+function accusedIn(reading: Reading): readonly Actor[] {
+  const fillers = reading.events.filter(isStage).flatMap((e) => e.roles.filter((r) => r.role === "defendant"));
+  return [...new Set(fillers.flatMap((f) => actorOf(reading, f) ?? []))];
+}
+
+/** "One of them": the accused of the same report of whom it is one, by whom it names; else those told of last before it. */
 function wholeOf(member: Member, filler: RoleFiller): Actor | null {
-  const { actors, events } = member.reading;
-  const accused = new Set(
-    events.flatMap((e) => e.roles.filter((r) => r.role === "defendant" && r.actor !== filler.actor).map((r) => r.actor)),
-  );
+  const groups = accusedIn(member.reading).filter((a) => a.kind === "group" && a.id !== filler.actor);
   const inside = (a: Actor): boolean =>
     a.mentions.some((m) => m[0] > filler.span[0] && m[1] <= filler.span[1] && m[1] - m[0] < filler.span[1] - filler.span[0]);
-  return actors.find((a) => a.kind === "group" && accused.has(a.id) && inside(a)) ?? null;
+  const named = groups.find(inside);
+  if (named || filler.actor !== null || !endsInMany(member, filler)) return named ?? null;
+  const before = (a: Actor): number => Math.max(-1, ...a.mentions.filter((m) => m[1] <= filler.span[0]).map((m) => m[0]));
+  return groups.filter((a) => before(a) >= 0).sort((a, b) => before(b) - before(a))[0] ?? null;
+}
+
+let plurals: ReadonlySet<string> | null = null;
+
+/** "One of them", whomever the report means by "them". */
+function endsInMany({ reading }: Member, { span }: RoleFiller): boolean {
+  plurals ??= new Set(loadTable("pronouns").rows.flatMap((r) => (r.class === "third" && r.number === "many" ? [r.word] : [])));
+  const words = reading.report.text.slice(span[0], span[1]).toLowerCase().split(/\s+/u);
+  return words.length > 1 && plurals.has(words[words.length - 1]);
 }
 
 /** By which names an accused is found again; one without a name only in the same report, or by the same words about the same act. */
@@ -136,19 +141,27 @@ function merged(all: readonly Accused[]): Accused[] {
   return out;
 }
 
+/** Who may be whom: the sure first. */
+const LIKENESS: readonly ((named: Accused, one: Accused) => boolean)[] = [
+  sameAge,
+  (named, one) => agree(named, one) && shares(named.stages, one.stages), // "the man who was arrested on Monday"
+  (named, one) => agree(named, one) && !oneReport(named, one),
+];
+
 /** "the 27-year-old suspect" of one report is the named 27-year-old of another, where the named is the only one whom it can mean. */
 function described(all: readonly Accused[]): readonly Accused[] {
   const of = new Map<string, Accused[]>();
-  for (const a of all) if (a.named) for (const act of a.acts) of.set(act, [...(of.get(act) ?? []), a]);
+  for (const a of all) if (a.named) for (const act of [...a.acts, ...a.stages]) of.set(act, [...(of.get(act) ?? []), a]);
   const gone = new Set<Accused>();
-  for (const sure of [true, false])
+  for (const alike of LIKENESS)
     for (const one of all) {
       if (one.named || one.several || gone.has(one)) continue;
-      const named = [...new Set([...one.acts].flatMap((act) => of.get(act) ?? []))];
-      const fit = named.filter((n) => !n.several && (sure ? sameAge(n, one) : agree(n, one) && !oneReport(n, one)));
+      const named = [...new Set([...one.acts, ...one.stages].flatMap((act) => of.get(act) ?? []))];
+      const fit = named.filter((n) => !n.several && alike(n, one));
       if (fit.length !== 1) continue;
       absorb(fit[0], one);
       gone.add(one);
+      for (const act of [...one.acts, ...one.stages]) if (!of.get(act)?.includes(fit[0])) of.set(act, [...(of.get(act) ?? []), fit[0]]);
     }
   return all.filter((a) => !gone.has(a));
 }
@@ -177,6 +190,7 @@ function absorb(into: Accused, other: Accused): void {
   into.names.push(...other.names);
   for (const k of other.keys) into.keys.add(k);
   for (const a of other.acts) into.acts.add(a);
+  for (const s of other.stages) into.stages.add(s);
   into.members.push(...other.members);
   into.actors.push(...other.actors);
   into.spans.push(...other.spans);
@@ -186,24 +200,4 @@ function absorb(into: Accused, other: Accused): void {
 function shares<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   for (const x of a) if (b.has(x)) return true;
   return false;
-}
-
-/** The acts that a stage is about: what its links say, else the lead of its report where that is an act which it can be about. */
-function actsOf(groups: Groups, member: Member): readonly string[] {
-  const linked = member.event.links.filter((l) => l.relation === "about").flatMap((l) => groups.of(member.report, l.to) ?? []);
-  const acts = linked.filter((g) => !STAGES.includes(g.members[0].event.type)).map((g) => g.id);
-  if (acts.length) return acts;
-  const lead = groups.of(member.report, member.reading.lead);
-  return lead && !STAGES.includes(lead.members[0].event.type) && !member.event.background && mayBeAbout(member, lead.members)
-    ? [lead.id]
-    : [];
-}
-
-/** No stage comes before its act; what has an offence and a town of its own is about something else. */
-function mayBeAbout({ event, reading }: Member, act: readonly Member[]): boolean {
-  const began = act.map((m) => m.event.earliest).find((d) => d !== null) ?? null;
-  if (began !== null && event.earliest !== null && event.earliest < began) return false;
-  const where = reading.places.find((p) => p.id === event.where);
-  const elsewhere = where !== undefined && act.every((m) => m.reading.places.find((p) => p.id === m.event.where)?.name !== where.name);
-  return !(elsewhere && event.roles.some((r) => r.role === "offence"));
 }

@@ -1,7 +1,8 @@
 import { shortHash } from "../base/hash.js";
-import type { Span } from "../base/span.js";
+import { overlaps, type Span } from "../base/span.js";
 import type { Role } from "../model/vocabulary.js";
-import { type Accused, accusedOf, STAGES } from "./accused.js";
+import { STAGES } from "./about.js";
+import { type Accused, accusedOf } from "./accused.js";
 import { type Groups, groupsOf, type Member } from "./groups.js";
 import { isName, plain, surname, voicesOf } from "./parts.js";
 import { instant, type State } from "./state.js";
@@ -32,7 +33,11 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
     const key = [...by.entries()].find(([, of]) => of.some((x) => oneStage(x, m)))?.[0] ?? groups.of(m.report, m.event.id)?.id ?? m.key;
     by.set(key, [...(by.get(key) ?? []), m]);
   }
-  const stages = [...by.entries()].map(([event, members]) => stage(state, accused, event, members));
+  const ids = (members: readonly Member[]): string[] => members.flatMap((m) => groups.of(m.report, m.event.id)?.id ?? []);
+  const stages = [...by.entries()].map(([event, members]) => ({
+    ...stage(state, accused, event, members),
+    events: [...new Set([event, ...ids(members)])],
+  }));
   const at = (s: CaseStage): number =>
     s.status === "planned" || s.status === "possible" ? Number.MAX_SAFE_INTEGER : instant(s.earliest ?? s.latest);
   stages.sort((a, b) => at(a) - at(b) || STAGES.indexOf(a.type) - STAGES.indexOf(b.type) || (a.event < b.event ? -1 : 1));
@@ -52,7 +57,7 @@ function oneStage(a: Member, b: Member): boolean {
   return a.report === b.report && a.event.type === b.event.type && a.event.latest === b.event.latest && a.event.status === b.event.status;
 }
 
-function stage(state: State, accused: Accused, event: string, members: readonly Member[]): CaseStage {
+function stage(state: State, accused: Accused, event: string, members: readonly Member[]): Omit<CaseStage, "events"> {
   const words = (role: Role): Words[] =>
     distinct(
       members.flatMap((m) =>
@@ -67,6 +72,7 @@ function stage(state: State, accused: Accused, event: string, members: readonly 
     status: members[0].event.status,
     earliest: dated.event.earliest,
     latest: dated.event.latest,
+    defendants: distinct(accused.spans.filter((x) => members.includes(x.member)).map((x) => wordsOf(x.member.reading, x.span))),
     authority: words("authority"),
     offence: words("offence"),
     penalty: words("penalty"),
@@ -105,18 +111,20 @@ function distinct(words: readonly Words[]): Words[] {
   return words.filter((w, i) => words.findIndex((v) => plain(v.words) === plain(w.words)) === i);
 }
 
-/** What the accused, or somebody for the accused, denies in the reports of the case. */
+/** What the accused, or somebody who is named by them ("his lawyer"), denies in the reports of the case. */
 function denialsOf(state: State, accused: Accused): Case["denials"] {
-  const readings = [...new Set(accused.members.map((m) => m.reading))];
-  return readings.flatMap((reading) => {
-    const events = new Set(
-      accused.members.filter((m) => m.reading === reading).flatMap((m) => [m.event.id, ...m.event.links.map((l) => l.to)]),
-    );
+  const denials = [...new Set(accused.members.map((m) => m.reading))].flatMap((reading) => {
+    const own = accused.actors.flatMap((a) => (reading.actors.includes(a) ? a.mentions : []));
     return reading.statements.flatMap((s) => {
       const voice = voiceOf(state, reading, s);
-      const own = voice.chain[0]?.name && [plain(voice.chain[0].name), surname(voice.chain[0].name)].some((k) => accused.keys.has(k));
-      if (voice.chain[0]?.stance !== "denies" || !(own || (s.event && events.has(s.event)))) return [];
-      return [{ voice, evidence: wordsOf(reading, s.evidence), statement: s.id }];
+      const [speaker] = voice.chain;
+      if (speaker?.stance !== "denies") return [];
+      const by = speaker.name !== null && [plain(speaker.name), surname(speaker.name)].some((k) => k && accused.keys.has(k));
+      const near = speaker.words !== null && own.some((m) => overlaps(m, (speaker.words as Words).span));
+      return by || near ? [{ voice, evidence: wordsOf(reading, s.evidence), statement: s.id }] : [];
     });
   });
+  return denials.filter(
+    (d, i) => denials.findIndex((o) => o.voice.report === d.voice.report && o.evidence.words.includes(d.evidence.words)) === i,
+  );
 }

@@ -1,12 +1,12 @@
 import { shortHash } from "../base/hash.js";
-import type { Statement } from "../model/reading.js";
 import type { Effect, Label } from "../model/vocabulary.js";
+import { claimsOf } from "./claims.js";
 import type { Group } from "./groups.js";
-import type { State } from "./state.js";
+import { compatible } from "./moves.js";
+import { instant, type State } from "./state.js";
 import { counted, WHOLE } from "./tellings.js";
-import { compatible } from "./tolls.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
-import { speakerKey, voiceOf, wordsOf } from "./voices.js";
+import { speakerKey, standBehind, voiceOf, wordsOf } from "./voices.js";
 
 /** Every dispute of these events, the open ones first. */
 export function disputes(accounts: readonly EventAccount[]): readonly Dispute[] {
@@ -25,12 +25,12 @@ export function labelsOf(state: State, group: Group): readonly LabelSaid[] {
   );
 }
 
-/** Matters on which the reports hold two sides. */
+/** Matters on which the reports hold two sides, and claims of responsibility, which stand here though nobody should contradict them. */
 export function disputesOf(state: State, group: Group, tolls: readonly TollHistory[], labels: readonly LabelSaid[]): readonly Dispute[] {
-  return [...labelDispute(group, labels), ...denials(state, group), ...tolls.flatMap((t) => tollDispute(group, t))];
+  return [...labelDispute(group, labels), ...claimDispute(state, group), ...tolls.flatMap((t) => tollDispute(group, t))];
 }
 
-interface Say {
+export interface Say {
   readonly says: string;
   readonly voice: Voice;
   readonly evidence: Words;
@@ -38,16 +38,31 @@ interface Say {
 }
 
 /** Sides from what was said, by what it says; a voice that says one thing twice is one voice. */
-function sides(said: readonly Say[]): Side[] {
+function sides(said: readonly Say[], takenBack: readonly Say[]): Side[] {
   return [...new Set(said.map((s) => s.says))].map((says) => {
     const of = said.filter((s) => s.says === says);
     const voices = of.filter((s, i) => of.findIndex((t) => t.voice.text === s.voice.text) === i).map((s) => s.voice);
-    return { says, voices, evidence: of.map((s) => s.evidence), statements: of.map((s) => s.statement) };
+    const withdrawn = backOf(of, [...takenBack, ...said.filter((s) => s.says !== says)]);
+    const independent = standBehind(of.map((s) => s.voice)).independent;
+    return { says, voices, evidence: of.map((s) => s.evidence), statements: of.map((s) => s.statement), independent, withdrawn };
   });
 }
 
-function dispute(group: Group, matter: Dispute["matter"], about: string, of: readonly Side[]): Dispute[] {
-  if (of.length < 2) return [];
+/** Who took a side back: whoever held it later took another, or said that they did not hold it. `null` while somebody holds it. */
+function backOf(side: readonly Say[], others: readonly Say[]): Side["withdrawn"] {
+  const backs = [...new Set(side.map((s) => speakerKey(s.voice)))].map((speaker) => {
+    const own = (s: Say): boolean => speakerKey(s.voice) === speaker;
+    const last = side.filter(own).reduce((m, s) => Math.max(m, instant(s.voice.published)), 0);
+    return others.findLast((s) => own(s) && s.voice.published !== null && instant(s.voice.published) > last) ?? null;
+  });
+  const back = backs.at(-1);
+  return back && backs.every((b) => b !== null) ? { voice: back.voice, evidence: back.evidence } : null;
+}
+
+function dispute(group: Group, matter: Dispute["matter"], about: string, said: readonly Say[], takenBack: readonly Say[] = []): Dispute[] {
+  const of = sides(said, takenBack);
+  if (of.length < (matter === "claim" ? 1 : 2)) return [];
+  const held = of.filter((side) => side.withdrawn === null);
   return [
     {
       id: shortHash([group.id, matter, about]).slice(0, 12),
@@ -55,23 +70,10 @@ function dispute(group: Group, matter: Dispute["matter"], about: string, of: rea
       matter,
       about,
       sides: of,
-      standing: standing(of),
+      standing: held.length === of.length ? "open" : held.length > 1 ? "open" : "withdrawn",
       settledBy: null,
     },
   ];
-}
-
-/** Withdrawn where all who held one side later took the other. */
-function standing(of: readonly Side[]): Dispute["standing"] {
-  const last = new Map<string, { at: string; side: Side }>();
-  for (const side of of) {
-    for (const v of side.voices) {
-      const key = speakerKey(v);
-      const at = v.published ?? "";
-      if (!last.has(key) || (last.get(key) as { at: string }).at < at) last.set(key, { at, side });
-    }
-  }
-  return new Set([...last.values()].map((l) => l.side)).size < 2 ? "withdrawn" : "open";
 }
 
 const LABEL_WORDS: Readonly<Record<Label, string>> = {
@@ -94,26 +96,17 @@ function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
     const against = l.stance === "denies" || l.stance === "doubts";
     return { says: against ? `${l.stance} that it was ${LABEL_WORDS[l.label]}` : `calls it ${LABEL_WORDS[l.label]}`, ...l };
   });
-  return dispute(group, "label", "what to call it", sides(said));
+  return dispute(group, "label", "what to call it", said);
 }
 
-/** Denials of something said of the event, beside those who say it. A claim of responsibility that somebody denies is one too. */
-function denials(state: State, group: Group): Dispute[] {
-  const all = group.members.flatMap((m) =>
-    m.reading.statements
-      .filter((s) => s.event === m.event.id && (s.kind === "event" || s.kind === "remark"))
-      .map((s) => ({ statement: s, voice: voiceOf(state, m.reading, s), evidence: wordsOf(m.reading, s.evidence) })),
-  );
-  const against = all.filter((x) =>
-    x.voice.chain.some((c) => c.stance === "denies" || (c.stance === "doubts" && x.statement.kind === "event")),
-  );
+/** Claims of responsibility, and denials of something said of the event beside those who say it. */
+function claimDispute(state: State, group: Group): Dispute[] {
+  const { claims, others, against, takenBack } = claimsOf(state, group);
+  const say = (says: string, xs: readonly Omit<Say, "says">[]): Say[] => xs.map((x) => ({ ...x, says }));
+  if (claims.length)
+    return dispute(group, "claim", "who did it", [...say("claims it", claims), ...say("denies it", against)], say("", takenBack));
   if (!against.length) return [];
-  const claims = all.filter((x) => x.voice.chain[0]?.stance === "claims");
-  const others = all.filter((x) => x.statement.kind === "event" && !against.includes(x) && !claims.includes(x));
-  const say = (says: string, xs: readonly { statement: Statement; voice: Voice; evidence: Words }[]): Say[] =>
-    xs.map(({ statement, voice, evidence }) => ({ says, voice, evidence, statement: statement.id }));
-  const of = sides([...say("claims it", claims), ...say("says so", others), ...say("denies or doubts it", against)]);
-  return dispute(group, claims.length ? "claim" : "denial", claims.length ? "who did it" : "what happened", of);
+  return dispute(group, "denial", "what happened", [...say("says so", others), ...say("denies or doubts it", against)]);
 }
 
 /** Counts of the whole that cannot both be true, each its source's last word. */
@@ -125,7 +118,7 @@ function tollDispute(group: Group, history: TollHistory): Dispute[] {
   const said = last.map((p): Say => ({ says: p.number.words, voice: p.voice, evidence: p.evidence, statement: p.statement }));
   const whom = history.scope === WHOLE ? "people" : history.scope;
   const by = settling(last);
-  return dispute(group, "toll", `how many ${whom} were ${history.effect}`, sides(said)).map((d) =>
+  return dispute(group, "toll", `how many ${whom} were ${history.effect}`, said).map((d) =>
     by && d.standing === "open" ? { ...d, standing: "settled", settledBy: by.voice } : d,
   );
 }

@@ -1,10 +1,10 @@
 import { shortHash } from "../base/hash.js";
 import type { FigureStatement, Reading } from "../model/reading.js";
-import { groupsOf } from "./groups.js";
+import { likeness, termsOf } from "./measures.js";
 import { plain } from "./parts.js";
 import { instant, type State } from "./state.js";
 import type { FigurePoint, FigureSeries } from "./types.js";
-import { voiceOf, wordsOf } from "./voices.js";
+import { speakerKey, voiceOf, wordsOf } from "./voices.js";
 
 interface Found {
   readonly measure: string;
@@ -19,7 +19,6 @@ interface Found {
  * words, or, in one report, where one is named by fewer words of the other ("402 in 2022" after "armed robberies").
  */
 export function figures(state: State): readonly FigureSeries[] {
-  groupsOf(state);
   const found = [...state.readings.values()].flatMap((r) =>
     r.statements.flatMap((s) => (s.kind === "figure" && s.part !== "teaser" ? [figure(state, r, s)] : [])),
   );
@@ -34,9 +33,11 @@ export function figures(state: State): readonly FigureSeries[] {
     measure: head.measure,
     unit: head.unit,
     place: of.find((f) => f.place)?.place ?? null,
-    points: of
-      .map((f) => f.point)
-      .sort((a, b) => instant(a.earliest) - instant(b.earliest) || instant(a.voice.published) - instant(b.voice.published)),
+    points: moved(
+      of
+        .map((f) => f.point)
+        .sort((a, b) => instant(a.earliest) - instant(b.earliest) || instant(a.voice.published) - instant(b.voice.published)),
+    ),
   }));
 }
 
@@ -46,7 +47,7 @@ function figure(state: State, reading: Reading, s: FigureStatement): Found {
   const measure = s.measure ? reading.report.text.slice(s.measure[0], s.measure[1]) : "";
   return {
     measure: plain(measure),
-    terms: termsOf(measure),
+    terms: withoutPlace(termsOf(measure), place?.name ?? null),
     unit: s.count.unit,
     place: place?.name ?? null,
     point: {
@@ -58,8 +59,40 @@ function figure(state: State, reading: Reading, s: FigureStatement): Found {
       voice: voiceOf(state, reading, s),
       evidence: wordsOf(reading, s.evidence),
       number: wordsOf(reading, s.count.span),
+      change: "first",
+      replaces: null,
+      comparedTo: null,
     },
   };
+}
+
+/** "road deaths in Ruritania" are the road deaths of a series of that place. */
+function withoutPlace(terms: ReadonlySet<string>, place: string | null): ReadonlySet<string> {
+  const names = termsOf(place ?? "");
+  const rest = new Set([...terms].filter((t) => !names.has(t)));
+  return rest.size ? rest : terms;
+}
+
+/** Says of each point how it stands to what was said before of its period, and what its own words compare it with. */
+function moved(points: readonly FigurePoint[]): readonly FigurePoint[] {
+  const value = (p: FigurePoint): number | null => p.count.low ?? p.count.high;
+  return points.map((point, i) => {
+    const { was } = point.count;
+    const before = points.slice(0, i).filter((p) => point.earliest !== null && p.earliest === point.earliest && p.latest === point.latest);
+    const last = before.at(-1);
+    const told = points.find((p) => p !== point && value(p) === was);
+    const comparedTo = was === null ? null : { value: was, statement: told?.statement ?? null };
+    if (!last) return { ...point, comparedTo };
+    if (value(last) === value(point)) return { ...point, change: "repeat" as const, comparedTo };
+    const own = before.findLast((p) => speakerKey(p.voice) === speakerKey(point.voice) || p.voice.origin === point.voice.origin);
+    const revised = own !== undefined || before.some((p) => value(p) === was);
+    return {
+      ...point,
+      change: revised ? ("revision" as const) : ("other-speaker" as const),
+      replaces: (own ?? last).statement,
+      comparedTo,
+    };
+  });
 }
 
 function samePlace(a: string | null, b: string | null): boolean {
@@ -70,15 +103,9 @@ function alike(series: { head: Found; of: readonly Found[] }, f: Found): boolean
   const { head } = series;
   if (!f.terms.size || !head.terms.size)
     return series.of.some((o) => o.point.evidence.report === f.point.evidence.report && touching(o.point, f.point));
-  const shared = [...f.terms].filter((t) => head.terms.has(t)).length;
-  return shared / (f.terms.size + head.terms.size - shared) >= 0.6;
+  return likeness(f.terms, head.terms) >= 0.6;
 }
 
 function touching(a: FigurePoint, b: FigurePoint): boolean {
   return a.evidence.span[0] === b.evidence.span[0] || a.evidence.span[1] === b.evidence.span[1];
-}
-
-/** Words of four letters and more, cut to their first six: "robberies" and "robbery" are one term. */
-function termsOf(words: string): ReadonlySet<string> {
-  return new Set([...words.toLowerCase().matchAll(/\p{L}{4,}/gu)].map((m) => m[0].slice(0, 6)));
 }

@@ -1,5 +1,6 @@
 import type { RoleFiller } from "../model/reading.js";
 import { ROLES } from "../model/vocabulary.js";
+import { actorOf } from "./about.js";
 import type { Group, Member } from "./groups.js";
 import type { State } from "./state.js";
 import type { Part, Voice, Words } from "./types.js";
@@ -38,7 +39,7 @@ export function voicesOf(state: State, member: Member): readonly Voice[] {
 
 function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly Voice[]): void {
   const { reading } = member;
-  const actor = reading.actors.find((a) => a.id === filler.actor);
+  const actor = actorOf(reading, filler);
   const words = wordsOf(reading, filler.span);
   const named =
     actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");

@@ -1,36 +1,120 @@
 import { shortHash } from "../base/hash.js";
-import { groupsOf } from "./groups.js";
+import { overlaps, type Span } from "../base/span.js";
+import type { Event } from "../model/reading.js";
+import type { EventType, Status } from "../model/vocabulary.js";
+import { type Group, groupsOf, type Member } from "./groups.js";
+import { likeness, termsOf } from "./measures.js";
 import { partsOf, voicesOf } from "./parts.js";
-import type { State } from "./state.js";
-import type { Proposal } from "./types.js";
-import { wordsOf } from "./voices.js";
+import { instant, type State } from "./state.js";
+import type { Proposal, ProposalStep, Words } from "./types.js";
+import { standBehind, wordsOf } from "./voices.js";
 
-/** Measures proposed, passed, dropped: what, who, and how each report says it stands. */
+/** Kinds of events that make or unmake a rule. */
+const KINDS: ReadonlySet<EventType> = new Set<EventType>(["policy.proposal", "policy.law", "policy.ban"]);
+
+/**
+ * Measures proposed, passed, dropped: what, who, and how each report says it stands, over time. A proposal, a bill and the ban that it
+ * would bring are one where a report tells of them in one breath; over reports, where what they would do is called alike.
+ */
 export function proposals(state: State): readonly Proposal[] {
-  return groupsOf(state)
-    .all.filter(
-      (g) =>
-        g.members.some((m) => m.event.type === "policy.proposal" || m.event.type === "policy.law") && g.members[0].event.part !== "teaser",
-    )
-    .map((group) => {
-      const parts = partsOf(state, group);
-      return {
-        id: shortHash([group.id, "proposal"]).slice(0, 12),
-        event: group.id,
-        measure: group.members.flatMap((m) => m.event.roles.filter((r) => r.role === "measure").map((r) => wordsOf(m.reading, r.span))),
-        by: parts.filter((p) => p.role === "authority" || p.role === "perpetrator"),
-        status: (group.members.at(-1) ?? group.members[0]).event.status,
-        steps: group.members.flatMap((m) =>
-          voicesOf(state, m).map((voice) => ({
-            status: m.event.status,
-            published: m.reading.report.published.value,
-            voice,
-            evidence: wordsOf(
-              m.reading,
-              m.reading.statements.find((s) => s.kind === "event" && s.event === m.event.id)?.evidence ?? m.event.mentions[0] ?? [0, 0],
-            ),
-          })),
-        ),
-      };
-    });
+  const groups = groupsOf(state).all.filter((g) => KINDS.has(g.members[0].event.type) && g.members[0].event.part !== "teaser");
+  const all = together(groups).map((of) => proposal(state, of));
+  return all.filter((p) => p !== null).sort((a, b) => compare(lastOf(b), lastOf(a)) || compare(a.id, b.id));
+}
+
+const lastOf = (p: Proposal): string => p.steps.at(-1)?.at ?? "";
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function together(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const sets: Group[][] = [];
+  for (const group of groups) {
+    const fit = sets.filter((s) => s.some((other) => oneBreath(group, other) || calledAlike(group, other)));
+    const into = fit[0] ?? [];
+    if (!fit.length) sets.push(into);
+    into.push(group);
+    for (const other of fit.slice(1)) into.push(...sets.splice(sets.indexOf(other), 1)[0]);
+  }
+  return sets;
+}
+
+/** One report tells of both in one statement, or the one is what the other would do. */
+function oneBreath(a: Group, b: Group): boolean {
+  return a.members.some((m) =>
+    b.members.some((n) => m.report === n.report && said(m).some((x) => said(n).some((y) => x[0] === y[0] || overlaps(x, y)))),
+  );
+}
+
+function said({ reading, event }: Member): readonly Span[] {
+  return [...reading.statements.filter((s) => s.kind === "event" && s.event === event.id).map((s) => s.evidence), ...event.mentions];
+}
+
+function calledAlike(a: Group, b: Group): boolean {
+  const [x, y] = [countryOf(a), countryOf(b)];
+  if (x !== null && y !== null && x !== y) return false;
+  return measuresOf(a).some((m) => measuresOf(b).some((n) => alike(termsOf(m.words), termsOf(n.words))));
+}
+
+/** "night flights" is what "ban on night flights" would do; one word alone is not enough. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return Math.min(a.size, b.size) > 1 && likeness(a, b) >= 0.6;
+}
+
+const countryOf = (group: Group): string | null => group.members.find((m) => m.event.country)?.event.country ?? null;
+
+function measuresOf(group: Group): readonly Words[] {
+  return group.members.flatMap((m) => m.event.roles.filter((r) => r.role === "measure").map((r) => wordsOf(m.reading, r.span)));
+}
+
+function proposal(state: State, groups: readonly Group[]): Proposal | null {
+  const members = groups.flatMap((g) => g.members);
+  if (members.every((m) => m.event.type === "policy.ban" && m.event.status !== "planned")) return null; // a ban of old
+  const measure = groups.flatMap(measuresOf);
+  const steps = stepsOf(state, members);
+  const best = [...measure].sort((a, b) => termsOf(b.words).size - termsOf(a.words).size || b.words.length - a.words.length)[0];
+  const [first] = members.flatMap((m) => m.event.mentions.slice(0, 1).map((x) => wordsOf(m.reading, x)));
+  return {
+    id: shortHash([groups.map((g) => g.id).sort()[0], "proposal"]).slice(0, 12),
+    event: groups[0].id,
+    events: groups.map((g) => g.id),
+    name: best?.words ?? first?.words ?? "a measure",
+    measure,
+    by: groups.flatMap((g) => partsOf(state, g).filter((p) => p.role === "authority" || p.role === "perpetrator")),
+    status: steps.at(-1)?.stands ?? "proposed",
+    steps,
+  };
+}
+
+/** How far a measure is come, by kind and status: the furthest that a report tells is how it stands there. */
+const STANDS: readonly (readonly [stands: string, is: (type: EventType, status: Status) => boolean])[] = [
+  ["dropped", (_, status) => status === "not-occurred"],
+  ["passed", (type, status) => type !== "policy.proposal" && (status === "occurred" || status === "ongoing")],
+  ["considered", (_, status) => status === "possible"],
+  ["proposed", () => true],
+];
+
+function standsOf({ type, status }: Event): number {
+  return STANDS.findIndex(([, is]) => is(type, status));
+}
+
+function stepsOf(state: State, members: readonly Member[]): readonly ProposalStep[] {
+  const reports = [...new Set(members.map((m) => m.report))];
+  const steps = reports.map((report): ProposalStep => {
+    const of = members.filter((m) => m.report === report);
+    const furthest = Math.min(...of.map((m) => standsOf(m.event)));
+    const telling = of.filter((m) => standsOf(m.event) === furthest);
+    const chief = telling.find((m) => m.event.type === "policy.law") ?? telling.find((m) => m.event.part === "body") ?? telling[0];
+    const all = telling.flatMap((m) => voicesOf(state, m));
+    const voices = all.filter((v, i) => all.findIndex((w) => w.text === v.text) === i);
+    const { earliest, latest } = chief.event;
+    const statement = chief.reading.statements.find((s) => s.kind === "event" && s.event === chief.event.id);
+    return {
+      at: earliest !== null && earliest === latest ? latest : null,
+      published: chief.reading.report.published.value,
+      stands: STANDS[furthest][0],
+      voices,
+      independent: standBehind(voices).independent,
+      evidence: wordsOf(chief.reading, statement?.evidence ?? chief.event.mentions[0] ?? [0, 0]),
+    };
+  });
+  return steps.sort((a, b) => instant(a.at ?? a.published) - instant(b.at ?? b.published) || compare(a.evidence.report, b.evidence.report));
 }

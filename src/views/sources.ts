@@ -1,5 +1,7 @@
+import { plain } from "./parts.js";
 import type { State } from "./state.js";
-import type { EventAccount, SourceRecord, TollPoint } from "./types.js";
+import { asserted } from "./tellings.js";
+import type { EventAccount, SourceCount, SourceRecord, TollPoint } from "./types.js";
 import { speakerKey, voiceOf } from "./voices.js";
 
 interface Tally {
@@ -7,17 +9,19 @@ interface Tally {
   readonly kind: SourceRecord["kind"];
   statements: number;
   readonly events: Set<string>;
-  first: number;
-  revised: number;
-  alone: number;
+  readonly first: SourceCount[];
+  readonly revised: (SourceCount & { to: SourceCount })[];
+  readonly alone: SourceCount[];
 }
 
-/** What outlets and speakers were first with, revised, said alone. Counts, not a score: being alone may be a scoop or a mistake. */
+type Tallies = (name: string, kind: SourceRecord["kind"]) => Tally;
+
+/** What outlets and speakers were first with, revised, said alone: outlets first, then by how much they said. */
 export function sources(state: State, accounts: readonly EventAccount[]): readonly SourceRecord[] {
   const all = new Map<string, Tally>();
-  const tally = (name: string, kind: SourceRecord["kind"]): Tally => {
-    const key = `${kind} ${name}`;
-    const known = all.get(key) ?? { name, kind, statements: 0, events: new Set<string>(), first: 0, revised: 0, alone: 0 };
+  const tally: Tallies = (name, kind) => {
+    const key = `${kind} ${plain(name)}`;
+    const known = all.get(key) ?? { name, kind, statements: 0, events: new Set<string>(), first: [], revised: [], alone: [] };
     all.set(key, known);
     return known;
   };
@@ -25,36 +29,40 @@ export function sources(state: State, accounts: readonly EventAccount[]): readon
   for (const reading of state.readings.values()) {
     for (const s of reading.statements) {
       const voice = voiceOf(state, reading, s);
-      for (const t of [
-        ...(voice.outlet ? [tally(voice.outlet, "outlet")] : []),
-        ...(voice.chain[0]?.name ? [tally(voice.chain[0].name, "speaker")] : []),
-      ]) {
+      for (const t of talliesOf(voice, tally)) {
         t.statements++;
         const event = eventOf.get(s.id);
         if (event) t.events.add(event);
       }
     }
   }
-  for (const account of accounts) for (const history of account.tolls) countTolls(history.points, tally);
+  for (const account of accounts) for (const history of account.tolls) countTolls(account.id, history.points.filter(asserted), tally);
   return [...all.values()]
     .map(({ events, ...t }) => ({ ...t, events: events.size }))
-    .sort((a, b) => b.statements - a.statements || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.name < b.name ? -1 : 1));
+    .sort((a, b) => compare(a.kind, b.kind) || b.statements - a.statements || compare(a.name, b.name));
 }
 
-function countTolls(points: readonly TollPoint[], tally: (name: string, kind: SourceRecord["kind"]) => Tally): void {
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function talliesOf(voice: TollPoint["voice"], tally: Tallies): readonly Tally[] {
+  const outlet = voice.outlet ? [tally(voice.outlet, "outlet")] : [];
+  return voice.chain[0]?.name ? [...outlet, tally(voice.chain[0].name, "speaker")] : outlet;
+}
+
+function countTolls(event: string, points: readonly TollPoint[], tally: Tallies): void {
+  const same = (p: TollPoint, q: TollPoint): boolean => p.count.low === q.count.low && p.count.high === q.count.high;
+  const of = (p: TollPoint): SourceCount => {
+    const { statement, effect, number, published } = p;
+    return { event, statement, effect, number, published };
+  };
   points.forEach((p, i) => {
-    const equal = points.filter((q) => q.count.low === p.count.low && q.count.high === p.count.high);
-    const own = [
-      ...(p.voice.outlet ? [tally(p.voice.outlet, "outlet")] : []),
-      ...(p.voice.chain[0]?.name ? [tally(p.voice.chain[0].name, "speaker")] : []),
-    ];
-    const first = points.indexOf(equal[0]) === i;
-    const alone = equal.every((q) => q.voice.origin === p.voice.origin);
-    const revised = points.slice(i + 1).some((q) => speakerKey(q.voice) === speakerKey(p.voice) && q.count.low !== p.count.low);
-    for (const t of own) {
-      t.first += Number(first);
-      t.alone += Number(alone);
-      t.revised += Number(revised);
+    const equal = points.filter((q) => same(p, q));
+    const others = equal.some((q) => q.voice.origin !== p.voice.origin);
+    const changed = points.slice(i + 1).find((q) => speakerKey(q.voice) === speakerKey(p.voice) && q.partOf === p.partOf && !same(p, q));
+    for (const t of talliesOf(p.voice, tally)) {
+      if (others && equal[0] === p) t.first.push(of(p));
+      if (!others && !t.alone.some((c) => equal.some((q) => q.statement === c.statement))) t.alone.push(of(p));
+      if (changed) t.revised.push({ ...of(p), to: of(changed) });
     }
   });
 }

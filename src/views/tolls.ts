@@ -2,11 +2,12 @@ import type { Reading, TollStatement } from "../model/reading.js";
 import type { Effect } from "../model/vocabulary.js";
 import { candidatesOf } from "./candidates.js";
 import type { Group, Member } from "./groups.js";
+import { explained } from "./moves.js";
 import { type RuleName, ruleBy, type Telling } from "./rules.js";
 import { instant, type State } from "./state.js";
 import { scopeOf, tellingsOf, WHOLE } from "./tellings.js";
-import type { Reckoning, TollChange, TollHistory, TollPoint } from "./types.js";
-import { speakerKey, voiceOf, wordsOf } from "./voices.js";
+import type { Reckoning, SaidCount, TollHistory, TollPoint } from "./types.js";
+import { standBehind, voiceOf, wordsOf } from "./voices.js";
 import { reckonWeighed } from "./weighing.js";
 
 /** The toll histories of an event, the whole before its parts, deaths before injuries. */
@@ -25,12 +26,28 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
         effect,
         scope,
         points: inside,
+        counts: countsOf(inside),
         now: everything ? whole() : reckon(tellingsOf(inside, dead), inside, rule),
       };
     });
     if (scopes.includes(WHOLE) || THINGS.has(effect)) return histories;
-    return [{ effect, scope: WHOLE, points: [], now: whole() }, ...histories];
+    return [{ effect, scope: WHOLE, points: [], counts: [], now: whole() }, ...histories];
   });
+}
+
+/** Counts apart, in order of when each was first said. A breakdown is none of them. */
+function countsOf(points: readonly TollPoint[]): readonly SaidCount[] {
+  const by = new Map<string, TollPoint[]>();
+  for (const p of points) {
+    const key = `${p.count.low} ${p.count.high} ${p.partOf === null} ${p.change === "denial"}`;
+    by.set(key, [...(by.get(key) ?? []), p]);
+  }
+  return [...by.values()].map((of) => ({
+    low: of[0].count.low,
+    high: of[0].count.high,
+    statements: of.map((p) => p.statement),
+    ...standBehind(of.map((p) => p.voice)),
+  }));
 }
 
 /** How many of everybody, by the rule. Points are in order of time. */
@@ -70,12 +87,16 @@ const order = (effect: Effect): number => EFFECT_ORDER.indexOf(effect);
 
 function pointsOf(state: State, member: Member): TollPoint[] {
   const { reading, event } = member;
+  const place = reading.places.find((p) => p.id === event.where);
+  const site = place && SITES.has(place.precision) ? place.name : null;
   return reading.statements.flatMap((s) =>
-    s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s)] : [],
+    s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s, site)] : [],
   );
 }
 
-function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
+const SITES: ReadonlySet<string> = new Set(["site", "district"]);
+
+function pointOf(state: State, reading: Reading, s: TollStatement, site: string | null): TollPoint {
   const voice = voiceOf(state, reading, s);
   const time = reading.times.find((t) => t.id === s.asOf);
   return {
@@ -92,7 +113,10 @@ function pointOf(state: State, reading: Reading, s: TollStatement): TollPoint {
     voice,
     evidence: wordsOf(reading, s.evidence),
     number: wordsOf(reading, s.count.span),
+    withAttackers: s.withAttackers,
+    site,
     change: "first",
+    because: null,
     replaces: null,
   };
 }
@@ -145,34 +169,4 @@ function whyLeft(point: TollPoint, all: readonly Telling[], standing: readonly T
   if (own && !standing.includes(own)) return "its source gave a later count";
   if (own && !used.includes(own)) return "the rule takes another";
   return "its report gives another count for the whole";
-}
-
-/** Says of each point why it differs from what was said before. Points are in order of time. */
-function explained(points: readonly TollPoint[]): TollPoint[] {
-  return points.map((point, i) => ({ ...point, ...difference(point, points.slice(0, i)) }));
-}
-
-function difference(point: TollPoint, before: readonly TollPoint[]): { change: TollChange; replaces: string | null } {
-  const { low, was } = point.count;
-  const last = before.at(-1);
-  if (point.stance === "denies" || point.stance === "doubts") return { change: "denial", replaces: last?.statement ?? null };
-  if (was !== null) {
-    const old = before.findLast((p) => p.count.low === was);
-    return { change: (low ?? 0) < was ? "recount" : "revision", replaces: old?.statement ?? null };
-  }
-  if (!last) return { change: "first", replaces: null };
-  const equal = before.findLast((p) => p.count.low === low && p.count.high === point.count.high);
-  if (equal && equal === last) return { change: "repeat", replaces: null };
-  const own = before.findLast((p) => p.voice.origin === point.voice.origin || speakerKey(p.voice) === speakerKey(point.voice));
-  if (own && (own.count.low ?? 0) !== (low ?? 0) && own.published !== point.published)
-    return { change: (low ?? 0) < (own.count.low ?? 0) ? "recount" : "revision", replaces: own.statement };
-  if (equal) return { change: "repeat", replaces: null };
-  const sameDay = last.published?.slice(0, 10) === point.published?.slice(0, 10);
-  return { change: compatible(point, last) || !sameDay ? "other-speaker" : "contradiction", replaces: last.statement };
-}
-
-/** Whether two counts can both be true: "at least 34" and "36" can. */
-export function compatible(a: Pick<TollPoint, "count">, b: Pick<TollPoint, "count">): boolean {
-  const [al, ah, bl, bh] = [a.count.low ?? 0, a.count.high ?? Infinity, b.count.low ?? 0, b.count.high ?? Infinity];
-  return al <= bh && bl <= ah;
 }

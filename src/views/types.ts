@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.js";
+import type { Judgement } from "../model/ledger.js";
 import type { Count, Statement } from "../model/reading.js";
 import type { Effect, EventType, Label, LinkRelation, Role, Stance, Status, TollOf } from "../model/vocabulary.js";
 
@@ -53,7 +54,13 @@ export interface TollPoint {
   readonly voice: Voice;
   readonly evidence: Words;
   readonly number: Words;
+  /** Whether its words say that attackers are in the count; `null` where they do not say. */
+  readonly withAttackers: boolean | null;
+  /** The place that its report gives the event, where that is finer than a town: a site of several may be counted alone. */
+  readonly site: string | null;
   readonly change: TollChange;
+  /** What makes it that: "said to be up from 9", "a part of 14". `null` where the change says all. */
+  readonly because: string | null;
   /** The point that this one stands against or takes the place of. */
   readonly replaces: string | null;
 }
@@ -75,7 +82,20 @@ export interface TollHistory {
   readonly effect: Effect;
   readonly scope: string;
   readonly points: readonly TollPoint[];
+  /** Its counts apart, in order of when each was first said. */
+  readonly counts: readonly SaidCount[];
   readonly now: Reckoning;
+}
+
+/** One count, however often it was said: five outlets that carry one agency are one source. */
+export interface SaidCount {
+  readonly low: number | null;
+  readonly high: number | null;
+  /** In order of time: the first is who said it first. */
+  readonly statements: readonly string[];
+  readonly reports: number;
+  readonly outlets: number;
+  readonly independent: number;
 }
 
 /** A side of a dispute: who says it, in which words. */
@@ -84,9 +104,12 @@ export interface Side {
   readonly voices: readonly Voice[];
   readonly evidence: readonly Words[];
   readonly statements: readonly string[];
+  readonly independent: number;
+  /** The words by which all who held it took it back; `null` while somebody holds it. */
+  readonly withdrawn: { readonly voice: Voice; readonly evidence: Words } | null;
 }
 
-/** Two or more sides on one matter. The tool takes none. */
+/** Two or more sides on one matter; of a claim of responsibility one is enough. The tool takes none. */
 export interface Dispute {
   readonly id: string;
   readonly event: string;
@@ -185,10 +208,14 @@ export interface EventAccount {
 /** A stage of a case: arrest, charge, trial, verdict, sentence, appeal. */
 export interface CaseStage {
   readonly event: string;
+  /** All events that tell of it, in order of the reports. */
+  readonly events: readonly string[];
   readonly type: EventType;
   readonly status: Status;
   readonly earliest: string | null;
   readonly latest: string | null;
+  /** How the reports call the accused here: "One of them". */
+  readonly defendants: readonly Words[];
   readonly authority: readonly Words[];
   readonly offence: readonly Words[];
   readonly penalty: readonly Words[];
@@ -218,6 +245,12 @@ export interface FigurePoint {
   readonly voice: Voice;
   readonly evidence: Words;
   readonly number: Words;
+  /** How it stands to what was said before of the same period. */
+  readonly change: "first" | "repeat" | "revision" | "other-speaker";
+  /** The point of the same period that it takes the place of, or stands against. */
+  readonly replaces: string | null;
+  /** The earlier value that its own words compare it with ("up from 790"), with the point of the series that says so too. */
+  readonly comparedTo: { readonly value: number; readonly statement: string | null } | null;
 }
 
 /** One measure over time, in one place. */
@@ -229,46 +262,85 @@ export interface FigureSeries {
   readonly points: readonly FigurePoint[];
 }
 
+/** A measure and how it stands over time: proposed, considered, passed, dropped. */
 export interface Proposal {
   readonly id: string;
   readonly event: string;
+  /** Every event that tells of it: the proposal, the bill, the ban that it would bring. */
+  readonly events: readonly string[];
+  /** The fullest of the words that say what it would do. */
+  readonly name: string;
   readonly measure: readonly Words[];
   readonly by: readonly Part[];
-  readonly status: Status;
-  readonly steps: readonly {
-    readonly status: Status;
-    readonly published: string | null;
-    readonly voice: Voice;
-    readonly evidence: Words;
-  }[];
+  /** How the last report says that it stands. */
+  readonly status: string;
+  readonly steps: readonly ProposalStep[];
+}
+
+/** How one report says that a measure stands. */
+export interface ProposalStep {
+  /** The day of it, where the report says one; else see `published`. */
+  readonly at: string | null;
+  readonly published: string | null;
+  readonly stands: string;
+  readonly voices: readonly Voice[];
+  readonly independent: number;
+  readonly evidence: Words;
+}
+
+/** What part somebody has in what happened. Nobody is guilty here: who is accused is said to have done it. */
+export type PersonPart = "victim" | "accused" | "claimant" | "official" | "witness" | "speaker" | "other";
+
+/** What one report says became of somebody. */
+export interface Fate {
+  readonly effect: Effect;
+  /** Whether it says that this did not befall them: "unharmed". */
+  readonly spared: boolean;
+  readonly published: string | null;
+  readonly voice: Voice;
+  readonly statement: string;
+  readonly evidence: Words;
 }
 
 /** Somebody of an event. Two people of one name stay two until somebody judges otherwise. */
 export interface Person {
   readonly id: string;
   readonly name: string;
-  readonly variants: readonly string[];
+  /** What else they are called, each in the words that call them so. */
+  readonly variants: readonly Words[];
   readonly event: string;
   readonly roles: readonly Role[];
+  readonly as: readonly PersonPart[];
   readonly title: string | null;
   readonly age: number | null;
   readonly sex: "female" | "male" | null;
   readonly minor: boolean | null;
+  /** In order of time: unharmed in one report and dead in the next is a history. */
+  readonly fates: readonly Fate[];
   readonly said: readonly { readonly statement: string; readonly what: string; readonly voice: Voice; readonly evidence: Words }[];
 }
 
-/** What an outlet or a speaker has said so far. No score. */
+/** What an outlet or a speaker has said so far. No score: being alone may be a scoop or a mistake. */
 export interface SourceRecord {
   readonly name: string;
   readonly kind: "outlet" | "speaker";
   readonly statements: number;
   readonly events: number;
-  /** Statements that nobody had made before. */
-  readonly first: number;
-  /** Counts that the same source later changed. */
-  readonly revised: number;
-  /** Counts that nobody else gave. */
-  readonly alone: number;
+  /** Counts that it was first to give while others gave them later. */
+  readonly first: readonly SourceCount[];
+  /** Counts that it later changed itself, with what it changed them to. */
+  readonly revised: readonly (SourceCount & { readonly to: SourceCount })[];
+  /** Counts that no other origin gives. */
+  readonly alone: readonly SourceCount[];
+}
+
+/** A count that a source gave, to be found again. */
+export interface SourceCount {
+  readonly event: string;
+  readonly statement: string;
+  readonly effect: Effect;
+  readonly number: Words;
+  readonly published: string | null;
 }
 
 /** What a reading made of its report, and what it left. */
@@ -276,8 +348,17 @@ export interface Receipt {
   readonly report: string;
   readonly sentences: number;
   readonly withStatement: number;
-  /** Sentences with a number that gave no statement. */
-  readonly left: readonly Words[];
+  /** Sentences that mention an act or a number and gave no statement. */
+  readonly left: readonly (Words & { readonly because: "act" | "number" })[];
+}
+
+/** A cell of an event that is open, and why. */
+export interface OpenCell {
+  /** "where", "when", "killed", "who did it". */
+  readonly cell: string;
+  readonly why: string;
+  /** The words that come closest, where some do. */
+  readonly evidence: readonly Words[];
 }
 
 /** Something that was added, changed or withdrawn. Replayed from the start, changes give the current state. */
@@ -285,11 +366,30 @@ export interface Change {
   /** Cursor: `changes(since)` gives what came after it. */
   readonly seq: number;
   readonly at: string;
-  readonly change: "added" | "withdrawn";
+  /** `changed`: a report was read again. */
+  readonly change: "added" | "changed" | "withdrawn";
   readonly kind: "report" | "reading" | "statement" | "judgement";
   readonly id: string;
   readonly report: string | null;
   readonly reason: string | null;
-  /** What it is, in short: "toll: killed 34", "same (0.93)", a report's title. */
+  /** What it is, in short: "killed 34", "same 0.93 by resolver 0.4.0: ...", a report's title. */
   readonly says: string;
+  /** The words of a statement. */
+  readonly words: Words | null;
+}
+
+/** A live judgement with the words that it is about. */
+export interface Judged extends Pick<Judgement, "id" | "verdict" | "by" | "score" | "features" | "reason" | "action"> {
+  readonly a: JudgedEvent;
+  readonly b: JudgedEvent;
+}
+
+/** One of the two tellings of a judgement. */
+export interface JudgedEvent {
+  /** The event that it ended in. */
+  readonly event: string;
+  readonly type: EventType;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly words: Words;
 }

@@ -1,6 +1,7 @@
-import type { Span } from "../base/span.js";
+import { overlaps, type Span } from "../base/span.js";
 import type { Attribution, Reading, Statement } from "../model/reading.js";
-import { type Origins, origins, passages } from "../resolve/index.js";
+import { type Origins, origins, passagesIn } from "../resolve/index.js";
+import { creditOf } from "./credits.js";
 import type { State } from "./state.js";
 import type { Speaker, Voice, Words } from "./types.js";
 
@@ -11,20 +12,21 @@ export function wordsOf(reading: Reading, span: Span): Words {
 
 /** Who says a statement, in whose report. */
 export function voiceOf(state: State, reading: Reading, statement: Statement): Voice {
-  return voiceFor(state, reading, statement.attribution);
+  return voiceFor(state, reading, statement.attribution, statement.evidence);
 }
 
-export function voiceFor(state: State, reading: Reading, chain: readonly string[]): Voice {
+/** The same for a chain; `evidence` are the words that say it, which another report may have said first. */
+export function voiceFor(state: State, reading: Reading, chain: readonly string[], evidence: Span | null = null): Voice {
   const attributions = chain.flatMap((id) => reading.attributions.find((a) => a.id === id) ?? []);
   const speakers = attributions.map((a) => speaker(reading, a));
   const { id, published } = reading.report;
-  const outlet = reading.report.outlet ?? credited(reading.report.text);
+  const outlet = reading.report.outlet ?? creditOf(reading.report);
   return {
     chain: speakers,
     outlet,
     report: id,
     published: published.value,
-    origin: originFor(state, reading, attributions),
+    origin: originFor(state, reading, attributions, evidence),
     text: [...speakers.map((s) => s.name ?? "unnamed"), ...(outlet ? [outlet] : [])].join(", in ") || "an unnamed outlet",
   };
 }
@@ -35,32 +37,44 @@ function speaker(reading: Reading, a: Attribution): Speaker {
   return { name: actor?.name ?? words?.words ?? null, title: actor?.title ?? null, stance: a.stance, quoted: a.quoted, words };
 }
 
-/** The outermost agency or outlet that is cited; else where the report's own text comes from. */
-function originFor(state: State, reading: Reading, chain: readonly Attribution[]): string {
+/** The outermost agency or outlet that is cited; else the report that the words were taken from; else where its own text comes from. */
+function originFor(state: State, reading: Reading, chain: readonly Attribution[], evidence: Span | null): string {
   for (const a of [...chain].reverse()) {
     const actor = reading.actors.find((x) => x.id === a.source);
     if (actor?.kind === "outlet") return plain(actor.name);
   }
-  return originOf(state, reading.report.id);
+  const quoted = chain.some((a) => a.quoted === "direct"); // who hears one speech writes down one sentence
+  const from =
+    evidence && !quoted
+      ? originsOf(state)
+          .taken.get(reading.report.id)
+          ?.find((t) => overlaps(t.span, evidence))
+      : undefined;
+  return originOf(state, from?.from ?? reading.report.id);
 }
 
 const made = new WeakMap<State, Origins>();
 
-/** Where a report's words come from: the agency it credits, or the outlet of the first report with the same text. */
-export function originOf(state: State, report: string): string {
-  let known = made.get(state);
-  if (!known) {
-    known = origins([...state.reports.values()].map((r) => ({ id: r.id, published: r.published.value, passages: passages(r.text) })));
-    made.set(state, known);
-  }
-  const source = state.reports.get(known.get(report) ?? report);
-  if (!source) return report;
-  return plain(credited(source.text) ?? source.outlet ?? source.id);
+function originsOf(state: State): Origins {
+  const known = made.get(state);
+  if (known) return known;
+  const copies = [...state.reports.values()].map((r) => ({
+    id: r.id,
+    published: r.published.value,
+    own: r.outlet !== null && plain(creditOf(r) ?? "") === plain(r.outlet),
+    passages: passagesIn(r.text),
+  }));
+  const found = origins(copies);
+  made.set(state, found);
+  return found;
 }
 
-/** The agency of a dateline: "BAIDOA, Somalia, May 14 (Horn News Agency) - A car bomb exploded". */
-function credited(text: string): string | null {
-  return /^[^\n]{0,60}\((\p{L}[^()\n]{1,40})\)\s*[-–—]/mu.exec(text.slice(0, 400))?.[1] ?? null;
+/** Where a report's words come from: the agency it credits, or the outlet of the first report with the same text. */
+export function originOf(state: State, report: string): string {
+  const source = state.reports.get(originsOf(state).of.get(report) ?? report);
+  if (!source) return report;
+  const own = state.reports.get(report);
+  return plain((own && creditOf(own)) ?? creditOf(source) ?? source.outlet ?? source.id);
 }
 
 /** Names of outlets compared: lower case, without "the" or an internet address's dress. */
@@ -75,4 +89,13 @@ function plain(name: string): string {
 /** Different voices by what they stand for: innermost speaker, else the outlet. */
 export function speakerKey(voice: Voice): string {
   return plain(voice.chain[0]?.name ?? voice.outlet ?? voice.report);
+}
+
+/** How many stand behind what these voices say. */
+export function standBehind(voices: readonly Voice[]): { reports: number; outlets: number; independent: number } {
+  return {
+    reports: new Set(voices.map((v) => v.report)).size,
+    outlets: new Set(voices.map((v) => v.outlet ?? v.report)).size,
+    independent: new Set(voices.map((v) => v.origin)).size,
+  };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Judgement } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
-import { eventRef, origins, passages, resolve, summarise } from "../../src/resolve/index.js";
+import { eventRef, origins, passagesIn, resolve, summarise } from "../../src/resolve/index.js";
 import { harbourStory, sketch } from "../support/readings.js";
 
 const key = (r: Judgement["a"]): string => `${r.report} ${r.evidence[0][0]}`;
@@ -137,8 +137,8 @@ describe("whose words they are", () => {
       ["a", wire],
       ["b", `${wire} Our own correspondent counted nine burnt stalls.`],
       ["c", own],
-    ].map(([id, text]) => ({ id, published: "2022-05-14", passages: passages(text) }));
-    const found = origins(reports);
+    ].map(([id, text]) => ({ id, published: "2022-05-14", passages: passagesIn(text) }));
+    const found = origins(reports).of;
     expect(found.get("a")).toBe(found.get("b"));
     expect(found.get("c")).not.toBe(found.get("a"));
   });

@@ -1,47 +1,43 @@
 import { Command } from "commander";
-import { type Person, people, receipts, sources } from "../../views/index.js";
+import { AccordingError } from "../../base/error.js";
+import { openCells, people, type Receipt, receipts, type SourceRecord, sources } from "../../views/index.js";
 import type { Context } from "../context.js";
-import { clip, harmless, padTo, type Style, wrap } from "../terminal.js";
-import { accountOf, viewsOf } from "../views.js";
+import { openLines, personLines, receiptLines, sourceDetails, sourceLine } from "../render/about.js";
+import { titleOf } from "../render/account.js";
+import { padTo } from "../terminal.js";
+import { accountOf, type Views, viewsOf } from "../views.js";
 import { type ViewOptions, withView } from "./shared.js";
 
 type Options = ViewOptions & { readonly format: string };
 
-function viewCommand(name: string, description: string): Command {
+function viewCommand(name: string, description: string, example = `according ${name}`): Command {
   return withView(new Command(name))
     .description(description)
     .option("--format <format>", "text or json", "text")
-    .addHelpText("after", `\nExample:\n  according ${name}`);
+    .addHelpText("after", `\nExample:\n  ${example}`);
 }
 
-function print<T>(context: Context, format: string, all: readonly T[], lines: (one: T) => readonly string[]): void {
-  for (const one of all) {
-    if (format === "json") context.out(JSON.stringify(one));
-    else for (const line of lines(one)) context.out(line);
-  }
-}
-
-/** `according people`: who is named in events, and what is said of them. */
+/** `according people`: who is named or described in events, what became of them, and what is said of them. */
 export function peopleCommand(context: Context): Command {
-  return viewCommand("people", "List people that reports name, with what is said of them and by whom.")
+  return viewCommand(
+    "people",
+    "List people of events, with what became of them, what is said of them and by whom.",
+    "according people almaty",
+  )
     .argument("[event]", "only of this event")
     .action(async (event: string | undefined, options: Options) => {
       const views = await viewsOf(options);
       const accounts = event === undefined ? views.accounts : [accountOf(views, event)];
-      print(context, options.format, people(views.state, accounts), (person) => personLines(person, context.style));
+      const all = people(views.state, accounts);
+      if (options.format === "json") for (const one of all) context.out(JSON.stringify(one));
+      else
+        for (const account of accounts) {
+          const of = all.filter((p) => p.event === account.id);
+          if (of.length === 0) continue;
+          if (event === undefined) context.out(`${context.style.dim(account.id.slice(0, 8))}  ${context.style.bold(titleOf(account))}`);
+          for (const person of of) for (const line of personLines(person, context.style)) context.out(line);
+        }
     });
-}
-
-function personLines(person: Person, style: Style): readonly string[] {
-  const facts = [person.title, person.age === null ? null : String(person.age), person.sex, ...person.roles]
-    .filter((x) => x !== null)
-    .map(harmless);
-  const apart = person.said.filter((s, i) => person.said.findIndex((t) => t.evidence.words === s.evidence.words) === i);
-  const said = apart.slice(0, 3).flatMap((s) => {
-    const words = clip(harmless(s.evidence.words.replace(/\s+/g, " ")), style.width * 2);
-    return wrap(`“${words}” — ${harmless(s.voice.text)}`, style.width, "    ").map(style.dim);
-  });
-  return [...wrap(`${style.cyan(harmless(person.name))}  ${facts.join(", ")}`, style.width, "", "    "), ...said];
 }
 
 /** `according sources`: what each outlet and speaker was first with, revised, said alone. */
@@ -49,32 +45,66 @@ export function sourcesCommand(context: Context): Command {
   return viewCommand(
     "sources",
     "List outlets and speakers: what they were first with, what they revised, what they said alone. No score.",
-  ).action(async (options: Options) => {
-    const { state, accounts } = await viewsOf(options);
-    const all = sources(state, accounts);
-    const head = `${padTo("", 34)}${["said", "events", "first", "revised", "alone"].map((h) => h.padStart(9)).join("")}`;
-    if (options.format !== "json" && all.length > 0) context.out(context.style.dim(head));
-    print(context, options.format, all, (s) => [
-      padTo(clip(harmless(s.name), 33), 34) +
-        [s.statements, s.events, s.first, s.revised, s.alone].map((n) => String(n).padStart(9)).join(""),
-    ]);
+    'according sources "Steppe Wire"',
+  )
+    .argument("[name]", "only this one, with the counts themselves")
+    .action(async (name: string | undefined, options: Options) => {
+      const views = await viewsOf(options);
+      const all = sources(views.state, views.accounts);
+      const found = name === undefined ? all : all.filter((s) => s.name.toLowerCase().includes(name.toLowerCase()));
+      if (found.length === 0 && name !== undefined)
+        throw new AccordingError("cli.no-source", `no source is called "${name}"`, "according sources lists them.");
+      if (options.format === "json") for (const one of found) context.out(JSON.stringify(one));
+      else for (const line of sourceTable(found, name === undefined ? null : views, context)) context.out(line);
+    });
+}
+
+function sourceTable(all: readonly SourceRecord[], detailed: Views | null, { style }: Context): readonly string[] {
+  const head = (kind: string): string =>
+    style.dim(`${padTo(kind, 34)}${["said", "events", "first", "revised", "alone"].map((h) => h.padStart(9)).join("")}`);
+  const title = (event: string): string => {
+    const account = detailed?.accounts.find((a) => a.id === event);
+    return account ? titleOf(account) : event.slice(0, 8);
+  };
+  return (["outlet", "speaker"] as const).flatMap((kind) => {
+    const of = all.filter((s) => s.kind === kind);
+    if (of.length === 0) return [];
+    return [head(`${kind}s`), ...of.flatMap((s) => [sourceLine(s), ...(detailed ? sourceDetails(s, title, style) : [])])];
   });
 }
 
-/** `according receipts`: what share of each report was read, and which sentences with a number gave nothing. */
+/** `according receipts`: what share of each report was read, which sentences gave nothing, and which cells of events are open. */
 export function receiptsCommand(context: Context): Command {
   return viewCommand(
     "receipts",
-    "Show of each report how many of its sentences gave statements, and which with a number gave none.",
-  ).action(async (options: Options) => {
-    const { state } = await viewsOf(options);
-    print(context, options.format, receipts(state), (r) => {
-      const report = state.reports.get(r.report);
-      const title = clip(harmless(report?.title ?? r.report), context.style.width - 24);
-      const left = r.left.flatMap((w) =>
-        wrap(`“${harmless(w.words.replace(/\s+/g, " "))}”`, context.style.width, "    ").map(context.style.dim),
-      );
-      return [`${String(r.withStatement).padStart(3)} of ${String(r.sentences).padEnd(4)} ${title}`, ...left];
+    "Show what was read of each report, which sentences with an act or a number gave nothing, and which cells of events are open and why.",
+    "according receipts almaty",
+  )
+    .argument("[event]", "only this event and its reports")
+    .action(async (event: string | undefined, options: Options) => {
+      const views = await viewsOf(options);
+      const accounts = event === undefined ? views.accounts.filter((a) => a.chief) : [accountOf(views, event)];
+      const only = event === undefined ? null : new Set(accounts[0].reports.map((r) => r.report));
+      const all = receipts(views.state).filter((r) => only === null || only.has(r.report));
+      const cells = openCells(views.state, accounts);
+      if (options.format === "json") {
+        for (const one of all) context.out(JSON.stringify({ kind: "report", ...one }));
+        for (const account of accounts)
+          context.out(JSON.stringify({ kind: "event", event: account.id, open: cells.get(account.id) ?? [] }));
+        return;
+      }
+      for (const line of all.flatMap((r) => lineOf(views, r, context))) context.out(line);
+      for (const account of accounts) {
+        const of = cells.get(account.id) ?? [];
+        if (of.length === 0) continue;
+        context.out(`${context.style.dim(account.id.slice(0, 8))}  ${context.style.bold(titleOf(account))}`);
+        for (const line of openLines(of, context.style)) context.out(line);
+      }
     });
-  });
+}
+
+function lineOf({ state }: Views, receipt: Receipt, { style }: Context): readonly string[] {
+  const report = state.reports.get(receipt.report);
+  const facts = [report?.published.value?.slice(0, 10), report?.outlet, report?.title ?? receipt.report.slice(0, 8)].filter(Boolean);
+  return receiptLines(receipt, facts.join("  "), style);
 }

@@ -53,14 +53,18 @@ function fits(account: EventAccount, options: EventsOptions): boolean {
   return !options.until || (earliest ?? latest ?? "9999") <= options.until.slice(0, 10);
 }
 
+/** One line: id, day, kind, toll, title; the place too where the title does not name it. */
 function line(account: EventAccount, style: Style): string {
   const killed = account.tolls.find((t) => t.effect === "killed" && t.scope === "people")?.now.best;
-  const toll = killed ? style.yellow(`${killed} killed`) : "";
-  const when =
-    account.when.earliest === null && account.when.latest !== null
-      ? `by ${account.when.latest}`
-      : period(account.when.earliest, account.when.latest).slice(0, 10);
-  const left = `${style.dim(account.id.slice(0, 8))}  ${padTo(when, 13)}  ${padTo(clip(account.type.split(".")[1], 12), 12)}  ${padTo(clip(harmless(placeOf(account)), 18), 18)}  `;
-  const room = style.width - columnsOf(left) - (toll ? columnsOf(toll) + 2 : 0);
-  return `${left}${padTo(clip(titleOf(account), room), toll ? room : 0)}${toll ? `  ${toll}` : ""}`;
+  const toll = killed ? `${killed.toLocaleString("en")} killed` : "";
+  const { earliest, latest } = account.when;
+  const when = earliest === null && latest !== null ? `≤${latest}` : period(earliest, latest).slice(0, 10);
+  const kind = clip(account.type.split(".")[1], 11);
+  const left = `${style.dim(account.id.slice(0, 8))}  ${padTo(when, 11)}  ${padTo(kind, 11)}  ${style.yellow(padTo(toll, 10))}  `;
+  const [title, place] = [titleOf(account), harmless(placeOf(account))];
+  const named = account.where === null ? place === "" : title.toLowerCase().includes(account.where.name.toLowerCase());
+  const room = style.width - columnsOf(left);
+  if (named || place === "") return left + clip(title, room);
+  const beside = `${clip(place, 18)}: `;
+  return left + style.dim(beside) + clip(title, room - columnsOf(beside));
 }

@@ -1,0 +1,29 @@
+import type { Voice } from "../../views/index.js";
+import { harmless } from "../terminal.js";
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function unique(all: readonly string[]): readonly string[] {
+  return [...new Set(all)];
+}
+
+export function plural(n: number, one: string): string {
+  return `${n.toLocaleString("en")} ${one}${n === 1 ? "" : "s"}`;
+}
+
+/** The first of some names, and how many more there are. */
+export function shown(names: readonly string[], most: number): string {
+  return names.slice(0, most).join("; ") + (names.length > most ? `; and ${names.length - most} more` : "");
+}
+
+/** A voice with the day of its report. */
+export function dated(voice: Voice): string {
+  return harmless(voice.text) + (voice.published ? ` (${voice.published.slice(0, 10)})` : "");
+}
+
+/** Words of a report on one line. */
+export function flat(words: string): string {
+  return harmless(words.replace(/\s+/g, " ").trim());
+}

@@ -1,0 +1,76 @@
+import type { TollPoint } from "./types.js";
+import { speakerKey } from "./voices.js";
+
+type Move = Pick<TollPoint, "change" | "because" | "replaces">;
+
+/** Says of each point why it differs from what was said before. Points are of one scope, in order of time. */
+export function explained(points: readonly TollPoint[]): TollPoint[] {
+  return points.map((point, i) => ({ ...point, ...moveOf(point, points.slice(0, i), points) }));
+}
+
+function moveOf(point: TollPoint, earlier: readonly TollPoint[], all: readonly TollPoint[]): Move {
+  const before = earlier.filter((p) => p.partOf === null);
+  const last = before.at(-1);
+  if (point.stance === "denies" || point.stance === "doubts") return { change: "denial", because: null, replaces: last?.statement ?? null };
+  const breakdown = partOf(point, all);
+  if (breakdown) return breakdown;
+  const { low, was } = point.count;
+  if (was !== null) {
+    const old = before.findLast((p) => p.count.low === was);
+    return {
+      change: (low ?? 0) < was ? "recount" : "revision",
+      because: `said to take the place of ${was}`,
+      replaces: old?.statement ?? null,
+    };
+  }
+  if (!last) return { change: "first", because: null, replaces: null };
+  return again(point, last) ? { change: "repeat", because: null, replaces: null } : differs(point, before, last);
+}
+
+/** A breakdown is no count of the whole: it neither repeats nor contradicts one. */
+function partOf(point: TollPoint, all: readonly TollPoint[]): Move | null {
+  if (point.partOf === null) return null;
+  const total = all.find((p) => p.statement === point.partOf);
+  return { change: "other-scope", because: total ? `a part of ${total.number.words}` : "a part of a total", replaces: null };
+}
+
+function again(point: TollPoint, last: TollPoint): boolean {
+  if (point.count.low !== last.count.low) return false;
+  return point.count.high === last.count.high || point.voice.report === last.voice.report; // "at least nine", then "nine", in one report
+}
+
+function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint): Move {
+  const { low, high } = point.count;
+  const scope = otherScope(point, last);
+  if (scope) return { change: "other-scope", because: scope, replaces: null };
+  const equal = before.findLast((p) => p.count.low === low && p.count.high === high);
+  const own = before.findLast((p) => p.voice.origin === point.voice.origin || speakerKey(p.voice) === speakerKey(point.voice));
+  if (own && (own.count.low ?? 0) !== (low ?? 0) && own.published !== point.published) {
+    const lower = (low ?? 0) < (own.count.low ?? 0);
+    return { change: lower ? "recount" : "revision", because: `the same source had ${own.number.words}`, replaces: own.statement };
+  }
+  if (equal) return { change: "repeat", because: null, replaces: null };
+  const sameDay = last.published?.slice(0, 10) === point.published?.slice(0, 10);
+  const other = compatible(point, last) || !sameDay;
+  return {
+    change: other ? "other-speaker" : "contradiction",
+    because: other ? null : `on one day with ${last.number.words}`,
+    replaces: last.statement,
+  };
+}
+
+/** Whether two counts count different people: with the attackers and without, at one site and at another. */
+function otherScope(point: TollPoint, last: TollPoint): string | null {
+  if (point.withAttackers !== last.withAttackers && (point.withAttackers ?? last.withAttackers) !== null) {
+    if (point.withAttackers === true) return "with the attackers";
+    if (last.withAttackers === true || point.withAttackers === false) return "without the attackers";
+  }
+  if (point.site !== null && last.site !== null && point.site !== last.site) return `at ${point.site}, not ${last.site}`;
+  return null;
+}
+
+/** Whether two counts can both be true: "at least 34" and "36" can. */
+export function compatible(a: Pick<TollPoint, "count">, b: Pick<TollPoint, "count">): boolean {
+  const [al, ah, bl, bh] = [a.count.low ?? 0, a.count.high ?? Infinity, b.count.low ?? 0, b.count.high ?? Infinity];
+  return al <= bh && bl <= ah;
+}

@@ -1,6 +1,6 @@
 import { PAD, type Workspace } from "./workspace.js";
 
-const LONGEST = 1024;
+export const LONGEST = 1024;
 
 /** Moves of the arc-eager system (Nivre 2003): SHIFT, REDUCE, then LEFT and RIGHT for each label. */
 export const SHIFT = 0;

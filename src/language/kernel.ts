@@ -5,8 +5,13 @@ export const LANES = 8;
 /** The most classes a scorer may have; the class after them takes what fills up a sparse row. */
 export const MOST_CLASSES = 127;
 
-/** Where the parts of a scorer lie in its memory. Scores come first (16-bit), then the keys asked for, then the rows found for them, then the table. */
+/**
+ * Where the parts of a scorer lie in its memory. Scores come first (16-bit), then the numbers of the kept rows asked for, then the keys,
+ * then the rows found for them, then the table.
+ */
 export const SCORES_AT = 0;
+export const ROWS_AT = 256;
+export const MOST_ROWS = 64;
 export const KEYS_AT = 512;
 const DENSE_AT = 1024;
 const SPARSE_AT = 2048;
@@ -32,17 +37,23 @@ interface Layout {
   readonly shift: number;
   readonly mask: number;
   readonly sparseAt: number;
+  /** Where kept rows begin, and the bytes of one. */
+  readonly keptAt: number;
+  readonly keptSize: number;
   /** The vectors of a dense row that are added up. */
   readonly vectors: readonly number[];
 }
 
-const [N, AT, KEY, BUCKET, HIT, PLACE, DENSE_END, SPARSE_END, ADDRESS, LAST, ENTRY, CLASS] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-const SUMS = 12;
+const [N, ROWS, TO, AT, KEY, BUCKET, HIT, PLACE, DENSE_END, SPARSE_END, ADDRESS, LAST, ENTRY, CLASS] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+];
+const SUMS = 14;
 
 /**
  * The inner loop of scoring as WebAssembly with 128-bit vectors. First the rows of all `n` keys are looked up, four keys of a bucket at
  * once and without a branch that depends on what is found: the processor waits for many cache lines at once and never guesses wrong.
- * Then sparse rows (class and weight in 16 bits) are added entry by entry, and dense rows (one signed byte a class) by vectors.
+ * Then sparse rows (class and weight in 16 bits) are added entry by entry, and dense rows (one signed byte a class) by vectors; kept
+ * rows (16 bits a class, sums of an earlier call) last. The sums are left at `TO`.
  */
 export function kernel(layout: Layout): w.Body {
   return {
@@ -50,7 +61,7 @@ export function kernel(layout: Layout): w.Body {
       [11, w.I32],
       [layout.vectors.length, w.V128],
     ],
-    code: [...clear(layout), ...lookUpAll(layout), ...addSparse(layout), ...addDense(layout), ...store(layout)],
+    code: [...clear(layout), ...lookUpAll(layout), ...addSparse(layout), ...addDense(layout), ...addKept(layout), ...store(layout)],
   };
 }
 
@@ -76,11 +87,14 @@ function lookUpAll({ shift, mask }: Layout): readonly w.Code[] {
   ];
   return [
     ...[w.get(N), w.i32(2), w.SHL, w.set(LAST)],
-    w.loop(
-      ...[w.get(AT), w.load32(KEYS_AT), w.tee(KEY), w.i32(BUCKET_HASH), w.MUL, w.i32(shift), w.SHR_UNSIGNED, w.set(BUCKET)],
-      find,
-      ...put,
-      ...[w.get(AT), w.i32(4), w.ADD, w.tee(AT), w.get(LAST), w.LESS_UNSIGNED, w.branchIf(0)],
+    w.block(
+      ...[w.get(N), w.EQZ, w.branchIf(0)],
+      w.loop(
+        ...[w.get(AT), w.load32(KEYS_AT), w.tee(KEY), w.i32(BUCKET_HASH), w.MUL, w.i32(shift), w.SHR_UNSIGNED, w.set(BUCKET)],
+        find,
+        ...put,
+        ...[w.get(AT), w.i32(4), w.ADD, w.tee(AT), w.get(LAST), w.LESS_UNSIGNED, w.branchIf(0)],
+      ),
     ),
   ];
 }
@@ -122,8 +136,18 @@ function addDense({ vectors }: Layout): readonly w.Code[] {
   ];
 }
 
+function addKept({ vectors, keptAt, keptSize }: Layout): readonly w.Code[] {
+  return [
+    ...[w.get(ROWS), w.i32(2), w.SHL, w.set(LAST)],
+    eachPlace(ROWS_AT, LAST, [
+      ...[w.get(PLACE), w.i32(keptSize), w.MUL, w.set(ADDRESS)],
+      ...vectors.flatMap((v, k) => [w.get(SUMS + k), w.get(ADDRESS), w.loadVector(keptAt + 2 * LANES * v), w.ADD_16X8, w.set(SUMS + k)]),
+    ]),
+  ];
+}
+
 function store({ vectors }: Layout): readonly w.Code[] {
   return vectors.flatMap((v, k) => [
-    ...[w.i32(0), w.i32(0), w.loadVector(SCORES_AT + 16 * v), w.get(SUMS + k), w.ADD_16X8, w.storeVector(SCORES_AT + 16 * v)],
+    ...[w.get(TO), w.i32(0), w.loadVector(SCORES_AT + 16 * v), w.get(SUMS + k), w.ADD_16X8, w.storeVector(16 * v)],
   ]);
 }

@@ -5,6 +5,7 @@ import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
 import { movesOfHeaded, Parser } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
+import { PARSER_ROWS } from "./summed-features.js";
 import { Tagger } from "./tagger.js";
 import { RELATIONS, UPOS, XPOS } from "./tags.js";
 
@@ -103,7 +104,7 @@ export function analyserOf(model: LanguageModel): Analyser {
     upos: model.upos,
     xpos: model.xpos,
     tagger: new Tagger(lexemes, new PackedScorer(model.tagger)),
-    parser: new Parser(new PackedScorer(model.parser, [movesOfHeaded(RELATIONS.length)]), {
+    parser: new Parser(new PackedScorer(model.parser, [movesOfHeaded(RELATIONS.length)], PARSER_ROWS), {
       labels: RELATIONS.length,
       root: RELATIONS.indexOf("root"),
     }),

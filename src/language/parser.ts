@@ -1,6 +1,7 @@
 import { Configuration, LEFT, REDUCE, SHIFT } from "./configuration.js";
-import { parseFeatures } from "./parse-features.js";
-import type { Scorer } from "./scorer.js";
+import { pairFeatures } from "./parse-features.js";
+import type { PackedScorer } from "./scorer.js";
+import { SummedFeatures } from "./summed-features.js";
 import type { Workspace } from "./workspace.js";
 
 /** Which labels a trained parser may give, and the tags that tell how to mend what it leaves open. */
@@ -26,25 +27,30 @@ export function movesOfHeaded(labels: number): readonly (readonly [from: number,
  */
 export class Parser {
   private readonly state: Configuration;
-  private readonly scorer: Scorer;
+  private readonly scorer: PackedScorer;
   private readonly space: ParserSpace;
+  private readonly summed: SummedFeatures;
 
-  constructor(scorer: Scorer, space: ParserSpace) {
+  /** The scorer must have room for `PARSER_ROWS` kept rows. */
+  constructor(scorer: PackedScorer, space: ParserSpace) {
     this.scorer = scorer;
     this.space = space;
     this.state = new Configuration(space.labels);
+    this.summed = new SummedFeatures(scorer, this.state);
   }
 
   parse(work: Workspace): void {
-    const { state, scorer, space } = this;
+    const { state, scorer, space, summed } = this;
     state.begin(work);
+    summed.begin(work);
     while (state.front < state.root) {
       if (state.size === 0) {
         state.apply(SHIFT);
         continue;
       }
       const headless = state.head[state.peek(0)] === 0;
-      const scores = scorer.score(parseFeatures(work, state, scorer.keys), headless ? 0 : HEADED);
+      const rows = summed.rowsOf(work);
+      const scores = scorer.score(pairFeatures(work, state, scorer.keys, 0), headless ? 0 : HEADED, rows);
       state.apply(bestMove(state, scores));
     }
     while (state.size > 0) state.apply(state.head[state.peek(0)] === 0 ? LEFT + space.root : REDUCE);

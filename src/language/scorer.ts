@@ -10,6 +10,8 @@ import {
   kernel,
   LANES,
   MOST_CLASSES,
+  MOST_ROWS,
+  ROWS_AT,
   SCORES_AT,
   TABLE_AT,
 } from "./kernel.js";
@@ -59,11 +61,18 @@ const FULL = 0.65;
  */
 export class PackedScorer implements Scorer {
   readonly keys: Int32Array;
+  /** Which kept rows are to be added to the sums beside the keys' (see `keep`). */
+  readonly rows: Int32Array;
   private readonly sums: Int16Array;
-  private readonly runs: readonly ((n: number) => void)[];
+  private readonly runs: readonly ((n: number, rows: number, to: number) => void)[];
+  private readonly keptAt: number;
+  private readonly keptSize: number;
 
-  /** `some` are sets of classes that can be asked for alone, each as pairs of a first class and one past the last. */
-  constructor(trained: SparseWeights, some: readonly (readonly (readonly [from: number, to: number])[])[] = []) {
+  /**
+   * `some` are sets of classes that can be asked for alone, each as pairs of a first class and one past the last. `kept` is how many
+   * sums can be kept as rows.
+   */
+  constructor(trained: SparseWeights, some: readonly (readonly (readonly [from: number, to: number])[])[] = [], kept = 0) {
     const { keys, counts, classes } = trained;
     const vectors = Math.ceil((classes.reduce((most, c) => Math.max(most, c), 0) + 1) / LANES);
     if (vectors * LANES > MOST_CLASSES) throw new Error(`a scorer has at most ${MOST_CLASSES} classes`);
@@ -73,7 +82,9 @@ export class PackedScorer implements Scorer {
     const sparseAt = TABLE_AT + 2 ** bits * BUCKET_BYTES + BEYOND;
     const entries = counts.reduce((n, count, f) => n + (isDense(f) ? 0 : groupsOf(count) * GROUP), 0);
     const denseAt = (sparseAt + 2 * entries + 63) & ~63;
-    const bytes = denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? vectors * LANES : 0), 0);
+    this.keptSize = 2 * LANES * vectors;
+    this.keptAt = (denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? vectors * LANES : 0), 0) + 63) & ~63;
+    const bytes = this.keptAt + kept * this.keptSize;
     const memory = new assembly.Memory({ initial: Math.ceil(bytes / 65536) });
     const layout = { shift: 32 - bits, mask: 2 ** bits - 1, sparseAt };
     fill(memory.buffer, trained, { ...layout, denseAt, width: vectors * LANES, isDense });
@@ -81,18 +92,27 @@ export class PackedScorer implements Scorer {
     const bodies = sets.map((set) =>
       kernel({
         ...layout,
+        keptAt: this.keptAt,
+        keptSize: this.keptSize,
         vectors: Array.from({ length: vectors }, (_, v) => v).filter((v) => set.some(([a, b]) => v * LANES < b && a < (v + 1) * LANES)),
       }),
     );
     this.keys = new Int32Array(memory.buffer, KEYS_AT, MOST_KEYS);
+    this.rows = new Int32Array(memory.buffer, ROWS_AT, MOST_ROWS);
     this.sums = new Int16Array(memory.buffer, SCORES_AT, MOST_CLASSES);
-    const { exports } = new assembly.Instance(new assembly.Module(moduleOf([I32], bodies)), { env: { memory } });
-    this.runs = bodies.map((_, k) => exports[`run${k}`] as (n: number) => void);
+    const { exports } = new assembly.Instance(new assembly.Module(moduleOf([I32, I32, I32], bodies)), { env: { memory } });
+    this.runs = bodies.map((_, k) => exports[`run${k}`] as (n: number, rows: number, to: number) => void);
   }
 
-  score(n: number, some = 0): Int16Array {
-    this.runs[some](n);
+  /** As of a scorer; the sums of the first `rows` rows that were kept are added to them. */
+  score(n: number, some = 0, rows = 0): Int16Array {
+    this.runs[some](n, rows, SCORES_AT);
     return this.sums;
+  }
+
+  /** Keeps what `score` would give as a row, so that features which come together again need not be looked up again. */
+  keep(row: number, n: number, rows = 0): void {
+    this.runs[0](n, rows, this.keptAt + row * this.keptSize);
   }
 }
 

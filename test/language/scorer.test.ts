@@ -42,6 +42,22 @@ describe.each([3, 17, 51, 104])("a scorer of %i classes", (classes) => {
     expect([...scorer.score(5).subarray(0, classes)]).toEqual(added(trained, asked.slice(0, 5), classes));
   });
 
+  it("keeps sums as rows, and adds them to the sums of other features and to other rows", () => {
+    const scorer = new PackedScorer(trained, [], 3);
+    const [first, second, third] = [asked.slice(0, 20), asked.slice(20, 50), asked.slice(50)];
+    scorer.keys.set(first);
+    scorer.keep(2, first.length);
+    scorer.keys.set(second);
+    scorer.rows[0] = 2;
+    scorer.keep(0, second.length, 1);
+    scorer.keys.set(third);
+    scorer.rows[0] = 0;
+    expect([...scorer.score(third.length, 0, 1).subarray(0, classes)]).toEqual(added(trained, asked, classes));
+    // A row alone, asked for twice.
+    scorer.rows.set([2, 2]);
+    expect([...scorer.score(0, 0, 2).subarray(0, classes)]).toEqual(added(trained, [...first, ...first], classes));
+  });
+
   it("adds up a set of classes alone", () => {
     const scorer = new PackedScorer(trained, [[[1, Math.ceil(classes / 2)]]]);
     scorer.keys.set(asked);

@@ -1,7 +1,7 @@
 import type { Place } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { Features, score } from "./linear.js";
-import { distance } from "./places/resolve.js";
+import { distance } from "./places/distance.js";
 import { candidatesOf, groundOf, homeOf, isOnlyDateline, isScene, isSettled, isTold, mentionOf } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
 import { landOf } from "./scene/land.js";

@@ -9,16 +9,21 @@ export type Voices = Pick<Findings, "doc" | "attributions">;
 
 /** The attribution on whose word the token stands, the narrowest if several hold it, or null: then the outlet speaks in its own voice. */
 export function innermost({ doc, attributions }: Voices, token: number): AttributionFinding | null {
-  const at: Span = [doc.start[token], doc.end[token]];
+  const start = doc.start[token];
+  const end = doc.end[token];
   let best: AttributionFinding | null = null;
   let size = Number.POSITIVE_INFINITY;
   for (const a of attributions) {
-    if (!a.vouches || !a.content.some((c) => contains(c, at)) || isPresupposed(doc, token, a)) continue;
-    const length = a.content.reduce((sum, c) => sum + c[1] - c[0], 0);
-    if (length < size) {
-      best = a;
-      size = length;
+    if (!a.vouches) continue;
+    let holds = false;
+    let length = 0;
+    for (const c of a.content) {
+      if (c[0] <= start && end <= c[1]) holds = true;
+      length += c[1] - c[0];
     }
+    if (!holds || length >= size || isPresupposed(doc, token, a)) continue;
+    best = a;
+    size = length;
   }
   return best;
 }

@@ -17,14 +17,12 @@ import { bestPlace } from "./where.js";
 let loaded: Map<string, Map<string, number>> | null = null;
 
 function mergeWeights(): Map<string, Map<string, number>> {
-  if (loaded) return loaded;
   const made = new Map<string, Map<string, number>>();
   const add = (a: string, b: string, weight: number): void => void made.set(a, (made.get(a) ?? new Map()).set(b, weight));
   for (const row of loadTable("event-merging").rows) {
     add(row.a, row.b, Number(row.weight));
     add(row.b, row.a, Number(row.weight));
   }
-  loaded = made;
   return made;
 }
 
@@ -42,7 +40,8 @@ function familyName(type: EventType | null): string {
 function typeFit(a: EventType | null, b: EventType | null): number | null {
   if (a === null || b === null) return 1;
   if (a === b) return 3;
-  return mergeWeights().get(a)?.get(b) ?? null;
+  loaded ??= mergeWeights();
+  return loaded.get(a)?.get(b) ?? null;
 }
 
 /** Names of what speaks for and against a mention being of a cluster's event; null where it cannot be. For training and `explain`. */
@@ -156,11 +155,21 @@ function bestFit(m: Mention, c: Cluster): number | null {
   return best;
 }
 
+/** The mention asked for last and how many events it could be of, by type: it is asked for against each of them in turn. */
+let asked: { readonly m: Mention; readonly clusters: readonly Cluster[]; readonly length: number; readonly fitting: number } | null = null;
+
 /** How many other events the mention could as well be of, by type. */
 function rivalsOf(m: Mention, c: Cluster, clusters: readonly Cluster[]): number {
-  let n = 0;
-  for (const o of clusters) if (o !== c && (typeFit(m.type, o.mentions[0].type) ?? 0) >= 2) n++;
-  return n;
+  if (asked?.m !== m || asked.clusters !== clusters || asked.length !== clusters.length) {
+    let fitting = 0;
+    for (const o of clusters) if (fits(m, o)) fitting++;
+    asked = { m, clusters, length: clusters.length, fitting };
+  }
+  return asked.fitting - (fits(m, c) ? 1 : 0);
+}
+
+function fits(m: Mention, c: Cluster): boolean {
+  return (typeFit(m.type, c.mentions[0].type) ?? 0) >= 2;
 }
 
 /** How the mention hangs together with one of the cluster's in the same sentence ("shot and killed", "killed in a shooting"). */

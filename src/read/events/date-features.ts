@@ -2,7 +2,6 @@ import { parseDay } from "../../base/dates.js";
 import type { EventFinding } from "../findings.js";
 import { type Candidate, type Dates, type Dating, PAST, same, type Told } from "./dating.js";
 import { FAR, SPOKEN, STANDINGS, standing } from "./standing.js";
-import { holds } from "./when.js";
 
 /** Names of features in order of their weights: families of numbered ones. */
 const NAMES: string[] = [];
@@ -94,7 +93,7 @@ export function valuesOf(d: Dating, e: EventFinding, c: Candidate, all: readonly
   if (known.about && same(c, known.about)) out.add(AS_ACT);
   else if (known.about?.latest && c.latest !== null && c.latest < (known.about.earliest ?? "")) out.add(AS_ACT + 1);
   shapeValues(d, c, lead, out);
-  if (c.told.length > 0) toldValues(d, e, c, all, lead, out);
+  if (c.told.length > 0) toldValues(d, e, c, lead, out);
 }
 
 function likeness(c: Candidate, other: Dates, at: number, out: Values): void {
@@ -127,7 +126,7 @@ function bucket(n: number, tops: readonly number[]): number {
 }
 
 /** Where the times that give it stand to the event's mentions, and in the report. */
-function toldValues(d: Dating, e: EventFinding, c: Candidate, all: readonly Candidate[], lead: boolean, out: Values): void {
+function toldValues(d: Dating, e: EventFinding, c: Candidate, lead: boolean, out: Values): void {
   const counts = new Float64Array(STANDINGS);
   let nearest = 99;
   e.triggers.forEach((m, k) => {
@@ -165,15 +164,8 @@ function toldValues(d: Dating, e: EventFinding, c: Candidate, all: readonly Cand
   const part = PARTS_OF.indexOf(d.partOf[first.sentence] ?? "body");
   if (part >= 0) out.add(PARTS + part);
   rivals(d, e, c, out);
-  let within = 0;
-  let holding = 0;
-  for (const o of all) {
-    if (o === c || o.told.length === 0) continue;
-    if (holds(o, c)) within++;
-    if (holds(c, o)) holding++;
-  }
-  out.add(WITHIN, 0.5 * within);
-  out.add(HOLDS, 0.5 * holding);
+  out.add(WITHIN, 0.5 * c.within);
+  out.add(HOLDS, 0.5 * c.holding);
 }
 
 function bestStanding(d: Dating, e: EventFinding, mention: number, told: readonly Told[]): readonly [standing: number, tokens: number] {

@@ -1,10 +1,11 @@
 import { type Document, tokensIn } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
+import type { Status } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { is, timeWord } from "../times/words.js";
 import { OWN, standing } from "./standing.js";
-import { headOf, type Reach } from "./when.js";
+import { headOf, holds, type Reach } from "./when.js";
 
 /** Days that an event may have, with the time that gives them; no time where they follow from other events, or are not given at all. */
 export interface Dates {
@@ -52,6 +53,8 @@ export interface Dating extends Needs, Reach {
   /** Events that have a time by their own clause. */
   readonly owners: ReadonlyMap<Told, ReadonlySet<string>>;
   readonly published: string | null;
+  /** What the times alone give events of a status: the same for all of them. */
+  readonly timed: Map<Status, readonly Candidate[]>;
 }
 
 export function datingOf(found: Needs): Dating {
@@ -78,7 +81,8 @@ export function datingOf(found: Needs): Dating {
   }
   const actTokens = new Set(found.events.flatMap((e) => e.triggers));
   const reach = { ...found, actTokens };
-  return { ...reach, told, owners: ownersOf(reach, told), published: found.report.published.value?.slice(0, 10) ?? null };
+  const published = found.report.published.value?.slice(0, 10) ?? null;
+  return { ...reach, told, owners: ownersOf(reach, told), published, timed: new Map() };
 }
 
 /** More times than this are a table or a chronicle; those behind date no event. */
@@ -126,47 +130,81 @@ export interface Candidate extends Dates {
   readonly told: readonly Told[];
   /** `after`: since the act it is about; `kept`: as the mentions or the scene gave it first; `none`: nothing is said. */
   readonly from: "time" | "after" | "kept" | "none";
+  /** How many of the other candidates that times give are wider and hold it, and how many it holds. */
+  readonly within: number;
+  readonly holding: number;
 }
 
 export const PAST = new Set(["occurred", "attempted", "foiled"]);
 
 /** Days that what has happened cannot be after, and that what goes on does not end with. */
-function clipped(d: Dating, e: EventFinding, earliest: string | null, latest: string | null): Pick<Dates, "earliest" | "latest"> | null {
+function clipped(d: Dating, status: Status, earliest: string | null, latest: string | null): Pick<Dates, "earliest" | "latest"> | null {
   const { published } = d;
   if (published === null) return { earliest, latest };
-  if (PAST.has(e.status)) {
+  if (PAST.has(status)) {
     if (earliest !== null && earliest > published) return null;
     return { earliest, latest: latest === null || latest > published ? published : latest };
   }
-  return e.status === "ongoing" ? { earliest, latest: latest === published ? null : latest } : { earliest, latest };
+  return status === "ongoing" ? { earliest, latest: latest === published ? null : latest } : { earliest, latest };
 }
 
 export const same = (a: Pick<Dates, "earliest" | "latest">, b: Pick<Dates, "earliest" | "latest">): boolean =>
   a.earliest === b.earliest && a.latest === b.latest;
 
 /** The days of a time as an event has them: "since March" runs on, "by March" began nobody says when. */
-function daysOf(d: Dating, e: EventFinding, { time, side }: Told): readonly [string | null, string | null] {
-  if (side === "since") return [time.earliest, e.status === "ongoing" ? null : d.published];
+function daysOf(d: Dating, status: Status, { time, side }: Told): readonly [string | null, string | null] {
+  if (side === "since") return [time.earliest, status === "ongoing" ? null : d.published];
   return side === "by" ? [null, time.latest] : [time.earliest, time.latest];
+}
+
+/** Days that past acts and others have where nothing is said. */
+function nothing(d: Dating, status: Status): Pick<Dates, "earliest" | "latest"> {
+  return { earliest: null, latest: PAST.has(status) ? d.published : null };
+}
+
+/** Candidates that the times alone give an event of this status. */
+function timedOf(d: Dating, status: Status): readonly Candidate[] {
+  const known = d.timed.get(status);
+  if (known) return known;
+  const all = new Map<string, { when: string | null; earliest: string | null; latest: string | null; told: Told[] }>();
+  const none = nothing(d, status);
+  for (const t of d.told) {
+    const days = clipped(d, status, ...daysOf(d, status, t));
+    if (!days || same(days, none)) continue;
+    const key = `${days.earliest} ${days.latest}`;
+    const candidate = all.get(key);
+    if (candidate) candidate.told.push(t);
+    else all.set(key, { ...days, when: t.time.id, told: [t] });
+  }
+  const list = [...all.values()];
+  const within = list.map(() => 0);
+  const made = list.map((c, k) => {
+    let holding = 0;
+    for (let o = 0; o < list.length; o++)
+      if (o !== k && holds(c, list[o])) {
+        within[o]++;
+        holding++;
+      }
+    return { ...c, from: "time" as const, holding, within: 0 };
+  });
+  made.forEach((c, k) => {
+    c.within = within[k];
+  });
+  d.timed.set(status, made);
+  return made;
 }
 
 /** All dates that an event may have. `about` is the act that it follows, dated already. */
 export function candidatesOf(d: Dating, e: EventFinding, about: Dates | null): readonly Candidate[] {
-  const all: { when: string | null; earliest: string | null; latest: string | null; told: Told[]; from: Candidate["from"] }[] = [];
-  const none = { earliest: null, latest: PAST.has(e.status) ? d.published : null };
-  for (const t of d.told) {
-    const days = clipped(d, e, ...daysOf(d, e, t));
-    if (!days || same(days, none)) continue;
-    const known = all.find((c) => same(c, days));
-    if (known) known.told.push(t);
-    else all.push({ ...days, when: t.time.id, told: [t], from: "time" });
-  }
+  const all = [...timedOf(d, e.status)];
+  const none = nothing(d, e.status);
+  const bare = { told: [], within: 0, holding: 0 };
   const kept = { when: e.when, earliest: e.earliest, latest: e.latest };
-  if (!same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, told: [], from: "kept" });
+  if (!same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
   if (about?.earliest && (PAST.has(e.status) || e.status === "ongoing")) {
     const since = { when: null, earliest: about.earliest, latest: e.status === "ongoing" ? null : d.published };
-    if (!same(since, none) && !all.some((c) => same(c, since))) all.push({ ...since, told: [], from: "after" });
+    if (!same(since, none) && !all.some((c) => same(c, since))) all.push({ ...since, ...bare, from: "after" });
   }
-  all.push({ when: null, ...none, told: [], from: "none" });
+  all.push({ when: null, ...none, ...bare, from: "none" });
   return all;
 }

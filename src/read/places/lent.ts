@@ -1,6 +1,7 @@
 import type { Entry } from "../../gazetteer/index.js";
+import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
-import { type Beliefs, best, distance } from "./resolve.js";
+import { type Beliefs, best } from "./resolve.js";
 import type { View } from "./spots.js";
 import { kindOf, S, senseOf } from "./words.js";
 

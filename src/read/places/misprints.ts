@@ -1,6 +1,7 @@
 import { type Entry, type NearMatch, nearMisses } from "../../gazetteer/index.js";
+import { distance } from "./distance.js";
 import type { Group, Setting } from "./evidence.js";
-import { type Beliefs, best, distance } from "./resolve.js";
+import { type Beliefs, best } from "./resolve.js";
 
 /** Names looked up by their misprints in one report, at most. */
 const MOST = 12;

@@ -2,10 +2,11 @@ import { countryEntry, type Entry } from "../../gazetteer/index.js";
 import { spanOf } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Precision } from "../../model/vocabulary.js";
+import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
 import type { Lent } from "./lent.js";
 import { relationOf } from "./relation.js";
-import { type Beliefs, best, distance, holds } from "./resolve.js";
+import { type Beliefs, best, holds } from "./resolve.js";
 import type { Spot, View } from "./spots.js";
 import { kindOf, senseOf } from "./words.js";
 

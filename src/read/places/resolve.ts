@@ -1,8 +1,9 @@
 import type { Entry, Match } from "../../gazetteer/index.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
+import { distance } from "./distance.js";
 import type { Group, Setting } from "./evidence.js";
-import type { Point } from "./outlet.js";
+import { Spread } from "./spread.js";
 
 /** How likely each candidate of each group is, in their order. */
 export type Beliefs = readonly Float64Array[];
@@ -67,17 +68,6 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
 
-const KM = (Math.PI / 180) * 6371;
-
-/** Great-circle distance, by the flat formula: good to a percent at the distances that matter. */
-export function distance(a: Point, b: Point): number {
-  const dLat = a.lat - b.lat;
-  let dLon = Math.abs(a.lon - b.lon);
-  if (dLon > 180) dLon = 360 - dLon;
-  const x = dLon * Math.cos(((a.lat + b.lat) / 2) * (Math.PI / 180));
-  return KM * Math.sqrt(dLat * dLat + x * x);
-}
-
 export interface Weights {
   readonly first: readonly number[];
   readonly again: readonly number[];
@@ -90,11 +80,12 @@ export function beliefs(groups: readonly Group[], setting: Setting, weights: Wei
   // what a candidate is by itself stays from round to round
   const rows = groups.map((g) => featuresOf(g, groups, setting, null));
   let now: Beliefs = rows.map((own) => softmax(own, weights.first));
+  const spread = new Spread(groups);
   for (let r = 0; r < ROUNDS; r++) {
     const before = now;
-    const spread = spreadOf(groups, before);
-    now = groups.map((_, k) => {
-      otherFeatures(rows[k], k, spread);
+    spread.believe(before);
+    now = groups.map((g, k) => {
+      otherFeatures(rows[k], g, k, spread);
       return softmax(rows[k], weights.again);
     });
     if (doc === null || r < ROUNDS - 1 || !isExplaining()) continue;
@@ -159,7 +150,10 @@ export function featuresOf(group: Group, groups: readonly Group[], setting: Sett
     withinFeatures(row, match.entry, group, groups);
     return row;
   });
-  if (before) otherFeatures(rows, groups.indexOf(group), spreadOf(groups, before));
+  if (!before) return rows;
+  const spread = new Spread(groups);
+  spread.believe(before);
+  otherFeatures(rows, group, groups.indexOf(group), spread);
   return rows;
 }
 
@@ -248,100 +242,21 @@ export function holds(outer: Entry, inner: Entry): boolean {
   );
 }
 
-/** A candidate as the other names see it. */
-interface Seen {
-  readonly entry: Entry;
-  readonly belief: number;
-  /** Its belief by how often its name is said. */
-  readonly weight: number;
-  readonly root: number;
-  /** Whether it lies somewhere: no country, no area. */
-  readonly lies: boolean;
-  /** Whether it lies in one spot: no region either. */
-  readonly small: boolean;
-}
-
-/** What is believed of all names, name by name, and how often each is said. */
-interface Spread {
-  readonly seen: readonly (readonly Seen[])[];
-  readonly mentions: readonly number[];
-}
-
-function spreadOf(groups: readonly Group[], before: Beliefs): Spread {
-  const mentions = groups.map((g) => Math.min(3, g.spots.length));
-  const seen = groups.map((g, k) =>
-    g.candidates.map(({ entry }, c): Seen => {
-      const belief = before[k][c];
-      const lies = entry.kind !== "country" && entry.kind !== "area";
-      return { entry, belief, weight: belief * mentions[k], root: Math.sqrt(belief), lies, small: lies && entry.kind !== "region" };
-    }),
-  );
-  return { seen, mentions };
-}
-
 /** How well a candidate goes with what the other names are believed to be. */
-function otherFeatures(rows: readonly Float64Array[], own: number, spread: Spread): void {
-  const points: Seen[] = [];
-  const division = new Map<string, number>();
-  const country = new Map<string, number>();
-  let total = 0;
-  spread.seen.forEach((other, g) => {
-    if (g === own) return;
-    total += spread.mentions[g];
-    for (const s of other) {
-      const { entry, weight } = s;
-      if (weight < 0.02) continue;
-      if (s.lies) points.push(s);
-      if (entry.division && entry.kind !== "country") division.set(entry.division.code, (division.get(entry.division.code) ?? 0) + weight);
-      if (entry.country) country.set(entry.country, (country.get(entry.country) ?? 0) + weight);
-    }
-  });
+function otherFeatures(rows: readonly Float64Array[], group: Group, own: number, spread: Spread): void {
   rows.forEach((row, c) => {
-    const { entry, belief } = spread.seen[own][c];
-    row[F.mutual] = mutual(spread.seen[own][c], own, spread);
-    row[F.mutualOwn] = row[F.mutual] * (1 - belief);
-    nearFeatures(row, entry, points);
-    const mass = entry.division && entry.kind !== "country" ? (division.get(entry.division.code) ?? 0) : 0;
-    row[F.division] = total > 0 ? mass / total : 0;
-    row[F.anchored] = mass >= 1 ? 1 : 0;
-    row[F.countryMass] = total > 0 && entry.country ? (country.get(entry.country) ?? 0) / total : 0;
-    row[F.lonely] = total > 0 && entry.country && !country.get(entry.country) ? 1 : 0;
+    const { near, nearest, mutual, division, country, total } = spread.companyOf(own, c);
+    row[F.mutual] = mutual;
+    row[F.mutualOwn] = mutual * (1 - spread.beliefIn(own, c));
+    row[F.near] = near / (1 + near);
+    row[F.nearLog] = Math.min(1, Math.log1p(near) / 3);
+    row[F.nearest50] = nearest < 50 ? 1 : 0;
+    row[F.nearest200] = nearest < 200 ? 1 : 0;
+    row[F.division] = total > 0 ? division / total : 0;
+    row[F.anchored] = division >= 1 ? 1 : 0;
+    row[F.countryMass] = total > 0 ? country / total : 0;
+    row[F.lonely] = total > 0 && group.candidates[c].entry.country && country === 0 ? 1 : 0;
   });
-}
-
-function nearFeatures(row: Float64Array, entry: Entry, points: readonly Seen[]): void {
-  let near = 0;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const p of points) {
-    if (p.entry.index === entry.index) continue;
-    const km = distance(p.entry, entry);
-    near += p.weight * Math.exp(-km / 80);
-    if (p.small && p.weight > 0.4 && km < nearest) nearest = km;
-  }
-  row[F.near] = near / (1 + near);
-  row[F.nearLog] = Math.min(1, Math.log1p(near) / 3);
-  row[F.nearest50] = nearest < 50 ? 1 : 0;
-  row[F.nearest200] = nearest < 200 ? 1 : 0;
-}
-
-/**
- * How near a candidate is to the nearest candidate of each other name, likely or not: two names that both have a place in one corner
- * of the world vouch for each other. Names that stand everywhere count little.
- */
-function mutual({ entry, small }: Seen, own: number, { seen }: Spread): number {
-  if (!small) return 0;
-  let sum = 0;
-  for (let g = 0; g < seen.length; g++) {
-    if (g === own || seen[g].length === 0) continue;
-    let top = 0;
-    for (const s of seen[g]) {
-      // however near, it counts no more than its root
-      if (s.root <= top || !s.small || s.entry.index === entry.index) continue;
-      top = Math.max(top, Math.exp(-distance(s.entry, entry) / 60) * s.root);
-    }
-    sum += top / Math.log2(1 + seen[g].length);
-  }
-  return sum / (1 + sum);
 }
 
 /** The candidate that a report's setting leaves, with how sure that is. */

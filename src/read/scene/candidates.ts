@@ -5,8 +5,8 @@ import { caseOf } from "../events/voice.js";
 import { isStreet } from "../events/where.js";
 import { wordsOf } from "../events/words.js";
 import type { EventFinding, Findings } from "../findings.js";
+import { distance } from "../places/distance.js";
 import { homeOfHost, hostOf, type Point } from "../places/outlet.js";
-import { distance } from "../places/resolve.js";
 
 /** One mention of a place, by its tokens. */
 export interface PlaceMention {

@@ -5,7 +5,7 @@ import { PRECISIONS } from "../../model/vocabulary.js";
 import { caseOf, isVerbal } from "../events/voice.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { type Features, stableHash } from "../linear.js";
-import { distance } from "../places/resolve.js";
+import { distance } from "../places/distance.js";
 import { senseOf } from "../places/words.js";
 import { type Candidate, type Ground, type PlaceMention, topOf } from "./candidates.js";
 

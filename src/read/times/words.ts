@@ -4,7 +4,7 @@ import { numberWord } from "../quantities/numeral.js";
 
 /** What a token can be in a time expression: its classes in `time-words.tsv`, each with its value, and what its digits say. */
 export interface TimeWord {
-  readonly classes: Readonly<Record<string, string>>;
+  readonly classes: ReadonlyMap<string, string>;
   /** Whole number in digits, at most four of them; -1 where there is none. */
   readonly digits: number;
   /** How many digits. */
@@ -28,7 +28,7 @@ export interface TimeWord {
 }
 
 const NONE: TimeWord = {
-  classes: {},
+  classes: new Map(),
   digits: -1,
   width: 0,
   number: -1,
@@ -48,15 +48,14 @@ const WRITTEN = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:t\d{2}.*)?$/;
 const YEARS = /^(\d{4})-(\d{4}|\d{2})$/;
 const MID = "mid-";
 
-let table: Map<string, Record<string, string>> | null = null;
+let table: Map<string, Map<string, string>> | null = null;
 
-function classes(): ReadonlyMap<string, Readonly<Record<string, string>>> {
+function classes(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   if (table) return table;
   table = new Map();
   for (const row of loadTable("time-words").rows) {
-    const entry = table.get(row.form) ?? {};
-    entry[row.class] = row.value;
-    table.set(row.form, entry);
+    const entry = table.get(row.form) ?? new Map<string, string>();
+    table.set(row.form, entry.set(row.class, row.value));
   }
   return table;
 }
@@ -124,7 +123,7 @@ const ALONE = new Set([
 const LED = new Set(["det", "article", "half"]);
 
 function beginning(w: TimeWord, number: boolean): TimeWord["begins"] {
-  const names = Object.keys(w.classes);
+  const names = [...w.classes.keys()];
   if (names.some((name) => LED.has(name))) return "led";
   const shaped =
     w.digits >= 0 || w.number >= 0 || w.ordinal >= 0 || w.decade !== null || w.clock >= 0 || w.written !== null || w.years !== null;
@@ -132,7 +131,7 @@ function beginning(w: TimeWord, number: boolean): TimeWord["begins"] {
 }
 
 function decadeWord(form: string): string | null {
-  return classes().get(form)?.decade ?? null;
+  return classes().get(form)?.get("decade") ?? null;
 }
 
 /** Reads what a token that begins with a digit can be; null where it is nothing of time. */
@@ -163,5 +162,5 @@ function yearRange(form: string): readonly [number, number] | null {
 
 /** Value of one class of a word, or null. */
 export function is(w: TimeWord | null, name: string): string | null {
-  return w?.classes[name] ?? null;
+  return w === null ? null : (w.classes.get(name) ?? null);
 }

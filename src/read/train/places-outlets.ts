@@ -6,8 +6,8 @@
  *     node --import tsx src/read/train/places-outlets.ts stories.train.jsonl places-lgl.train.jsonl
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { distance } from "../places/distance.js";
 import { hostOf, type Point } from "../places/outlet.js";
-import { distance } from "../places/resolve.js";
 
 interface Line {
   readonly url?: string | null;

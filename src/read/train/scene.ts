@@ -11,7 +11,7 @@ import type { Report } from "../../model/report.js";
 import { reportOf } from "../../pipeline/report.js";
 import { findAll } from "../index.js";
 import { Features, packLinear } from "../linear.js";
-import { distance } from "../places/resolve.js";
+import { distance } from "../places/distance.js";
 import { BITS, candidateFeatures } from "../scene/features.js";
 import { sceneFor } from "../scene.js";
 import { seeded } from "./random.js";

@@ -15,6 +15,7 @@ export const MOST_ROWS = 64;
 export const KEYS_AT = 512;
 const DENSE_AT = 1024;
 const SPARSE_AT = 2048;
+const TOUCHED_AT = 4092;
 export const TABLE_AT = 4096;
 
 /** A bucket of the table: four keys (0 is none), then the places of their rows. */
@@ -47,7 +48,8 @@ interface Layout {
 const [N, ROWS, TO, AT, KEY, BUCKET, HIT, PLACE, DENSE_END, SPARSE_END, ADDRESS, LAST, ENTRY, CLASS] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 ];
-const SUMS = 14;
+const TOUCHED = 14;
+const SUMS = 15;
 
 /**
  * The inner loop of scoring as WebAssembly with 128-bit vectors. First the rows of all `n` keys are looked up, four keys of a bucket at
@@ -58,15 +60,51 @@ const SUMS = 14;
 export function kernel(layout: Layout): w.Body {
   return {
     locals: [
-      [11, w.I32],
+      [12, w.I32],
       [layout.vectors.length, w.V128],
     ],
-    code: [...clear(layout), ...lookUpAll(layout), ...addSparse(layout), ...addDense(layout), ...addKept(layout), ...store(layout)],
+    code: [
+      ...clear(layout),
+      ...touchBuckets(layout),
+      ...lookUpAll(layout),
+      ...touchRows(layout),
+      ...addSparse(layout),
+      ...addDense(layout),
+      ...addKept(layout),
+      ...store(layout),
+    ],
   };
 }
 
 function clear({ vectors }: Layout): readonly w.Code[] {
   return vectors.flatMap((_, k) => [w.i32(0), w.get(SUMS + k), w.storeVector(SCORES_AT + 16 * vectors[k])]);
+}
+
+/** Loads a word of every bucket that will be looked at, none waiting for another. */
+function touchBuckets({ shift }: Layout): readonly w.Code[] {
+  return [
+    ...[w.get(N), w.i32(2), w.SHL, w.set(LAST)],
+    eachPlace(KEYS_AT, LAST, [
+      ...[w.get(PLACE), w.i32(BUCKET_HASH), w.MUL, w.i32(shift), w.SHR_UNSIGNED, w.i32(5), w.SHL],
+      ...[w.load32(TABLE_AT), w.get(TOUCHED), w.XOR, w.set(TOUCHED)],
+    ]),
+  ];
+}
+
+/** Loads a word of every line of memory that holds a row found, none waiting for another. */
+function touchRows({ sparseAt, vectors }: Layout): readonly w.Code[] {
+  const lines = [0, 64, LANES * vectors.length - 4].filter((at, k) => k === 0 || at < LANES * vectors.length);
+  return [
+    eachPlace(SPARSE_AT, SPARSE_END, [
+      ...[w.get(PLACE), w.i32(GROUP_BITS), w.SHR_UNSIGNED, w.i32(1), w.SHL, w.load32(sparseAt), w.get(TOUCHED), w.XOR, w.set(TOUCHED)],
+    ]),
+    eachPlace(DENSE_AT, DENSE_END, [
+      ...[w.get(PLACE), w.i32(~DENSE), w.AND, w.set(ADDRESS)],
+      ...lines.flatMap((at) => [w.get(ADDRESS), w.load32(at), w.get(TOUCHED), w.XOR, w.set(TOUCHED)]),
+    ]),
+    // Stored, so that no compiler takes the loads for idle.
+    ...[w.i32(0), w.get(TOUCHED), w.store32(TOUCHED_AT)],
+  ];
 }
 
 function lookUpAll({ shift, mask }: Layout): readonly w.Code[] {
@@ -86,7 +124,7 @@ function lookUpAll({ shift, mask }: Layout): readonly w.Code[] {
     ...[w.get(HIT), w.get(PLACE), w.SUBTRACT, w.i32(2), w.SHL, w.get(SPARSE_END), w.ADD, w.set(SPARSE_END)],
   ];
   return [
-    ...[w.get(N), w.i32(2), w.SHL, w.set(LAST)],
+    ...[w.get(N), w.i32(2), w.SHL, w.set(LAST), w.i32(0), w.set(AT)],
     w.block(
       ...[w.get(N), w.EQZ, w.branchIf(0)],
       w.loop(

@@ -46,6 +46,7 @@ export const ADD: Code = [0x6a];
 export const SUBTRACT: Code = [0x6b];
 export const MUL: Code = [0x6c];
 export const AND: Code = [0x71];
+export const XOR: Code = [0x73];
 export const SHL: Code = [0x74];
 export const SHR: Code = [0x75];
 export const SHR_UNSIGNED: Code = [0x76];

@@ -3,6 +3,7 @@ import { classesOf } from "./events/classes.js";
 import { stage } from "./stage.js";
 import { type Candidate, candidates } from "./tolls/candidates.js";
 import { indexEvents } from "./tolls/link.js";
+import { toldOnce } from "./tolls/once.js";
 import { reckoned } from "./tolls/reckon.js";
 import { type Needs, Teller } from "./tolls/teller.js";
 
@@ -21,7 +22,7 @@ export const tolls = stage({
 
 function tollsOf(found: Needs): readonly Statement[] {
   const told = toldOf(found);
-  return reckoned(found, told);
+  return toldOnce(told, reckoned(found, told));
 }
 
 /** Every toll as its own words tell it, before the report as a whole is weighed. */

@@ -14,6 +14,8 @@ interface PeopleWord {
   /** How many the noun itself says ("couple": 2), or 0. */
   readonly number: number;
   readonly adult: boolean;
+  /** Whether one of them alone is more than a man or a woman: "a pupil". */
+  readonly more: boolean;
 }
 
 let table: Map<number, PeopleWord> | null = null;
@@ -27,6 +29,7 @@ function people(): Map<number, PeopleWord> {
         generic: (row.generic || null) as PeopleWord["generic"],
         number: Number(row.number || 0),
         adult: row.age === "adult",
+        more: row.says === "more",
       },
     ]),
   );
@@ -46,6 +49,11 @@ export function numberIn(doc: Document, head: number): number {
 export function isAdult(doc: Document, head: number): boolean | null {
   const word = wordAt(doc, head);
   return word?.adult ? true : word?.of === "children" ? false : null;
+}
+
+/** Whether the noun says more of a single person than that: "a boy", not "a man". */
+export function saysMore(doc: Document, head: number): boolean {
+  return wordAt(doc, head)?.more ?? false;
 }
 
 /** Whether the tables know the noun as one for people. */

@@ -10,6 +10,8 @@ import { isGeneric, isPeopleWord, isSinglePerson } from "./people.js";
 export interface Person {
   /** The toll that told of the person as its `who`, or null. */
   toll: string | null;
+  /** All tolls that told of the person. */
+  readonly told: string[];
   actor: string | null;
   name: string | null;
   age: number | null;
@@ -66,7 +68,7 @@ export class Roll {
   describe(c: Candidate): Person {
     const known = described.get(c) ?? this.look(c);
     described.set(c, known);
-    return { ...known };
+    return { ...known, told: [] };
   }
 
   private look(c: Candidate): Person {
@@ -74,6 +76,7 @@ export class Roll {
     const named = this.doc.upos[c.head] === U.PROPN && (!isPeopleWord(this.doc, c.head) || childWith(this.doc, c.head, R.flat) >= 0);
     return {
       toll: null,
+      told: [],
       actor: actor?.id ?? null,
       name: named ? this.doc.text.slice(c.phrase[0], c.phrase[1]) : actor?.kind === "person" && NAME.test(actor.name) ? actor.name : null,
       age: actor?.age ?? null,

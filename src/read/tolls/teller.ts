@@ -31,6 +31,9 @@ export class Teller {
   private readonly heads = new Set<string>();
   private readonly said = new Set<string>();
   private readonly ids = new Map<Candidate, string>();
+  private readonly candidates = new Map<string, Candidate>();
+  /** Tolls of a person told of before, with the toll that told of the person first in the same voice. */
+  readonly again = new Map<string, string>();
   private readonly voices = new Map<string, string>();
   private readonly tokens = new Map<string, number>();
   /** Tolls that say no more than people. */
@@ -94,7 +97,17 @@ export class Teller {
     const whole = known ? person.toll : this.wholeOf(c, event);
     const told = this.add(c, event, whole, !known || (person.toll === null && this.namesActor(c)));
     if (told?.who && told.partOf === null) person.toll ??= told.id;
+    if (told) this.tellAgain(person.told, told.id);
+    if (told) person.told.push(told.id);
   }
+
+  private tellAgain(before: readonly string[], id: string): void {
+    const first = before.find((o) => this.voices.get(o) === this.voices.get(id));
+    if (first !== undefined) this.again.set(id, first);
+  }
+
+  /** The candidate that told a toll, or null. */
+  readonly candidateOf = (id: string): Candidate | null => this.candidates.get(id) ?? null;
 
   /** Whether the number tells of people already told of, and saying it again would say nothing. */
   private isKnownNumber(c: Candidate, event: EventFinding): boolean {
@@ -168,7 +181,7 @@ export class Teller {
   }
 
   /** Whose word it is, as far as two statements can be told apart by it. */
-  private voiceAt(c: Candidate): string {
+  voiceAt(c: Candidate): string {
     const { attributions, report } = this.found;
     return chainAt(this.found, c.token)
       .map((id) => attributions.find((a) => a.id === id))
@@ -191,6 +204,7 @@ export class Teller {
     const evidence = evidenceAt(this.found, c.token);
     const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
     this.ids.set(c, id);
+    this.candidates.set(id, c);
     this.voices.set(id, this.voiceAt(c));
     this.tokens.set(id, c.token);
     if (isFurther(doc, c.head)) this.further.add(id);

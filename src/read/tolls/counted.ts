@@ -85,12 +85,22 @@ function passive(doc: Document, i: number): number {
   if (doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBD) return -1;
   const r = doc.relation[i];
   if (r === R.acl || r === R.amod) return doc.head[i];
+  const shared = sharedObject(doc, i);
+  if (shared >= 0) return shared;
   // headlines: "Two killed in crash"
   const subject = childWith(doc, i, R.nsubj);
   if (subject >= 0) return subject;
   const local = localSubject(doc, i);
   if (local >= 0) return local;
   return sharedSubject(doc, i);
+}
+
+/** "shot and killed a man": the object of the verb that follows is that of both, or -1. */
+function sharedObject(doc: Document, i: number): number {
+  if (doc.xpos[i] !== P.VBD || i + 2 >= doc.length || doc.upos[i + 1] !== U.CCONJ) return -1;
+  const next = doc.upos[i + 2] === U.ADV ? i + 3 : i + 2;
+  if (doc.relation[next] !== R.conj || doc.head[next] !== i || doc.xpos[next] !== P.VBD) return -1;
+  return childWith(doc, next, R.nsubj, R["nsubj:pass"]) >= 0 ? -1 : childWith(doc, next, R.obj);
 }
 
 function subjectOf(doc: Document, i: number): number {

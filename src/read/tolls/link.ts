@@ -95,12 +95,12 @@ function inSentence(
   return best;
 }
 
-/** The last fitting event told of in the two sentences before. */
+/** The last fitting event told of in the two sentences before; what did not happen harmed nobody. */
 function before(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
   const first = doc.sentenceStart[Math.max(0, doc.sentence[i] - 2)];
   for (let t = doc.sentenceStart[doc.sentence[i]] - 1; t >= first; t--) {
     const e = index.byTrigger.get(t);
-    if (fit(e)) return e;
+    if (fit(e) && e.status !== "not-occurred") return e;
   }
   return null;
 }

@@ -12,7 +12,7 @@ import type { Teller } from "./teller.js";
 
 type Told = Pick<Teller, "found" | "entries" | "again" | "voiceAt" | "candidateOf">;
 
-/** Effects that touch one person without harm: who is arrested is the arrest's defendant, and no number. */
+/** Effects without harm: who alone is arrested, beside what the report is about, is the arrest's defendant and no number. */
 const OF_ROLES = new Set<TollStatement["effect"]>(["arrested", "released"]);
 
 /**
@@ -36,7 +36,7 @@ function changed({ found }: Told, all: readonly TollStatement[], s: TollStatemen
 }
 
 function isLoneArrest({ candidateOf, found }: Told, s: TollStatement): boolean {
-  if (!OF_ROLES.has(s.effect) || s.partOf !== null || s.count.low !== 1 || s.count.high !== 1) return false;
+  if (!OF_ROLES.has(s.effect) || s.partOf !== null || s.event === found.lead || s.count.low !== 1 || s.count.high !== 1) return false;
   const c = candidateOf(s.id);
   // "one of the students": one of many is a number
   return c === null || found.doc.upos[c.head] !== U.NUM;

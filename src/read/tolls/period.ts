@@ -41,5 +41,13 @@ export function isOfPeriod(periods: Periods, doc: Document, i: number, event: Ev
   const [first, last] = [Date.parse(event.earliest), Date.parse(event.latest)];
   if (last - first >= LONG * DAY) return false;
   // "... in the floods of 1997, when 50 died": a time that ended before the act is the day of another, not a period that goes on
-  return here.some((p) => p.id !== event.when && Math.abs(p.token - i) <= REACH && p.from <= last && p.to >= first);
+  // "a 2014 shooting that left four injured": the year of the act itself
+  return here.some(
+    (p) =>
+      p.id !== event.when &&
+      !event.triggers.includes(doc.head[p.token]) &&
+      Math.abs(p.token - i) <= REACH &&
+      p.from <= last &&
+      p.to >= first,
+  );
 }

@@ -29,7 +29,10 @@ export class Teller {
   readonly entries: Entry[] = [];
   private readonly rolls = new Map<string, Roll>();
   private readonly heads = new Set<string>();
-  private readonly said = new Set<string>();
+  /** Tolls by what they say. */
+  private readonly said = new Map<string, string>();
+  /** The toll that was told last, now or before in the same words. */
+  private latest: string | null = null;
   private readonly ids = new Map<Candidate, string>();
   private readonly candidates = new Map<string, Candidate>();
   /** Tolls of a person told of before, with the toll that told of the person first in the same voice. */
@@ -98,7 +101,7 @@ export class Teller {
     const told = this.add(c, event, whole, !known || (person.toll === null && this.namesActor(c)));
     if (told?.who && told.partOf === null) person.toll ??= told.id;
     if (told) this.tellAgain(person.told, told.id);
-    if (told) person.told.push(told.id);
+    if (this.latest !== null) person.told.push(this.latest);
   }
 
   private tellAgain(before: readonly string[], id: string): void {
@@ -199,10 +202,12 @@ export class Teller {
       : "";
     const part = partOf[doc.sentence[c.token]] ?? "body";
     const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
-    if (this.said.has(key)) return null;
-    this.said.add(key);
+    this.latest = this.said.get(key) ?? null;
+    if (this.latest !== null) return null;
     const evidence = evidenceAt(this.found, c.token);
     const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
+    this.said.set(key, id);
+    this.latest = id;
     this.ids.set(c, id);
     this.candidates.set(id, c);
     this.voices.set(id, this.voiceAt(c));

@@ -5,6 +5,7 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
+import { isNegation } from "./attributions/lexicon.js";
 import { clauseSpan } from "./clause.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -125,9 +126,19 @@ function saysSo(doc: Document, trigger: number): boolean {
   if (doc.upos[trigger] === U.VERB) return !isModifier(doc, trigger);
   for (let c = doc.firstChild[trigger]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.det) continue;
-    return doc.text.slice(doc.start[c], doc.end[c]).toLowerCase().startsWith("a");
+    if (doc.text.slice(doc.start[c], doc.end[c]).toLowerCase().startsWith("a")) return true;
   }
-  return false;
+  return isToldOf(doc, trigger);
+}
+
+/** "The blast destroyed a bus", "the fire began in the roof": the noun is what a verb tells of. Not what is compared or denied. */
+function isToldOf(doc: Document, noun: number): boolean {
+  const verb = doc.head[noun];
+  const relation = doc.relation[noun];
+  if (verb < 0 || (relation !== R.nsubj && relation !== R["nsubj:pass"]) || doc.upos[verb] !== U.VERB) return false;
+  for (let c = doc.firstChild[verb]; c >= 0 && c < verb; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.advmod && isNegation(doc, c)) return false;
+  return true;
 }
 
 /** Whether a later mention tells the act by a verb where the one before it is a noun that looks back on it. */

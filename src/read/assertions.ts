@@ -1,4 +1,4 @@
-import { wordsAt } from "../base/span.js";
+import { type Span, wordsAt } from "../base/span.js";
 import { type Document, tokenAt } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
@@ -6,7 +6,7 @@ import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
 import { isNegation } from "./attributions/lexicon.js";
-import { clauseSpan } from "./clause.js";
+import { clauseSpan, trimmed } from "./clause.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
@@ -41,7 +41,7 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     const yields = before?.part === "headline" && part === "body";
     if (before ? !yields && !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !saysSo(doc, trigger)) return;
     first.set(voice, trigger);
-    const evidence = evidenceAt(found, trigger);
+    const evidence = isInPassing(doc, trigger) ? phraseAt(doc, trigger) : evidenceAt(found, trigger);
     made.set(voice, {
       id: statementId(report, "event", [evidence, [doc.start[trigger], doc.end[trigger]]], [event.type, event.status, voice]),
       kind: "event",
@@ -139,6 +139,18 @@ function isToldOf(doc: Document, noun: number): boolean {
   for (let c = doc.firstChild[verb]; c >= 0 && c < verb; c = doc.nextSibling[c])
     if (doc.relation[c] === R.advmod && isNegation(doc, c)) return false;
   return true;
+}
+
+const ASIDE: ReadonlySet<number> = new Set([R.obl, R.nmod, R["nmod:poss"], R.compound]);
+
+/** "amid threats of war", "hours after the blast": a noun that no verb tells of. */
+function isInPassing(doc: Document, trigger: number): boolean {
+  return doc.upos[trigger] === U.NOUN && ASIDE.has(doc.relation[trigger]);
+}
+
+/** The words of a noun and what hangs on it. */
+function phraseAt(doc: Document, noun: number): Span {
+  return trimmed(doc, [doc.start[doc.left[noun]], doc.end[doc.right[noun]]]);
 }
 
 /** Whether a later mention tells the act by a verb where the one before it is a noun that looks back on it. */

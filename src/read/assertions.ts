@@ -7,6 +7,7 @@ import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
 import { isNegation } from "./attributions/lexicon.js";
 import { clauseSpan, trimmed } from "./clause.js";
+import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { stage } from "./stage.js";
@@ -34,7 +35,7 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
   const first = new Map<string, number>();
   event.triggers.forEach((trigger) => {
     const part = partOf[doc.sentence[trigger]] ?? "body";
-    const attribution = chainAt(found, trigger);
+    const attribution = proposedBy(found, event, trigger) ?? chainAt(found, trigger);
     const voice = voiceKey(found, attribution, part);
     const before = made.get(voice);
     // the words that say it as news are the evidence, not a mention in passing before them
@@ -53,6 +54,15 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     });
   });
   return [...made.values()];
+}
+
+const PROPOSING = wordsOf("proposing");
+
+/** "The minister suggested that citizenship be stripped": the proposal is the word of who suggests it. Null for other acts. */
+function proposedBy({ doc, attributions }: Needs, event: EventFinding, trigger: number): readonly string[] | null {
+  if (event.type !== "policy.proposal" || !PROPOSING.has(doc.lemma[trigger])) return null;
+  const said = attributions.find((a) => a.cueToken === trigger && a.sourceSpan !== null && a.stance === "proposes");
+  return said ? chainOf({ attributions }, said) : null;
 }
 
 let nouns: ReadonlySet<number> | null = null;

@@ -157,6 +157,7 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
       if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });
     } else if (r === R.nsubj && childWith(doc, t, R.cop) < 0) found.push({ slot: "agent", token: antecedent(doc, c), via: "own" });
     else if (r === R.nsubj) found.push({ slot: isUnder(doc, t) ? "patient" : "agent", token: antecedent(doc, c), via: "own" });
+    else if (r === R.acl && doc.upos[c] === U.VERB && markOf(doc, c) === TO) found.push({ slot: "clause", token: c, via: "own" });
     else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
   }
   if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Event, Place } from "../../model/reading.js";
@@ -46,8 +47,19 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
 
 const AND = vocabulary.id("and");
 
+/** How far behind a proposal's word the verb of what it proposes may stand. */
+const PROPOSED = 12;
+
+/** "is looking to increase sentences", "suggested that citizenship be stripped": the verb of what is proposed, or -1. */
+function proposedBy({ doc }: Context, { trigger, fillers }: Mention): number {
+  const verb = fillers.find((f) => f.role === "measure" && doc.upos[f.token] === U.VERB && f.token > trigger.last)?.token ?? -1;
+  return verb - trigger.last <= PROPOSED ? verb : -1;
+}
+
 /** A trigger's words; of two verbs that one row joins ("shot and killed") the last, which says what came of it. */
-function spanOfTrigger(ctx: Context, { trigger: { first, last, row } }: Mention): Span {
+function spanOfTrigger(ctx: Context, m: Mention): Span {
+  const { first, last, row } = m.trigger;
+  if (row.type === "policy.proposal") return spanOf(ctx.doc, first, Math.max(last, proposedBy(ctx, m)));
   return spanOf(ctx.doc, row.pos === "VERB" && row.words.includes(AND) ? last : first, last);
 }
 

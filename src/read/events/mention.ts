@@ -59,7 +59,9 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal ? isHabit(doc, t) || isAim(doc, t) : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t),
+      general: verbal
+        ? isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t))
+        : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),

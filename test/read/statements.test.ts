@@ -80,3 +80,36 @@ test("a participle that only tells people apart adds no voice to an act told bef
   const reading = read(report);
   expect(reading.statements.filter((s) => s.kind === "event" && s.attribution.length > 0)).toEqual([]);
 });
+
+test("a voice that tells what an act did says so of the act", () => {
+  const report = reportOf(
+    "A landslide killed nine people in Arvela on Monday, officials said. The landslide buried the road to the valley, Radio Arvela reported.",
+  );
+  const { statements, attributions } = read(report);
+  const voices = statements
+    .filter((s) => s.kind === "event")
+    .map((s) => attributions.find((a) => a.id === s.attribution[0])?.sourceSpan)
+    .map((span) => (span ? report.text.slice(...span) : ""));
+  expect(voices).toEqual(["officials", "Radio Arvela"]);
+});
+
+test("what is proposed is the word of who suggests it, and its mention holds the verb of what it would do", () => {
+  const report = reportOf("Justice Minister Ana Lind suggested that citizenship be stripped from people convicted of treason.");
+  const { events, statements, attributions } = read(report);
+  const proposal = events.find((e) => e.type === "policy.proposal");
+  expect(proposal?.mentions.map((m) => report.text.slice(...m))).toEqual(["suggested that citizenship be stripped"]);
+  const said = statements.find((s) => s.event === proposal?.id);
+  expect(attributions.find((a) => a.id === said?.attribution[0])?.stance).toBe("proposes");
+});
+
+test("an indented page source is read in sentences and not in lines", () => {
+  const indent = `\n${" ".repeat(8)}`;
+  const text = [
+    "A truck bomb in northern Arvela has killed nine guards at the gate of a barracks and left twenty others wounded, the army",
+    "said on Monday morning. The blast broke windows in the whole of the old town and was heard in villages across the wide",
+    "river. The wounded were brought to the hospital of the port, where surgeons were called from their homes to help in the",
+    "wards. Nobody has said who was behind it.",
+  ].join(indent);
+  const killed = read(reportOf(text)).statements.find((s) => s.kind === "toll" && s.effect === "killed");
+  expect(killed?.attribution).toHaveLength(1);
+});

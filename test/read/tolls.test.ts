@@ -175,3 +175,31 @@ test("a pointer to another story counts nobody of the story above it", () => {
   expect(ofLead.length).toBeGreaterThan(0);
   expect(ofLead.every((s) => s.part !== "teaser")).toBe(true);
 });
+
+test("one voice that says a death again by the dead man's name says it once, in the words of the story", () => {
+  const text =
+    "One dead in Marlow bar shooting\n\nA shooting left one man dead at a bar in Marlow on Friday night.\n\n" +
+    "Officers found 31-year-old Tom Ferrier dead behind the counter.";
+  const body = text.indexOf("A shooting");
+  const parts = [
+    { span: [0, body - 2], part: "headline" },
+    { span: [body, text.length], part: "body" },
+  ] as const;
+  const all = read({ ...reportOf(text), parts }).statements.filter((s) => s.kind === "toll");
+  expect(all.map((t) => [t.effect, t.count.low])).toEqual([["killed", 1]]);
+  expect(text.slice(...all[0].evidence)).toContain("left one man dead");
+});
+
+test("who is arrested alone beside the story is a defendant and no number", () => {
+  expect(short("Six people were killed when a bus crashed near Arlen on Monday. Its driver has been arrested.")).toEqual(["killed 6"]);
+  expect(short("Police arrested nine people after the riot in Arlen on Monday.")).toEqual(["arrested 9"]);
+});
+
+test("people counted as a part of many are called what the many are", () => {
+  expect(short("Thousands of strikers have been arrested in Arlen since May.")).toEqual(["arrested 2000- strikers"]);
+  expect(short("Ten of them were wounded in the attack in Arlen.")).toEqual(["injured 10"]);
+});
+
+test("two verbs joined share whom they harmed, and not who did it", () => {
+  expect(short("Sergeant Dan Ullman shot and killed Peter Kray, 50, outside a shop in Arlen on Friday.")).toEqual(["killed 1 Peter Kray"]);
+});

@@ -18,8 +18,8 @@ function voices(text: string) {
 }
 
 test("what goes on after '..., the fire service said, and' is in the outlet's voice", () => {
-  const { statements } = voices("Two people were killed, the fire service said, and the driver of the bus has been arrested.");
-  const arrest = statements.find((s) => s.kind === "toll" && s.effect === "arrested");
+  const { statements, events } = voices("Two people were killed, the fire service said, and the driver of the bus has been arrested.");
+  const arrest = statements.find((s) => s.kind === "event" && events.find((e) => e.id === s.event)?.type === "security.arrest");
   const deaths = statements.find((s) => s.kind === "toll" && s.effect === "killed");
   expect(arrest?.attribution).toEqual([]);
   expect(deaths?.attribution).toHaveLength(1);

@@ -47,9 +47,18 @@ export function actsOf(ctx: Context): {
   return { acts, owned, floating };
 }
 
-/** "one count of aggravated assault": a crime by its name in a charge or plea, with nobody in it, is the offence and no event. */
+/**
+ * "one count of aggravated assault": a crime by its name in a charge or plea, with nobody in it, is the offence and no event; so is
+ * what somebody is sentenced for who wanted to join fighters.
+ */
 function isOffenceOnly(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
+  const joining = m.verbal && m.type === "security.travel" && m.places.length === 0 && m.times.length === 0;
+  if (joining) return isInOffence(ctx, m, all);
   if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
+  return isInOffence(ctx, m, all);
+}
+
+function isInOffence(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
   const at = ctx.doc.start[m.trigger.token];
   return all.some(
     (o) => o !== m && o.sentence === m.sentence && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]),

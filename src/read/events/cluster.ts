@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
 import type { Context } from "./context.js";
@@ -31,7 +32,7 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   const clusters: Cluster[] = [];
   const early: Mention[] = [];
   for (const mention of mentions) {
-    const best = bestFor(ctx, mention, clusters);
+    const best = clusters.find((c) => c.mentions.some((o) => areOneAct(ctx, o, mention))) ?? bestFor(ctx, mention, clusters);
     if (best && isExplaining()) keepMerging(ctx, mention, best, clusters);
     if (best) best.mentions.push(mention);
     else if (opens(mention)) clusters.push({ mentions: [mention], results: [] });
@@ -39,6 +40,17 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   }
   for (const mention of early) joinLater(ctx, mention, clusters);
   return clusters;
+}
+
+const TAKEN = new Set([R.obj, R["nsubj:pass"]]);
+
+/** "serving a life sentence", "a sentence was handed down", "passed a law": a verb and its own noun of one kind tell of one act. */
+function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
+  if (a.type !== b.type || a.type === null || a.verbal === b.verbal || a.sentence !== b.sentence) return false;
+  const verb = (a.verbal ? a : b).trigger.token;
+  const noun = (a.verbal ? b : a).trigger.token;
+  if (doc.head[noun] === verb) return TAKEN.has(doc.relation[noun]);
+  return doc.head[verb] === noun && doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
 }
 
 /** "Quake survivors" in a headline: what opens no event of its own may be of one that is told right after it. */

@@ -1,6 +1,9 @@
+import { R } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
 import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
+import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -47,10 +50,44 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const about = (act && chosen.get(act.to)) ?? null;
     const all = candidatesOf(d, e, about);
     const { earliest, latest, when } = choose(d, e, all, { ...lastOf(d, e, chosen), lead: chosen.get(d.lead ?? "") ?? null, about });
-    chosen.set(e.id, { earliest, latest, when });
+    const told = { earliest, latest, when };
+    chosen.set(e.id, when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told);
   }
   return chosen;
 }
+
+/** The days of what no time dates: an inquiry runs since the act it is about, and a ruling is of the sitting that the rulings told before it are of. */
+function implied(d: Dating, e: EventFinding, about: Dates | null, chosen: ReadonlyMap<string, Dates>): Dates | null {
+  if (e.type === "justice.investigation" && e.status === "ongoing")
+    return about?.earliest ? { when: null, earliest: about.earliest, latest: null } : null;
+  if (!RULING.test(e.type) || e.status !== "occurred" || isEarlier(d.doc, e)) return null;
+  let sitting: Dates | null = null;
+  for (const o of d.events) {
+    const dates = chosen.get(o.id);
+    const back = d.doc.sentence[e.triggers[0]] - d.doc.sentence[o.triggers[0]];
+    if (o === e || !RULING.test(o.type) || o.status !== "occurred" || back < 0 || back > SITTING || isEarlier(d.doc, o)) continue;
+    if (dates?.earliest && dates.earliest === dates.latest && o.triggers[0] < e.triggers[0]) sitting = dates;
+  }
+  return sitting && { ...sitting, when: null };
+}
+
+const RULING = /^justice\.(conviction|sentence|acquittal)$/;
+/** Sentences over which a report tells of the rulings of one sitting. */
+const SITTING = 6;
+
+/** "had already been sentenced", "is serving a sentence", "Earlier, he was handed ...": a ruling before the one that is the news. */
+function isEarlier(doc: Dating["doc"], e: EventFinding): boolean {
+  return e.triggers.some((t) => {
+    if (doc.lemma[t] === SERVE) return true;
+    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+      if (doc.norm[c] === HAD || (doc.relation[c] === R.advmod && BEFORE.has(doc.norm[c]))) return true;
+    return false;
+  });
+}
+
+const SERVE = vocabulary.id("serve");
+const HAD = vocabulary.id("had");
+const BEFORE = wordsOf("before-now");
 
 /** The dated event told nearest before this one. */
 function lastOf(d: Dating, e: EventFinding, chosen: ReadonlyMap<string, Dates>): Pick<Known, "last" | "back"> {

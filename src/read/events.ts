@@ -52,7 +52,7 @@ export function actsOf(ctx: Context): {
  * what somebody is sentenced for who wanted to join fighters.
  */
 function isOffenceOnly(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
-  const joining = m.verbal && m.type === "security.travel" && m.places.length === 0 && m.times.length === 0;
+  const joining = m.verbal && m.type === "security.travel" && m.times.length === 0;
   if (joining) return isInOffence(ctx, m, all);
   if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
   return isInOffence(ctx, m, all);

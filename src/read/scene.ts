@@ -4,7 +4,7 @@ import { Features, score } from "./linear.js";
 import { distance } from "./places/distance.js";
 import { candidatesOf, groundOf, homeOf, isOnlyDateline, isScene, isSettled, isTold, mentionOf } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
-import { landOf } from "./scene/land.js";
+import { landOf, namedLand } from "./scene/land.js";
 import { sceneModel } from "./scene/model.js";
 import { stage } from "./stage.js";
 
@@ -20,7 +20,8 @@ export const scene = stage({
     const lead = found.events.find((e) => e.id === found.lead);
     const place = lead && PLACED.test(lead.type) ? sceneOf(found, lead) : null;
     const land = landOf(found);
-    return { events: found.events.map((e) => inLand(e === lead && place !== null ? placedAt(e, place) : e, land)) };
+    const named = land === null ? null : namedLand(found, land);
+    return { events: found.events.map((e) => inLand(e === lead && place !== null ? placedAt(e, place) : e, land, named)) };
   },
 });
 
@@ -32,10 +33,17 @@ function placedAt(e: EventFinding, place: Place): EventFinding {
 
 const REAL = new Set(["occurred", "ongoing", "attempted", "foiled"]);
 
-/** What took place, and nothing says where, took place in the land that the report is about. */
-function inLand(e: EventFinding, land: string | null): EventFinding {
-  return land === null || e.country !== null || e.where !== null || !REAL.has(e.status) ? e : { ...e, country: land };
+/**
+ * What took place, and nothing says where, took place in the land that the report is about; by its name, where the report names it, what
+ * its courts rule, its parliament decides and who seizes power there.
+ */
+function inLand(e: EventFinding, land: string | null, named: Place | null): EventFinding {
+  if (land === null || e.where !== null || !REAL.has(e.status)) return e;
+  if (e.country !== null && e.country !== land) return e;
+  return { ...e, country: land, where: NATIONAL.test(e.type) ? (named?.id ?? null) : null };
 }
+
+const NATIONAL = /^(policy\.|violence\.coup|justice\.(conviction|sentence|acquittal|trial|execution))/;
 
 const PLACED = /^(violence|hazard)/;
 const features = new Features(BITS);

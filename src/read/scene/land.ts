@@ -1,4 +1,6 @@
 import { countryOf } from "../../gazetteer/index.js";
+import { tokenAt } from "../../language/document.js";
+import type { Place } from "../../model/reading.js";
 import type { Findings } from "../findings.js";
 
 /** Share of a report's places and adjectives of origin that one country must have, and how many of them there must be. */
@@ -18,4 +20,17 @@ export function landOf({ doc, places, names }: Pick<Findings, "doc" | "places" |
   for (const name of names) if (name.type === "nationality") add(countryOf(doc.text.slice(name.span[0], name.span[1])));
   for (const [country, n] of counts) if (n >= LEAST && n >= SHARE * total) return country;
   return null;
+}
+
+/** Where the report names its land as a place, the first mention of it; not by an adjective, nor as where a speaker is. */
+export function namedLand({ places, partOf, doc }: Pick<Findings, "doc" | "places" | "partOf">, land: string): Place | null {
+  return (
+    places.find(
+      (p) =>
+        p.precision === "country" &&
+        p.country === land &&
+        p.relation === "at" &&
+        partOf[doc.sentence[tokenAt(doc, p.span[0])]] !== "teaser",
+    ) ?? null
+  );
 }

@@ -3,6 +3,7 @@ import { vocabulary } from "../language/vocabulary.js";
 import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
+import { lagOf } from "./events/lag.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
@@ -50,8 +51,8 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const about = (act && chosen.get(act.to)) ?? null;
     const all = candidatesOf(d, e, about);
     const { earliest, latest, when } = choose(d, e, all, { ...lastOf(d, e, chosen), lead: chosen.get(d.lead ?? "") ?? null, about });
-    const told = { earliest, latest, when };
-    chosen.set(e.id, when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told);
+    const told = lagOf(d, e) ?? { earliest, latest, when };
+    chosen.set(e.id, told.when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told);
   }
   return chosen;
 }

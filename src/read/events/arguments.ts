@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
+import { isFurtherCount } from "./phrase.js";
 import { sharedSubject, subjectOf } from "./subjects.js";
 import { doerBeforeHyphen, doerBehind, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
 import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
@@ -53,7 +54,7 @@ function treeArguments(doc: Document, t: number): Argument[] {
   }
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
   if (passive) {
-    if (!has("patient")) add(found, "patient", sharedSubject(doc, t), "shared");
+    if (!has("patient")) add(found, "patient", countBefore(doc, t) ?? sharedSubject(doc, t), "shared");
     // "hacked to death by ...": the tree may hang the doer on another word
     if (!has("agent")) add(found, "agent", nounAfterBy(doc, t), "own");
     return found;
@@ -66,6 +67,13 @@ function treeArguments(doc: Document, t: number): Argument[] {
   if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", objectBehind(doc, t), "own");
   addInstrument(doc, found);
   return found;
+}
+
+/** "... and dozens more were injured": the count right before the verb, where the tree hangs it elsewhere; null where none is. */
+function countBefore(doc: Document, t: number): number | null {
+  let at = t - 1;
+  while (at > 0 && (doc.upos[at] === U.AUX || doc.upos[at] === U.ADV) && doc.sentence[at] === doc.sentence[t]) at--;
+  return at > 0 && at < t - 1 && isFurtherCount(doc, at - 1) ? at - 1 : null;
 }
 
 const OF_VERB = new Map([

@@ -104,6 +104,8 @@ export function classesOf(
     else if (tag === U.NOUN || tag === U.PROPN || tag === U.ADJ) bits[i] = mask || (tag === U.ADJ ? 0 : C.other);
     else if (tag === U.NUM) bits[i] = C.other;
     else bits[i] = mask & (C.militant | C.person | C.weapon);
+    // "wounded 56 more"
+    if (tag === U.ADJ && i > 0 && doc.upos[i - 1] === U.NUM && doc.head[i - 1] === i) bits[i] |= C.other;
   }
   for (const name of names) mark(bits, name);
   if (!found) return bits;

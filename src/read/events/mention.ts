@@ -88,10 +88,13 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
 
 const TO = vocabulary.id("to");
 const NOT_YET = wordsOf("not-yet");
+/** "caused a plane to crash": no aim, but what came of it. */
+const BROUGHT_ABOUT = wordsOf("bringing-about");
 
 /** "in order to fight": an aim that another act had. */
 function isAim(doc: Document, t: number): boolean {
-  if (doc.relation[t] !== R.advcl || NOT_YET.has(doc.norm[doc.head[t]])) return false;
+  const h = doc.head[t];
+  if (doc.relation[t] !== R.advcl || NOT_YET.has(doc.norm[h]) || BROUGHT_ABOUT.has(doc.lemma[h])) return false;
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
     if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
   return false;

@@ -3,6 +3,7 @@ import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import { wordsOf } from "./words.js";
 
 const OF = vocabulary.id("of");
 const MEASURES = new Set(loadTable("measure-nouns").rows.map((r) => vocabulary.id(r.id)));
@@ -39,9 +40,20 @@ export function phraseTokens(doc: Document, head: number): readonly [first: numb
     } else if (KEPT_RIGHT.has(r) && c === last + 1) last = doc.right[c];
     else if (r === R.nmod && startsWithOf(doc, c) && doc.left[c] === last + 1) last = phraseTokens(doc, c)[1];
   }
+  if (isFurtherCount(doc, last)) last++;
   while (first < head && (doc.upos[first] === U.PUNCT || doc.upos[first] === U.ADP) && !isQuantifier(doc, first)) first++;
   return [first, last];
 }
+
+/** "dozens more were injured": the count goes on with the word behind it. */
+export function isFurtherCount(doc: Document, t: number): boolean {
+  if (t + 1 >= doc.length || !FURTHER.has(doc.norm[t + 1]) || doc.sentence[t] !== doc.sentence[t + 1]) return false;
+  const after = t + 2 < doc.length ? doc.upos[t + 2] : U.PUNCT;
+  return (doc.upos[t] === U.NUM || MEASURES.has(doc.lemma[t])) && after !== U.NOUN && after !== U.ADJ && doc.norm[t + 2] !== THAN;
+}
+
+const FURTHER = wordsOf("further");
+const THAN = vocabulary.id("than");
 
 function isQuantifier(doc: Document, t: number): boolean {
   const word = vocabulary.of(doc.norm[t]);

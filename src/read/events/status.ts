@@ -57,6 +57,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   return governed ?? defaultStatus(doc, trigger);
 }
 
+const BROUGHT_ABOUT = wordsOf("bringing-about");
 const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
 const NONE = wordsOf("nobody");
@@ -149,6 +150,8 @@ function governedStatus(doc: Document, t: number): Status | null {
     if (r === R.nsubj || r === R["nsubj:pass"]) return subjectStatus(doc, at, h, r === R["nsubj:pass"]);
     // "The police are yet to arrest anybody"
     if (NOT_YET.has(doc.norm[h])) return "not-occurred";
+    // "caused a plane to crash"
+    if (BROUGHT_ABOUT.has(doc.lemma[h]) && isVerbal(doc, at)) return verbStatus(doc, h);
     if (r === R.advcl) return isPurpose(doc, at) ? "planned" : null;
     if (!UP.has(r)) return null;
     if (isDayOf(doc, at, h)) return "ongoing";

@@ -1,7 +1,7 @@
 import { contains, overlaps } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
 import { S, senseOf } from "../places/words.js";
@@ -20,6 +20,7 @@ export interface PlaceOption {
 
 const LOCATIVE = wordsOf("locative");
 const FROM = vocabulary.id("from");
+const WHERE = vocabulary.id("where");
 const PRECISION: Readonly<Record<Place["precision"], number>> = { site: 0, town: 1, district: 2, region: 3, country: 5, area: 4 };
 
 interface PlaceToken {
@@ -98,6 +99,7 @@ export function placeOptions(
 function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const { doc } = ctx;
   const t = trigger.token;
+  if (isWhereOf(doc, t, place)) return 0;
   const top = phraseTop(doc, place);
   const word = caseOf(doc, top);
   const r = doc.relation[top];
@@ -110,6 +112,15 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const said = predicateOf(doc, top);
   if (said >= 0 && said !== clause && ctx.attributions.some((a) => a.cueToken === said)) return -1;
   return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
+}
+
+/** "in Kenya, where a court sentenced 12 men": the place that a clause with "where" hangs behind. */
+function isWhereOf(doc: Document, t: number, place: number): boolean {
+  if (t < place) return false;
+  const w = place + 1 < doc.length && doc.upos[place + 1] === U.PUNCT ? place + 2 : place + 1;
+  if (w >= t || doc.norm[w] !== WHERE || doc.sentence[w] !== doc.sentence[t]) return false;
+  const clause = isVerbal(doc, t) ? t : predicateOf(doc, t);
+  return clause >= 0 && (doc.head[w] === clause || doc.head[w] === doc.head[clause]);
 }
 
 /** "in the city of Kayseri": up to the noun that carries the preposition. */

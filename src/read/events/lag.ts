@@ -1,0 +1,52 @@
+import { addMonths, civilOf, dayOf, daysInMonth, isoDay, parseDay } from "../../base/dates.js";
+import { tokensIn } from "../../language/document.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { EventFinding } from "../findings.js";
+import type { Dates, Dating } from "./dating.js";
+
+const AFTER = vocabulary.id("after");
+
+/**
+ * "It comes a week after 44 people were killed in an attack": what was that long before the report, no later. Not an act that has a time
+ * of its own in the clause.
+ */
+export function lagOf(d: Dating, e: EventFinding): Dates | null {
+  const { doc, published } = d;
+  if (published === null || e.status !== "occurred") return null;
+  for (const time of d.times) {
+    if (time.type !== "duration" || time.earliest !== null || !LENGTH.test(time.value)) continue;
+    const after = tokensIn(doc, time.span)[1];
+    if (after >= doc.length || doc.norm[after] !== AFTER) continue;
+    const first = firstTold(d, after);
+    if (first === null || !e.triggers.includes(first) || isDated(d, e)) continue;
+    return { when: time.id, earliest: null, latest: dayBefore(published, time.value) };
+  }
+  return null;
+}
+
+const LENGTH = /^P(\d{1,3})([DWMY])$/;
+
+/** The day that lies a length of days, weeks, months or years before another. */
+function dayBefore(from: string, length: string): string | null {
+  const [, number, unit] = LENGTH.exec(length) ?? [];
+  const day = parseDay(from);
+  if (day === null || unit === undefined) return null;
+  const n = Number(number);
+  if (unit === "D" || unit === "W") return isoDay(day - (unit === "D" ? n : 7 * n));
+  const c = civilOf(day);
+  const [year, month] = addMonths(c.year, c.month, unit === "M" ? -n : -12 * n);
+  return isoDay(dayOf(year, month, Math.min(c.day, daysInMonth(year, month))));
+}
+
+/** The first trigger behind a token in its sentence; null where none is. */
+function firstTold(d: Dating, after: number): number | null {
+  let best: number | null = null;
+  for (const e of d.events)
+    for (const t of e.triggers) if (t > after && d.doc.sentence[t] === d.doc.sentence[after] && (best === null || t < best)) best = t;
+  return best;
+}
+
+/** Whether a time with days is the event's own. */
+function isDated(d: Dating, e: EventFinding): boolean {
+  return d.told.some((t) => d.owners.get(t)?.has(e.id));
+}

@@ -196,6 +196,18 @@ function adjectiveArguments(doc: Document, t: number, found: Argument[]): void {
   const r = doc.relation[t];
   if (r === R.amod) found.push({ slot: "agent", token: doc.head[t], via: "own" });
   else if (found.every((a) => a.slot !== "agent")) add(found, "agent", doc.head[t] >= 0 ? sharedSubject(doc, t) : -1, "control");
+  // "with the gunman still at large"
+  if (found.every((a) => a.slot !== "agent")) add(found, "agent", nounAcross(doc, t), "own");
+}
+
+/** The noun before an adjective's phrase, across adverbs, prepositions and forms of "be"; -1 where something else stands there. */
+function nounAcross(doc: Document, t: number): number {
+  for (let i = t - 1; i >= 0 && doc.sentence[i] === doc.sentence[t]; i--) {
+    const tag = doc.upos[i];
+    if (tag === U.NOUN || tag === U.PROPN) return i;
+    if (tag !== U.ADV && tag !== U.ADP && tag !== U.AUX && tag !== U.DET) return -1;
+  }
+  return -1;
 }
 
 /** "carried out an attack": the subject of the light verb is the attacker. */

@@ -23,6 +23,33 @@ export function withImplied(ctx: Context, events: readonly EventFinding[]): read
   });
 }
 
+const GUILTY = /^justice\.(conviction|sentence)$/;
+
+/** "He pleaded guilty to the shooting": whom a court found guilty of an act did it, where nobody else is said to have. */
+export function withConvicted(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.map((act) => {
+    if (!act.type.startsWith("violence.") || act.roles.some((r) => r.role === "perpetrator" || r.role === "authority")) return act;
+    const guilty = events
+      .filter((e) => GUILTY.test(e.type) && e.status === "occurred" && isAbout(ctx, e, act))
+      .flatMap((e) => e.roles.filter((r) => r.role === "defendant" && isNamed(ctx, r)));
+    if (guilty.length === 0) return act;
+    const roles = guilty.slice(0, 1).map((r) => ({ ...r, role: "perpetrator" as const }));
+    return { ...act, roles: [...act.roles, ...roles], rules: [...act.rules, "roles:found-guilty"] };
+  });
+}
+
+/** Whether a ruling is linked to an act that a sentence tells of with it. */
+function isAbout({ doc }: Context, e: EventFinding, act: EventFinding): boolean {
+  if (!e.links.some((l) => l.relation === "about" && l.to === act.id)) return false;
+  return e.triggers.some((t) => act.triggers.some((u) => u > t && doc.sentence[u] === doc.sentence[t]));
+}
+
+function isNamed(ctx: Context, r: RoleFiller): boolean {
+  const [first, end] = tokensIn(ctx.doc, r.span);
+  for (let t = first; t < end; t++) if (ctx.classes[t] & C.name) return true;
+  return false;
+}
+
 function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFinding[]): readonly RoleFiller[] {
   let best: readonly RoleFiller[] = [];
   let nearest = Number.POSITIVE_INFINITY;

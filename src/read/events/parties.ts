@@ -1,5 +1,5 @@
 import { overlaps, type Span } from "../../base/span.js";
-import { tokensIn } from "../../language/document.js";
+import { childWith, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventType, Role } from "../../model/vocabulary.js";
@@ -32,7 +32,7 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
   const kept: Filler[] = [];
   const seen = new Map<string, number>();
   for (const raw of sides) {
-    const f = spokenFor(ctx, raw);
+    const f = spokenFor(ctx, clientOf(ctx, raw, type));
     if (f === null || (type.startsWith("hazard.") && NO_DOER.has(f.role))) continue;
     const key = `${f.role} ${partyKey(ctx, f)}`;
     if (f.role === "target" && victims.has(partyKey(ctx, f))) continue;
@@ -129,15 +129,40 @@ function isNamed(ctx: Context, f: Filler): boolean {
 
 const NO_DOER = new Set<Role>(["perpetrator", "organisation", "weapon"]);
 
+/** "Aylin's lawyer said he would appeal": who appeals is the client. */
+function clientOf(ctx: Context, f: Filler, type: EventType): Filler {
+  if (type !== "justice.appeal" || f.role !== "defendant") return f;
+  const { doc } = ctx;
+  const told = doc.upos[f.token] === U.PRON ? lastTold(ctx, f) : f.token;
+  if (told < 0) return f;
+  const counsel = COUNSEL.has(doc.lemma[told])
+    ? told
+    : doc.relation[told] === R.flat || doc.relation[told] === R.appos
+      ? doc.head[told]
+      : -1;
+  const client = counsel >= 0 && COUNSEL.has(doc.lemma[counsel]) ? childWith(doc, counsel, R["nmod:poss"]) : -1;
+  if (client < 0) return f;
+  const actor = ctx.actorMentions.find((m) => m.head === client)?.actor ?? null;
+  return { ...f, token: client, span: phraseSpan(doc, client), actor, count: null };
+}
+
+const COUNSEL = wordsOf("counsel");
+
 /** A pronoun's filler told by the last words before it that name or describe its actor; null where nothing does. */
 function spokenFor(ctx: Context, f: Filler): Filler | null {
   if (ctx.doc.upos[f.token] !== U.PRON) return f;
-  if (f.actor === null) return null;
+  const best = lastTold(ctx, f);
+  return best < 0 ? null : { ...f, token: best, span: phraseSpan(ctx.doc, best) };
+}
+
+/** The last token before a pronoun that names or describes its actor; -1 where none does. */
+function lastTold(ctx: Context, f: Filler): number {
+  if (f.actor === null) return -1;
   let best = -1;
   for (const m of ctx.actorMentions) {
     if (m.actor === f.actor && m.head < f.token && m.head > best && ctx.doc.upos[m.head] !== U.PRON) best = m.head;
   }
-  return best < 0 ? null : { ...f, token: best, span: phraseSpan(ctx.doc, best) };
+  return best;
 }
 
 /** Police and soldiers who act are the authority, also when they shoot or beat, save where they are said to have killed. */

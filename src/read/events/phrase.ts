@@ -52,6 +52,8 @@ export function isFurtherCount(doc: Document, t: number): boolean {
   return (doc.upos[t] === U.NUM || MEASURES.has(doc.lemma[t])) && after !== U.NOUN && after !== U.ADJ && doc.norm[t + 2] !== THAN;
 }
 
+/** "fined 500 pounds each". */
+const APIECE = wordsOf("apiece");
 const FURTHER = wordsOf("further");
 const THAN = vocabulary.id("than");
 
@@ -98,6 +100,7 @@ export function wholeSpan(doc: Document, head: number): Span {
   }
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
   while (first < head && isOpener(doc, first)) first++;
+  if (last + 1 < doc.length && APIECE.has(doc.norm[last + 1]) && doc.sentence[last + 1] === doc.sentence[head]) last++;
   return spanOf(doc, Math.min(first, head), last);
 }
 

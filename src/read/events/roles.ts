@@ -7,6 +7,7 @@ import type { Role } from "../../model/vocabulary.js";
 import type { Argument } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { withLegal } from "./legal.js";
 import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
@@ -36,41 +37,44 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     const choices = slots.get(argument.slot);
     const instead = mayBeDoer(ctx, trigger, argument) ? slots.get("agent") : undefined;
     if (!choices && !instead) continue;
-    for (const token of coordinated(ctx.doc, argument.token)) {
-      const role =
+    for (const token of [...coordinated(ctx.doc, argument.token), ...alongWith(ctx, trigger, argument)]) {
+      const said =
         (choices && roleFor(ctx, choices, argument.slot, token, isTrigger)) ??
         (instead && roleFor(ctx, instead, "agent", token, isTrigger)) ??
         null;
+      const role = said === "authority" && NEVER_ARRESTS.has(ctx.doc.lemma[token]) ? arrested(trigger, argument) : said;
       if (role && (!inside || role === "weapon") && !denied(ctx, token)) fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
-  if (LEGAL.test(trigger.row.type ?? "") && trigger.row.pos === "VERB" && !fillers.some((f) => f.role === "offence")) {
-    const offence = offenceAfter(ctx, trigger);
-    if (offence) fillers.push(offence);
-  }
-  return fillers;
+  return withLegal(ctx, trigger, fillers, (role, token) => fillerOf(ctx, role, token, "own"));
 }
+
+/** "The pair, held since Monday", "possession of a weapon by a felon": who is arrested arrests nobody. */
+function arrested(trigger: Trigger, argument: Argument): Role | null {
+  if (trigger.row.type !== "security.arrest") return "authority";
+  return argument.slot === "agent" && argument.token < trigger.first ? "defendant" : null;
+}
+
+const NEVER_ARRESTS = wordsOf("never-arrests");
+
+/** "jailed the mayor along with 19 others": whoever comes with those whom it was done to. */
+function alongWith({ doc }: Context, trigger: Trigger, argument: Argument): readonly number[] {
+  if (argument.slot !== "patient") return [];
+  for (let i = Math.max(argument.token, trigger.last) + 1; i + 2 < doc.length && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
+    if (doc.xpos[i] === P.VBD || doc.text[doc.start[i]] === ";") return [];
+    if (!TOGETHER.has(doc.norm[i]) || doc.norm[i + 1] !== WITH) continue;
+    const other = nounAfter(doc, i + 2);
+    return other < 0 ? [] : coordinated(doc, other);
+  }
+  return [];
+}
+
+const TOGETHER = wordsOf("together");
+const WITH = vocabulary.id("with");
 
 /** "Workers protested", "policemen fired in the air", read as participles: who cannot have undergone it did it. */
 function mayBeDoer(ctx: Context, trigger: Trigger, argument: Argument): boolean {
   return argument.slot === "patient" && argument.token < trigger.first && ctx.doc.relation[argument.token] !== R["nsubj:pass"];
-}
-
-const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
-const OFFENCE_AFTER = wordsOf("before-offence");
-
-/** "convicted the former president and 19 others of insulting ...": the offence by its preposition, where the tree hangs it elsewhere. */
-function offenceAfter(ctx: Context, trigger: Trigger): Filler | null {
-  const { doc, classes } = ctx;
-  for (let i = trigger.last + 1; i + 1 < doc.length && i - trigger.last < 16 && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
-    if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return null;
-    if (!OFFENCE_AFTER.has(doc.norm[i])) continue;
-    const next = doc.xpos[i + 1] === P.VBG ? i + 1 : nounAfter(doc, i + 1);
-    if (next < 0 || (next > i + 1 && (classes[next] & C.crime) === 0 && doc.xpos[next] !== P.VBG)) continue;
-    if (next === i + 1 && doc.xpos[next] !== P.VBG && (classes[next] & C.crime) === 0) continue;
-    return fillerOf(ctx, "offence", next, "own");
-  }
-  return null;
 }
 
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
@@ -176,10 +180,17 @@ function withName(ctx: Context, token: number, span: Span): Span {
   return hangs ? [span[0], name.span[1]] : span;
 }
 
+/** "Alaa Abdel-Fattah": a name is told whole, also where the tree cuts it. */
+function wholeName(ctx: Context, token: number, span: Span): Span {
+  if ((ctx.classes[token] & C.name) === 0) return span;
+  const name = ctx.names.find((n) => n.tokens[0] <= token && token < n.tokens[1]);
+  return name ? [Math.min(span[0], name.span[0]), Math.max(span[1], name.span[1])] : span;
+}
+
 function fillerOf(ctx: Context, role: Role, head: number, via: Argument["via"]): Filler {
   // "a total of 31 suspects": the suspects
   const token = TOTALS.has(ctx.doc.lemma[head]) ? meant(ctx.doc, head) : head;
-  const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : withName(ctx, token, phraseSpan(ctx.doc, token));
+  const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : wholeName(ctx, token, withName(ctx, token, phraseSpan(ctx.doc, token)));
   return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
 }
 

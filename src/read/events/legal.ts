@@ -1,0 +1,95 @@
+import { type Document, spanOf } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { C } from "./classes.js";
+import type { Context } from "./context.js";
+import { nounAfter } from "./nearby.js";
+import type { Filler } from "./roles.js";
+import type { Trigger } from "./triggers.js";
+import { wordsOf } from "./words.js";
+
+const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
+const OFFENCE_AFTER = wordsOf("before-offence");
+const COUNTS = wordsOf("charge-count");
+const PENALTIES = wordsOf("penalty-noun");
+const OF = vocabulary.id("of");
+const TO = vocabulary.id("to");
+const AND = vocabulary.id("and");
+
+type Make = (role: Filler["role"], token: number) => Filler;
+
+/** What courts say behind their verb, by its own words, where the tree hangs it elsewhere: offences, one a count, and the penalty. */
+export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
+  const type = trigger.row.type ?? "";
+  if (!LEGAL.test(type) || trigger.row.pos !== "VERB") return found;
+  const counts = countsAfter(ctx, trigger, make);
+  const fillers = counts.length === 0 ? [...found] : [...found.filter((f) => f.role !== "offence"), ...counts];
+  const has = (role: Filler["role"]): boolean => fillers.some((f) => f.role === role);
+  const offence = has("offence") ? -1 : offenceAfter(ctx, trigger);
+  if (offence >= 0) fillers.push(make("offence", offence));
+  const penalty = type !== "justice.sentence" || has("penalty") ? -1 : penaltyAfter(ctx, trigger);
+  if (penalty >= 0) fillers.push(make("penalty", penalty));
+  return fillers.map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : f));
+}
+
+/** "convicted two men of fraud": the fraud is not of the men. */
+function withoutOffence({ doc }: Context, f: Filler, all: readonly Filler[]): Filler {
+  const offence = all.find((o) => o.role === "offence" && f.span[0] < o.span[0] && o.span[0] < f.span[1] && o.token > f.token);
+  return offence ? { ...f, span: [f.span[0], doc.end[f.token]] } : f;
+}
+
+/** "convicted the former president and 19 others of insulting ...": the offence by its preposition. */
+function offenceAfter({ doc, classes }: Context, trigger: Trigger): number {
+  for (let i = trigger.last + 1; i + 1 < doc.length && i - trigger.last < 16 && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
+    if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return -1;
+    if (!OFFENCE_AFTER.has(doc.norm[i])) continue;
+    const next = doc.xpos[i + 1] === P.VBG ? i + 1 : nounAfter(doc, i + 1);
+    if (next < 0 || (next > i + 1 && (classes[next] & C.crime) === 0 && doc.xpos[next] !== P.VBG)) continue;
+    if (next === i + 1 && doc.xpos[next] !== P.VBG && (classes[next] & C.crime) === 0) continue;
+    return next;
+  }
+  return -1;
+}
+
+/** "one count of murder, four counts of assault and one count of arson": each is an offence of its own. */
+function countsAfter({ doc }: Context, trigger: Trigger, make: Make): readonly Filler[] {
+  const found: Filler[] = [];
+  const end = doc.sentenceStart[doc.sentence[trigger.token] + 1];
+  for (let i = trigger.last + 1; i + 2 < end; i++) {
+    if (!COUNTS.has(doc.lemma[i]) || doc.norm[i + 1] !== OF) continue;
+    let first = i;
+    while (first - 1 > trigger.last && (doc.upos[first - 1] === U.NUM || doc.upos[first - 1] === U.DET || doc.upos[first - 1] === U.ADJ))
+      first--;
+    found.push({ ...make("offence", i), span: spanOf(doc, first, countEnd(doc, i + 2, end)) });
+  }
+  return found;
+}
+
+/** The last token of what a count is of: up to a stop, or to the next count. */
+function countEnd(doc: Document, from: number, end: number): number {
+  let i = from;
+  while (i + 1 < end && !isStop(doc, i + 1) && !(doc.norm[i + 1] === AND && startsCount(doc, i + 2, end))) i++;
+  return i;
+}
+
+function isStop(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== "-";
+}
+
+function startsCount(doc: Document, from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end, from + 4); i++) if (COUNTS.has(doc.lemma[i])) return true;
+  return false;
+}
+
+/** "sentenced 12 men to jail terms", "fined 30,000 pounds each". */
+function penaltyAfter({ doc, classes }: Context, trigger: Trigger): number {
+  const behind = nounAfter(doc, trigger.last + 1);
+  if (behind >= 0 && (classes[behind] & C.money) !== 0) return behind;
+  for (let i = trigger.last + 1; i + 1 < doc.length && i - trigger.last < 16 && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
+    if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return -1;
+    if (doc.norm[i] !== TO) continue;
+    for (let k = i + 1; k < doc.length && k <= i + 6 && doc.sentence[k] === doc.sentence[i]; k++)
+      if (PENALTIES.has(doc.lemma[k])) return PENALTIES.has(doc.lemma[k + 1]) ? k + 1 : k;
+  }
+  return -1;
+}

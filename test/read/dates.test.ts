@@ -44,3 +44,23 @@ test("a number of a house in a street is no year", () => {
   const text = "A man was shot dead on Tuesday in the 2000 block of Mill Street in Millbrook, police said.";
   expect(datesOf(text, "violence.killing")).toEqual(["2016-07-19", "2016-07-19"]);
 });
+
+test("what happened a week before is dated so by 'a week after'", () => {
+  const text = "A bomb killed four people at a market in Gao. It comes a week after 44 people were killed in an attack in Ansongo.";
+  expect(datesOf(text, "violence.attack")).toEqual([null, "2016-07-14"]);
+});
+
+test("rulings told together are of one sitting, a sentence that is being served is not", () => {
+  const text =
+    "A court on Tuesday convicted two bankers of fraud. Three others were fined 500 pounds each. One of them is serving a ten-year sentence.";
+  const days = events(text)
+    .filter((e) => e.type === "justice.sentence")
+    .map((e) => e.earliest);
+  expect(days).toEqual(["2016-07-19", null]);
+});
+
+test("an inquiry that goes on began after the act that it is about", () => {
+  const text =
+    "A tram derailed in Lowick on Tuesday, killing three people. The cause of the accident is unclear and an investigation was opened.";
+  expect(datesOf(text, "justice.investigation")).toEqual(["2016-07-19", null]);
+});

@@ -64,3 +64,35 @@ test("who is sentenced for an act did it, not the court that says so, and the ac
   expect(arson).toHaveLength(1);
   expect(arson[0]).not.toContain("court");
 });
+
+test("courts' counts are an offence each, and what somebody is sentenced to is the penalty, also for a month's word between", () => {
+  const counts = told("Cole Brandt pleaded guilty to two counts of arson and one count of robbery.").join();
+  expect(counts).toContain("offence=two counts of arson; offence=one count of robbery");
+  expect(counts).not.toContain("violence.arson");
+  expect(told("A court sentenced 12 men to jail terms earlier this month for wanting to join the rebels.")).toEqual([
+    expect.stringContaining("penalty=jail terms"),
+  ]);
+});
+
+test("who is sentenced along with another is a defendant too", () => {
+  const all = told("A tribunal sentenced Omar Hadi to three years in prison along with 19 other men on Saturday.").join();
+  expect(all).toContain("defendant=Omar Hadi; defendant=19 other men");
+});
+
+test("the client appeals, not the lawyer who says so; the pair who are held hold nobody", () => {
+  expect(told("Ana Ruiz's lawyer said she would appeal the sentence.").join()).toContain("justice.appeal: defendant=Ana Ruiz");
+  const held = told("The pair, held since Monday, deny the charges.").join();
+  expect(held).toContain("defendant=The pair");
+});
+
+test("a sentence that is served and the verb that serves it are one event", () => {
+  const all = told("The former mayor is serving a life sentence for fraud.");
+  expect(all.filter((e) => e.startsWith("justice.sentence"))).toHaveLength(1);
+  expect(all.join()).not.toContain("authority=");
+});
+
+test("a party told again in fewer words is told once, and a count keeps its 'more'", () => {
+  const all = told("Ten soldiers were killed and dozens more were injured in a bus crash. The soldiers were killed on leave.").join();
+  expect(all).toContain("victim=Ten soldiers; victim=dozens more");
+  expect(all).not.toContain("victim=The soldiers");
+});

@@ -9,7 +9,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
-import { inSequence } from "./sequence.js";
+import { inSequence, lagBefore } from "./sequence.js";
 import { nameOf, type Tell } from "./tell.js";
 import { bestTime } from "./when.js";
 import { bestPlace } from "./where.js";
@@ -64,6 +64,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   const time = timeFit(m, c);
   const parties = partyFits(ctx, m, c);
   if (
+    isLongBefore(ctx, m, c) ||
     isAnother(m, c, place, time, parties) ||
     conflicts(m, first, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
@@ -113,6 +114,12 @@ function tellSetting(m: Mention, c: Cluster, clusters: readonly Cluster[], tell:
   if (a < b) tell("types={}+{}", a, b);
   else tell("types={}+{}", b, a);
   tell("rivals={}&definite={}", Math.min(2, rivalsOf(m, c, clusters)), m.definite);
+}
+
+/** "It comes a week after 44 people were killed in an attack": no mention of an event told before those words. */
+function isLongBefore({ doc, times }: Context, m: Mention, c: Cluster): boolean {
+  const after = lagBefore(doc, times, m.trigger.token);
+  return after >= 0 && c.mentions.every((o) => o.trigger.token < after);
 }
 
 /** "A 6.7-strength quake killed ... in 2003": told as new, late in the report, at another time or with other people harmed. */

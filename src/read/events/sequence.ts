@@ -25,3 +25,16 @@ export function inSequence(doc: Document, times: readonly Time[], a: number, b: 
   }
   return false;
 }
+
+const AFTER = vocabulary.id("after");
+
+/** Where "a week after" ends in the sentence of an act, a length of time that nothing dates: what is told behind it happened long before; -1 where nowhere. */
+export function lagBefore(doc: Document, times: readonly Time[], t: number): number {
+  const first = doc.sentenceStart[doc.sentence[t]];
+  for (let i = first + 1; i < t; i++) {
+    if (doc.norm[i] !== AFTER) continue;
+    const end = doc.end[i - 1];
+    if (times.some((x) => x.type === "duration" && x.earliest === null && x.span[1] === end)) return i;
+  }
+  return -1;
+}

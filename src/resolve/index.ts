@@ -7,6 +7,7 @@
  *
  * The same reports give the same judgements whatever their order.
  */
+export { FEATURES } from "./features.js";
 export { type Origins, origins } from "./origins.js";
 export { passages, passagesIn } from "./passages.js";
 export { eventKey, eventRef, findEvent } from "./refs.js";

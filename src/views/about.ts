@@ -40,15 +40,26 @@ const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 
 /**
- * Whether a stage can be about an act: none comes before it ("this month" may, by days: the month began before), and what somebody is
- * accused of may be told as another event of the report ("for joining the rebels"); so may be who is accused.
+ * Whether a stage can be about an act: none comes before it ("this month" may, by days: the month began before), no court sentences
+ * within days of it, and what somebody is accused of may be told as another event of the report ("for joining the rebels"). What the same
+ * accused are tried for in the same report, they appeal against.
  */
 export function mayBeAbout(groups: Groups, member: Member, act: Group): boolean {
   const began = act.members.map((m) => m.event.earliest).find((d) => d !== null) ?? null;
-  const { earliest, latest } = member.event;
-  if (began !== null && latest !== null && latest < began) return false;
-  if (began !== null && earliest !== null && instant(began) - instant(earliest) > WEEK) return false;
-  return !isOfAnother(groups, member, member.event, act) && !sharedStages(member).some((e) => isOfAnother(groups, member, e, act));
+  return [member.event, ...sharedStages(member)].every((e) => isInTime(e, began) && !isOfAnother(groups, member, e, act));
+}
+
+/** Stages that courts take weeks to come to. */
+const SLOW: ReadonlySet<EventType> = new Set<EventType>(["justice.trial", "justice.conviction", "justice.acquittal", "justice.sentence"]);
+const SOONEST = 3 * DAY;
+
+function isInTime({ type, status, earliest, latest }: Event, began: string | null): boolean {
+  if (began === null) return true;
+  if (latest !== null && latest < began) return false;
+  if (earliest === null) return true;
+  const after = instant(earliest) - instant(began);
+  const slow = SLOW.has(type) && status === "occurred" && latest !== null && instant(latest) - instant(began) < SOONEST;
+  return after >= -WEEK && !slow;
 }
 
 /** Stages of the same report with the same accused: an appeal is about what the sentence is about. */

@@ -8,7 +8,7 @@ import { partsOf, surname } from "./parts.js";
 import type { RuleName } from "./rules.js";
 import { byPublished, instant, type State } from "./state.js";
 import { asserted } from "./tellings.js";
-import { tollHistories } from "./tolls.js";
+import { isOf, tollHistories } from "./tolls.js";
 import type { EventAccount, EventLink, Telling, When, Where, Words } from "./types.js";
 import { originOf, speakerKey, voiceOf, wordsOf } from "./voices.js";
 
@@ -49,7 +49,7 @@ function compare(a: string, b: string): number {
 function account(state: State, group: Group, links: readonly EventLink[], cases: readonly string[], rule: RuleName): EventAccount {
   const { members } = group;
   const types = typesOf(members);
-  const statements = members.flatMap((m) => m.reading.statements.filter((s) => s.event === m.event.id).map((s) => ({ m, s })));
+  const statements = members.flatMap((m) => m.reading.statements.filter((s) => s.event === m.event.id || (s.kind === "toll" && isOf(s, m.event))).map((s) => ({ m, s })));
   const voices = statements.map(({ m, s }) => voiceOf(state, m.reading, s));
   const tolls = tollHistories(state, group, rule);
   const labels = labelsOf(state, group);

@@ -70,12 +70,13 @@ function toldOf(groups: Groups, member: Member): Told[] {
   const others = accused.some((a) => a.actor?.kind !== "government");
   return accused.flatMap(({ filler, actor: told }) => {
     if (told?.kind === "government" && others) return []; // "appeared before the High Court"
-    const actor = wholeOf(member, filler) ?? (told ? bodyActor(reading, told, accusedIn(reading)) : null) ?? told;
+    const whole = wholeOf(member, filler);
+    const actor = whole ?? (told ? bodyActor(reading, told, accusedIn(reading)) : null) ?? told;
     const named = actor?.kind === "person" && isName(actor.name);
     const words = reading.report.text.slice(filler.span[0], filler.span[1]);
     // "people convicted of terrorism": a bare plural accuses nobody.
     if (!named && filler.count === null && !/\s/u.test(words.trim()) && !/\p{Lu}/u.test(words)) return [];
-    return [{ member, filler, actor, named, name: named ? actor.name : words, acts }];
+    return [{ member, filler, actor, named, name: named ? actor.name : (whole?.name ?? words), acts }];
   });
 }
 

@@ -99,14 +99,19 @@ function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
   return dispute(group, "label", "what to call it", said);
 }
 
-/** Claims of responsibility, and denials of something said of the event beside those who say it. */
+/**
+ * Claims of responsibility, and denials of something said of the event beside those who say it. What an accused denies of the charges is
+ * told of the act, not of the day on which they were brought.
+ */
 function claimDispute(state: State, group: Group): Dispute[] {
   const { claims, others, against, takenBack } = claimsOf(state, group);
   const say = (says: string, xs: readonly Omit<Say, "says">[]): Say[] => xs.map((x) => ({ ...x, says }));
   if (claims.length)
     return dispute(group, "claim", "who did it", [...say("claims it", claims), ...say("denies it", against)], say("", takenBack));
-  if (!against.length) return [];
-  return dispute(group, "denial", "what happened", [...say("says so", others), ...say("denies or doubts it", against)]);
+  if (!against.length || group.members.some((m) => m.event.type.startsWith("justice."))) return [];
+  const alleged = others.filter((o) => o.voice.chain[0]?.stance === "alleges");
+  const sides = [...say("says so", alleged.length ? alleged : others), ...say("denies or doubts it", against)];
+  return dispute(group, "denial", alleged.length ? "what is alleged" : "what happened", sides);
 }
 
 /** Counts of the whole that cannot both be true, each its source's last word. */

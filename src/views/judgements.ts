@@ -1,5 +1,5 @@
 import type { Judgement } from "../model/ledger.js";
-import { findEvent } from "../resolve/index.js";
+import { FEATURES, findEvent } from "../resolve/index.js";
 import { groupsOf } from "./groups.js";
 import type { State } from "./state.js";
 import type { EventAccount, Judged, JudgedEvent } from "./types.js";
@@ -7,12 +7,13 @@ import { wordsOf } from "./voices.js";
 
 /**
  * Live judgements as a person would weigh them: which two tellings, in which words, by whom, how sure, from which features. Those that
- * nobody is sure of come first, then persons', then the rest by how sure they are, the least first.
+ * nobody is sure of come first, then persons', then what is the same, the least sure first, then what is kept apart.
  *
  * @param account only what ties tellings of this event, or keeps them from others
  */
 export function judgements(state: State, account: EventAccount | null = null): readonly Judged[] {
   const groups = groupsOf(state);
+  const wording = new Set(FEATURES.map((f) => f.name));
   const sideOf = (ref: Judgement["a"]): JudgedEvent | null => {
     const reading = state.readings.get(ref.report);
     const event = reading ? findEvent(reading, ref) : null;
@@ -31,8 +32,9 @@ export function judgements(state: State, account: EventAccount | null = null): r
     const [a, b] = [sideOf(j.a), sideOf(j.b)];
     if (!a || !b || (account && a.event !== account.id && b.event !== account.id)) return [];
     const { id, verdict, by, score, features, reason, action } = j;
-    return [{ id, verdict, by, score, features, reason, action, a, b }];
+    const weights = Object.fromEntries(Object.entries(features).filter(([name]) => !wording.has(name)));
+    return [{ id, verdict, by, score, features, weights, reason, action, a, b }];
   });
-  const rank = (j: Judged): number => (j.verdict === "unsure" ? 0 : j.by.kind === "person" ? 1 : 2);
+  const rank = (j: Judged): number => (j.verdict === "unsure" ? 0 : j.by.kind === "person" ? 1 : j.verdict === "same" ? 2 : 3);
   return all.sort((x, y) => rank(x) - rank(y) || (x.score ?? 0) - (y.score ?? 0) || (x.id < y.id ? -1 : 1));
 }

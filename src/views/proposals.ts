@@ -69,6 +69,7 @@ function proposal(state: State, groups: readonly Group[]): Proposal | null {
   const members = groups.flatMap((g) => g.members);
   if (members.every((m) => m.event.type === "policy.ban" && m.event.status !== "planned")) return null; // a ban of old
   const measure = groups.flatMap(measuresOf);
+  if (!measure.length && members.every((m) => m.event.type !== "policy.proposal")) return null; // "we should not make laws"
   const steps = stepsOf(state, members);
   const best = [...measure].sort((a, b) => termsOf(b.words).size - termsOf(a.words).size || b.words.length - a.words.length)[0];
   const [first] = members.flatMap((m) => m.event.mentions.slice(0, 1).map((x) => wordsOf(m.reading, x)));

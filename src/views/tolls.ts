@@ -1,4 +1,5 @@
-import type { Reading, TollStatement } from "../model/reading.js";
+import { contains } from "../base/span.js";
+import type { Event, Reading, TollStatement } from "../model/reading.js";
 import type { Effect } from "../model/vocabulary.js";
 import { candidatesOf } from "./candidates.js";
 import type { Group, Member } from "./groups.js";
@@ -90,8 +91,13 @@ function pointsOf(state: State, member: Member): TollPoint[] {
   const place = reading.places.find((p) => p.id === event.where);
   const site = place && SITES.has(place.precision) ? place.name : null;
   return reading.statements.flatMap((s) =>
-    s.kind === "toll" && s.event === event.id && s.part !== "teaser" ? [pointOf(state, reading, s, site)] : [],
+    s.kind === "toll" && isOf(s, event) && s.part !== "teaser" ? [pointOf(state, reading, s, site)] : [],
   );
+}
+
+/** Whether a toll is the event's: by its reading, else where its own words mention the event ("the death toll of the attack"). */
+export function isOf(s: TollStatement, event: Event): boolean {
+  return s.event === event.id || (s.event === null && event.mentions.some((m) => contains(s.evidence, m)));
 }
 
 const SITES: ReadonlySet<string> = new Set(["site", "district"]);

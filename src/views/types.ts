@@ -380,6 +380,8 @@ export interface Change {
 
 /** A live judgement with the words that it is about. */
 export interface Judged extends Pick<Judgement, "id" | "verdict" | "by" | "score" | "features" | "reason" | "action"> {
+  /** Of the features, those whose sum is the log-odds. The others tell how alike the two reports' wordings are. */
+  readonly weights: Readonly<Record<string, number>>;
   readonly a: JudgedEvent;
   readonly b: JudgedEvent;
 }

@@ -44,8 +44,10 @@ export interface Sketch {
     readonly who?: string;
     readonly of?: TollOf;
     readonly partOf?: number;
+    readonly withAttackers?: boolean;
     readonly by?: By;
   }[];
+  readonly remarks?: readonly { readonly words: string; readonly by: By }[];
   readonly labels?: readonly { readonly event: string; readonly label: Label; readonly words: string; readonly by?: By }[];
   readonly says?: readonly { readonly event: string; readonly words: string; readonly by?: By }[];
   readonly figures?: readonly {
@@ -181,11 +183,13 @@ export function sketch(s: Sketch): Reading {
       count: number(t.words, t.low, t.high, t.was),
       who: t.who ? at(t.who) : null,
       of: t.of ?? null,
-      withAttackers: null,
+      withAttackers: t.withAttackers ?? null,
       partOf: t.partOf === undefined ? null : tolls[t.partOf],
       asOf: null,
     });
   }
+  for (const r of s.remarks ?? [])
+    statements.push({ kind: "remark", ...base("remark", null, r.words, r.by, r.words), evidence: at(r.words), span: at(r.words) });
   for (const l of s.labels ?? [])
     statements.push({ kind: "label", ...base("label", l.event, l.words, l.by, l.label), label: l.label, span: at(l.words) });
   for (const f of s.figures ?? []) {

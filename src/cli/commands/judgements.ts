@@ -26,10 +26,10 @@ export function judgementsCommand(context: Context): Command {
 }
 
 function lines(judged: Judged, style: Style): readonly string[] {
-  const { verdict, score, by, reason, action, a, b, features } = judged;
+  const { verdict, score, by, reason, action, a, b, weights } = judged;
   const who = by.kind === "person" ? by.name : `resolver ${by.version}`;
   const how = [score === null ? "" : score.toFixed(3), who, reason ? `“${reason}”` : "", action ? `undo ${action}` : ""].filter(Boolean);
-  const told = Object.entries(features).filter(([, n]) => n !== 0);
+  const told = Object.entries(weights).filter(([, n]) => n !== 0);
   const named = told.map(([name, n]) => `${name} ${n > 0 ? "+" : ""}${Number(n.toFixed(2))}`);
   return [
     `${style.bold(padTo(verdict, 9))} ${how.map(flat).join("  ")}`,

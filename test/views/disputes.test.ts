@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { eventAccounts } from "../../src/views/index.js";
+import { stateOf } from "../support/ledgers.js";
+import { type Sketch, sketch } from "../support/readings.js";
+
+const blast = (text: string, published: string, more: Partial<Sketch> = {}) =>
+  sketch({
+    text,
+    published,
+    outlet: `Post of ${published}`,
+    events: [{ id: "e1", type: "violence.bombing", at: ["blast"], where: { name: "Tolmin" } }],
+    says: [],
+    ...more,
+  });
+const front = { name: "The Delta Front", kind: "armed-group" as const };
+const claim = blast("The Delta Front claimed the blast in Tolmin.", "2020-02-02", {
+  says: [{ event: "e1", words: "the blast", by: { ...front, stance: "claims" } }],
+});
+
+const disputesOf = async (...readings: ReturnType<typeof blast>[]) => eventAccounts(await stateOf(readings))[0].disputes;
+
+describe("a claim of responsibility", () => {
+  it("stands open though nobody contradicts it", async () => {
+    expect(await disputesOf(claim)).toMatchObject([{ matter: "claim", standing: "open", sides: [{ says: "claims it", withdrawn: null }] }]);
+  });
+
+  it("is withdrawn where who made it takes it back, and says in which words", async () => {
+    const back = blast("The Delta Front withdrew its statement on the blast in Tolmin.", "2020-02-04", {
+      remarks: [{ words: "withdrew its statement on the blast in Tolmin", by: front }],
+    });
+    const [dispute] = await disputesOf(claim, back);
+    expect(dispute.standing).toBe("withdrawn");
+    expect(dispute.sides[0].withdrawn?.evidence.words).toBe("withdrew its statement on the blast in Tolmin");
+  });
+
+  it("stays open where somebody else takes something back", async () => {
+    const other = blast("The mayor withdrew a remark about the blast in Tolmin.", "2020-02-04", {
+      remarks: [{ words: "withdrew a remark about the blast in Tolmin", by: { name: "The mayor" } }],
+    });
+    expect((await disputesOf(claim, other))[0].standing).toBe("open");
+  });
+
+  it("has a denial beside it, told as a remark that mentions the act", async () => {
+    const denial = blast("A rival group said it had no part in the blast in Tolmin.", "2020-02-03", {
+      remarks: [{ words: "it had no part in the blast in Tolmin", by: { name: "A rival group", stance: "denies" } }],
+    });
+    const [dispute] = await disputesOf(claim, denial);
+    expect(dispute.sides.map((s) => s.says)).toEqual(["claims it", "denies it"]);
+  });
+
+  it("is none where no group claims it", async () => {
+    const none = blast("No group claimed the blast in Tolmin.", "2020-02-02", {
+      says: [{ event: "e1", words: "the blast", by: { name: "No group", stance: "claims" } }],
+    });
+    expect(await disputesOf(none)).toEqual([]);
+  });
+});

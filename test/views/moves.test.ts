@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { eventAccounts } from "../../src/views/index.js";
+import { stateOf } from "../support/ledgers.js";
+import { type Sketch, sketch } from "../support/readings.js";
+
+const where = { name: "Tolmin" };
+const told = (text: string, published: string, outlet: string, tolls: NonNullable<Sketch["tolls"]>) =>
+  sketch({ text, published, outlet, events: [{ id: "e1", type: "violence.bombing", at: ["blast"], where }], tolls });
+const killed = (words: string, low: number, more: Partial<NonNullable<Sketch["tolls"]>[number]> = {}) => ({
+  event: "e1",
+  effect: "killed" as const,
+  words,
+  low,
+  ...more,
+});
+
+async function killedOf(...readings: ReturnType<typeof told>[]) {
+  const [account] = eventAccounts(await stateOf(readings));
+  return account.tolls.find((t) => t.effect === "killed" && t.scope === "people") as (typeof account.tolls)[number];
+}
+
+describe("why one count differs from another", () => {
+  it("takes five who died overnight, of fourteen, for a breakdown: they contradict nobody", async () => {
+    const a = told("The blast in Tolmin killed nine people.", "2020-02-01", "Soca Wire", [killed("nine", 9)]);
+    const b = told("The blast in Tolmin killed 14; five died overnight.", "2020-02-02", "Idrija Post", [
+      killed("14", 14),
+      killed("five", 5, { partOf: 0 }),
+    ]);
+    const { points, counts } = await killedOf(a, b);
+    expect(points.map((p) => [p.count.low, p.change, p.because])).toEqual([
+      [9, "first", null],
+      [14, "other-speaker", null],
+      [5, "other-scope", "a part of 14"],
+    ]);
+    expect(counts).toHaveLength(3);
+  });
+
+  it("tells a count with the bomber from one without", async () => {
+    const a = told("The blast in Tolmin killed 14 people.", "2020-02-01", "Soca Wire", [killed("14", 14)]);
+    const b = told("The blast in Tolmin killed 15 people, including the bomber.", "2020-02-02", "Idrija Post", [
+      killed("15", 15, { withAttackers: true }),
+    ]);
+    expect((await killedOf(a, b)).points[1]).toMatchObject({ change: "other-scope", because: "with the attackers" });
+  });
+
+  it("says what a revision takes the place of", async () => {
+    const a = told("The blast in Tolmin killed nine people.", "2020-02-01", "Soca Wire", [killed("nine", 9)]);
+    const b = told("The toll of the blast in Tolmin rose from nine to 14.", "2020-02-02", "Idrija Post", [killed("14", 14, { was: 9 })]);
+    const { points } = await killedOf(a, b);
+    expect(points[1]).toMatchObject({ change: "revision", because: "said to take the place of 9", replaces: points[0].statement });
+  });
+});
+
+describe("who stands behind a count", () => {
+  const wire =
+    "A bomb went off beside the ferry landing in Tolmin shortly before noon on Saturday, killing nine people and throwing a kiosk into the river, the mayor said in the evening. The blast was heard in villages on the other bank, where windows broke and dogs ran loose until nightfall.";
+  const nine = [killed("nine", 9, { by: { name: "the mayor" } })];
+
+  it("is one source where two outlets carry one agency's report, whichever came in first by its date", async () => {
+    const agency = told(`TOLMIN, Feb 1 (Soca Wire) - ${wire}`, "2020-02-01T18:00:00Z", "Soca Wire", nine);
+    const copy = told(wire, "2020-02-01", "Idrija Post", nine);
+    const { counts, points } = await killedOf(agency, copy);
+    expect(counts).toMatchObject([{ low: 9, reports: 2, outlets: 2, independent: 1 }]);
+    expect(new Set(points.map((p) => p.voice.origin))).toEqual(new Set(["soca wire"]));
+  });
+
+  it("is one source for a sentence that a report with words of its own took over whole", async () => {
+    const agency = told(`TOLMIN, Feb 1 (Soca Wire) - ${wire}`, "2020-02-01", "Soca Wire", nine);
+    const own = [
+      "Ferries were stopped for the night.",
+      "Our reporter counted eleven ambulances on the quay and spoke with a dozen families who were looking for somebody.",
+    ];
+    const rest = Array.from(
+      { length: 9 },
+      (_, i) => `Reader number ${i} wrote to us about what was seen from balcony ${i * 7} of the old spinning mill by the weir.`,
+    );
+    const partly = told(
+      [own[0], wire.slice(0, wire.indexOf(" The blast")), "The blast came without a warning.", own[1], ...rest].join(" "),
+      "2020-02-02",
+      "Idrija Post",
+      nine,
+    );
+    expect((await killedOf(agency, partly)).counts).toMatchObject([{ low: 9, outlets: 2, independent: 1 }]);
+  });
+
+  it("is two sources where two reports say it in words of their own", async () => {
+    const a = told(wire, "2020-02-01", "Soca Wire", nine);
+    const b = told("In Tolmin the mayor put the dead of the blast at nine.", "2020-02-02", "Idrija Post", [killed("nine", 9)]);
+    expect((await killedOf(a, b)).counts).toMatchObject([{ low: 9, independent: 2 }]);
+  });
+});

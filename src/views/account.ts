@@ -49,7 +49,9 @@ function compare(a: string, b: string): number {
 function account(state: State, group: Group, links: readonly EventLink[], cases: readonly string[], rule: RuleName): EventAccount {
   const { members } = group;
   const types = typesOf(members);
-  const statements = members.flatMap((m) => m.reading.statements.filter((s) => s.event === m.event.id || (s.kind === "toll" && isOf(s, m.event))).map((s) => ({ m, s })));
+  const statements = members.flatMap((m) =>
+    m.reading.statements.filter((s) => s.event === m.event.id || (s.kind === "toll" && isOf(s, m.event))).map((s) => ({ m, s })),
+  );
   const voices = statements.map(({ m, s }) => voiceOf(state, m.reading, s));
   const tolls = tollHistories(state, group, rule);
   const labels = labelsOf(state, group);

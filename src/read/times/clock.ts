@@ -3,11 +3,15 @@ import { U } from "../../language/tags.js";
 import { at, has } from "./calendar.js";
 import { is, type TimeWord, timeWord } from "./words.js";
 
-/** A clock time or part of the day, with the tokens it takes. `shift` is the day it brings with it ("tonight" 0, "last night" -1), null where none. */
+/**
+ * A clock time or part of the day, with the tokens it takes. `shift` is the day it brings with it ("tonight" 0, "last night" -1), null
+ * where none; `step` counts days from what was told ("the next morning" 1).
+ */
 export interface Clock {
   readonly value: string;
   readonly end: number;
   readonly shift: number | null;
+  readonly step: number;
 }
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -24,7 +28,7 @@ export function readClock(doc: Document, i: number): Clock | null {
   const w = at(doc, i);
   if (!w) return null;
   const hour = is(w, "hour");
-  if (hour) return { value: hour, end: zoned(doc, i + 1), shift: null };
+  if (hour) return { value: hour, end: zoned(doc, i + 1), shift: null, step: 0 };
   const total = w.clock >= 0 ? w.clock : w.number > 0 && w.number <= 24 ? w.number * 60 : -1;
   const meridiem = is(at(doc, i + 1), "meridiem");
   if (total >= 0 && meridiem && total <= 13 * 60) return said(minutes(total, meridiem), zoned(doc, i + 2));
@@ -34,7 +38,7 @@ export function readClock(doc: Document, i: number): Clock | null {
 }
 
 function said(value: string | null, end: number): Clock | null {
-  return value === null ? null : { value, end, shift: null };
+  return value === null ? null : { value, end, shift: null, step: 0 };
 }
 
 /** "11 o'clock in the morning" leaves the part to stand by itself, but tells which half of the day. */
@@ -63,15 +67,18 @@ function zoned(doc: Document, i: number): number {
 export function readPart(doc: Document, i: number): Clock | null {
   const w = at(doc, i);
   const daypart = is(w, "daypart");
-  if (daypart) return { value: `T${daypart.slice(-2)}`, end: i + 1, shift: Number(daypart.slice(0, -2)) };
+  if (daypart) return { value: `T${daypart.slice(-2)}`, end: i + 1, shift: Number(daypart.slice(0, -2)), step: 0 };
   const part = is(w, "part");
-  if (part) return { value: `T${part}`, end: i + 1, shift: null };
+  if (part) return { value: `T${part}`, end: i + 1, shift: null, step: 0 };
+  const stepped = has(doc, i, "det") ? is(at(doc, i + 1), "turn-told") : null;
+  const second = stepped === null ? null : is(at(doc, i + 2), "part");
+  if (second) return { value: `T${second}`, end: i + 3, shift: null, step: Number(stepped) };
   const next = is(at(doc, i + 1), "part");
   if (!next) return null;
   const turn = is(w, "turn");
-  if (turn !== null) return { value: `T${next}`, end: i + 2, shift: turnShift(Number(turn), next) };
+  if (turn !== null) return { value: `T${next}`, end: i + 2, shift: turnShift(Number(turn), next), step: 0 };
   const told = is(w, "turn-told");
-  if (told !== null || has(doc, i, "det") || has(doc, i, "phase")) return { value: `T${next}`, end: i + 2, shift: null };
+  if (told !== null || has(doc, i, "det") || has(doc, i, "phase")) return { value: `T${next}`, end: i + 2, shift: null, step: 0 };
   return null;
 }
 

@@ -4,6 +4,7 @@ import { P, U } from "../../language/tags.js";
 import type { Report } from "../../model/report.js";
 import { at, has, yearDigits } from "./calendar.js";
 import type { Expression } from "./expression.js";
+import { governed } from "./governing.js";
 
 /** What relative times are reckoned from. Not a default: without a published date nothing relative is resolved. */
 export interface Reference {
@@ -47,8 +48,15 @@ export function isNarrative(found: readonly Expression[], published: Day | null,
   return far >= ENOUGH && far > 2 * near && (published === null || far * 6 > found.length);
 }
 
-/** What a verb beside a time says of when: -1 past (-2 where it stands straight before), 1 yet to come, 0 nothing. */
+/** What a verb says of when: -1 past (-2 where it stands straight before), 1 yet to come (2 without doubt), 0 nothing. */
 export function tenseAt(doc: Document, e: Expression): number {
+  const governing = governed(doc, e);
+  if (governing !== null) return governing === "past" ? -2 : governing === "sure" ? 2 : 1;
+  return tenseBeside(doc, e);
+}
+
+/** What the verbs beside a time say of when. */
+function tenseBeside(doc: Document, e: Expression): number {
   const s = doc.sentence[e.first];
   // "Wednesday's ruling" has been made
   if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;

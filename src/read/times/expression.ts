@@ -61,12 +61,14 @@ export interface Expression {
   readonly clock: string | null;
   /** A date that lends its year and month to this one: "14 August - 24 August 1914". */
   readonly borrows: boolean;
+  /** What of the date is meant: the day before it, the day after it, or the week that holds it; null where it is itself. */
+  readonly beside: "eve" | "morrow" | "week" | null;
   /** Code units inside the one token, where it holds two expressions ("1926-1928"); else null. */
   readonly piece: readonly [start: number, end: number] | null;
 }
 
 export function expression(first: number, end: number, meaning: Meaning, more: Partial<Expression> = {}): Expression {
-  return { first, end, meaning, phase: null, clock: null, borrows: false, piece: null, ...more };
+  return { first, end, meaning, phase: null, clock: null, borrows: false, beside: null, piece: null, ...more };
 }
 
 export function calendar(

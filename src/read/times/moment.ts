@@ -19,7 +19,7 @@ export interface Moment {
   readonly reference: Reference;
   readonly told: Told | null;
   readonly quarter: ToldQuarter | null;
-  /** -1 past (-2 without doubt), 1 future, 0 unsaid. */
+  /** -1 past (-2 without doubt), 1 to come (2 without doubt), 0 unsaid. */
   readonly tense: number;
 }
 

@@ -1,12 +1,14 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has, isCapital, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
+import { readBeside, withWeek } from "./beside.js";
+import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
-import { durationValue, readDuration, unitAt } from "./duration.js";
+import { durationValue, readDuration } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readHoliday } from "./holidays.js";
 import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
 import { readSet } from "./set.js";
+import { isUntimely } from "./untimely.js";
 import { is, type TimeWord, timeWord } from "./words.js";
 
 withCalendar(readCalendar);
@@ -28,27 +30,11 @@ export function parseTimes(doc: Document): readonly Expression[] {
       continue;
     }
     const e = w === null || !mayBegin(doc, i, w) ? null : parseAt(doc, i);
-    if (e && !isTitle(doc, e)) found.push(e);
+    if (e && !isUntimely(doc, e, found[found.length - 1])) found.push(e);
     i = e ? e.end : i + 1;
   }
   return lendYears(doc, found);
 }
-
-/** "on the network's \"This Week\"", "\"60 Minutes\"": a unit with a capital in quotation marks that no comma leads into. */
-function isTitle(doc: Document, e: Expression): boolean {
-  const quote = e.first - 1;
-  if (quote < 1 || doc.sentence[quote - 1] !== doc.sentence[e.first] || doc.upos[quote] !== U.PUNCT || !isQuote(doc, quote)) return false;
-  let before = quote - 1;
-  while (before > 0 && isQuote(doc, before)) before--;
-  const closed = e.end < doc.length && (doc.upos[e.end] === U.PUNCT || isCapital(doc, e.end));
-  return closed && doc.upos[before] !== U.PUNCT && unitAt(doc, e.end - 1) !== null && isCapital(doc, e.end - 1);
-}
-
-function isQuote(doc: Document, i: number): boolean {
-  return QUOTES.has(doc.text.charCodeAt(doc.start[i]));
-}
-
-const QUOTES = new Set([34, 39, 96, 0x2018, 0x201c]);
 
 /** A cheap look before the grammar: "the" and "a" need a word of time behind them. */
 function mayBegin(doc: Document, i: number, w: TimeWord): boolean {
@@ -97,7 +83,8 @@ function dateReaders(doc: Document, i: number): Expression | null {
     readDuration(doc, i),
     readThe(doc, i),
     readUnitEnd(doc, i),
-    readHoliday(doc, i),
+    withWeek(doc, readHoliday(doc, i)),
+    readBeside(doc, i, dateReaders),
   ];
   let best: Expression | null = null;
   for (const c of candidates) if (c && (!best || c.end > best.end)) best = c;
@@ -145,6 +132,7 @@ function clockBehind(doc: Document, date: Expression): Expression {
 }
 
 function partFirst(doc: Document, i: number, part: Clock): Expression | null {
+  if (part.step !== 0) return expression(i, part.end, { kind: "day", shift: part.step }, { clock: part.value, borrows: true });
   if (part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: part.value });
   const next = has(doc, part.end, "of") || has(doc, part.end, "at") ? part.end + 1 : part.end;
   const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;

@@ -21,8 +21,8 @@ import { base, baseDay, type Moment, type Of, saidYear, type Told } from "./mome
 import { quarterOf, type Resolved, spanRange, UNKNOWN } from "./ranges.js";
 import { resolveQuarter, resolveSeason } from "./seasons.js";
 
-/** The value and the days of an expression, said at this moment. */
-export function resolve(e: Expression, at: Moment): Resolved {
+/** The value and the days of what the words mean. */
+function ofMeaning(e: Expression, at: Moment): Resolved {
   const m = e.meaning;
   switch (m.kind) {
     case "calendar":
@@ -50,6 +50,15 @@ export function resolve(e: Expression, at: Moment): Resolved {
     case "set":
       return { value: m.value, ...UNKNOWN, told: null };
   }
+}
+
+/** The value and the days of an expression, said at this moment: of the day or week beside a date, where that is meant. */
+export function resolve(e: Expression, at: Moment): Resolved {
+  const resolved = ofMeaning(e, at);
+  if (e.beside === null || resolved.earliest === null || resolved.earliest !== resolved.latest) return resolved;
+  if (e.beside !== "week") return onDay(resolved.earliest + (e.beside === "eve" ? -1 : 1));
+  const { monday } = weekOf(resolved.earliest);
+  return { value: isoWeek(monday), earliest: monday, latest: monday + 6, told: null };
 }
 
 function dated(year: number, month: number | null, day: number | null): Resolved {
@@ -105,7 +114,7 @@ function newsYear(month: number, day: number | null, tense: number, published: D
   const probe = (year: number): Day => dayOf(year, month, Math.min(day ?? (month === now.month ? now.day : 15), daysInMonth(year, month)));
   const gap = probe(now.year) - published;
   // The nearest one, unless the tense speaks for one that is not much farther.
-  if (gap > 183) return tense > 0 && gap < AHEAD ? now.year : now.year - 1;
+  if (gap > 183) return tense > 1 || (tense > 0 && gap < AHEAD) ? now.year : now.year - 1;
   if (gap > 0) return tense < 0 && gap > (tense < -1 ? NOW : day === null ? SOON / 2 : SOON) ? now.year - 1 : now.year;
   if (gap < -183) return tense <= 0 ? now.year : now.year + 1;
   return tense > 0 && gap < -BEHIND ? now.year + 1 : now.year;

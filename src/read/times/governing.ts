@@ -1,0 +1,69 @@
+import type { Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { at, has } from "./calendar.js";
+import type { Expression } from "./expression.js";
+import { is } from "./words.js";
+
+/** What the verb that a time hangs on says of when: "sure" where it leaves no doubt that the time is yet to come; null where it says nothing. Not what other verbs of the sentence say. */
+export function governed(doc: Document, e: Expression): "past" | "sure" | "ahead" | null {
+  const head = headOf(doc, e);
+  const verb = verbAbove(doc, head);
+  if (verb < 0) return null;
+  // "until Thursday they had not called him": the day is behind
+  if (is(at(doc, e.first - 1), "lead") === "until") return formOf(doc, verb) === "perfect" ? "past" : null;
+  const m = e.meaning;
+  const bare = m.kind === "calendar" && m.day === null && m.month !== null;
+  if (!bare || verb > e.first || !hangsOn(doc, head, verb)) return null;
+  return monthGoverned(doc, verb);
+}
+
+/** "will be named in December", "when it is heard in May", "agreed to buy it in February", "can join in April". */
+function monthGoverned(doc: Document, verb: number): "sure" | "ahead" | null {
+  const form = formOf(doc, verb);
+  if (form === "will") return "sure";
+  if (form === "can" || form === "present") return "ahead";
+  const above = form === "to" ? doc.head[verb] : -1;
+  return above >= 0 && has(doc, above, "intends") ? "ahead" : null;
+}
+
+/** The token of an expression that hangs on one outside it. */
+function headOf(doc: Document, e: Expression): number {
+  for (let i = e.first; i < e.end; i++) if (doc.head[i] < e.first || doc.head[i] >= e.end) return i;
+  return e.first;
+}
+
+/** Straight on the verb, or on a noun that does: "take part in the summit in April". */
+function hangsOn(doc: Document, head: number, verb: number): boolean {
+  const on = doc.head[head];
+  return on === verb || (doc.head[on] === verb && on > verb && doc.upos[on] === U.NOUN);
+}
+
+/** The next verb or predicate above a token; -1 where there is none. */
+function verbAbove(doc: Document, i: number): number {
+  let up = doc.head[i];
+  while (up >= 0 && doc.upos[up] !== U.VERB && doc.upos[up] !== U.AUX && !hasAuxiliary(doc, up)) up = doc.head[up];
+  return up;
+}
+
+function hasAuxiliary(doc: Document, i: number): boolean {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (isAuxiliary(doc.relation[c])) return true;
+  return false;
+}
+
+function isAuxiliary(relation: number): boolean {
+  return relation === R.aux || relation === R["aux:pass"] || relation === R.cop;
+}
+
+type Form = "past" | "perfect" | "will" | "would" | "can" | "present" | "to" | "other";
+
+/** The form of a predicate: by the auxiliaries that hang on it, else by its own. */
+function formOf(doc: Document, i: number): Form {
+  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c]) {
+    if (!isAuxiliary(doc.relation[c])) continue;
+    if (doc.xpos[c] === P.MD) return (is(at(doc, c), "mood") ?? "other") as Form;
+    if (doc.xpos[c] === P.VBD) return doc.relation[c] === R.aux && doc.xpos[i] === P.VBN ? "perfect" : "past";
+    if (doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP) return has(doc, c, "now-cue") ? "present" : "past";
+  }
+  if (doc.xpos[i] === P.VBD) return "past";
+  return doc.xpos[i] === P.VB ? "to" : "other";
+}

@@ -1,0 +1,67 @@
+import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import { at, has, isCapital } from "./calendar.js";
+import { unitAt } from "./duration.js";
+import type { Expression } from "./expression.js";
+import { is } from "./words.js";
+
+/** Words of time that tell of none where they stand: titles, names, the same clock time in another zone, a time of no moment. `before` is the expression found last. */
+export function isUntimely(doc: Document, e: Expression, before: Expression | undefined): boolean {
+  return isTitle(doc, e) || isName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e);
+}
+
+/** "on the network's \"This Week\"", "\"60 Minutes\"": a unit with a capital in quotation marks that no comma leads into. */
+function isTitle(doc: Document, e: Expression): boolean {
+  const quote = e.first - 1;
+  if (quote < 1 || doc.sentence[quote - 1] !== doc.sentence[e.first] || doc.upos[quote] !== U.PUNCT || !isQuote(doc, quote)) return false;
+  let before = quote - 1;
+  while (before > 0 && isQuote(doc, before)) before--;
+  const closed = e.end < doc.length && (doc.upos[e.end] === U.PUNCT || isCapital(doc, e.end));
+  return closed && doc.upos[before] !== U.PUNCT && unitAt(doc, e.end - 1) !== null && isCapital(doc, e.end - 1);
+}
+
+function isQuote(doc: Document, i: number): boolean {
+  return QUOTES.has(doc.text.charCodeAt(doc.start[i]));
+}
+
+const QUOTES = new Set([34, 39, 96, 0x2018, 0x201c]);
+
+/** "Harbour News Today": a name's last word. A headline that writes all with capitals is not meant. */
+function isName(doc: Document, e: Expression): boolean {
+  const i = e.first;
+  if (e.end !== i + 1 || !has(doc, i, "day") || i === 0 || doc.sentence[i - 1] !== doc.sentence[i] || doc.upos[i - 1] !== U.PROPN) return false;
+  const written = doc.text.charCodeAt(doc.start[i] + 1);
+  return isCapital(doc, i) && written >= 97 && !isHeadline(doc, doc.sentence[i]);
+}
+
+/** Whether a sentence writes a verb with a capital that does not begin it. */
+function isHeadline(doc: Document, s: number): boolean {
+  for (let i = doc.sentenceStart[s] + 1; i < doc.sentenceStart[s + 1]; i++)
+    if ((doc.upos[i] === U.VERB || doc.upos[i] === U.ADP) && isCapital(doc, i)) return true;
+  return false;
+}
+
+/** "10:35 a.m. (0735 GMT) Friday". */
+function isSameClock(doc: Document, e: Expression, before: Expression | undefined): boolean {
+  if (!e.borrows || !before?.clock || e.first - before.end !== 1 || doc.xpos[e.first - 1] !== P["-LRB-"]) return false;
+  return e.end < doc.length && doc.xpos[e.end] === P["-RRB-"];
+}
+
+/** "the children of tomorrow", "more than a quarter of the market". */
+function isNoMoment(doc: Document, e: Expression): boolean {
+  const m = e.meaning;
+  if (m.kind === "day" && m.shift === 1 && e.end === e.first + 1)
+    return is(at(doc, e.first - 1), "lead") === "of" && doc.upos[e.first - 2] === U.NOUN;
+  return m.kind === "duration" && m.unit === "Q" && m.count === 1 && has(doc, e.first, "article") && is(at(doc, e.end), "of") !== null;
+}
+
+/** "killed soon after", "the strike soon became a riot": what followed soon, not what is soon to come. */
+function isSoonAfter(doc: Document, e: Expression): boolean {
+  if (e.meaning.kind !== "ref" || is(at(doc, e.first), "ref-news") === null) return false;
+  if (has(doc, e.end, "binds") || has(doc, e.end, "as")) return true;
+  const head = doc.head[e.first];
+  if (head < 0 || (doc.xpos[head] !== P.VBD && doc.xpos[head] !== P.VBN)) return false;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c])
+    if (doc.xpos[c] === P.MD || doc.xpos[c] === P.TO || has(doc, c, "be")) return false;
+  return true;
+}

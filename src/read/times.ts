@@ -9,7 +9,7 @@ import type { Expression } from "./times/expression.js";
 import type { Told, ToldQuarter } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
-import { resolve } from "./times/resolve.js";
+import { dayAfter, resolve } from "./times/resolve.js";
 import { is, timeWord } from "./times/words.js";
 
 /**
@@ -33,12 +33,15 @@ interface Thread {
   sentence: number;
   quarter: ToldQuarter | null;
   quarterSentence: number;
+  /** Whether the time told last was an evening or a night. */
+  night: boolean;
   /** A far year told in passing, or null. */
   aside: number | null;
 }
 
 /** How many sentences a quarter of the year stays what "a year earlier" is compared with. */
 const QUARTER_HOLDS = 2;
+const LONG_AGO = -9;
 
 function readTimes(doc: Document, report: Report): readonly Time[] {
   const found = parseTimes(doc);
@@ -46,7 +49,7 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
   const published = publishedDay(report, doc, found);
   const narrative = isNarrative(found, published, published === null ? null : civilOf(published).year);
   const reference: Reference = { published, narrative };
-  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: -9, aside: null };
+  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: LONG_AGO, night: false, aside: null };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
   return said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
 }
@@ -54,11 +57,15 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
   const sentence = doc.sentence[e.first];
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
-  const resolved = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
+  const told = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
+  const resolved = e.borrows && thread.night && isSmallHour(e.clock) ? dayAfter(told) : told;
   const anchor = anchorOf(e, resolved, reference, thread);
-  if (resolved.told && !isAside(doc, resolved.told, e, reference, thread)) Object.assign(thread, { told: resolved.told, id, sentence });
+  if (resolved.told && !isAside(doc, resolved.told, e, reference, thread))
+    Object.assign(thread, { told: resolved.told, id, sentence, night: isNight(e.clock) });
   if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year)
     Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
+  // "for the nine months": what it is compared with is no quarter
+  if (e.meaning.kind === "duration" && e.meaning.unit === "M" && (e.meaning.count ?? 0) > 3) thread.quarterSentence = LONG_AGO;
   const { earliest, latest } = bounded(e, resolved, reference.published);
   return {
     id,
@@ -70,6 +77,15 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
     latest: isoOrNull(latest),
     anchor,
   };
+}
+
+/** "Saturday night ... about 2 a.m.": an hour after midnight is the day after the night it belongs to. */
+function isSmallHour(clock: string | null): boolean {
+  return clock !== null && clock >= "T00:00" && clock < "T06:00";
+}
+
+function isNight(clock: string | null): boolean {
+  return clock === "TNI" || clock === "TEV" || (clock !== null && clock >= "T18:00" && clock < "T24:00");
 }
 
 const PERIODS: Readonly<Record<string, string>> = { "XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", XXXX: "P1Y" };

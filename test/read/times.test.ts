@@ -96,3 +96,40 @@ test("a hostile row of numbers and months ends", () => {
   const text = "12 May 2003, ".repeat(3000) + "1-2-3-4-5-".repeat(2000) + "the end of the beginning of the middle of ".repeat(500);
   expect(findAll(plainReport(text, { published: "2016-07-21" }), "times").times.length).toBeGreaterThan(1000);
 });
+
+test("'until Thursday they had not named him' lies behind, 'postponed until Thursday' ahead", () => {
+  expect(times("Until Tuesday, they had not named the driver.").Tuesday.value).toBe("2016-07-19");
+  expect(times("The hearing was postponed until Tuesday.").Tuesday.value).toBe("2016-07-26");
+});
+
+test("a month takes its year from the verb it hangs on, not from the verb beside it", () => {
+  expect(times("Lorvia agreed to buy the mill in February.").February.value).toBe("2017-02");
+  expect(times("Both towns can take part in the meeting in January.").January.value).toBe("2017-01");
+  expect(times("Lorvia bought the mill in February.").February.value).toBe("2016-02");
+});
+
+test("'the day before last Tuesday' is a Monday, 'the week of August 2' and 'Easter week' are weeks", () => {
+  expect(times("The day before last Tuesday's hearing he left.")["The day before last Tuesday"].value).toBe("2016-07-18");
+  expect(times("A hearing is due the week of August 2.")["the week of August 2"].value).toBe("2016-W31");
+  expect(times("They prayed when Easter week began.")["Easter week"].value).toBe("2016-W12");
+});
+
+test("'the next morning' follows what was told, and two o'clock after Saturday night is a Sunday's", () => {
+  expect(times("He fell ill on Monday. The next morning he was in court.")["The next morning"].value).toBe("2016-07-19TMO");
+  expect(times("A bar burned on Saturday night. The roof fell at 2 a.m.")["2 a.m."].value).toBe("2016-07-17T02:00");
+});
+
+test("'4 in the morning' is a clock time, 'a day-long meeting' a day, 'an additional year' a year", () => {
+  expect(times("He will leave at 4 in the morning.")["4 in the morning"].value).toBe("2016-07-21T04:00");
+  expect(times("They came out of a day-long meeting.")["day-long"].value).toBe("P1D");
+  expect(times("The lease runs for an additional year.")["an additional year"].value).toBe("P1Y");
+});
+
+test("what tells of no moment is no time", () => {
+  expect(times("A quarter of the market is gone.")).toEqual({});
+  expect(times("He was in his 30s and called 9-1-1.")).toEqual({});
+  expect(times("She reads Harbour Today and thinks of the children of tomorrow.")).toEqual({});
+  expect(times("He died soon after the crash. The riot soon became a war.")).toEqual({});
+  expect(Object.keys(times("It fell at 10:35 a.m. (0735 GMT) Tuesday."))).not.toContain("0735 GMT");
+  expect(times("Film of the fire 1:17")).toEqual({});
+});

@@ -35,8 +35,14 @@ export function monthAt(doc: Document, i: number): number {
   if (!isCapital(doc, i)) return yearDigits(at(doc, i + 1)) > 0 || (isNamed(doc, i) && dayBeside(doc, i)) ? Number(unsure) : 0;
   if (doc.upos[i] === U.AUX || doc.upos[i] === U.VERB || doc.upos[i] === U.ADP) return dayBeside(doc, i) ? Number(unsure) : 0;
   if (i + 1 < doc.length && doc.upos[i + 1] === U.PROPN && doc.sentence[i + 1] === doc.sentence[i] && !dayBeside(doc, i)) return 0;
-  const before = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || has(doc, i - 1, "turn") || (w?.mid ?? false);
+  const before = has(doc, i - 1, "in") || has(doc, i - 1, "phase") || has(doc, i - 1, "turn") || (w?.mid ?? false) || monthOfAct(doc, i);
   return before || dayBeside(doc, i) ? Number(unsure) : 0;
+}
+
+/** "the March accession": a name straight before a noun, not "the March family", whose name it is. */
+function monthOfAct(doc: Document, i: number): boolean {
+  const noun = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] && doc.xpos[i + 1] === P.NN;
+  return noun && doc.upos[i] === U.PROPN && has(doc, i - 1, "det") && !has(doc, i + 1, "kin");
 }
 
 function isNamed(doc: Document, i: number): boolean {
@@ -219,7 +225,7 @@ function writesDayFirst(doc: Document): boolean {
 function readYear(doc: Document, i: number, w: TimeWord): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
   if (the > i && is(at(doc, the), "unit") === "Y") return namedYear(doc, i, the + 1);
-  const decade = doc.xpos[i] === P.PRP$ ? null : at(doc, the)?.decade;
+  const decade = doc.xpos[i] === P.PRP$ || (i > 0 && doc.xpos[i - 1] === P.PRP$) ? null : at(doc, the)?.decade;
   if (decade)
     return the > i || has(doc, i - 1, "in") || has(doc, i - 1, "phase") || decade.length === 3
       ? expression(i, the + 1, { kind: "span", value: decade })
@@ -239,6 +245,7 @@ function readYear(doc: Document, i: number, w: TimeWord): Expression | null {
 function namedYear(doc: Document, i: number, from: number): Expression | null {
   const year = yearDigits(at(doc, from));
   if (year > 0) return expression(i, from + 1, calendar({ said: year }, null, null));
+  if (at(doc, from)?.number === 2 && has(doc, from + 1, "thousand")) return expression(i, from + 2, calendar({ said: 2000 }, null, null));
   const spelled = spelledYear(doc, from);
   return spelled && expression(i, spelled.end, calendar(spelled.year, null, null));
 }

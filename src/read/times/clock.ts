@@ -32,9 +32,20 @@ export function readClock(doc: Document, i: number): Clock | null {
   const total = w.clock >= 0 ? w.clock : w.number > 0 && w.number <= 24 ? w.number * 60 : -1;
   const meridiem = is(at(doc, i + 1), "meridiem");
   if (total >= 0 && meridiem && total <= 13 * 60) return said(minutes(total, meridiem), zoned(doc, i + 2));
+  const part = total > 0 && total <= 720 ? inPart(doc, i + 1) : null;
+  if (part) return said(minutes(total, part), i + 4);
   if (total >= 0 && has(doc, i + 1, "oclock")) return said(minutes(total, oclockPart(doc, i + 2)), i + 2);
-  if (w.clock >= 0 && doc.text[doc.end[i] - 3] === ":") return said(minutes(total, null), zoned(doc, i + 1));
+  if (w.clock >= 0 && doc.text[doc.end[i] - 3] === ":" && tellsHour(doc, i)) return said(minutes(total, null), zoned(doc, i + 1));
   return military(doc, i, w);
+}
+
+/** "at 7:15", "14:30", "8:05 Friday"; not "1:17", how long a film runs, or a score. */
+function tellsHour(doc: Document, i: number): boolean {
+  if (doc.end[i] - doc.start[i] > 4 || has(doc, i - 1, "at") || has(doc, i - 1, "in") || has(doc, i - 1, "to")) return true;
+  const next = at(doc, i + 1);
+  return (
+    next !== null && (has(doc, i + 1, "zone") || is(next, "weekday") !== null || is(next, "day") !== null || is(next, "lead") !== null)
+  );
 }
 
 function said(value: string | null, end: number): Clock | null {
@@ -48,6 +59,13 @@ function oclockPart(doc: Document, i: number): string | null {
     if (part) return part === "MO" ? "AM" : "PM";
   }
   return null;
+}
+
+/** "4 in the morning", "5:30 in the afternoon". */
+function inPart(doc: Document, i: number): string | null {
+  if (is(at(doc, i), "lead") !== "in" || !has(doc, i + 1, "det")) return null;
+  const part = is(at(doc, i + 2), "part");
+  return part === null ? null : part === "MO" ? "AM" : "PM";
 }
 
 /** "1430 GMT", "0930 local time", "1200 hours". */

@@ -28,8 +28,9 @@ export function readAmount(doc: Document, i: number): Amount | null {
     return amountOf(doc, !n.order ? n.value : few && few !== "X" ? Number(few) : null, n.end, n.end - n.first, true);
   }
   if (has(doc, i, "article")) {
-    const unit = is(at(doc, i + 1), "unit") as TimeUnit | null;
-    return unit ? half(doc, { count: 1, unit, end: i + 2, tied: false }) : null;
+    const from = has(doc, i + 1, "more") && !has(doc, i + 1, "long") ? i + 2 : i + 1;
+    const unit = is(at(doc, from), "unit") as TimeUnit | null;
+    return unit && !readLasting(doc, from) ? half(doc, { count: 1, unit, end: from + 1, tied: false }) : null;
   }
   if (has(doc, i, "half") && has(doc, i + 1, "article")) return scaled(at(doc, i + 2), 0.5, i + 3);
   if (is(at(doc, i), "quantifier") !== null && has(doc, i + 1, "units")) return amountOf(doc, null, i + 1, 1, false);
@@ -117,6 +118,8 @@ export function durationValue(count: number | null, unit: TimeUnit): string {
 
 /** "two weeks", "two weeks ago", "three days later", "the past two years", "months", "a year". */
 export function readDuration(doc: Document, i: number): Expression | null {
+  const lasting = readLasting(doc, i);
+  if (lasting) return lasting;
   const det = has(doc, i, "det") ? i + 1 : i;
   const turned = turnAt(doc, det);
   const from = turned === null ? det : det + 1 + extra(doc, det + 1);
@@ -138,6 +141,13 @@ export function readDuration(doc: Document, i: number): Expression | null {
   let end = amount.end;
   if (amount.tied && has(doc, end, "to") && has(doc, end + 1, "long")) end += 2;
   return expression(i, end, { kind: "duration", value: durationValue(count, unit), unit, count, turn: turned });
+}
+
+/** "a day-long meeting", "the month-long siege". */
+function readLasting(doc: Document, i: number): Expression | null {
+  const unit = is(at(doc, i), "unit") as TimeUnit | null;
+  if (!unit || unit === "N" || !has(doc, i + 1, "to") || !has(doc, i + 2, "long") || doc.end[i] !== doc.start[i + 1]) return null;
+  return expression(i, i + 3, { kind: "duration", value: durationValue(1, unit), unit, count: 1, turn: null });
 }
 
 /** "one day he will": a day, not how long. */
@@ -164,7 +174,9 @@ function bareUnits(doc: Document, i: number, turned: boolean): Amount | null {
   if (!unit || (unit === "N" && !turned) || unit === "WE" || (unit === "Q" && !turned) || (unit === "S" && !turned)) return null;
   // "aged 37 years old" and "the early hours of Friday" tell of no stretch of time
   if (has(doc, i + 1, "old") || (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)) return null;
-  return { count: null, unit, end: i + 1, tied: false };
+  // "within weeks or months"
+  const both = (has(doc, i + 1, "and") || has(doc, i + 1, "to")) && has(doc, i + 2, "units");
+  return { count: null, unit, end: both ? i + 3 : i + 1, tied: false };
 }
 
 /** "ago", "earlier", "later", "before", "from now" behind an amount. */

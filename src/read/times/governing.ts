@@ -13,7 +13,9 @@ export function governed(doc: Document, e: Expression): "past" | "sure" | "ahead
   if (is(at(doc, e.first - 1), "lead") === "until") return formOf(doc, verb) === "perfect" ? "past" : null;
   const m = e.meaning;
   const bare = m.kind === "calendar" && m.day === null && m.month !== null;
-  if (!bare || verb > e.first || !hangsOn(doc, head, verb)) return null;
+  if (!bare || !hangsOn(doc, head, verb)) return null;
+  // "the March vote will decide it"
+  if (verb > e.first) return doc.relation[doc.head[head]] === R.nsubj && formOf(doc, verb) === "will" ? "ahead" : null;
   return monthGoverned(doc, verb);
 }
 
@@ -35,7 +37,7 @@ function headOf(doc: Document, e: Expression): number {
 /** Straight on the verb, or on a noun that does: "take part in the summit in April". */
 function hangsOn(doc: Document, head: number, verb: number): boolean {
   const on = doc.head[head];
-  return on === verb || (doc.head[on] === verb && on > verb && doc.upos[on] === U.NOUN);
+  return on === verb || (doc.head[on] === verb && doc.upos[on] === U.NOUN);
 }
 
 /** The next verb or predicate above a token; -1 where there is none. */

@@ -155,9 +155,16 @@ function readPhase(doc: Document, i: number): Expression | null {
     next += has(doc, next, "unit") || at(doc, next)?.ordinal !== -1 || has(doc, next, "turn") ? 0 : 1;
   if (!of && next < doc.length && doc.text[doc.start[next]] === "-") next++;
   if (next >= doc.length || !timeWord(doc.norm[next])) return null;
-  const inner = innerOf(doc, next);
+  const inner = innerOf(doc, next) ?? (phase === "earlier" || phase === "later" ? ofNow(doc, next) : null);
   if (!inner || inner.meaning.kind === "duration" || inner.meaning.kind === "set" || inner.meaning.kind === "ref") return null;
   return { ...inner, first: i, phase: phaseOf(phase, of && has(doc, the, "phase-of")) };
+}
+
+/** "earlier in the year", "later in the week": the one of the published day. */
+function ofNow(doc: Document, i: number): Expression | null {
+  const unit = has(doc, i, "det") ? (is(at(doc, i + 1), "unit") as TimeUnit | null) : null;
+  if (unit !== "Y" && unit !== "M" && unit !== "W") return null;
+  return expression(i, i + 2, { kind: "unit", unit, shift: 0, from: "published", rolling: false });
 }
 
 function phaseOf(said: string, of: boolean): Phase {

@@ -61,6 +61,11 @@ export function resolve(e: Expression, at: Moment): Resolved {
   return { value: isoWeek(monday), earliest: monday, latest: monday + 6, told: null };
 }
 
+/** The same a day later. */
+export function dayAfter(r: Resolved): Resolved {
+  return r.earliest !== null && r.earliest === r.latest ? onDay(r.earliest + 1) : r;
+}
+
 function dated(year: number, month: number | null, day: number | null): Resolved {
   const told = { year, month, day };
   return { value: isoPartial(told), ...rangeOf(told), told };

@@ -32,7 +32,8 @@ export function resolveQuarter(m: Of<"quarter">, at: Moment): Resolved {
       const year = saidYear(m.year, at) ?? from.year;
       return quarterOf(year, at.quarter?.quarter ?? (now > 1 ? now - 1 : 4));
     }
-    if (m.turn === -1 && at.quarter) return quarterOf(at.quarter.year, at.quarter.quarter);
+    if (m.turn === -1 && at.quarter && at.quarter.year * 4 + at.quarter.quarter < from.year * 4 + now)
+      return quarterOf(at.quarter.year, at.quarter.quarter);
     const index = from.year * 4 + (now - 1) + shift;
     return quarterOf(Math.floor(index / 4), (index % 4) + 1);
   }

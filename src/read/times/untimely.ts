@@ -29,7 +29,8 @@ const QUOTES = new Set([34, 39, 96, 0x2018, 0x201c]);
 /** "Harbour News Today": a name's last word. A headline that writes all with capitals is not meant. */
 function isName(doc: Document, e: Expression): boolean {
   const i = e.first;
-  if (e.end !== i + 1 || !has(doc, i, "day") || i === 0 || doc.sentence[i - 1] !== doc.sentence[i] || doc.upos[i - 1] !== U.PROPN) return false;
+  if (e.end !== i + 1 || !has(doc, i, "day") || i === 0 || doc.sentence[i - 1] !== doc.sentence[i] || doc.upos[i - 1] !== U.PROPN)
+    return false;
   const written = doc.text.charCodeAt(doc.start[i] + 1);
   return isCapital(doc, i) && written >= 97 && !isHeadline(doc, doc.sentence[i]);
 }
@@ -47,9 +48,10 @@ function isSameClock(doc: Document, e: Expression, before: Expression | undefine
   return e.end < doc.length && doc.xpos[e.end] === P["-RRB-"];
 }
 
-/** "the children of tomorrow", "more than a quarter of the market". */
+/** "the children of tomorrow", "today's youth", "more than a quarter of the market". */
 function isNoMoment(doc: Document, e: Expression): boolean {
   const m = e.meaning;
+  if (m.kind === "day" && m.shift === 0 && e.end + 1 < doc.length && doc.xpos[e.end] === P.POS) return has(doc, e.end + 1, "of-an-age");
   if (m.kind === "day" && m.shift === 1 && e.end === e.first + 1)
     return is(at(doc, e.first - 1), "lead") === "of" && doc.upos[e.first - 2] === U.NOUN;
   return m.kind === "duration" && m.unit === "Q" && m.count === 1 && has(doc, e.first, "article") && is(at(doc, e.end), "of") !== null;

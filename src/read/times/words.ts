@@ -17,7 +17,7 @@ export interface TimeWord {
   readonly decade: string | null;
   /** "7:15", "7.30": minutes since midnight as written; -1 where it is none. */
   readonly clock: number;
-  /** "16/7/2016", "2016-07-21": its three numbers in order; else null. */
+  /** "16/7/2016", "2016-07-21": its three numbers in order; else null. No telephone number "9-1-1". */
   readonly written: readonly [number, number, number] | null;
   /** "1926-1928" in one token; else null. */
   readonly years: readonly [number, number] | null;
@@ -42,9 +42,9 @@ const NONE: TimeWord = {
 };
 
 const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/;
-const DECADE = /^'?(\d{2}|\d{4})'?s$/;
+const DECADE = /^'?([2-9]0|\d{3}0)'?s$/;
 const CLOCK = /^(\d{1,2})[:.](\d{2})(?::\d{2})?$/;
-const WRITTEN = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:t\d{2}.*)?$/;
+const WRITTEN = /^(?:(\d{4})([/.-])(\d{1,2})\2(\d{1,2})|(\d{1,2})([/.-])(\d{1,2})\6(\d{4}|\d{2}))(?:t\d{2}.*)?$/;
 const YEARS = /^(\d{4})-(\d{4}|\d{2})$/;
 const MID = "mid-";
 
@@ -149,7 +149,9 @@ function shape(form: string): Partial<TimeWord> | null {
   const years = yearRange(form);
   if (years) return { years };
   const written = WRITTEN.exec(form);
-  return written ? { written: [Number(written[1]), Number(written[3]), Number(written[4])] } : null;
+  if (!written) return null;
+  const [a, b, c] = written[1] === undefined ? [written[5], written[7], written[8]] : [written[1], written[3], written[4]];
+  return { written: [Number(a), Number(b), Number(c)] };
 }
 
 function yearRange(form: string): readonly [number, number] | null {

@@ -4,6 +4,7 @@ import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { lagOf } from "./events/lag.js";
+import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
@@ -44,15 +45,22 @@ function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
 /** Dates events in turn: the lead, then acts as they are told, then what is about them. */
 export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates> {
   const chosen = new Map<string, Dates>();
+  const dated = new Map<string, Timeline>();
   const turn = (e: EventFinding): number => (e.id === d.lead ? 0 : e.links.some((l) => l.relation === "about") ? 2 : 1);
   const order = d.events.map((e, k) => ({ e, k })).sort((a, b) => turn(a.e) - turn(b.e) || a.k - b.k);
-  for (const { e } of order) {
+  for (const { e, k } of order) {
     const act = e.links.find((l) => l.relation === "about");
     const about = (act && chosen.get(act.to)) ?? null;
     const all = candidatesOf(d, e, about);
-    const { earliest, latest, when } = choose(d, e, all, { ...lastOf(d, e, chosen), lead: chosen.get(d.lead ?? "") ?? null, about });
+    const known = { ...lastOf(d, e, dated.get(e.part)), lead: chosen.get(d.lead ?? "") ?? null, about };
+    const { earliest, latest, when } = choose(d, e, all, known);
     const told = lagOf(d, e) ?? { earliest, latest, when };
-    chosen.set(e.id, told.when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told);
+    const dates = told.when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told;
+    chosen.set(e.id, dates);
+    if (!dates.earliest) continue;
+    const timeline = dated.get(e.part) ?? new Timeline();
+    dated.set(e.part, timeline);
+    for (const token of e.triggers) timeline.add({ token, order: k, dates });
   }
   return chosen;
 }
@@ -91,14 +99,8 @@ const HAD = vocabulary.id("had");
 const BEFORE = wordsOf("before-now");
 
 /** The dated event told nearest before this one. */
-function lastOf(d: Dating, e: EventFinding, chosen: ReadonlyMap<string, Dates>): Pick<Known, "last" | "back"> {
+function lastOf(d: Dating, e: EventFinding, dated: Timeline | undefined): Pick<Known, "last" | "back"> {
   const at = e.triggers[0];
-  let token = -1;
-  let last: Dates | null = null;
-  for (const o of d.events) {
-    const dates = chosen.get(o.id);
-    if (o === e || !dates?.earliest || o.part !== e.part) continue;
-    for (const t of o.triggers) if (t < at && t > token) [token, last] = [t, dates];
-  }
-  return { last, back: last ? d.doc.sentence[at] - d.doc.sentence[token] : 99 };
+  const last = dated?.lastBefore(at) ?? null;
+  return { last: last?.dates ?? null, back: last ? d.doc.sentence[at] - d.doc.sentence[last.token] : 99 };
 }

@@ -299,22 +299,43 @@ function side(name: string, roles: readonly Filler["role"][]): Side {
   };
 }
 
+const sided = new WeakMap<Mention, readonly (readonly Filler[])[]>();
+
+/** Who a mention names on each side, those harmed with it too; found once a mention. */
+function sidesOf(m: Mention): readonly (readonly Filler[])[] {
+  const known = sided.get(m);
+  if (known) return known;
+  const all = m.harmed.length === 0 ? m.fillers : [...m.fillers, ...m.harmed];
+  const made = SIDES.map(({ roles }) => all.filter((f) => roles.has(f.role)));
+  sided.set(m, made);
+  return made;
+}
+
 function partyFits(ctx: Context, m: Mention, c: Cluster): string[] {
   const features: string[] = [];
   if (m.fillers.length === 0 && m.harmed.length === 0) return features;
-  const theirs = c.mentions.flatMap((o) => (o.harmed.length === 0 ? o.fillers : [...o.fillers, ...o.harmed]));
-  const own = [...m.fillers, ...m.harmed];
-  for (const fits of SIDES) {
-    const mine = own.filter((f) => fits.roles.has(f.role));
-    if (mine.length === 0) continue;
-    const others = theirs.filter((f) => fits.roles.has(f.role));
-    if (others.length === 0) features.push(fits.isNew);
-    else if (mine.some((f) => others.some((o) => sameParty(ctx, f, o)))) features.push(fits.isSame);
-    else if (mine.some((f) => isNamed(ctx, f)) && others.some((o) => isNamed(ctx, o))) features.push(fits.otherName);
-    else if (mine.some((f) => others.some((o) => f.count && o.count && f.count.low !== o.count.low))) features.push(fits.otherCount);
-    else features.push(fits.isOther);
-  }
+  const own = sidesOf(m);
+  for (let k = 0; k < SIDES.length; k++) if (own[k].length > 0) features.push(sideFit(ctx, own[k], c, k));
   return features;
+}
+
+function sideFit(ctx: Context, mine: readonly Filler[], c: Cluster, k: number): string {
+  let someone = false;
+  let named = false;
+  let counted = false;
+  for (const mention of c.mentions) {
+    for (const other of sidesOf(mention)[k]) {
+      someone = true;
+      named ||= isNamed(ctx, other);
+      for (const f of mine) {
+        if (sameParty(ctx, f, other)) return SIDES[k].isSame;
+        if (f.count && other.count && f.count.low !== other.count.low) counted = true;
+      }
+    }
+  }
+  if (!someone) return SIDES[k].isNew;
+  if (named && mine.some((f) => isNamed(ctx, f))) return SIDES[k].otherName;
+  return counted ? SIDES[k].otherCount : SIDES[k].isOther;
 }
 
 function sameParty(ctx: Context, a: Filler, b: Filler): boolean {

@@ -27,7 +27,9 @@ export function timesBySentence(ctx: Context): ReadonlyMap<number, readonly Time
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
     const s = ctx.doc.sentence[head];
-    found.set(s, [...(found.get(s) ?? []), { time, head }]);
+    const here = found.get(s);
+    if (here) here.push({ time, head });
+    else found.set(s, [{ time, head }]);
   }
   return found;
 }

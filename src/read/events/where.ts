@@ -1,4 +1,4 @@
-import { contains, overlaps } from "../../base/span.js";
+import { SpanIndex } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
@@ -34,18 +34,19 @@ interface PlaceToken {
 export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly PlaceToken[]> {
   const found = new Map<number, PlaceToken[]>();
   const outers = outerNames(ctx);
+  const nationalities = new SpanIndex(ctx.names.filter((n) => n.type === "nationality").map((n) => n.span));
+  // "The BBC's correspondent in Tehran says": where the speaker is
+  const sources = new SpanIndex(ctx.attributions.flatMap((a) => (a.sourceSpan === null ? [] : [a.sourceSpan])));
   for (const place of ctx.places) {
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
-    if (
-      isStreet(ctx.doc, end) ||
-      isOfSpeaker(ctx, place) ||
-      ctx.names.some((n) => n.type === "nationality" && overlaps(n.span, place.span))
-    )
-      continue;
+    if (isStreet(ctx.doc, end) || sources.contains(place.span) || nationalities.overlaps(place.span)) continue;
     const s = ctx.doc.sentence[head];
-    found.set(s, [...(found.get(s) ?? []), { place, head, outer: outers.has(place.name) }]);
+    const told = { place, head, outer: outers.has(place.name) };
+    const here = found.get(s);
+    if (here) here.push(told);
+    else found.set(s, [told]);
   }
   return found;
 }
@@ -56,24 +57,24 @@ export function isStreet(doc: Document, end: number): boolean {
 }
 
 /** Names of places that follow another after a comma: what stands before is inside them. */
-function outerNames(ctx: Context): ReadonlySet<string> {
-  const { text } = ctx.doc;
+function outerNames({ doc: { text }, places }: Context): ReadonlySet<string> {
   const outers = new Set<string>();
-  for (const inner of ctx.places) {
+  const names = new Set(places.map((p) => p.name));
+  const startingAt = new Map<number, Place[]>();
+  for (const p of places) startingAt.set(p.span[0], [...(startingAt.get(p.span[0]) ?? []), p]);
+  for (const inner of places) {
+    for (let gap = 1; gap <= 2; gap++) {
+      const at = inner.span[1] + gap;
+      for (const outer of startingAt.get(at) ?? [])
+        if (outer.name !== inner.name && text.slice(inner.span[1], at).trim() === ",") outers.add(outer.name);
+    }
     const words = text.slice(inner.span[0], inner.span[1]);
-    for (const outer of ctx.places) {
-      if (outer.name === inner.name) continue;
-      const follows =
-        outer.span[0] >= inner.span[1] && outer.span[0] - inner.span[1] <= 2 && text.slice(inner.span[1], outer.span[0]).trim() === ",";
-      if (follows || words.endsWith(`, ${outer.name}`)) outers.add(outer.name);
+    for (let comma = words.indexOf(", "); comma >= 0; comma = words.indexOf(", ", comma + 1)) {
+      const name = words.slice(comma + 2);
+      if (name !== inner.name && names.has(name)) outers.add(name);
     }
   }
   return outers;
-}
-
-/** "The BBC's correspondent in Tehran says": where the speaker is. */
-function isOfSpeaker(ctx: Context, place: Place): boolean {
-  return ctx.attributions.some((a) => a.sourceSpan !== null && contains(a.sourceSpan, place.span));
 }
 
 function headOf(doc: Document, first: number, end: number): number {

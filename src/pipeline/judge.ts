@@ -1,5 +1,6 @@
 import { AccordingError } from "../base/error.js";
 import { shortHash } from "../base/hash.js";
+import { overlaps } from "../base/span.js";
 import { recordJudgements, type Store, withdrawJudgements } from "../ledger/index.js";
 import type { EventRef, Judgement, Verdict } from "../model/ledger.js";
 import { eventKey, eventRef } from "../resolve/index.js";
@@ -28,12 +29,30 @@ function judgement(verdict: Verdict, a: EventRef, b: EventRef, action: string, {
   return { id, verdict, a, b, by: { kind: "person", name }, score: null, features: {}, reason, action };
 }
 
-/** Says that two events are one. Gives the action's id, by which it can be taken back. */
+/** Says that two events are one, whatever persons kept apart before. Gives the action's id, by which it can be taken back. */
 export async function join(store: Store, state: State, a: EventAccount, b: EventAccount, person: Person): Promise<string> {
   if (a.id === b.id) throw new AccordingError("judge.one", "these are one event already");
   const action = actionId("join", [a.id, b.id], person);
-  await recordJudgements(store, [judgement("same", tellings(state, a)[0], tellings(state, b)[0], action, person)], person.at);
+  const [these, those] = [tellings(state, a), tellings(state, b)];
+  const pairs = these.flatMap((x, i) =>
+    those.flatMap((y, k) => ((i === 0 && k === 0) || isKeptApart(state, x, y) ? [[x, y] as const] : [])),
+  );
+  await recordJudgements(
+    store,
+    pairs.map(([x, y]) => judgement("same", x, y, action, person)),
+    person.at,
+  );
   return action;
+}
+
+/** Whether a person judged two tellings different: what joins them again must say so of each pair. */
+function isKeptApart(state: State, x: EventRef, y: EventRef): boolean {
+  const kept = state.judgements.filter((j) => j.by.kind === "person" && j.verdict === "different");
+  return kept.some((j) => (meets(j.a, x) && meets(j.b, y)) || (meets(j.a, y) && meets(j.b, x)));
+}
+
+function meets(a: EventRef, b: EventRef): boolean {
+  return a.report === b.report && a.evidence.some((x) => b.evidence.some((y) => overlaps(x, y)));
 }
 
 /** Says that what one report tells is another event than what the others tell. */

@@ -84,6 +84,16 @@ describe("the account of an event over three reports", () => {
     expect(await accountsOf(harbourStory(), joined(first, second, third), "2019-03-06")).toEqual(all);
   });
 
+  it("knows on a day what was published in its evening, and at noon not yet", async () => {
+    const late = sketch({
+      text: "Two people died in a fire in Aktau on Sunday.",
+      published: "2019-03-03T18:30:00Z",
+      events: [{ id: "e1", type: "hazard.fire", at: ["fire"] }],
+    });
+    expect(await accountsOf([late], [], "2019-03-03")).toHaveLength(1);
+    expect(await accountsOf([late], [], "2019-03-03T12:00:00Z")).toHaveLength(0);
+  });
+
   it("is found by the id of every report's telling, and by the start of one", async () => {
     const accounts = await story();
     const account = shooting(accounts);

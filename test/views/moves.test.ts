@@ -65,7 +65,11 @@ describe("who stands behind a count", () => {
   });
 
   it("is one source for a sentence that a report with words of its own took over whole", async () => {
-    const agency = told(`TOLMIN, Feb 1 (Soca Wire) - ${wire}`, "2020-02-01", "Soca Wire", nine);
+    const more = Array.from(
+      { length: 9 },
+      (_, i) => `Paragraph ${i} of the agency went on about street ${i * 3} and the bakery that had stood on its corner since the old war.`,
+    );
+    const agency = told(`TOLMIN, Feb 1 (Soca Wire) - ${[wire, ...more].join(" ")}`, "2020-02-01", "Soca Wire", nine);
     const own = [
       "Ferries were stopped for the night.",
       "Our reporter counted eleven ambulances on the quay and spoke with a dozen families who were looking for somebody.",

@@ -1,27 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EXPORTS, rows } from "../../src/export/index.js";
-import { memoryStore, recordReadings, recordResolution, type Store } from "../../src/ledger/index.js";
+import { recordReadings, type Store } from "../../src/ledger/index.js";
 import type { Entry } from "../../src/model/ledger.js";
-import type { Reading } from "../../src/model/reading.js";
 import { join, pin, split, undo } from "../../src/pipeline/judge.js";
-import { resolve, summarise } from "../../src/resolve/index.js";
-import { changes, type EventAccount, eventAccounts, fold, foldStore, RULES, replay } from "../../src/views/index.js";
+import {
+  cases,
+  changes,
+  disputes,
+  type EventAccount,
+  eventAccounts,
+  figures,
+  fold,
+  foldStore,
+  judgements,
+  openCells,
+  people,
+  proposals,
+  RULES,
+  receipts,
+  replay,
+  type State,
+  sources,
+} from "../../src/views/index.js";
+import { resolveAgain, resolvedStore } from "../support/ledgers.js";
 import { harbourStory, sketch } from "../support/readings.js";
 
 const AT = "2019-03-10T12:00:00Z";
-
-async function ledgerOf(readings: readonly Reading[], store: Store = memoryStore()): Promise<Store> {
-  for (const reading of readings) await recordReadings(store, [reading], AT);
-  await resolved(store);
-  return store;
-}
-
-async function resolved(store: Store): Promise<void> {
-  const state = await foldStore(store);
-  const persons = state.judgements.filter((j) => j.by.kind === "person");
-  await recordResolution(store, resolve([...state.readings.values()].map(summarise), persons), AT);
-}
 
 const accountsOf = async (store: Store, asOf: string | null = null): Promise<readonly EventAccount[]> =>
   eventAccounts(await foldStore(store, asOf));
@@ -34,17 +39,45 @@ async function entriesOf(store: Store): Promise<Entry[]> {
   for await (const e of store.entries()) all.push(e);
   return all;
 }
+/** Everything that views show of a state. */
+function viewsOf(state: State) {
+  const accounts = eventAccounts(state);
+  return {
+    accounts,
+    disputes: disputes(accounts),
+    cases: cases(state, accounts),
+    people: people(state, accounts),
+    figures: figures(state),
+    proposals: proposals(state),
+    sources: sources(state, accounts),
+    receipts: receipts(state),
+    open: [...openCells(state, accounts)],
+    judgements: judgements(state),
+  };
+}
+
+/** Every place in a view that holds words of a report. */
+function* wordsIn(value: unknown): Generator<{ report: string; span: readonly [number, number]; words: string }> {
+  if (Array.isArray(value)) for (const one of value) yield* wordsIn(one);
+  else if (value !== null && typeof value === "object") {
+    if ("words" in value && "span" in value && "report" in value)
+      yield value as { report: string; span: readonly [number, number]; words: string };
+    for (const one of Object.values(value)) yield* wordsIn(one);
+  }
+}
+
 const chief = (accounts: readonly EventAccount[]): EventAccount =>
   accounts.find((a) => a.type === "violence.attack" && a.reports.length > 1) as EventAccount;
 
 describe("whatever the order in which reports arrive", () => {
   const all = harbourStory();
-  it("the accounts and the exported bytes are the same", async () => {
-    const [expected, bytes] = [await accountsOf(await ledgerOf(all)), await exported(await ledgerOf(all))];
+  it("every view and the exported bytes are the same", async () => {
+    const ordered = await resolvedStore(all);
+    const [expected, bytes] = [viewsOf(await foldStore(ordered)), await exported(ordered)];
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([...all], { minLength: all.length }), async (order) => {
-        const store = await ledgerOf(order);
-        expect(await accountsOf(store)).toEqual(expected);
+        const store = await resolvedStore(order);
+        expect(viewsOf(await foldStore(store))).toEqual(expected);
         expect(await exported(store)).toEqual(bytes);
       }),
       { numRuns: 8 },
@@ -52,23 +85,44 @@ describe("whatever the order in which reports arrive", () => {
   });
 
   it("ingesting again changes nothing, not one entry", async () => {
-    const store = await ledgerOf(all);
+    const store = await resolvedStore(all);
     const before = await store.head();
-    await ledgerOf([...all].reverse(), store);
+    await resolvedStore([...all].reverse(), store);
     expect(await store.head()).toEqual(before);
   });
 
-  it("the view as of the end is the view of now, and the change feed replayed gives what is live", async () => {
-    const store = await ledgerOf(all);
-    expect(await accountsOf(store, "2019-03-10")).toEqual(await accountsOf(store));
+  it("every view as of the end is that of now, and one as of a day knows no later report", async () => {
+    const store = await resolvedStore(all);
+    expect(viewsOf(await foldStore(store, "2019-03-10"))).toEqual(viewsOf(await foldStore(store)));
+    const then = viewsOf(await foldStore(store, "2019-03-05"));
+    const known = new Set(all.filter((r) => (r.report.published.value ?? "") <= "2019-03-05").map((r) => r.report.id));
+    expect(known.size).toBe(2);
+    for (const { report } of wordsIn(then)) expect(known).toContain(report);
+    expect(then.receipts.map((r) => r.report).sort()).toEqual([...known].sort());
+  });
+
+  it("the change feed replayed gives what is live, from any cursor on", async () => {
+    const store = await resolvedStore(all);
+    const [first] = await accountsOf(store);
+    await pin(store, await foldStore(store), first.reports.length > 1 ? first : chief(await accountsOf(store)), {
+      name: "Ana",
+      at: AT,
+      reason: null,
+    });
+    await recordReadings(store, [{ ...all[0], statements: all[0].statements.slice(1), read: { ...all[0].read, version: "2" } }], AT);
+    await resolveAgain(store);
     const entries = await entriesOf(store);
     const live = replay(changes(entries));
     const state = fold(entries);
-    const statements = [...state.readings.values()].flatMap((r) => r.statements.map((s) => `statement ${s.id}`));
-    expect([...live].filter((k) => k.startsWith("statement ")).sort()).toEqual(statements.sort());
-    expect([...live].filter((k) => k.startsWith("judgement ")).sort()).toEqual(state.judgements.map((j) => `judgement ${j.id}`).sort());
-    const half = Math.floor(entries.length / 2);
-    expect(replay([...changes(entries.slice(0, half)), ...changes(entries, entries[half - 1].seq)])).toEqual(live);
+    const keys = [
+      ...[...state.reports.keys()].map((id) => `report ${id}`),
+      ...[...state.readingIds.values()].map((id) => `reading ${id}`),
+      ...[...state.readings.values()].flatMap((r) => r.statements.map((s) => `statement ${s.id}`)),
+      ...state.judgements.map((j) => `judgement ${j.id}`),
+    ];
+    expect([...live].sort()).toEqual(keys.sort());
+    for (const cut of [1, 7, Math.floor(entries.length / 2), entries.length - 1])
+      expect(replay([...changes(entries.slice(0, cut)), ...changes(entries, cut)])).toEqual(live);
   });
 });
 
@@ -77,12 +131,12 @@ describe("what a person judges", () => {
   const ana = { name: "Ana", at: AT, reason: "two places" };
 
   it("splits an event for good: the two never share one again, the old id leads to the part that holds its first report", async () => {
-    const store = await ledgerOf(all);
+    const store = await resolvedStore(all);
     const before = chief(await accountsOf(store));
     const away = before.reports[2].report;
     await split(store, await foldStore(store), before, away, ana);
     for (const again of [false, true]) {
-      if (again) await resolved(store);
+      if (again) await resolveAgain(store);
       const after = await accountsOf(store);
       expect(after.find((a) => a.ids.includes(before.id))?.reports.map((r) => r.report)).toEqual(
         before.reports.slice(0, 2).map((r) => r.report),
@@ -93,17 +147,49 @@ describe("what a person judges", () => {
     }
   });
 
-  it("is taken back to the byte", async () => {
-    const store = await ledgerOf(all);
-    const [before, bytes] = [await accountsOf(store), await exported(store)];
-    const fire = before.find((a) => a.type === "hazard.fire") as EventAccount;
-    const joined = await join(store, await foldStore(store), chief(before), fire, ana);
-    await resolved(store);
-    expect((await accountsOf(store)).length).toBe(before.length - 1);
-    await undo(store, await foldStore(store), joined, ana);
-    await resolved(store);
-    expect(JSON.stringify(await accountsOf(store))).toBe(JSON.stringify(before));
-    expect(await exported(store)).toEqual(bytes);
+  it("is taken back to the byte, be it a join, a split or a pin", async () => {
+    for (const act of ["join", "split", "pin"] as const) {
+      const store = await resolvedStore(all);
+      const [before, bytes] = [viewsOf(await foldStore(store)), await exported(store)];
+      const state = await foldStore(store);
+      const [event, fire] = [chief(before.accounts), before.accounts.find((a) => a.type === "hazard.fire") as EventAccount];
+      const action = await (act === "join"
+        ? join(store, state, event, fire, ana)
+        : act === "split"
+          ? split(store, state, event, event.reports[1].report, ana)
+          : pin(store, state, event, ana));
+      await resolveAgain(store);
+      const changed = (await accountsOf(store)).length;
+      expect(changed).toBe(before.accounts.length + { join: -1, split: 1, pin: 0 }[act]);
+      await undo(store, await foldStore(store), action, ana);
+      await resolveAgain(store);
+      expect(JSON.stringify(viewsOf(await foldStore(store)).accounts)).toBe(JSON.stringify(before.accounts));
+      expect(JSON.stringify(viewsOf(await foldStore(store)).people)).toBe(JSON.stringify(before.people));
+      expect(await exported(store)).toEqual(bytes);
+    }
+  });
+
+  it("holds in any order of acts: what was last judged different shares no event, what was last judged same shares one", async () => {
+    const moment = (i: number): string => `2019-03-11T00:00:${String(i).padStart(2, "0")}Z`;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 }), async (acts) => {
+        const store = await resolvedStore(all);
+        const together = async (a: string, b: string): Promise<boolean> =>
+          (await accountsOf(store)).some((x) => [a, b].every((r) => x.reports.some((t) => t.report === r)));
+        for (const [i, [same, x, y]] of acts.entries()) {
+          const [a, b] = [all[x].report.id, all[y].report.id];
+          if (a === b || same === (await together(a, b))) continue;
+          const state = await foldStore(store);
+          const accounts = eventAccounts(state);
+          const of = (report: string): EventAccount => accounts.find((acc) => acc.reports.some((r) => r.report === report)) as EventAccount;
+          const person = { name: "Ana", at: moment(i), reason: null };
+          await (same ? join(store, state, of(a), of(b), person) : split(store, state, of(a), b, person));
+          await resolveAgain(store);
+          expect(await together(a, b)).toBe(same);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it("survives a better reader that finds the event in other words", async () => {
@@ -112,7 +198,7 @@ describe("what a person judges", () => {
     const read = (version: string, at: string[], id: string) =>
       sketch({ text, published: "2020-02-01", version, events: [{ id, type: "violence.attack", at }] });
     const second = sketch({ text: other, published: "2020-02-02", events: [{ id: "e1", type: "violence.attack", at: ["ambushed"] }] });
-    const store = await ledgerOf([read("1", ["attacked"], "e1"), second]);
+    const store = await resolvedStore([read("1", ["attacked"], "e1"), second]);
     const accounts = await accountsOf(store);
     const state = await foldStore(store);
     await (accounts.length === 1 ? pin(store, state, accounts[0], ana) : join(store, state, accounts[0], accounts[1], ana));
@@ -122,11 +208,23 @@ describe("what a person judges", () => {
       [sketch({ text, published: "2020-02-01", version: "2", events: [{ id: "e7", type: "violence.clash", at: ["attacked", "ambush"] }] })],
       AT,
     );
-    await resolved(store);
+    await resolveAgain(store);
     const after = await accountsOf(store);
     expect(after).toHaveLength(1);
     expect(after[0].reports).toHaveLength(2);
     for (const id of old) expect(after[0].ids).toContain(id);
+  });
+});
+
+describe("every word on every view", () => {
+  it("stands in its report where the view says", async () => {
+    const state = await foldStore(await resolvedStore(harbourStory()));
+    let found = 0;
+    for (const { report, span, words } of wordsIn(viewsOf(state))) {
+      expect(state.reports.get(report)?.text.slice(...span)).toBe(words);
+      found++;
+    }
+    expect(found).toBeGreaterThan(40);
   });
 });
 
@@ -165,7 +263,7 @@ describe("every number on an account", () => {
             ],
           }),
         );
-        const store = await ledgerOf(readings);
+        const store = await resolvedStore(readings);
         const state = await foldStore(store);
         for (const { name } of RULES) {
           for (const account of eventAccounts(state, { rule: name })) {

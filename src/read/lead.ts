@@ -1,5 +1,6 @@
-import { tokenAt } from "../language/document.js";
+import { type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
+import { isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -34,7 +35,7 @@ function chiefOf(found: Needs): EventFinding | null {
   return best && actOf(found, best);
 }
 
-function weightOf({ doc, partOf }: Needs, e: EventFinding, title: ReadonlySet<string>): number {
+function weightOf({ doc, partOf, events }: Needs, e: EventFinding, title: ReadonlySet<string>): number {
   if (e.part === "teaser" || e.part === "furniture") return 0;
   let score = 0;
   for (const t of e.triggers) {
@@ -49,8 +50,13 @@ function weightOf({ doc, partOf }: Needs, e: EventFinding, title: ReadonlySet<st
   if (/^(violence|hazard)/.test(e.type)) score *= 1.3;
   if (/^(policy|movement|justice\.investigation|security\.(deployment|escape|travel))/.test(e.type)) score *= 0.6;
   if (e.status !== "occurred" && e.status !== "ongoing" && e.status !== "foiled") score *= 0.5;
-  return score;
+  return isPastOnly(doc, e) && events.some((o) => CAUGHT.test(o.type) && doc.sentence[o.triggers[0]] <= doc.sentence[e.triggers[0]])
+    ? score * OF_PAST
+    : score;
 }
+
+/** What an act weighs that is told only as somebody's past. */
+const OF_PAST = 0.4;
 
 const ASIDE = new Set([R.acl, R["acl:relcl"], R.amod]);
 
@@ -116,11 +122,20 @@ function openingPlace({ doc, places, attributions, partOf }: Needs, country: str
 const FOLLOW_UPS = /^(security\.(arrest|raid)|justice\.(charge|trial|conviction|sentence|investigation|acquittal|appeal))/;
 
 /** The act behind an arrest, charge, trial, sentence or investigation, where the report tells of it. */
-function actOf({ events }: Needs, e: EventFinding): EventFinding {
+function actOf({ doc, events }: Needs, e: EventFinding): EventFinding {
   if (!FOLLOW_UPS.test(e.type)) return e;
   const to = e.links.find((l) => l.relation === "about")?.to;
   const act = events.find((o) => o.id === to);
+  // "police arrested a man wanted for two killings": the arrest is the news
+  if (act && CAUGHT.test(e.type) && isPastOnly(doc, act)) return e;
   return act && DEEDS.test(act.type) ? act : e;
+}
+
+const CAUGHT = /^security\.(arrest|raid|surrender)/;
+
+/** Whether an act is told of only as what somebody who was caught has to do with. */
+function isPastOnly(doc: Document, e: EventFinding): boolean {
+  return e.triggers.every((t) => isOfPast(doc, t));
 }
 
 /** Whether an event belongs to another story: it ended weeks before the chief event and nothing links them. */

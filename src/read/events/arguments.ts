@@ -29,25 +29,31 @@ export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number,
 }
 
 function verbArguments(doc: Document, t: number): Argument[] {
-  const found = treeArguments(doc, t);
   const slot = isPassive(doc, t) ? "patient" : "agent";
-  const at = found.findIndex((a) => a.slot === slot && a.token < t);
+  const tree = treeArguments(doc, t);
+  const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;
   // "A commander, identified as X and Y, surrendered": the tree may take Y
-  const wrong = at >= 0 && isMisread(doc, found[at].token, t);
-  if (!isMain(doc, t) || (at >= 0 && !wrong) || found.some((a) => a.slot === slot && a.token !== found[at]?.token)) return found;
+  const found = tree.filter((a) => !isBefore(a) || !isMisread(doc, a.token, t));
+  if (!isMain(doc, t) || found.some((a) => a.slot === slot)) return found.some(isBefore) ? found : tree;
   const subject = openingSubject(doc, t);
-  return subject < 0 ? found : [...found.filter((a) => a !== found[at] && a.token !== subject), { slot, token: subject, via: "own" }];
+  return subject < 0 ? tree : [...found.filter((a) => a.token !== subject), { slot, token: subject, via: "own" }];
 }
 
-/** Whether a verb heads its sentence, finite. */
+/** Whether a verb heads its sentence, finite; or would, but for a participle before it that the tree took for the head: "X, wanted for Y, surrendered". */
 function isMain(doc: Document, t: number): boolean {
   const x = doc.xpos[t];
-  return doc.relation[t] === R.root && (x === P.VBD || x === P.VBZ || x === P.VBP || childWith(doc, t, R.aux, R["aux:pass"]) >= 0);
+  if (x !== P.VBD && x !== P.VBZ && x !== P.VBP && childWith(doc, t, R.aux, R["aux:pass"]) < 0) return false;
+  if (doc.relation[t] === R.root) return true;
+  const h = doc.head[t];
+  const tied = doc.relation[t] === R.conj || doc.relation[t] === R.ccomp || doc.relation[t] === R.parataxis;
+  return tied && h < t && doc.relation[h] === R.root && doc.xpos[h] === P.VBN && childWith(doc, h, R.aux, R["aux:pass"]) < 0;
 }
 
 function treeArguments(doc: Document, t: number): Argument[] {
   const found: Argument[] = [];
   const passive = isPassive(doc, t);
+  // "Constables baton-charged the crowd": the subject may hang on the word before the hyphen
+  if (t > 1 && doc.head[t - 2] === t && !passive) add(found, "agent", childWith(doc, t - 2, ...SUBJECTS), "own");
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const slot = isDoerBefore(doc, c, t) ? "agent" : slotOf(doc, c, passive);
     if (slot) found.push({ slot, token: antecedent(doc, c), via: "own" });
@@ -138,7 +144,8 @@ function sharedObject(doc: Document, t: number): number {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.conj && isVerbal(doc, c) && c - t <= 4) {
       const object = childWith(doc, c, R.obj);
-      if (object >= 0 && childWith(doc, t, R.obl) < 0) return antecedent(doc, object);
+      const own = childWith(doc, t, R.obl);
+      if (object >= 0 && (own < 0 || own > object)) return antecedent(doc, object);
       return object < 0 ? relativeGap(doc, c) : -1;
     }
   }

@@ -106,6 +106,7 @@ export function classesOf(
     else bits[i] = mask & (C.militant | C.person | C.weapon);
     // "wounded 56 more"
     if (tag === U.ADJ && i > 0 && doc.upos[i - 1] === U.NUM && doc.head[i - 1] === i) bits[i] |= C.other;
+    if (doc.norm[i] === OLD && isAge(doc, i)) bits[i] = C.person;
   }
   for (const name of names) mark(bits, name);
   if (!found) return bits;
@@ -120,6 +121,14 @@ export function classesOf(
       bits[m.head] |= bitsOf(actor.kind, actor.standing ?? "") & (C.government | C.militant | C.police | C.security);
   }
   return bits;
+}
+
+const OLD = vocabulary.id("old");
+const YEAR = vocabulary.id("year");
+
+/** "a 19-year-old" is somebody. */
+function isAge(doc: Document, i: number): boolean {
+  return i > 2 && doc.norm[i - 2] === YEAR && doc.sentence[i - 3] === doc.sentence[i];
 }
 
 function mark(bits: Int32Array, name: NameMention): void {

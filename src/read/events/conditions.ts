@@ -22,8 +22,8 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   if (condition.any) return true;
   if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
   if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");
-  // a pronoun may stand for anybody
-  const unknown = C.pronoun | (ctx.doc.upos[f] === U.PROPN ? C.other : 0);
+  // a pronoun may stand for anybody, a bare number for people: "five held"
+  const unknown = C.pronoun | (ctx.doc.upos[f] === U.PROPN || ctx.doc.upos[f] === U.NUM ? C.other : 0);
   const bits = ctx.classes[f] & unknown && condition.mask & C.person ? C.person : ctx.classes[f];
   return (bits & condition.mask) !== 0;
 }

@@ -19,7 +19,9 @@ export function withImplied(ctx: Context, events: readonly EventFinding[]): read
   return events.map((e) => {
     if (!OPERATION.test(e.type) || !DONE.has(e.status) || e.roles.some((r) => r.role === "authority")) return e;
     const force = nearestForce(ctx, e, events);
-    return force.length === 0 ? e : { ...e, roles: [...e.roles, ...force], rules: [...e.rules, "roles:same-operation"] };
+    if (force.length > 0) return { ...e, roles: [...e.roles, ...force], rules: [...e.rules, "roles:same-operation"] };
+    const tellers = tellersOf(ctx, e);
+    return tellers.length === 0 ? e : { ...e, roles: [...e.roles, ...tellers], rules: [...e.rules, "roles:police-tell"] };
   });
 }
 
@@ -48,6 +50,19 @@ function isNamed(ctx: Context, r: RoleFiller): boolean {
   const [first, end] = tokensIn(ctx.doc, r.span);
   for (let t = first; t < end; t++) if (ctx.classes[t] & C.name) return true;
   return false;
+}
+
+/** "Three men were arrested, police said": police who tell of an arrest or a seizure that names nobody else made it. */
+function tellersOf({ doc, attributions, classes }: Context, e: EventFinding): readonly RoleFiller[] {
+  for (const a of attributions) {
+    const { sourceSpan } = a;
+    if (sourceSpan === null || a.stance !== "asserts") continue;
+    if (!e.triggers.some((t) => a.content.some((c) => c[0] <= doc.start[t] && doc.end[t] <= c[1]))) continue;
+    const [first, end] = tokensIn(doc, sourceSpan);
+    for (let t = first; t < end; t++)
+      if ((classes[t] & C.police) !== 0) return [{ role: "authority", actor: a.source, span: sourceSpan, count: null }];
+  }
+  return [];
 }
 
 function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFinding[]): readonly RoleFiller[] {

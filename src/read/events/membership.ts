@@ -7,7 +7,8 @@ const STEPS = 6;
 
 /**
  * Armed groups whose member a perpetrator, or who surrenders, is said to be outside the words that name the party: "two men
- * belonging to the Red Front surrendered", "X, a commander of the Red Front, shot". Not a name within the party's own phrase.
+ * belonging to the Red Front surrendered", "X, a commander of the Red Front, shot". A name within the party's own phrase says it of who
+ * surrenders: "two Red Front fighters"; who attacks is told by the phrase.
  */
 export function groupsOf(ctx: Context, f: Filler): readonly Filler[] {
   const { doc } = ctx;
@@ -15,8 +16,9 @@ export function groupsOf(ctx: Context, f: Filler): readonly Filler[] {
   for (const name of ctx.names) {
     const last = name.tokens[1] - 1;
     if (name.type !== "organisation" || doc.sentence[last] !== doc.sentence[f.token]) continue;
-    if (name.span[0] >= f.span[0] && name.span[1] <= f.span[1]) continue;
-    if ((ctx.classes[last] & C.militant) === 0 || !hangsOn(ctx, name.tokens, f.token)) continue;
+    const inside = name.span[0] >= f.span[0] && name.span[1] <= f.span[1];
+    if ((inside && f.role === "perpetrator") || (ctx.classes[last] & C.militant) === 0) continue;
+    if (!inside && !hangsOn(ctx, name.tokens, f.token)) continue;
     found.push({ role: "organisation", token: last, via: "own", span: name.span, actor: actorAt(ctx, last), count: null });
   }
   return found;

@@ -1,6 +1,6 @@
 import { overlaps, type Span } from "../../base/span.js";
-import { childWith, tokensIn } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventType, Role } from "../../model/vocabulary.js";
 import { C } from "./classes.js";
@@ -109,9 +109,15 @@ function onlySaysSo({ doc, attributions }: Context, f: Filler, trigger: number):
       a.stance !== "claims" &&
       a.stance !== "denies" &&
       a.sourceSpan !== null &&
+      !isParticiple(doc, a.cueToken) &&
       overlaps(a.sourceSpan, f.span) &&
       a.content.some((c) => at(c, trigger)),
   );
+}
+
+/** "Two rebels, identified as X and Y, surrendered": whom a participle tells of says nothing. */
+function isParticiple(doc: Document, cue: number | null): boolean {
+  return cue !== null && doc.xpos[cue] === P.VBN && childWith(doc, cue, R.aux, R["aux:pass"]) < 0;
 }
 
 function partyKey(ctx: Context, f: Filler): string {

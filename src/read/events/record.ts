@@ -25,3 +25,21 @@ export function isRecord(doc: Document, t: number): boolean {
   }
   return false;
 }
+
+const PAST = wordsOf("past-of-somebody");
+const CLIMB = 8;
+
+/**
+ * "was wanted for the killing of a trader", "confessed that he took part in an attack": told only as what somebody has to do with, by a
+ * word above it in its sentence. Not "the July attack, in which he was involved, killed ten".
+ */
+export function isOfPast(doc: Document, t: number): boolean {
+  for (let at = t, step = 0; step < CLIMB && doc.head[at] >= 0; step++) {
+    const r = doc.relation[at];
+    if (r === R.conj && doc.xpos[at] === P.VBD) return false;
+    if (r === R.parataxis || r === R["nsubj:pass"] || r === R.nsubj) return false;
+    at = doc.head[at];
+    if (PAST.has(doc.lemma[at])) return true;
+  }
+  return false;
+}

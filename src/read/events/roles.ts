@@ -164,9 +164,11 @@ function phraseBits(ctx: Context, token: number): number {
   return bits;
 }
 
-/** "No group has admitted it": nobody fills the role. */
+/** "No group has admitted it": nobody fills the role. Not "with no warning police fired", read as one phrase. */
 function denied(ctx: Context, token: number): boolean {
-  for (let c = ctx.doc.firstChild[token]; c >= 0 && c < token; c = ctx.doc.nextSibling[c]) if (ctx.doc.norm[c] === NO) return true;
+  const { doc } = ctx;
+  for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c])
+    if (doc.norm[c] === NO && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
   return ctx.doc.norm[token] === NOBODY || ctx.doc.norm[token] === NO_ONE;
 }
 

@@ -62,18 +62,40 @@ const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
 const NONE = wordsOf("nobody");
 const NOT_YET = wordsOf("not-yet");
-const SUBJECTS = new Set([R.nsubj, R["nsubj:pass"]]);
+const UNDERGONE = new Set([R.nsubj, R["nsubj:pass"], R.obj]);
 
 function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boolean {
   const h = doc.head[t];
   return h >= 0 && (words.has(doc.lemma[h]) || (doc.head[h] >= 0 && words.has(doc.lemma[doc.head[h]])));
 }
 
-/** "No one has been arrested", "no shots were fired". */
+/** "No one has been arrested", "no shots were fired", "police arrested nobody". */
 function hasNoSubject(doc: Document, t: number): boolean {
+  if (isVerbal(doc, t) && startsWithNone(doc, t)) return true;
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
-    if (!SUBJECTS.has(doc.relation[c])) continue;
-    if (NONE.has(doc.norm[c]) || (doc.firstChild[c] >= 0 && NONE.has(doc.norm[doc.firstChild[c]]))) return true;
+    if (!UNDERGONE.has(doc.relation[c])) continue;
+    const first = doc.firstChild[c];
+    // "with no warning police opened fire": what they did without is not who did nothing
+    if (NONE.has(doc.norm[c]) || (first >= 0 && NONE.has(doc.norm[first]) && !isBehindPreposition(doc, first))) return true;
+  }
+  return false;
+}
+
+function isBehindPreposition(doc: Document, t: number): boolean {
+  return t > doc.sentenceStart[doc.sentence[t]] && doc.upos[t - 1] === U.ADP;
+}
+
+const LEADS_TO_VERB = new Set([U.AUX, U.ADV, U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PRON, U.NUM]);
+const OPENS_CLAUSE = new Set([U.PUNCT, U.CCONJ, U.SCONJ, U.VERB]);
+
+/** "None of the accused has been arrested": the words before the verb begin with the word that denies it, however the tree hangs them. */
+function startsWithNone(doc: Document, t: number): boolean {
+  const from = doc.sentenceStart[doc.sentence[t]];
+  for (let i = t - 1; i >= from && t - i < 9; i--) {
+    if (NONE.has(doc.norm[i])) return i === from || OPENS_CLAUSE.has(doc.upos[i - 1]);
+    const participle = doc.xpos[i] === P.VBN && doc.upos[i + 1] === U.AUX;
+    if (!LEADS_TO_VERB.has(doc.upos[i]) && !participle) return false;
+    if (doc.xpos[i] === P.WP || doc.xpos[i] === P.WDT) return false;
   }
   return false;
 }

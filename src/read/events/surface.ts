@@ -1,5 +1,5 @@
-import type { Document } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { type Document, dominates } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nounAfter, nounAfterBy } from "./nearby.js";
@@ -55,15 +55,24 @@ function nextComma(doc: Document, from: number, until: number): number {
   return -1;
 }
 
-/** The last token of what is put in between commas after a noun ("identified as X", "who was wanted"); `i` where nothing is. */
+/** The last token of what is put in after a noun ("identified as X", ", who was wanted,"); `i` where nothing is. */
 function afterInsertion(doc: Document, i: number, t: number): number {
+  if (isBareParticiple(doc, i)) return t - 1;
   if (!isComma(doc, i) || i + 1 >= t) return i;
-  const first = doc.xpos[i + 1];
+  const at = doc.upos[i + 1] === U.ADV && i + 2 < t ? i + 2 : i + 1;
+  const first = doc.xpos[at];
   const opens =
     first === P.VBN || first === P.VBG || first === P.VBD || OPENS_INSERTION.has(doc.norm[i + 1]) || RELATIVE.has(doc.norm[i + 1]);
   if (!opens) return i;
   for (let k = t - 1; k > i; k--) if (isComma(doc, k)) return k;
   return i;
+}
+
+/** "A leader carrying a reward", "fighters wanted in the north": a participle right behind a noun. */
+function isBareParticiple(doc: Document, i: number): boolean {
+  if (i === 0 || (doc.upos[i - 1] !== U.NOUN && doc.upos[i - 1] !== U.PROPN)) return false;
+  const r = doc.relation[i];
+  return (doc.xpos[i] === P.VBN || doc.xpos[i] === P.VBG) && (r === R.acl || r === R.advcl || r === R.root);
 }
 
 function isFinite(doc: Document, i: number): boolean {
@@ -82,10 +91,11 @@ export function isMisread(doc: Document, subject: number, t: number): boolean {
   if (from < 0) return false;
   const opening = nounAfter(doc, from);
   if (opening < 0 || opening === subject) return false;
-  if (opening > subject) return subject >= from && opening < t;
+  // "Abdi Farah alias Gedo": one name, whichever of its words the tree took
+  if (opening > subject) return subject >= from && opening < t && !dominates(doc, subject, opening);
   for (let i = opening + 1; i < subject; i++) {
     const last = afterInsertion(doc, i, t);
-    if (last > i) return subject < last;
+    if (last > i) return subject <= last;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
 import { S, senseOf } from "../places/words.js";
 import { isOfAnother } from "./arguments.js";
+import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isVerbal } from "./voice.js";
@@ -16,6 +17,8 @@ export interface PlaceOption {
   readonly place: Place;
   readonly tier: number;
   readonly outer: boolean;
+  /** Whether it only says whose the doer is: "the Karak police". */
+  readonly ofDoer: boolean;
 }
 
 const LOCATIVE = wordsOf("locative");
@@ -34,7 +37,7 @@ interface PlaceToken {
 export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly PlaceToken[]> {
   const found = new Map<number, PlaceToken[]>();
   const outers = outerNames(ctx);
-  const nationalities = new SpanIndex(ctx.names.filter((n) => n.type === "nationality").map((n) => n.span));
+  const nationalities = new SpanIndex(ctx.names.filter(isShortNationality).map((n) => n.span));
   // "The BBC's correspondent in Tehran says": where the speaker is
   const sources = new SpanIndex(ctx.attributions.flatMap((a) => (a.sourceSpan === null ? [] : [a.sourceSpan])));
   for (const place of ctx.places) {
@@ -49,6 +52,11 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
     else found.set(s, [told]);
   }
   return found;
+}
+
+/** "South African"; what is longer was misread: "M. Ravi at Karlo". */
+function isShortNationality({ type, tokens }: Context["names"][number]): boolean {
+  return type === "nationality" && tokens[1] - tokens[0] <= 3;
 }
 
 /** A street says where in a town, not where. */
@@ -92,8 +100,22 @@ export function placeOptions(
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ place, head, outer }): PlaceOption[] => {
     const tier = tierOf(ctx, trigger, head);
-    return tier < 0 ? [] : [{ place, tier, outer }];
+    return tier < 0 ? [] : [{ place, tier, outer, ofDoer: isOfDoer(ctx, head) }];
   });
+}
+
+const DOER = C.police | C.security | C.court | C.government | C.militant;
+
+/** "the Karak police", "Karak Zone commander", "Karak Superintendent of Police": what names a body or an office is where it sits, not where it acts. */
+function isOfDoer({ doc, classes }: Context, place: number): boolean {
+  if (caseOf(doc, place) >= 0) return false;
+  let at = place;
+  for (let step = 0; step < 3 && (doc.relation[at] === R.compound || doc.relation[at] === R.flat || doc.relation[at] === R.amod); step++) {
+    at = doc.head[at];
+    if (caseOf(doc, at) >= 0 && LOCATIVE.has(caseOf(doc, at))) return false;
+    if ((classes[at] & DOER) !== 0) return true;
+  }
+  return false;
 }
 
 /** 0: within the trigger's phrase; 1: its verb's; 2: elsewhere in the sentence, where a preposition puts things; -1: no place of it. */
@@ -158,13 +180,16 @@ function predicateOf(doc: Document, t: number): number {
  * near yields to what it is in.
  */
 export function bestPlace(all: readonly PlaceOption[]): Place | null {
-  const at = all.filter((o) => o.place.relation === "at");
-  const options = at.length > 0 ? at : all;
+  // "Karak police arrested him near Zurq": where the police sit says less than what it was near
+  const own = all.filter((o) => !o.ofDoer);
+  const said = own.some((o) => !COARSE.has(o.place.precision)) ? own : all;
+  const at = said.filter((o) => o.place.relation === "at");
+  const options = at.length > 0 ? at : said;
   let best: PlaceOption | null = null;
   for (const option of options) if (!best || rank(option) < rank(best)) best = option;
   if (!best) return null;
   const { place } = best;
-  if (!best.outer && place.precision !== "country" && place.precision !== "region" && place.precision !== "area") return place;
+  if (!best.outer && !COARSE.has(place.precision)) return place;
   const finer = options.filter(
     (o) =>
       o.tier <= (best as PlaceOption).tier + 1 &&
@@ -175,6 +200,9 @@ export function bestPlace(all: readonly PlaceOption[]): Place | null {
   return finer[0]?.place ?? place;
 }
 
+const COARSE = new Set<Place["precision"]>(["country", "region", "area"]);
+
 function rank(option: PlaceOption): number {
-  return option.tier * 10 + PRECISION[option.place.precision] + (option.place.lat === null ? 4 : 0) + (option.outer ? 3 : 0);
+  const { tier, place, outer } = option;
+  return tier * 10 + PRECISION[place.precision] + (place.lat === null ? 4 : 0) + (outer ? 3 : 0);
 }

@@ -17,6 +17,9 @@ const SURE = 0.5;
 const REACH: Readonly<Partial<Record<Entry["kind"], number>>> = { district: 90, town: 60, site: 40 };
 /** Holders of holders that are followed: "X village under Y police station in Z district". */
 const STEPS = 3;
+/** A small town this far, in kilometres, from the district that the text puts it in is a namesake, though it is better known. */
+const NAMESAKE = 300;
+const KNOWN = 20_000;
 
 /**
  * For names that nothing fitting is filed under: the town or district that the text puts them in, else, for sites, the one town that
@@ -29,11 +32,19 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
     return at >= 0 && believed[k][at] >= SURE ? groups[k].candidates[at].entry : null;
   };
   const scene = sceneTown(groups, entryOf);
+  const nextOf = (k: number): number | undefined => groups[k].within.map((key) => byKey.get(key)).find((g) => g !== undefined && g !== k);
+  // "Bande police station in Kanker District": a Bande of another land holds nothing here
+  const trusted = (k: number): Entry | null => {
+    const entry = entryOf(k);
+    const next = nextOf(k);
+    const outer = next === undefined ? null : entryOf(next);
+    return entry !== null && outer !== null && isNamesake(entry, outer) ? null : entry;
+  };
   return groups.map((group, k) => {
-    const holder = holderOf(k, groups, byKey, entryOf);
+    const holder = holderOf(k, nextOf, trusted);
     if (holder !== null) {
       const own = groups[k].candidates[best(believed[k])]?.entry ?? null;
-      if (isWide(view, group) || (own !== null && (!own.minor || distance(own, holder) <= (REACH[holder.kind] ?? 0)))) return null;
+      if (isWide(view, group) || (own !== null && !isNamesake(own, holder))) return null;
       return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}` };
     }
     if (group.candidates.length > 0 || scene === null || !isSite(view, group)) return null;
@@ -41,16 +52,18 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
   });
 }
 
+/** Whether a place lies too far from a town or district to be the one of its name there. */
+function isNamesake(own: Entry, holder: Entry): boolean {
+  const reach = REACH[holder.kind];
+  if (own.minor) return reach === undefined || distance(own, holder) > reach;
+  return own.kind === "town" && holder.kind === "district" && own.population < KNOWN && distance(own, holder) > NAMESAKE;
+}
+
 /** The nearest town or district that the words behind the name put it in, however many names stand between. */
-function holderOf(
-  k: number,
-  groups: readonly Group[],
-  byKey: ReadonlyMap<string, number>,
-  entryOf: (k: number) => Entry | null,
-): Entry | null {
+function holderOf(k: number, nextOf: (k: number) => number | undefined, entryOf: (k: number) => Entry | null): Entry | null {
   let at = k;
   for (let step = 0; step < STEPS; step++) {
-    const next = groups[at].within.map((key) => byKey.get(key)).find((g) => g !== undefined && g !== at);
+    const next = nextOf(at);
     if (next === undefined) return null;
     const entry = entryOf(next);
     if (entry !== null) return REACH[entry.kind] === undefined ? null : entry;

@@ -34,11 +34,21 @@ export function spelledOtherwise(
   groups.forEach((group, k) => {
     if (group.candidates.length > 0 || group.key.length < SHORTEST || group.key.includes(" ") || left-- <= 0) return;
     const found = onlyFit(group.key, anchors, setting);
-    if (found === null) return;
+    if (found === null || isElsewhere(found, group, groups, believed)) return;
     outGroups[k] = { ...group, candidates: [{ entry: found, alternate: true }], misprint: true };
     outBelieved[k] = Float64Array.of(1);
   });
   return { groups: outGroups, believed: outBelieved };
+}
+
+/** "Karlo village in Zamra District": a Carlo far from that district is another place. */
+function isElsewhere(found: Entry, group: Group, groups: readonly Group[], believed: Beliefs): boolean {
+  return groups.some((g, k) => {
+    if (!group.within.includes(g.spots[0].key)) return false;
+    const at = best(believed[k]);
+    const holder = at >= 0 && believed[k][at] > 0.5 ? g.candidates[at].entry : null;
+    return holder?.kind === "district" && distance(holder, found) > FITS;
+  });
 }
 
 /** Tries the report's towns first, then its divisions and its country. */

@@ -225,9 +225,10 @@ function longestName(view: View, i: number, limit: number): Spot | null {
   return null;
 }
 
-/** "the 1900 block of Dover": a street, though no noun says so. */
+/** "the 1900 block of Dover": a street, though no noun says so. Not "the Ramna block of Karak District". */
 function isInBlock(doc: Document, i: number): boolean {
-  return i > 1 && doc.norm[i - 1] === OF && BLOCKS.has(doc.norm[i - 2]);
+  if (i < 2 || doc.norm[i - 1] !== OF || !BLOCKS.has(doc.norm[i - 2])) return false;
+  return i < 3 || doc.upos[i - 3] !== U.PROPN;
 }
 
 /** "Durango" of "Durango Drive". */

@@ -11,7 +11,7 @@ import { countedBy } from "./counted.js";
 import { partWord } from "./parts.js";
 import { whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
-import { adjacent, announced, following, preceding } from "./surface.js";
+import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /** A counted phrase under a toll word, before it is tied to an event. */
@@ -84,6 +84,11 @@ const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tal
 
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
+  if (word.counted.includes("before")) {
+    const head = justBefore(found, i);
+    const count = head < 0 ? null : countOf(found, head, word);
+    return count ? [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")] : [];
+  }
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const heads = countedBy(doc, i, word);

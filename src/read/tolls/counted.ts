@@ -69,6 +69,7 @@ function at(doc: Document, i: number, where: Where, word: TollWord): number {
       return bearerOf(doc, i);
     case "num":
     case "tally":
+    case "before":
       return -1;
   }
 }

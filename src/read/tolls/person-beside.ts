@@ -48,12 +48,13 @@ function maySkip(doc: Document, k: number): boolean {
   const tag = doc.upos[k];
   if (tag === U.AUX || tag === U.ADV || tag === U.PART || tag === U.CCONJ || tag === U.NUM) return true;
   if (tag === U.PUNCT) return !STOP.test(normOf(doc, k));
+  if (tag === U.NOUN) return tollWordAt(doc, k)?.counted.includes("before") === true;
   return (tag === U.VERB || tag === U.ADJ) && tollWordAt(doc, k) !== null;
 }
 
 function endsPerson(doc: Document, names: Needs["names"], classes: Int32Array, k: number): boolean {
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
-  if (next === U.NOUN || next === U.PROPN) return false;
+  if ((next === U.NOUN && !tollWordAt(doc, k + 1)?.counted.includes("before")) || next === U.PROPN) return false;
   if (doc.upos[k] === U.PROPN) return names.some((n) => n.type === "person" && n.tokens[1] === k + 1);
   if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && partWord(normOf(doc, k)) === "single";
   if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;

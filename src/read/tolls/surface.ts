@@ -29,6 +29,37 @@ export function adjacent({ doc, quantities, classes }: Needs, i: number, word: T
   return null;
 }
 
+/**
+ * "Four shot, one fatally", "16-year-old shot outside club": who stands right before a participle that was taken for a noun, and
+ * nobody after it whom they might have shot. -1 where it is a noun ("one shot was fired").
+ */
+export function justBefore(found: Needs, i: number): number {
+  const { doc, quantities, classes } = found;
+  const s = doc.sentence[i];
+  if (i === 0 || doc.sentence[i - 1] !== s || doc.xpos[i] === P.NNS || isFollowedByOne(found, i)) return -1;
+  const q = indexOf(quantities).byEnd.get(i);
+  if (q && q.count.unit === null && (q.noun === null || q.noun === i) && !isArticle(doc, q)) {
+    const first = q.tokens[0];
+    const opens = first === doc.sentenceStart[s] || doc.upos[first - 1] === U.PUNCT || doc.upos[first - 1] === U.CCONJ;
+    return opens && doc.upos[i + 1] !== U.VERB ? i - 1 : -1;
+  }
+  const k = i - 1;
+  const noun = doc.upos[k] === U.NOUN || doc.upos[k] === U.ADJ;
+  return noun && isPeople(doc, k, classes) ? k : -1;
+}
+
+/** "A 5-year-old shot his uncle", "man shot and killed two": somebody follows whom the person before shot. */
+function isFollowedByOne({ doc, quantities }: Needs, i: number): boolean {
+  let k = i + 1;
+  const end = doc.sentenceStart[doc.sentence[i] + 1];
+  if (k + 1 < end && doc.upos[k] === U.CCONJ && doc.upos[k + 1] === U.VERB) k += 2;
+  if (k >= end) return false;
+  const tag = doc.upos[k];
+  return (
+    tag === U.DET || tag === U.PRON || tag === U.NOUN || tag === U.PROPN || tag === U.ADJ || indexOf(quantities).byStart.has(k)
+  );
+}
+
 /** How many tokens after the word that announces it a number may stand. */
 const TALLY_REACH = 60;
 
@@ -58,6 +89,8 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
   for (let k = i + 1; k < end && k <= i + OBJECT_REACH; k++) {
     const q = indexOf(quantities).byStart.get(k);
     if (q && q.noun !== null && q.noun > i) return word.things || mayBePeople(doc, q.noun, classes) ? q.noun : -1;
+    // "Gunman kills 2 at bar"
+    if (q && k === i + 1 && q.noun === null && q.count.unit === null && !word.things) return q.tokens[1] - 1;
     const name = personAt(names, k);
     if (name) return name.tokens[1] - 1;
     if (k > i + 1 && isOnePersonWord(doc, k, classes)) return k;

@@ -5,7 +5,7 @@ import { loadTable, values } from "../../lexicon/table.js";
 import type { Effect } from "../../model/vocabulary.js";
 
 /** Where those who are counted stand, seen from the word. */
-export type Counted = "obj" | "subj" | "pass" | "noun" | "of" | "to" | "with" | "num" | "tally";
+export type Counted = "obj" | "subj" | "pass" | "noun" | "of" | "to" | "with" | "num" | "tally" | "before";
 
 /** A row of `toll-words.tsv`. */
 export interface TollWord {

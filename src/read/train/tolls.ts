@@ -20,7 +20,7 @@ import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
 
-const SETTINGS = { epochs: 12, rate: 0.1, decay: 1e-5, seed: 1 };
+export const SETTINGS = { epochs: 12, rate: 0.1, decay: 1e-5, seed: 1 };
 /** Weights smaller than this are left out. */
 const LEAST = 0.02;
 const FOLDS = 4;

@@ -190,6 +190,8 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
     if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB && doc.upos[c] !== U.ADJ && !isOthers(doc, c)) all.push(c);
   }
   if (head < i && (where === "pass" || where === "subj")) for (const c of listedBefore(doc, head, i)) if (!all.includes(c)) all.push(c);
+  for (const h of [...all]) for (const c of listedWith(doc, h)) if (!all.includes(c)) all.push(c);
+  if (where === "pass" || where === "subj") for (const c of subjectsBefore(doc, i, head)) if (!all.includes(c)) all.push(c);
   if (where === "obj") {
     for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
       const nominal = doc.upos[c] === U.NOUN || doc.upos[c] === U.PROPN || doc.upos[c] === U.NUM;
@@ -201,6 +203,46 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
     const left = doc.left[head] - 1;
     const nominal = doc.upos[above] === U.NOUN || doc.upos[above] === U.PROPN;
     if (nominal && left > above && doc.upos[left] === U.CCONJ) all.push(above);
+  }
+  return all;
+}
+
+/**
+ * People of one list with a phrase, whom the tree hangs inside it: "Jane Roe, Ann Poe and John Doe" as one name explained by another,
+ * "a 7-year-old and her father" as a father of seven.
+ */
+function listedWith(doc: Document, head: number): readonly number[] {
+  const aged = agedBefore(doc, head);
+  const all: number[] = aged >= 0 ? [aged] : [];
+  let [names, joined] = [0, false];
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < head || doc.upos[c] !== U.PROPN || doc.upos[head] !== U.PROPN) continue;
+    if (doc.relation[c] === R.appos) names++;
+    if (doc.relation[c] === R.conj) joined = true;
+  }
+  if (!joined || names === 0) return all;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c])
+    if (c > head && doc.relation[c] === R.appos && doc.upos[c] === U.PROPN) all.push(c);
+  return all;
+}
+
+/** "a 7-year-old and her 33-year-old father": the adjective that stands for a person before the conjunction and the phrase. */
+function agedBefore(doc: Document, head: number): number {
+  const start = Math.max(doc.sentenceStart[doc.sentence[head]] + 1, head - LOCAL_REACH);
+  for (let k = head - 1; k >= start; k--) {
+    const tag = doc.upos[k];
+    if (tag === U.CCONJ) return doc.upos[k - 1] === U.ADJ && partWord(normOf(doc, k - 1)) === "aged" ? k - 1 : -1;
+    if (tag === U.VERB || tag === U.AUX || tag === U.ADP || tag === U.SCONJ) return -1;
+  }
+  return -1;
+}
+
+/** "2 girls, 2 men shot": numbered phrases side by side, each a subject of its own. */
+function subjectsBefore(doc: Document, i: number, head: number): readonly number[] {
+  const all: number[] = [];
+  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if (c !== head && (r === R.nsubj || r === R["nsubj:pass"]) && childWith(doc, c, R.nummod) >= 0) all.push(c);
   }
   return all;
 }
@@ -233,7 +275,7 @@ function phraseAfter(doc: Document, k: number, before: number): number {
   let last = -1;
   for (let t = k + 1; t < before; t++) {
     const tag = doc.upos[t];
-    if (tag === U.NOUN || tag === U.PROPN) last = t;
+    if (tag === U.NOUN || tag === U.PROPN || partWord(normOf(doc, t)) === "aged") last = t;
     else if (tag !== U.ADJ && tag !== U.NUM && tag !== U.PUNCT) break;
   }
   return last;

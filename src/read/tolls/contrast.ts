@@ -1,4 +1,5 @@
-import { type Document, normOf } from "../../language/document.js";
+import { childWith, type Document, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidates.js";
 import { partWord } from "./parts.js";
@@ -7,12 +8,30 @@ import { isAnaphoric, isFurther, nameFits, type Person, Roll } from "./persons.j
 
 /**
  * How one person told of stands to another: `same` by actor or name; apart by `name`, `age`, `sex`, `adult` (one a child), `group`
- * (one an officer, one an attacker), `also` ("was also shot") or `further` ("another man"); `like` by the same noun; else `open`.
+ * (one an officer, one an attacker), `also` ("was also shot"), `further` ("another man"), `kin` ("his brother"), `listed` (in one
+ * list), `agent` (who shot the other) or `anew` (two phrases of one sentence, the second with "a"); `like` by the same noun,
+ * `pronoun` or `definite` by a phrase that looks back; else `open`.
  */
-export type Contrast = "same" | "name" | "age" | "sex" | "adult" | "group" | "also" | "further" | "like" | "open";
+export type Contrast =
+  | "same"
+  | "name"
+  | "age"
+  | "sex"
+  | "adult"
+  | "group"
+  | "also"
+  | "further"
+  | "kin"
+  | "listed"
+  | "agent"
+  | "anew"
+  | "like"
+  | "pronoun"
+  | "definite"
+  | "open";
 
 /** Contrasts by which two are two. */
-const APART = new Set<Contrast>(["name", "age", "sex", "adult", "group", "also", "further"]);
+const APART = new Set<Contrast>(["name", "age", "sex", "adult", "group", "also", "further", "kin", "listed", "agent", "anew"]);
 
 export function isApart(contrast: Contrast): boolean {
   return APART.has(contrast);
@@ -33,6 +52,9 @@ export function contrastOf(doc: Document, a: Described, b: Described): Contrast 
   if (p.actor !== null && p.actor === q.actor) return "same";
   if (a.c.head === b.c.head) return "same";
   if (p.name !== null && q.name !== null) return nameFits(p.name, q.name) ? "same" : "name";
+  if (a.c.token === b.c.token) return "listed";
+  if ((q.owner !== null && q.owner === p.actor) || (p.owner !== null && p.owner === q.actor)) return "kin";
+  if (childWith(doc, b.c.token, R.nsubj) === a.c.head || childWith(doc, a.c.token, R.nsubj) === b.c.head) return "agent";
   if (isFurther(doc, b.c.head)) return "further";
   if (p.age !== null && q.age !== null) return p.age === q.age ? "like" : "age";
   if (p.sex !== null && q.sex !== null && p.sex !== q.sex) return "sex";
@@ -42,7 +64,16 @@ export function contrastOf(doc: Document, a: Described, b: Described): Contrast 
   const armed = (of: typeof g): boolean => of === "attackers" || of === "security-forces";
   if (g !== null && h !== null && g !== h && (armed(g) || armed(h))) return "group";
   if (isAlso(doc, b.c.token) && !isAnaphoric(doc, b.c.head)) return "also";
-  return doc.lemma[a.c.head] === doc.lemma[b.c.head] ? "like" : "open";
+  if (doc.sentence[a.c.head] === doc.sentence[b.c.head] && isIndefinite(doc, b.c.head)) return "anew";
+  if (doc.lemma[a.c.head] === doc.lemma[b.c.head]) return "like";
+  if (doc.upos[b.c.head] === U.PRON) return "pronoun";
+  return isAnaphoric(doc, b.c.head) ? "definite" : "open";
+}
+
+/** "a teen" */
+function isIndefinite(doc: Document, head: number): boolean {
+  const det = childWith(doc, head, R.det);
+  return det >= 0 && doc.xpos[det] === P.DT && partWord(normOf(doc, det)) === "indefinite";
 }
 
 /** "was also shot" */

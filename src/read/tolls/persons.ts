@@ -16,6 +16,8 @@ export interface Person {
   name: string | null;
   age: number | null;
   sex: string | null;
+  /** Whose the person is, where it is told of by that: "his brother". */
+  readonly owner: string | null;
   /** Sentence that told of the person last. */
   sentence: number;
 }
@@ -81,8 +83,15 @@ export class Roll {
       name: named ? this.doc.text.slice(c.phrase[0], c.phrase[1]) : actor?.kind === "person" && NAME.test(actor.name) ? actor.name : null,
       age: actor?.age ?? null,
       sex: actor?.sex ?? null,
+      owner: this.ownerOf(c.head),
       sentence: this.doc.sentence[c.head],
     };
+  }
+
+  private ownerOf(head: number): string | null {
+    const { doc } = this;
+    const owner = childWith(doc, head, R["nmod:poss"]);
+    return owner < 0 ? null : (actorAt(this.actors, [doc.start[owner], doc.end[owner]])?.id ?? null);
   }
 
   private mayBe(p: Person, q: Person, c: Candidate): boolean {

@@ -5,6 +5,7 @@ import type { EventFinding, Findings } from "../findings.js";
 import { type Described, describedBy, personsApart } from "./contrast.js";
 import { REFLEXIVE } from "./counted.js";
 import type { Entry } from "./entry.js";
+import { Company, type Group } from "./gather.js";
 import { groupOf } from "./people.js";
 import { isAnaphoric, isFurther, isOnePerson, type Person, Roll } from "./persons.js";
 import { saidOf } from "./said.js";
@@ -12,7 +13,9 @@ import { saidOf } from "./said.js";
 /**
  * Where a number of harmed people comes from: `now` what the tolls say as they stand, `none` nobody, `told` one phrase, `parts` the
  * coordinated phrases of one word, `sentence` all phrases of one sentence, `further` people besides those before, `apart` a total and the attackers beside it; `few`, `many` and `all` the persons of the event
- * told apart by more or less, `named` those with a name, `apart-persons` those that something sets apart from each other, `rest` those shot who did not die.
+ * told apart by more or less, `named` those with a name, `apart-persons` those that something sets apart from each other, `rest` those shot who did not die;
+ * `joined` and `split` the dead, or the hurt who are none of the dead, of all persons gathered, less or more readily told apart, `hinted` with
+ * those only told of as taken to a hospital, `some` of them.
  */
 export type Kind =
   | "now"
@@ -27,7 +30,11 @@ export type Kind =
   | "all"
   | "named"
   | "apart-persons"
-  | "rest";
+  | "rest"
+  | "joined"
+  | "split"
+  | "hinted"
+  | "some";
 
 /** One number that may be how many the lead event harmed in one way, with what speaks for it. */
 export interface Value {
@@ -43,6 +50,7 @@ export interface Account {
   readonly killed: readonly Entry[];
   readonly injured: readonly Entry[];
   readonly values: { readonly killed: readonly Value[]; readonly injured: readonly Value[] };
+  readonly company: Company;
 }
 
 type Needs = Pick<Findings, "doc" | "report" | "actors">;
@@ -54,7 +62,9 @@ export function accountOf(found: Needs, lead: EventFinding, entries: readonly En
   const dead = valuesOf(found, lead, killed, tolls, null);
   const hurt = valuesOf(found, lead, injured, tolls, killed);
   addRests(dead, hurt, injured);
-  return { doc: found.doc, actors: found.actors, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) } };
+  const company = new Company(found.doc, found.actors, killed, injured, (e) => isNear(e, lead));
+  addGathered(company, dead, hurt);
+  return { doc: found.doc, actors: found.actors, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) }, company };
 }
 
 /** How many values of one effect are weighed. */
@@ -199,6 +209,32 @@ function addPersons(found: Needs, lead: EventFinding, values: Values, entries: r
     entries.filter((e) => single(e) && near(e) && isNamed(found, e) && !(dead !== null && gone.names(e.c))),
   );
   put(values, named.length, "named", named);
+}
+
+/** How many died and how many were hurt of those gathered, by how readily they are told apart. */
+function addGathered(company: Company, dead: Values, hurt: Values): void {
+  const ways = [
+    ["joined", company.gathered(false, false)],
+    ["split", company.gathered(true, false)],
+    ["hinted", company.gathered(true, true)],
+  ] as const;
+  for (const [effect, values] of [
+    [true, dead],
+    [false, hurt],
+  ] as const) {
+    let most: readonly Entry[] = [];
+    for (const [kind, groups] of ways) {
+      const own = groups.filter((g) => g.some((p) => p.dead) === effect).map((g) => best(g.filter((p) => p.dead === effect)));
+      put(values, own.length, kind, own);
+      if (own.length > most.length) most = own;
+    }
+    for (let n = 1; n < most.length; n++) if (!values.has(n)) put(values, n, "some", most.slice(0, n));
+  }
+}
+
+/** The phrase of a person that tells a toll, else the first. */
+function best(group: Group): Entry {
+  return (group.find((p) => p.e.told !== null) ?? group[0]).e;
 }
 
 function personsOf(found: Needs, entries: readonly Entry[]): readonly Entry[] {

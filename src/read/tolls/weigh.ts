@@ -24,7 +24,14 @@ const KINDS: readonly Kind[] = [
   "named",
   "apart-persons",
   "rest",
+  "joined",
+  "split",
+  "hinted",
+  "some",
 ];
+
+/** Sources of which no combination is asked. */
+const GATHERED = new Set<Kind>(["joined", "split", "hinted", "some"]);
 
 /** What a report says at large of death and survival, besides its tolls. */
 export interface Signs {
@@ -70,7 +77,7 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
   const entries = account[effect];
   const kinds = KINDS.filter((k) => value.by.has(k));
   const v = value.v >= 3 ? "3+" : String(value.v);
-  const features = [`${x}=${v}`, ...kinds.map((k) => `${x}:${k}`), ...kinds.map((k) => `${x}:${k}=${v}`), `${x}:${kinds.join("+")}`];
+  const features = [`${x}=${v}`, ...kinds.map((k) => `${x}:${k}`), ...kinds.map((k) => `${x}:${k}=${v}`), `${x}:${kinds.filter((k) => !GATHERED.has(k)).join("+")}`];
   const strong = entries.filter((e) => e.c.word.mark === null && e.event?.id === account.lead.id && !e.ofPeriod);
   const weak = entries.filter((e) => e.c.word.mark === "weak" && e.event?.id === account.lead.id);
   const hints = entries.filter((e) => e.c.word.mark === "hint");
@@ -84,7 +91,7 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
   }
   if (value.v <= 1 || value.by.has("now"))
     for (const [kind, place] of signs.cues) features.push(`${x}=${v}${value.by.has("now") ? "now" : ""}&${kind}${place}`);
-  for (const kind of ["few", "many", "all", "named", "apart-persons"] as const) {
+  for (const kind of ["few", "many", "all", "named", "apart-persons", "joined", "split", "hinted"] as const) {
     const persons = countOf(account, effect, kind);
     if (persons !== null && !value.by.has(kind)) features.push(`${x}${order(value.v, persons)}${kind}`);
   }
@@ -174,7 +181,8 @@ export function pairFeatures(account: Account, killed: Value, injured: Value, co
   const i = injured.v;
   const features: string[] = [];
   if (k === 0 && i === 0) features.push("nobody");
-  if (killed.by.has("now") && injured.by.has("now")) features.push("both now");
+  for (const kind of ["now", "joined", "split", "hinted"] as const)
+    if (killed.by.has(kind) && injured.by.has(kind)) features.push(`both ${kind}`, `both ${kind} ${Math.min(2, k)},${Math.min(3, i)}`);
   const whole = account.injured.filter((e) => numberOf(e) === k + i && numberOf(e) >= 2);
   if (whole.length > 0) {
     features.push("sum told", `sum told ${k > 0 ? "with" : "without"} dead`);
@@ -183,6 +191,7 @@ export function pairFeatures(account: Account, killed: Value, injured: Value, co
   }
   const rest = injured.by.get("rest")?.filter((e) => numberOf(e) === k + i) ?? [];
   if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
+  togetherFeatures(account, k, i, features);
   const k1 = Math.min(2, k);
   const i1 = Math.min(2, i);
   if (i1 < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i1}&${name}`);
@@ -193,6 +202,32 @@ export function pairFeatures(account: Account, killed: Value, injured: Value, co
   }
   if (harmsSelf(account)) features.push(`pair=${k1},${i1}&self`);
   return features;
+}
+
+/** "One killed, two hurt"; "four shot, one dead": both numbers, or one and their sum, in one sentence. */
+function togetherFeatures(account: Account, k: number, i: number, features: string[]): void {
+  const { doc } = account;
+  if (k === 0 || i === 0) return;
+  const seen = new Set<string>();
+  const times = { apart: 0, whole: 0 };
+  let last = -1;
+  for (const a of account.killed) {
+    if (numberOf(a) !== k) continue;
+    const s = doc.sentence[a.c.token];
+    for (const b of account.injured) {
+      if (doc.sentence[b.c.token] !== s || b.c.head === a.c.head) continue;
+      const way = numberOf(b) === i ? "apart" : numberOf(b) === k + i ? "whole" : null;
+      if (way === null) continue;
+      const strength = b.c.word.mark ?? "plain";
+      if (s !== last) times[way]++;
+      last = s;
+      seen.add(`together ${way} ${strength}`);
+      seen.add(`together ${way} ${Math.min(2, k)},${Math.min(2, i)}`);
+      if (s < 3) seen.add(`together ${way} first`);
+    }
+  }
+  for (const way of ["apart", "whole"] as const) if (times[way] > 1) seen.add(`together ${way} again`);
+  features.push(...seen);
 }
 
 const selves = new WeakMap<Account, boolean>();

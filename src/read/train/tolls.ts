@@ -20,7 +20,7 @@ import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
 
-export const SETTINGS = { epochs: 12, rate: 0.1, decay: 1e-5, seed: 1 };
+export const SETTINGS = { epochs: 12, rate: 0.05, decay: 1e-2, damping: 1, seed: 1 };
 /** Weights smaller than this are left out. */
 const LEAST = 0.02;
 const FOLDS = 4;
@@ -95,7 +95,7 @@ function partsOf(c: Case, w: Float64Array): Scores {
 /** Softmax regression by AdaGrad, weights averaged over the epochs of the last half. */
 export function learn(cases: readonly Case[], size: number): Float64Array {
   const w = new Float64Array(size);
-  const g2 = new Float64Array(size).fill(1e-4);
+  const g2 = new Float64Array(size).fill(SETTINGS.damping);
   const mean = new Float64Array(size);
   const posed = cases.filter((c) => c.right >= 0);
   const next = seeded(SETTINGS.seed);

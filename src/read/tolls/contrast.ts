@@ -3,13 +3,14 @@ import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidates.js";
 import { partWord } from "./parts.js";
-import { groupOf, isAdult } from "./people.js";
+import { groupOf, isAdult, isGeneric, isSinglePerson } from "./people.js";
 import { isAnaphoric, isFurther, nameFits, type Person, Roll } from "./persons.js";
 
 /**
  * How one person told of stands to another: `same` by actor or name; apart by `name`, `age`, `sex`, `adult` (one a child), `group`
  * (one an officer, one an attacker), `also` ("was also shot"), `further` ("another man"), `kin` ("his brother"), `listed` (in one
- * list), `agent` (who shot the other) or `anew` (two phrases of one sentence, the second with "a"); `like` by the same noun,
+ * list), `agent` (who shot the other) or `anew` (two phrases of one sentence, the second with "a"); `like` by the same noun, `noun` by two
+ * that say who they are ("driver", "passenger"),
  * `pronoun` or `definite` by a phrase that looks back; else `open`.
  */
 export type Contrast =
@@ -25,6 +26,7 @@ export type Contrast =
   | "listed"
   | "agent"
   | "anew"
+  | "noun"
   | "like"
   | "pronoun"
   | "definite"
@@ -66,8 +68,14 @@ export function contrastOf(doc: Document, a: Described, b: Described): Contrast 
   if (isAlso(doc, b.c.token) && !isAnaphoric(doc, b.c.head)) return "also";
   if (doc.sentence[a.c.head] === doc.sentence[b.c.head] && isIndefinite(doc, b.c.head)) return "anew";
   if (doc.lemma[a.c.head] === doc.lemma[b.c.head]) return "like";
+  if (isTelling(doc, a.c.head) && isTelling(doc, b.c.head)) return "noun";
   if (doc.upos[b.c.head] === U.PRON) return "pronoun";
   return isAnaphoric(doc, b.c.head) ? "definite" : "open";
+}
+
+/** Whether the noun says more of somebody than age and sex: "the driver", not "the victim", "a man". */
+function isTelling(doc: Document, head: number): boolean {
+  return doc.upos[head] === U.NOUN && !isGeneric(doc, head) && !isSinglePerson(doc, head) && isAdult(doc, head) === null;
 }
 
 /** "a teen" */

@@ -31,7 +31,7 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
     return one(
       doc,
       head,
-      (doc.xpos[head] === P.NNP && isPeople(doc, head, classes)) || names.some((n) => n.type === "person" && overlaps(n.span, at)),
+      (doc.xpos[head] === P.NNP && (isPeople(doc, head, classes) || isTitled(doc, head, classes))) || names.some((n) => n.type === "person" && overlaps(n.span, at)),
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase
@@ -39,6 +39,13 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
   if (!singular) return null;
   const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
   return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));
+}
+
+/** "State Trooper Wounded": a noun for a person that capitals made the end of a name. */
+function isTitled(doc: Document, head: number, classes: Int32Array): boolean {
+  let last = -1;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.flat) last = c;
+  return last > head && doc.xpos[last] === P.NNP && isPeople(doc, last, classes);
 }
 
 /** A number with its noun; a toll of people needs people, a toll of things a thing, and neither a unit. */

@@ -1,5 +1,6 @@
 import { type Contrast, contrastOf, describedBy, isApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
+import type { Group } from "./gather.js";
 import { type Account, isNear, type Kind, numberOf, type Value } from "./hypotheses.js";
 import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 import { placeOf, type Signs } from "./weigh.js";
@@ -37,6 +38,19 @@ export interface Sheet {
   readonly cues: Readonly<Record<string, number>>;
   /** Those hurt one by one who are somebody besides the dead: by plain words, by weak ones; and those who may be the dead. */
   readonly besides: readonly [plain: number, weak: number, open: number];
+  readonly gathered: Gathered;
+}
+
+/** Persons told of one by one over the whole report: how many of what kind there are. */
+export interface Gathered {
+  readonly dead: number;
+  /** Of the dead, those told of as dead in two sentences or more. */
+  readonly deadAgain: number;
+  readonly deadInHeadline: number;
+  readonly hurtInHeadline: number;
+  /** The hurt who are none of the dead: set apart from all of them or not, by the strength of the word. */
+  readonly apart: readonly [hint: number, weak: number, plain: number];
+  readonly open: readonly [hint: number, weak: number, plain: number];
 }
 
 const STRENGTH: Readonly<Record<string, number>> = { weak: 1, hint: 0, zero: 0 };
@@ -63,6 +77,28 @@ export function sheetOf(signs: Signs, account: Account): Sheet {
     figures: { killed: figures(account.values.killed), injured: figures(account.values.injured) },
     cues: Object.fromEntries(signs.cues),
     besides: besidesOf(account),
+    gathered: gatheredOf(signs, account),
+  };
+}
+
+function gatheredOf({ doc, partOf }: Signs, { company }: Account): Gathered {
+  const groups = company.gathered(true, true);
+  const dead = groups.filter((g) => g.some((p) => p.dead));
+  const [apart, open] = [0, 1].map(() => [0, 0, 0] as [number, number, number]);
+  for (const g of groups) {
+    if (g.some((p) => p.dead)) continue;
+    const strength = Math.max(...g.map((p) => (p.c.word.mark === null ? 2 : (STRENGTH[p.c.word.mark] ?? 0))));
+    const set = dead.every((d) => d.some((p) => g.some((q) => isApart(company.contrast(company.all.indexOf(p), company.all.indexOf(q))))));
+    (set ? apart : open)[strength]++;
+  }
+  const inHeadline = (g: Group, fared: boolean): boolean => g.some((p) => p.dead === fared && placeOf(doc, partOf, p.c.token) === 2);
+  return {
+    dead: dead.length,
+    deadAgain: dead.filter((g) => new Set(g.filter((p) => p.dead).map((p) => doc.sentence[p.c.token])).size > 1).length,
+    deadInHeadline: groups.filter((g) => inHeadline(g, true)).length,
+    hurtInHeadline: groups.filter((g) => inHeadline(g, false)).length,
+    apart,
+    open,
   };
 }
 
@@ -110,6 +146,9 @@ const OF_ONE = [
   "over all",
   "over named",
   "over apart",
+  "over joined",
+  "over split",
+  "over hinted",
   "over now",
   "plain over",
   "plain kept from",
@@ -145,6 +184,19 @@ const OF_PAIR = [
   "cue more",
   "difference",
   "over now both",
+  "together apart",
+  "together whole",
+  "together first",
+  "gathered dead",
+  "gathered dead again",
+  "gathered dead in headline",
+  "gathered hurt in headline",
+  "gathered apart hint",
+  "gathered apart weak",
+  "gathered apart plain",
+  "gathered open hint",
+  "gathered open weak",
+  "gathered open plain",
 ] as const; // prettier-ignore
 export const DENSE: readonly string[] = [...OF_ONE.map((name) => `killed ${name}`), ...OF_ONE.map((name) => `injured ${name}`), ...OF_PAIR];
 
@@ -217,6 +269,9 @@ function ofOne(all: readonly Told[], figures: readonly Figure[], f: Figure, scor
     v - by("all"),
     v - by("named"),
     v - by("apart-persons"),
+    v - by("joined"),
+    v - by("split"),
+    v - by("hinted"),
     v - by("now"),
     plain.filter((t) => t.n > v).length,
     plain.filter((t) => t.n === v).length,
@@ -254,5 +309,27 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
     cue("more"),
     i.v - k.v,
     Number(k.by.includes("now")) + Number(i.by.includes("now")),
+    ...together(sheet, k.v, i.v),
+    sheet.gathered.dead,
+    sheet.gathered.deadAgain,
+    sheet.gathered.deadInHeadline,
+    sheet.gathered.hurtInHeadline,
+    ...sheet.gathered.apart,
+    ...sheet.gathered.open,
   ];
+}
+
+/** In how many sentences both numbers stand, or one and their sum; the first of these. */
+function together(sheet: Sheet, k: number, i: number): readonly [apart: number, whole: number, first: number] {
+  const [apart, whole] = [new Set<number>(), new Set<number>()];
+  if (k > 0 && i > 0)
+    for (const a of sheet.killed) {
+      if (a.n !== k || a.near === 0) continue;
+      for (const b of sheet.injured) {
+        if (b.sentence !== a.sentence || b.strength === 0) continue;
+        if (b.n === i) apart.add(b.sentence);
+        else if (b.n === k + i) whole.add(b.sentence);
+      }
+    }
+  return [apart.size, whole.size, Math.min(99, ...apart, ...whole)];
 }

@@ -37,13 +37,25 @@ export function candidates(found: Needs): readonly Candidate[] {
   const all: Candidate[] = [];
   for (let i = 0; i < doc.length; i++) {
     const word = tollWordAt(doc, i);
-    if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i)) continue;
+    if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i) || isOfName(found, i)) continue;
     const made = fromWord(found, i, word);
     const total = all.length;
     for (const c of made) all.push(isNameOf(doc, made[0], c) ? { ...c, partOf: total } : c);
     if (made.length > 0) addParts(found, all, all.length - made.length);
   }
   return all;
+}
+
+/** "Judge John Hurt": a word of somebody's name counts nobody. */
+function isOfName({ doc, names }: Needs, i: number): boolean {
+  if (doc.upos[i] !== U.PROPN) return false;
+  const [from, to] = [doc.start[i], doc.end[i]];
+  return names.some((n) => n.type === "person" && n.span[0] < from && n.span[1] >= to);
+}
+
+/** "Coroner: boy, 12, dead": who says it is not who died. */
+function isSayer(doc: Document, i: number, head: number): boolean {
+  return head < i && head + 1 < i && doc.upos[head + 1] === U.PUNCT && normOf(doc, head + 1) === ":";
 }
 
 /** "Three cadres, identified as A, B and C, were arrested": names that follow a number as its people. */
@@ -91,7 +103,7 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   }
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
-  const heads = countedBy(doc, i, word);
+  const heads = countedBy(doc, i, word).filter((head) => !isSayer(doc, i, head));
   const phrases = heads.flatMap((head) => {
     const count = countOf(found, head, word);
     return count ? [{ head, ...count }] : [];

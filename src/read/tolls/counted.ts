@@ -74,6 +74,13 @@ function at(doc: Document, i: number, where: Where, word: TollWord): number {
   }
 }
 
+/** "was shot", "had been killed". */
+export function isPassive(doc: Document, i: number): boolean {
+  if (doc.xpos[i] !== P.VBN) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
+  return false;
+}
+
 /** "left 12 people dead": the object of the verb whose complement the adjective is. */
 function smallClause(doc: Document, i: number): number {
   const r = doc.relation[i];
@@ -90,7 +97,8 @@ function passive(doc: Document, i: number): number {
   if (shared >= 0) return shared;
   // headlines: "Two killed in crash"
   const subject = childWith(doc, i, R.nsubj);
-  if (subject >= 0) return subject;
+  // "the teen who killed a girl" did, and was not
+  if (subject >= 0) return doc.xpos[subject] === P.WP && !isPassive(doc, i) ? -1 : subject;
   const local = localSubject(doc, i);
   if (local >= 0) return local;
   return sharedSubject(doc, i);

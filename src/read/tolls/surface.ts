@@ -2,6 +2,7 @@ import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { indexOf, isAge, isArticle, type Needs } from "./count.js";
+import { isPassive } from "./counted.js";
 import { isPeople, mayBePeople } from "./people.js";
 import type { TollWord } from "./words.js";
 
@@ -113,12 +114,6 @@ export function preceding({ doc, quantities, classes }: Needs, i: number, word: 
     if (q && q.noun !== null && q.noun < i && (word.things || isPeople(doc, q.noun, classes))) return q.noun;
   }
   return -1;
-}
-
-function isPassive(doc: Document, i: number): boolean {
-  if (doc.xpos[i] !== P.VBN) return false;
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
-  return false;
 }
 
 function isFinite(doc: Document, i: number): boolean {

@@ -1,4 +1,5 @@
 import { type Document, lemmaOf } from "../../language/document.js";
+import { P } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
@@ -56,7 +57,7 @@ export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
   const words = cueWords();
   for (let i = 0; i < doc.length; i++) {
     const kind = words.get(doc.lemma[i]);
-    if (kind === undefined) continue;
+    if (kind === undefined || (kind === "acts" && doc.xpos[i] !== P.NNS)) continue;
     const place = placeOf(doc, partOf, i);
     if ((cues.get(kind) ?? -1) < place) cues.set(kind, place);
   }
@@ -114,6 +115,8 @@ function toldFeatures(signs: Signs, account: Account, x: string, entries: readon
   if (stated.length > 0) {
     const most = Math.max(...stated.map(numberOf));
     features.push(`${x}${order(value.v, most)}most`, `${x}${order(value.v, numberOf(stated[0]))}first`);
+    const several = Math.max(signs.cues.get("acts") ?? -1, signs.cues.get("more") ?? -1);
+    if (several >= 0) features.push(`${x}${order(value.v, most)}most&acts${several}`);
     const plain = stated.filter((e) => e.c.word.mark === null && e.event?.id === account.lead.id && !e.ofPeriod);
     if (plain.length > 0) {
       features.push(`${x}${order(value.v, Math.max(...plain.map(numberOf)))}most plain`);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { logOdds } from "../../src/base/forest.js";
 import { DENSE, denseRows, type Sheet, type Told } from "../../src/read/tolls/dense.js";
 import { likeliest } from "../../src/read/tolls/reckon.js";
+import { KINDS } from "../../src/read/tolls/wording.js";
 import { boostChoice } from "../../src/resolve/train/boost.js";
 
 const GROWN = { trees: 20, rate: 0.3, leaves: 4, fewest: 2, l2: 1 };
@@ -60,9 +61,12 @@ const SHEET: Sheet = {
   },
   cues: { hurt: 1 },
   besides: [0, 0, 0],
+  gathered: { dead: 1, deadAgain: 0, deadInHeadline: 1, hurtInHeadline: 0, apart: [0, 0, 0], open: [0, 0, 0] },
 };
 
-const ROWS = denseRows(SHEET, { killed: [1], injured: [1, 0.5], pairs: [2, 1.5] });
+/** By the report's words alone, every kind of pair is as likely as every other. */
+const EVEN = new Float64Array(KINDS).fill(1 / KINDS);
+const ROWS = denseRows(SHEET, { killed: [1], injured: [1, 0.5], pairs: [2, 1.5] }, EVEN);
 const asked = (row: (typeof ROWS)[number], name: string): number => row.x[DENSE.indexOf(name)];
 
 test("every question has one answer, and pairs come the likeliest first", () => {

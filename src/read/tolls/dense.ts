@@ -4,6 +4,7 @@ import type { Group } from "./gather.js";
 import { type Account, isNear, type Kind, numberOf, type Value } from "./hypotheses.js";
 import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 import { placeOf, type Signs } from "./weigh.js";
+import { saidOfPair } from "./wording.js";
 
 /** What the trees may ask of a pair of numbers: plain figures, gathered once for a report. */
 
@@ -124,6 +125,8 @@ export interface Scores {
   readonly pairs: ArrayLike<number>;
 }
 
+const CUES = ["acts", "period", "victim", "victims", "both", "else", "triple", "kin", "accident", "crowd", "alive", "condition"] as const;
+
 /** What is asked of one number of an effect. */
 const OF_ONE = [
   "number",
@@ -182,8 +185,7 @@ const OF_PAIR = [
   "cue hurt",
   "cue self",
   "cue more",
-  "cue acts",
-  "cue period",
+  ...CUES.map((kind) => `cue ${kind}` as const),
   "difference",
   "over now both",
   "together apart",
@@ -199,6 +201,9 @@ const OF_PAIR = [
   "gathered open hint",
   "gathered open weak",
   "gathered open plain",
+  "words pair",
+  "words killed",
+  "words injured",
 ] as const; // prettier-ignore
 export const DENSE: readonly string[] = [...OF_ONE.map((name) => `killed ${name}`), ...OF_ONE.map((name) => `injured ${name}`), ...OF_PAIR];
 
@@ -223,8 +228,8 @@ const rankOf = (xs: ArrayLike<number>, s: number): number => {
   return n;
 };
 
-/** The likeliest pairs, each with what the trees may ask. */
-export function denseRows(sheet: Sheet, scores: Scores): readonly Row[] {
+/** The likeliest pairs, each with what the trees may ask; `words` how likely each kind of pair is by the report's words alone. */
+export function denseRows(sheet: Sheet, scores: Scores, words: ArrayLike<number>): readonly Row[] {
   const { killed, injured } = sheet.figures;
   const dead = killed.map((f, a) => ofOne(sheet.killed, killed, f, scores.killed, a));
   const hurt = injured.map((f, b) => ofOne(sheet.injured, injured, f, scores.injured, b));
@@ -236,7 +241,7 @@ export function denseRows(sheet: Sheet, scores: Scores): readonly Row[] {
     const b = pair % injured.length;
     const score = scores.pairs[pair];
     const gap = rank === 0 ? second - score : top - score;
-    return { pair, score, x: [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b])] };
+    return { pair, score, x: [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b], words)] };
   });
 }
 
@@ -293,7 +298,7 @@ function ofOne(all: readonly Told[], figures: readonly Figure[], f: Figure, scor
   ];
 }
 
-function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
+function ofPair(sheet: Sheet, k: Figure, i: Figure, words: ArrayLike<number>): readonly number[] {
   const total = k.v + i.v;
   const stated = sheet.injured.filter((t) => t.n >= 2 && t.near > 0);
   const cue = (kind: string): number => sheet.cues[kind] ?? -1;
@@ -309,8 +314,7 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
     cue("hurt"),
     cue("self"),
     cue("more"),
-    cue("acts"),
-    cue("period"),
+    ...CUES.map(cue),
     i.v - k.v,
     Number(k.by.includes("now")) + Number(i.by.includes("now")),
     ...together(sheet, k.v, i.v),
@@ -320,6 +324,7 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
     sheet.gathered.hurtInHeadline,
     ...sheet.gathered.apart,
     ...sheet.gathered.open,
+    ...saidOfPair(words, k.v, i.v),
   ];
 }
 

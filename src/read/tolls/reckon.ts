@@ -10,6 +10,7 @@ import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import type { Teller } from "./teller.js";
 import { contrasts, pairFeatures, type Signs, signsOf, valueFeatures } from "./weigh.js";
+import { likelihoods, type Wording, wording, wordsOf } from "./wording.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
 
@@ -61,7 +62,7 @@ const isStory = (part: Part | undefined): boolean => part !== "teaser" && part !
  */
 export function reckoned(found: Needs, told: Teller): readonly Statement[] {
   const account = chiefAccount(found, told);
-  return account ? settled(found, account, told, choose(found, account, weights(), forest())) : told.statements;
+  return account ? settled(found, account, told, choose(found, account, weights(), forest(), wording())) : told.statements;
 }
 
 /** What the linear scorer says of the numbers and pairs of an account, by the weights given. */
@@ -71,16 +72,17 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
   const killed = account.values.killed.map((value) => sum(valueFeatures(signs, account, "killed", value)));
   const injured = account.values.injured.map((value) => sum(valueFeatures(signs, account, "injured", value)));
   const pairs = account.values.killed.flatMap((k, a) =>
-    account.values.injured.map((i, b) => killed[a] + injured[b] + sum(pairFeatures(account, k, i, contrast))),
+    account.values.injured.map((i, b) => killed[a] + injured[b] + sum(pairFeatures(signs, account, k, i, contrast))),
   );
   return { killed, injured, pairs };
 }
 
 /** The pair that holds: the linear scorer's log-odds with what the trees add to them. */
-export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest): Choice {
+export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest, by: Wording): Choice {
   const signs = signsOf(found.doc, found.partOf);
   const scores = scoresOf(signs, account, w);
-  const pair = likeliest(denseRows(sheetOf(signs, account), scores), trees);
+  const words = likelihoods(wordsOf(found.doc, found.partOf), by);
+  const pair = likeliest(denseRows(sheetOf(signs, account), scores, words), trees);
   const { killed, injured } = account.values;
   return { killed: killed[Math.floor(pair / injured.length)], injured: injured[pair % injured.length] };
 }

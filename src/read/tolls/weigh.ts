@@ -56,8 +56,9 @@ export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
   const cues = new Map<string, number>();
   const words = cueWords();
   for (let i = 0; i < doc.length; i++) {
-    const kind = words.get(doc.lemma[i]);
-    if (kind === undefined || (kind === "acts" && doc.xpos[i] !== P.NNS)) continue;
+    const told = words.get(doc.lemma[i]);
+    if (told === undefined || (told === "acts" && doc.xpos[i] !== P.NNS)) continue;
+    const kind = told === "victim" && doc.xpos[i] === P.NNS ? "victims" : told;
     const place = placeOf(doc, partOf, i);
     if ((cues.get(kind) ?? -1) < place) cues.set(kind, place);
   }
@@ -179,7 +180,13 @@ export function contrasts(account: Account): readonly string[] {
 }
 
 /** What speaks for and against two numbers holding together. */
-export function pairFeatures(account: Account, killed: Value, injured: Value, contrast: readonly string[]): readonly string[] {
+export function pairFeatures(
+  signs: Signs,
+  account: Account,
+  killed: Value,
+  injured: Value,
+  contrast: readonly string[],
+): readonly string[] {
   const k = killed.v;
   const i = injured.v;
   const features: string[] = [];
@@ -199,6 +206,7 @@ export function pairFeatures(account: Account, killed: Value, injured: Value, co
   const i1 = Math.min(2, i);
   if (i1 < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i1}&${name}`);
   features.push(`pair=${k1},${i1}`);
+  for (const [kind, place] of signs.cues) if (OF_PAIRS.has(kind)) features.push(`pair=${k1},${i1}&${kind}${place}`);
   if (k === 1 && i <= 1) {
     const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
     if (singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);
@@ -232,6 +240,27 @@ function togetherFeatures(account: Account, k: number, i: number, features: stri
   for (const way of ["apart", "whole"] as const) if (times[way] > 1) seen.add(`together ${way} again`);
   features.push(...seen);
 }
+
+/** Cues that say how many are told of together. */
+const OF_PAIRS = new Set([
+  "victim",
+  "victims",
+  "both",
+  "else",
+  "double",
+  "triple",
+  "kin",
+  "accident",
+  "stray",
+  "crowd",
+  "robbery",
+  "gunman",
+  "condition",
+  "self",
+  "standoff",
+  "alive",
+  "mourn",
+]);
 
 const selves = new WeakMap<Account, boolean>();
 

@@ -1,7 +1,7 @@
 /**
  * Learns how many people a report's chief event killed and injured, from reports of which only the two numbers are known: a softmax
- * over the pairs of numbers that the report may be read as telling, and trees that add to its log-odds. Writes `models/tolls.tsv` and
- * `models/tolls.json`.
+ * over the pairs of numbers that the report may be read as telling, what the report's words at large say of them, and trees that add to
+ * its log-odds. Writes `models/tolls.tsv`, `models/tolls-words.bin` and `models/tolls.json`.
  *
  *     npm run train:tolls -- FOLDER      (holds stories.train.jsonl and incidents.train.jsonl)
  */
@@ -17,14 +17,16 @@ import { DENSE, denseRows, type Row, type Scores, type Sheet, sheetOf } from "..
 import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
 import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { likelihoods, packWording, wordsOf } from "../tolls/wording.js";
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
+import { commonWords, learnWording } from "./wording.js";
 
 export const SETTINGS = { epochs: 12, rate: 0.05, decay: 1e-2, damping: 1, seed: 1 };
 /** Weights smaller than this are left out. */
 const LEAST = 0.02;
 const FOLDS = 4;
-const GROWN = { trees: 150, rate: 0.05, leaves: 12, fewest: 30, l2: 10 };
+export const GROWN = { trees: 90, rate: 0.05, leaves: 12, fewest: 30, l2: 10 };
 
 export interface Gold {
   readonly killed: number;
@@ -38,6 +40,7 @@ export interface Case {
   readonly pairs: readonly (readonly number[])[];
   readonly numbers: readonly (readonly [killed: number, injured: number])[];
   readonly sheet: Sheet;
+  readonly words: readonly number[];
   readonly gold: Gold;
   readonly right: number;
   /** Reports of one incident are of one fold. */
@@ -75,9 +78,10 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
   return {
     killed: killed.map((v) => valueFeatures(signs, account, "killed", v).map(names.id)),
     injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
-    pairs: pairs.map(([k, i]) => pairFeatures(account, k, i, contrast).map(names.id)),
+    pairs: pairs.map(([k, i]) => pairFeatures(signs, account, k, i, contrast).map(names.id)),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
     sheet: sheetOf(signs, account),
+    words: [...wordsOf(found.doc, found.partOf)],
     gold,
     fold: 0,
     right: pairs.findIndex(([k, i]) => k.v === gold.killed && i.v === gold.injured),
@@ -160,13 +164,15 @@ function casesOf(file: string, whole: boolean, names: Names): Case[] {
 
 /** What the trees are asked of each case, by linear weights that have not seen its incident. */
 export function crossed(cases: readonly Case[], size: number): readonly (readonly Row[])[] {
-  const folds = Array.from({ length: FOLDS }, (_, f) =>
-    learn(
-      cases.filter((c) => c.fold !== f),
-      size,
-    ),
-  );
-  return cases.map((c) => denseRows(c.sheet, partsOf(c, folds[c.fold])));
+  const common = commonWords(cases);
+  const folds = Array.from({ length: FOLDS }, (_, f) => {
+    const others = cases.filter((c) => c.fold !== f);
+    return { weights: learn(others, size), words: learnWording(others, common) };
+  });
+  return cases.map((c) => {
+    const { weights, words } = folds[c.fold];
+    return denseRows(c.sheet, partsOf(c, weights), likelihoods(c.words, words));
+  });
 }
 
 /** Trees over the rows of cases whose right pair is among those asked of. */
@@ -229,5 +235,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   tell("stories", stories, 0);
   tell("incidents", incidents, stories.length);
   writeFileSync(new URL("../../../models/tolls.tsv", import.meta.url), rowsOf(learn(all, size), names));
+  writeFileSync(new URL("../../../models/tolls-words.bin", import.meta.url), packWording(learnWording(all, commonWords(all))));
   writeFileSync(new URL("../../../models/tolls.json", import.meta.url), `${JSON.stringify(grow(all, rows))}\n`);
 }

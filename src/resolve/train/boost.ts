@@ -13,6 +13,7 @@ export interface BoostOptions {
 interface Leaf {
   readonly rows: Int32Array;
   readonly node: number;
+  readonly table: Table;
   readonly split: Split | null;
 }
 
@@ -20,6 +21,13 @@ interface Split {
   readonly gain: number;
   readonly feature: number;
   readonly bin: number;
+}
+
+/** Gradient, hessian and number of a leaf's rows, by feature and bin. */
+interface Table {
+  readonly sums: Float64Array;
+  readonly weights: Float64Array;
+  readonly counts: Int32Array;
 }
 
 const BINS = 64;
@@ -117,22 +125,25 @@ function grow(
 ): Tree {
   const tree = { feature: [-1], threshold: [0], left: [-1], right: [-1], value: [0] };
   const everything = Int32Array.from(g, (_, i) => i);
-  const leaves: Leaf[] = [{ rows: everything, node: 0, split: bestSplit(bins, everything, g, h, o) }];
+  const leaf = (rows: Int32Array, node: number, table: Table): Leaf => ({ rows, node, table, split: bestSplit(table, rows.length, o) });
+  const leaves: Leaf[] = [leaf(everything, 0, tableOf(bins, everything, g, h))];
   while (leaves.length < o.leaves) {
     const best = leaves.reduce((a, b, i) => ((b.split?.gain ?? 0) > (leaves[a].split?.gain ?? 0) ? i : a), 0);
-    const { rows, node, split } = leaves[best];
+    const { rows, node, split, table } = leaves[best];
     if (!split) break;
     const column = bins[split.feature];
     const sides = [rows.filter((i) => column[i] <= split.bin), rows.filter((i) => column[i] > split.bin)];
     tree.feature[node] = split.feature;
     tree.threshold[node] = edges[split.feature][split.bin];
-    const made = sides.map((side) => {
+    const fewer = sides[0].length <= sides[1].length ? 0 : 1;
+    const own = tableOf(bins, sides[fewer], g, h);
+    const made = sides.map((side, k) => {
       const at = tree.feature.push(-1) - 1;
       tree.threshold.push(0);
       tree.left.push(-1);
       tree.right.push(-1);
       tree.value.push(0);
-      return { rows: side, node: at, split: bestSplit(bins, side, g, h, o) };
+      return leaf(side, at, k === fewer ? own : rest(table, own));
     });
     tree.left[node] = made[0].node;
     tree.right[node] = made[1].node;
@@ -151,32 +162,49 @@ function grow(
   return tree;
 }
 
-function bestSplit(bins: readonly Uint8Array[], rows: Int32Array, g: Float64Array, h: Float64Array, o: BoostOptions): Split | null {
-  if (rows.length < 2 * o.fewest) return null;
-  const [sums, weights, counts] = [new Float64Array(BINS), new Float64Array(BINS), new Int32Array(BINS)];
-  let best: Split | null = null;
+function tableOf(bins: readonly Uint8Array[], rows: Int32Array, g: Float64Array, h: Float64Array): Table {
+  const size = bins.length * BINS;
+  const [sums, weights, counts] = [new Float64Array(size), new Float64Array(size), new Int32Array(size)];
+  const [own, weight] = [Float64Array.from(rows, (i) => g[i]), Float64Array.from(rows, (i) => h[i])];
   for (let f = 0; f < bins.length; f++) {
-    sums.fill(0);
-    weights.fill(0);
-    counts.fill(0);
-    let [sum, weight] = [0, 0];
-    for (const i of rows) {
-      const b = bins[f][i];
-      sums[b] += g[i];
-      weights[b] += h[i];
+    const column = bins[f];
+    for (let j = 0; j < rows.length; j++) {
+      const b = f * BINS + column[rows[j]];
+      sums[b] += own[j];
+      weights[b] += weight[j];
       counts[b]++;
-      sum += g[i];
-      weight += h[i];
+    }
+  }
+  return { sums, weights, counts };
+}
+
+/** What of a leaf's table is left beside one of its two sides. */
+function rest(whole: Table, side: Table): Table {
+  return {
+    sums: whole.sums.map((x, b) => x - side.sums[b]),
+    weights: whole.weights.map((x, b) => x - side.weights[b]),
+    counts: whole.counts.map((x, b) => x - side.counts[b]),
+  };
+}
+
+function bestSplit({ sums, weights, counts }: Table, rows: number, o: BoostOptions): Split | null {
+  if (rows < 2 * o.fewest) return null;
+  let best: Split | null = null;
+  for (let from = 0; from < sums.length; from += BINS) {
+    let [sum, weight] = [0, 0];
+    for (let b = from; b < from + BINS; b++) {
+      sum += sums[b];
+      weight += weights[b];
     }
     const whole = (sum * sum) / (weight + o.l2);
     let [left, below, n] = [0, 0, 0];
-    for (let b = 0; b < BINS - 1; b++) {
+    for (let b = from; b < from + BINS - 1; b++) {
       left += sums[b];
       below += weights[b];
       n += counts[b];
-      if (n < o.fewest || rows.length - n < o.fewest || !counts[b]) continue;
+      if (n < o.fewest || rows - n < o.fewest || !counts[b]) continue;
       const gain = (left * left) / (below + o.l2) + ((sum - left) * (sum - left)) / (weight - below + o.l2) - whole;
-      if (gain > (best?.gain ?? 1e-9)) best = { gain, feature: f, bin: b };
+      if (gain > (best?.gain ?? 1e-9)) best = { gain, feature: from / BINS, bin: b - from };
     }
   }
   return best;

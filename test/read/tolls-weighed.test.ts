@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { logOdds } from "../../src/base/forest.js";
+import { findAll } from "../../src/read/index.js";
 import { DENSE, denseRows, type Sheet, type Told } from "../../src/read/tolls/dense.js";
 import { likeliest } from "../../src/read/tolls/reckon.js";
-import { KINDS } from "../../src/read/tolls/wording.js";
+import { KINDS, kindOf, likelihoods, packWording, saidOfPair, unpackWording, wordsOf } from "../../src/read/tolls/wording.js";
+import { commonWords, learnWording } from "../../src/read/train/wording.js";
 import { boostChoice } from "../../src/resolve/train/boost.js";
+import { reportOf } from "../support/report.js";
 
 const GROWN = { trees: 20, rate: 0.3, leaves: 4, fewest: 2, l2: 1 };
 
@@ -98,4 +101,27 @@ test("trees may overturn what the linear scorer says, and only by enough", () =>
   });
   expect(likeliest(ROWS, lift(0.4))).toBe(0);
   expect(likeliest(ROWS, lift(0.6))).toBe(1);
+});
+
+test("words at large tell one from several, survive packing, and know no names", () => {
+  const wordsIn = (text: string): readonly number[] => {
+    const { doc, partOf } = findAll(reportOf(text), "analyse");
+    return [...wordsOf(doc, partOf)];
+  };
+  const both = wordsIn("Both victims were taken to a clinic.");
+  const one = wordsIn("The victim was taken to a clinic.");
+  const cases = Array.from({ length: 80 }, (_, n) => ({
+    words: n % 2 ? both : one,
+    gold: { killed: 0, injured: n % 2 ? 2 : 1 },
+  }));
+  const learned = learnWording(cases, commonWords(cases));
+  const packed = unpackWording(packWording(learned));
+  for (const w of [learned, packed]) {
+    const p = likelihoods(both, w);
+    expect(p[kindOf(0, 2)]).toBeGreaterThan(p[kindOf(0, 1)]);
+    expect(saidOfPair(p, 0, 2)[0]).toBeGreaterThan(saidOfPair(p, 0, 1)[0]);
+    expect(likelihoods(one, w)[kindOf(0, 1)]).toBeGreaterThan(likelihoods(one, w)[kindOf(0, 2)]);
+  }
+  const names = (person: string): readonly number[] => [...wordsIn(`Police named ${person} as the driver.`)].sort();
+  expect(names("Jane Roe")).toEqual(names("Ann Brekke"));
 });

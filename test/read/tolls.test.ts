@@ -203,3 +203,22 @@ test("people counted as a part of many are called what the many are", () => {
 test("two verbs joined share whom they harmed, and not who did it", () => {
   expect(short("Sergeant Dan Ullman shot and killed Peter Kray, 50, outside a shop in Arlen on Friday.")).toEqual(["killed 1 Peter Kray"]);
 });
+
+test("who stands before a participle that capitals or haste make look like a noun is counted, not who shot", () => {
+  const shot = (text: string): readonly string[] => short(text).filter((t) => t.startsWith("injured"));
+  expect(shot("Four shot outside Tarvin bar\n\nPolice in Tarvin said the shooting took place on Sunday night.")).toEqual(["injured 4"]);
+  expect(shot("The guard fired one shot on Sunday night, police in Tarvin said.")).toEqual([]);
+});
+
+test("people of one list are counted each for himself, by number and by age", () => {
+  const killed = (text: string): number => tolls(text).reduce((n, t) => n + (t.effect === "killed" ? (t.count.low ?? 0) : 0), 0);
+  expect(killed("A 7-year-old and her 33-year-old father were killed in a shooting in Tarvin on Monday.")).toBe(2);
+  expect(killed("Jorn Ravik, Mila Torn, Peder Holm and Ana Brekke all died in a shooting in Tarvin on Monday.")).toBe(4);
+});
+
+test("who killed is not among the killed, nor who says so", () => {
+  const who = (text: string, effect: string): readonly string[] =>
+    tolls(text).flatMap((t) => (t.effect === effect && t.who ? [text.slice(...t.who)] : []));
+  expect(who("The teen who killed a baker in Tarvin on Monday was charged.", "killed")).not.toContain("The teen");
+  expect(who("Coroner: Boy dead after shooting in Tarvin\n\nA boy died on Monday.", "killed").join(" ")).not.toContain("Coroner");
+});

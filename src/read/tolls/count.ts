@@ -31,7 +31,8 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
     return one(
       doc,
       head,
-      (doc.xpos[head] === P.NNP && (isPeople(doc, head, classes) || isTitled(doc, head, classes))) || names.some((n) => n.type === "person" && overlaps(n.span, at)),
+      (doc.xpos[head] === P.NNP && (isPeople(doc, head, classes) || isTitled(doc, head, classes))) ||
+        names.some((n) => n.type === "person" && overlaps(n.span, at)),
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase

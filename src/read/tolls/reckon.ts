@@ -9,8 +9,8 @@ import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import type { Teller } from "./teller.js";
-import { contrasts, pairFeatures, type Signs, signsOf, valueFeatures } from "./weigh.js";
-import { likelihoods, type Wording, wording, wordsOf } from "./wording.js";
+import { contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
+import { likelihoodsOf, type Wording, wording } from "./wording.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
 
@@ -71,8 +71,11 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
   const contrast = contrasts(account);
   const killed = account.values.killed.map((value) => sum(valueFeatures(signs, account, "killed", value)));
   const injured = account.values.injured.map((value) => sum(valueFeatures(signs, account, "injured", value)));
+  const kinds: (number | undefined)[] = [];
+  const ofKind = (k: number, i: number): number =>
+    (kinds[pairKindOf(k, i)] ??= sum(kindFeatures(signs, account, Math.min(2, k), Math.min(2, i), contrast)));
   const pairs = account.values.killed.flatMap((k, a) =>
-    account.values.injured.map((i, b) => killed[a] + injured[b] + sum(pairFeatures(signs, account, k, i, contrast))),
+    account.values.injured.map((i, b) => killed[a] + injured[b] + ofKind(k.v, i.v) + sum(pairFeatures(account, k, i))),
   );
   return { killed, injured, pairs };
 }
@@ -81,7 +84,7 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
 export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest, by: Wording): Choice {
   const signs = signsOf(found.doc, found.partOf);
   const scores = scoresOf(signs, account, w);
-  const words = likelihoods(wordsOf(found.doc, found.partOf), by);
+  const words = likelihoodsOf(found.doc, found.partOf, by);
   const pair = likeliest(denseRows(sheetOf(signs, account), scores, words), trees);
   const { killed, injured } = account.values;
   return { killed: killed[Math.floor(pair / injured.length)], injured: injured[pair % injured.length] };

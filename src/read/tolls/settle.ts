@@ -10,7 +10,20 @@ type Needs = Pick<Findings, "report" | "actors">;
 
 /** Sources of a number, the plainest first. */
 const BY_ONE: readonly Kind[] = ["told", "rest"];
-const BY_SEVERAL: readonly Kind[] = ["parts", "sentence", "further", "apart-persons", "few", "named", "many", "all", "joined", "split", "hinted", "some"];
+const BY_SEVERAL: readonly Kind[] = [
+  "parts",
+  "sentence",
+  "further",
+  "apart-persons",
+  "few",
+  "named",
+  "many",
+  "all",
+  "joined",
+  "split",
+  "hinted",
+  "some",
+];
 
 /**
  * The tolls such that those of the lead event tell the numbers chosen: smaller ones become parts of the total, greater ones leave the

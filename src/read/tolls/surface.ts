@@ -56,9 +56,7 @@ function isFollowedByOne({ doc, quantities }: Needs, i: number): boolean {
   if (k + 1 < end && doc.upos[k] === U.CCONJ && doc.upos[k + 1] === U.VERB) k += 2;
   if (k >= end) return false;
   const tag = doc.upos[k];
-  return (
-    tag === U.DET || tag === U.PRON || tag === U.NOUN || tag === U.PROPN || tag === U.ADJ || indexOf(quantities).byStart.has(k)
-  );
+  return tag === U.DET || tag === U.PRON || tag === U.NOUN || tag === U.PROPN || tag === U.ADJ || indexOf(quantities).byStart.has(k);
 }
 
 /** How many tokens after the word that announces it a number may stand. */

@@ -79,7 +79,12 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
   const entries = account[effect];
   const kinds = KINDS.filter((k) => value.by.has(k));
   const v = value.v >= 3 ? "3+" : String(value.v);
-  const features = [`${x}=${v}`, ...kinds.map((k) => `${x}:${k}`), ...kinds.map((k) => `${x}:${k}=${v}`), `${x}:${kinds.filter((k) => !GATHERED.has(k)).join("+")}`];
+  const features = [
+    `${x}=${v}`,
+    ...kinds.map((k) => `${x}:${k}`),
+    ...kinds.map((k) => `${x}:${k}=${v}`),
+    `${x}:${kinds.filter((k) => !GATHERED.has(k)).join("+")}`,
+  ];
   const strong = entries.filter((e) => e.c.word.mark === null && e.event?.id === account.lead.id && !e.ofPeriod);
   const weak = entries.filter((e) => e.c.word.mark === "weak" && e.event?.id === account.lead.id);
   const hints = entries.filter((e) => e.c.word.mark === "hint");
@@ -179,18 +184,11 @@ export function contrasts(account: Account): readonly string[] {
   return [...names];
 }
 
-/** What speaks for and against two numbers holding together. */
-export function pairFeatures(
-  signs: Signs,
-  account: Account,
-  killed: Value,
-  injured: Value,
-  contrast: readonly string[],
-): readonly string[] {
+/** What speaks for and against two numbers holding together, beyond what speaks for all pairs of their kind. */
+export function pairFeatures(account: Account, killed: Value, injured: Value): readonly string[] {
   const k = killed.v;
   const i = injured.v;
   const features: string[] = [];
-  if (k === 0 && i === 0) features.push("nobody");
   for (const kind of ["now", "joined", "split", "hinted"] as const)
     if (killed.by.has(kind) && injured.by.has(kind)) features.push(`both ${kind}`, `both ${kind} ${Math.min(2, k)},${Math.min(3, i)}`);
   const whole = account.injured.filter((e) => numberOf(e) === k + i && numberOf(e) >= 2);
@@ -202,17 +200,26 @@ export function pairFeatures(
   const rest = injured.by.get("rest")?.filter((e) => numberOf(e) === k + i) ?? [];
   if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
   togetherFeatures(account, k, i, features);
-  const k1 = Math.min(2, k);
-  const i1 = Math.min(2, i);
-  if (i1 < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i1}&${name}`);
-  features.push(`pair=${k1},${i1}`);
-  for (const [kind, place] of signs.cues) if (OF_PAIRS.has(kind)) features.push(`pair=${k1},${i1}&${kind}${place}`);
+  return features;
+}
+
+/** What speaks for and against all pairs of one kind: nobody, one, two or more killed beside nobody, one, two or more injured. */
+export function kindFeatures(signs: Signs, account: Account, k: number, i: number, contrast: readonly string[]): readonly string[] {
+  const features = [`pair=${k},${i}`];
+  if (k === 0 && i === 0) features.push("nobody");
+  for (const [kind, place] of signs.cues) if (OF_PAIRS.has(kind)) features.push(`pair=${k},${i}&${kind}${place}`);
+  if (i < 2) for (const name of contrast) features.push(`pair=${Math.min(1, k)},${i}&${name}`);
   if (k === 1 && i <= 1) {
     const singles = account.injured.filter((e) => numberOf(e) === 1 && e.event?.id === account.lead.id);
     if (singles.length > 0) features.push(`pair=1,${i}&plain=${singles.some((e) => e.c.word.mark === null)}`);
   }
-  if (harmsSelf(account)) features.push(`pair=${k1},${i1}&self`);
+  if (harmsSelf(account)) features.push(`pair=${k},${i}&self`);
   return features;
+}
+
+/** The kind of a pair, by number killed, then injured, in one row. */
+export function pairKindOf(killed: number, injured: number): number {
+  return Math.min(2, killed) * 3 + Math.min(2, injured);
 }
 
 /** "One killed, two hurt"; "four shot, one dead": both numbers, or one and their sum, in one sentence. */
@@ -262,13 +269,7 @@ const OF_PAIRS = new Set([
   "mourn",
 ]);
 
-const selves = new WeakMap<Account, boolean>();
-
-/** Whether somebody of an account killed himself: found once for all pairs of its numbers. */
+/** Whether somebody of an account killed himself. */
 function harmsSelf(account: Account): boolean {
-  const known = selves.get(account);
-  if (known !== undefined) return known;
-  const found = account.killed.some((e) => isSelf(account.doc, e));
-  selves.set(account, found);
-  return found;
+  return account.killed.some((e) => isSelf(account.doc, e));
 }

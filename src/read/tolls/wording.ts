@@ -28,9 +28,8 @@ export interface Wording {
   readonly scale: number;
 }
 
-/** The words of a report as hashes, each once: of all that is no teaser, and again of the first sentences. */
-export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<number> {
-  const seen = new Set<number>();
+/** Calls `visit` with every word of a report as a hash: of all that is no teaser, and again of the first sentences. */
+function eachWord(doc: Document, partOf: readonly Part[], visit: (word: number) => void): void {
   for (let s = 0; s < doc.sentenceCount; s++) {
     const part = partOf[s];
     if (part === "teaser" || part === "furniture") continue;
@@ -39,14 +38,20 @@ export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<num
     for (let i = doc.sentenceStart[s]; i < end; i++) {
       if (doc.upos[i] === U.PROPN || !isWord(doc.lemma[i])) continue;
       const a = stableHash(doc.lemma[i]);
-      seen.add(hash(1, a, 0));
-      if (first) seen.add(hash(2, a, 0));
+      visit(hash(1, a, 0));
+      if (first) visit(hash(2, a, 0));
       if (i + 1 >= end || doc.upos[i + 1] === U.PROPN) continue;
       const b = stableHash(doc.lemma[i + 1]);
-      seen.add(hash(3, a, b));
-      if (first) seen.add(hash(4, a, b));
+      visit(hash(3, a, b));
+      if (first) visit(hash(4, a, b));
     }
   }
+}
+
+/** The words of a report, each once. */
+export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  eachWord(doc, partOf, (word) => void seen.add(word));
   return seen;
 }
 
@@ -64,7 +69,7 @@ function hash(template: number, a: number, b: number): number {
   let h = Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(b, 0xc2b2ae35);
   h = Math.imul(h ^ (h >>> 13), 0x2c1b3c6d);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
 /** How likely each kind is by the words alone. */
@@ -72,8 +77,29 @@ export function likelihoods(words: Iterable<number>, w: Wording): Float64Array {
   const p = new Float64Array(KINDS);
   for (const word of words) {
     const row = w.rows.get(word);
-    if (row !== undefined) for (let k = 0; k < KINDS; k++) p[k] += w.weights[row * KINDS + k];
+    if (row !== undefined) addRow(p, w.weights, row);
   }
+  return softmax(p, w);
+}
+
+/** The same of a report, without a list of its words. */
+export function likelihoodsOf(doc: Document, partOf: readonly Part[], w: Wording): Float64Array {
+  const p = new Float64Array(KINDS);
+  const seen = new Uint8Array(w.rows.size);
+  eachWord(doc, partOf, (word) => {
+    const row = w.rows.get(word);
+    if (row === undefined || seen[row] === 1) return;
+    seen[row] = 1;
+    addRow(p, w.weights, row);
+  });
+  return softmax(p, w);
+}
+
+function addRow(p: Float64Array, weights: ArrayLike<number>, row: number): void {
+  for (let k = 0; k < KINDS; k++) p[k] += weights[row * KINDS + k];
+}
+
+function softmax(p: Float64Array, w: Wording): Float64Array {
   let top = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < KINDS; k++) {
     p[k] = p[k] * w.scale + w.bias[k];
@@ -107,7 +133,7 @@ export function packWording(w: Wording): Uint8Array {
   for (let k = 0; k < KINDS; k++) view.setFloat32(8 + 4 * k, w.bias[k], true);
   const start = 8 + 4 * KINDS;
   rows.forEach(([word, row], n) => {
-    view.setUint32(start + 4 * n, word, true);
+    view.setInt32(start + 4 * n, word, true);
     for (let k = 0; k < KINDS; k++)
       view.setInt8(start + 4 * rows.length + n * KINDS + k, Math.round((w.weights[row * KINDS + k] / top) * 127));
   });
@@ -119,7 +145,7 @@ export function unpackWording(bytes: Uint8Array): Wording {
   const n = view.getUint32(0, true);
   const start = 8 + 4 * KINDS;
   const rows = new Map<number, number>();
-  for (let i = 0; i < n; i++) rows.set(view.getUint32(start + 4 * i, true), i);
+  for (let i = 0; i < n; i++) rows.set(view.getInt32(start + 4 * i, true), i);
   return {
     rows,
     weights: new Int8Array(bytes.buffer, bytes.byteOffset + start + 4 * n, n * KINDS),

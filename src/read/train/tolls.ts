@@ -16,17 +16,17 @@ import { findAll } from "../index.js";
 import { DENSE, denseRows, type Row, type Scores, type Sheet, sheetOf } from "../tolls/dense.js";
 import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
-import { contrasts, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { likelihoods, packWording, wordsOf } from "../tolls/wording.js";
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
 import { commonWords, learnWording } from "./wording.js";
 
-export const SETTINGS = { epochs: 12, rate: 0.05, decay: 1e-2, damping: 1, seed: 1 };
+const SETTINGS = { epochs: 12, rate: 0.05, decay: 1e-2, damping: 1, seed: 1 };
 /** Weights smaller than this are left out. */
 const LEAST = 0.02;
 const FOLDS = 4;
-export const GROWN = { trees: 90, rate: 0.05, leaves: 12, fewest: 30, l2: 10 };
+const GROWN = { trees: 90, rate: 0.05, leaves: 12, fewest: 30, l2: 10 };
 
 export interface Gold {
   readonly killed: number;
@@ -78,7 +78,9 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
   return {
     killed: killed.map((v) => valueFeatures(signs, account, "killed", v).map(names.id)),
     injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
-    pairs: pairs.map(([k, i]) => pairFeatures(signs, account, k, i, contrast).map(names.id)),
+    pairs: pairs.map(([k, i]) =>
+      [...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrast), ...pairFeatures(account, k, i)].map(names.id),
+    ),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
     sheet: sheetOf(signs, account),
     words: [...wordsOf(found.doc, found.partOf)],

@@ -129,7 +129,9 @@ function shift(stretches: readonly Stretch[], by: number): readonly Stretch[] {
 
 /** "A photo issued by investigators of the tram. (Photo: AP)": a credit in brackets ends a caption. */
 function captionBefore(line: string): readonly Stretch[] | null {
-  const close = line.replace(/[.\s]+$/, "");
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === "." || /\s/.test(line[end - 1]))) end--;
+  const close = line.slice(0, end);
   const bracket = close.endsWith(")") ? "(" : close.endsWith("]") ? "[" : null;
   if (!bracket) return null;
   const open = close.lastIndexOf(bracket);

@@ -25,6 +25,7 @@ describe("a text made to take long", () => {
     ["digits with stops", "1.".repeat(75_000)],
     ["digits with commas", "1,".repeat(75_000)],
     ["full stops", ".".repeat(150_000)],
+    ["full stops before a word", `${".".repeat(150_000)}x`],
     ["initials", "U.".repeat(75_000)],
     ["quotation marks", '"'.repeat(150_000)],
     ["apostrophes", "a'".repeat(75_000)],

@@ -92,8 +92,7 @@ function markedText(reading: Reading, names: Names, style: Style): readonly stri
 function paragraphs(text: string, span: Span): readonly Span[] {
   const out: Span[] = [];
   let start = span[0];
-  for (const gap of text.slice(span[0], span[1]).matchAll(/\n(?=\s*\n)|\n(?=[^\S\n]*\S)/g)) {
-    const end = span[0] + gap.index;
+  for (let end = text.indexOf("\n", start); end >= 0 && end < span[1]; end = text.indexOf("\n", start)) {
     if (text.slice(start, end).trim()) out.push([start, end]);
     start = end + 1;
   }

@@ -63,25 +63,34 @@ export class Surroundings {
   cosine(i: number, j: number, a: Terms, b: Terms): number {
     let [both, left, right] = [0, 0, 0];
     const [ci, cj] = [this.#around(i), this.#around(j)];
-    const [ni, nj] = [this.#near[i].length + 2, this.#near[j].length + 2];
-    const weigh = (id: number): number => {
-      const around = Math.log(ni / ((ci.get(id) ?? 0) + 0.5)) * Math.log(nj / ((cj.get(id) ?? 0) + 0.5));
-      return around > 0 ? Math.sqrt(around) * this.#rarity.of(id) : 0;
-    };
-    for (let x = 0, y = 0; x < a.ids.length || y < b.ids.length; ) {
-      if (x < a.ids.length && y < b.ids.length && a.ids[x] === b.ids[y]) {
-        const w = weigh(a.ids[x]);
-        const v = w * (1 + Math.log(a.counts[x++]));
-        const u = w * (1 + Math.log(b.counts[y++]));
-        both += v * u;
-        left += v * v;
-        right += u * u;
-      } else if (y >= b.ids.length || (x < a.ids.length && a.ids[x] < b.ids[y]))
-        left += (weigh(a.ids[x]) * (1 + Math.log(a.counts[x++]))) ** 2;
-      else right += (weigh(b.ids[y]) * (1 + Math.log(b.counts[y++]))) ** 2;
+    const [li, lj] = [LOGS[this.#near[i].length], LOGS[this.#near[j].length]];
+    const [p, q] = [a.ids, b.ids];
+    for (let x = 0, y = 0; x < p.length || y < q.length; ) {
+      const first = y >= q.length || (x < p.length && p[x] <= q[y]);
+      const second = x >= p.length || (y < q.length && q[y] <= p[x]);
+      const id = first ? p[x] : q[y];
+      const around = li[ci.get(id) ?? 0] * lj[cj.get(id) ?? 0];
+      const w = around > 0 ? Math.sqrt(around) * this.#rarity.of(id) : 0;
+      const v = first ? w * damped(a.counts[x++]) : 0;
+      const u = second ? w * damped(b.counts[y++]) : 0;
+      both += v * u;
+      left += v * v;
+      right += u * u;
     }
     return left > 0 && right > 0 ? both / Math.sqrt(left * right) : 0;
   }
+}
+
+/** How rare a term is that stands in so many of the reports around one: by how many those are, then in how many it stands. */
+const LOGS: readonly Float64Array[] = Array.from({ length: AROUND + 1 }, (_, near) =>
+  Float64Array.from({ length: AROUND + 2 }, (_, count) => Math.log((near + 2) / (count + 0.5))),
+);
+
+const DAMPED = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count));
+
+/** How much so many times say more than once does. */
+function damped(count: number): number {
+  return count < DAMPED.length ? DAMPED[count] : 1 + Math.log(count);
 }
 
 function sameWeeks(a: number | null, b: number | null): boolean {

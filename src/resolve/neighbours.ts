@@ -32,17 +32,12 @@ export function neighbours(profiles: readonly Profile[], rarity: Rarity): readon
   });
   const found = profiles.map(() => ({ of: [] as number[], cosine: [] as number[] }));
   const mine: Int32Array[] = [];
+  const likely = new Likely(profiles.length);
   profiles.forEach((p, i) => {
-    const weight = new Map<number, number>();
-    for (const id of keys[i]) {
-      const w = rarity.of(id);
-      for (const j of near(postings.get(id) as number[], i)) if (j !== i) weight.set(j, (weight.get(j) ?? 0) + w);
-    }
-    const best = [...weight.entries()]
-      .sort((a, b) => b[1] - a[1] || Math.abs(a[0] - i) - Math.abs(b[0] - i) || a[0] - b[0])
-      .slice(0, CANDIDATES);
-    mine.push(Int32Array.from(best, ([j]) => j));
-    for (const [j] of best) {
+    for (const id of keys[i]) likely.add(postings.get(id) as number[], i, rarity.of(id));
+    const best = likely.take(i);
+    mine.push(best);
+    for (const j of best) {
       if (j < i && mine[j].includes(i)) continue;
       const c = cosine(p.body, profiles[j].body);
       if (c < LEAST) continue;
@@ -63,9 +58,61 @@ function heaviest(p: Profile): number[] {
   return order.slice(0, KEYS).map((k) => p.body.ids[k]);
 }
 
-/** The postings around report `i`: numbers are in order of time. */
-function near(list: readonly number[], i: number): readonly number[] {
-  if (list.length <= POSTINGS) return list;
+/** Adds up by what terms each report may be like one, and gives the likeliest. Reused from report to report. */
+class Likely {
+  private readonly weight: Float64Array;
+  private readonly touched: Int32Array;
+  /** For which report each was touched last. */
+  private readonly touchedFor: Int32Array;
+  private count = 0;
+  private readonly best = new Int32Array(CANDIDATES + 1);
+
+  constructor(reports: number) {
+    this.weight = new Float64Array(reports);
+    this.touched = new Int32Array(reports);
+    this.touchedFor = new Int32Array(reports).fill(-1);
+  }
+
+  /** Adds a term's weight for the reports that it stands in: of too many, those around report `i`, for numbers are in order of time. */
+  add(postings: readonly number[], i: number, by: number): void {
+    const { weight, touched, touchedFor } = this;
+    const from = postings.length <= POSTINGS ? 0 : firstNear(postings, i);
+    const to = Math.min(postings.length, from + POSTINGS);
+    for (let k = from; k < to; k++) {
+      const j = postings[k];
+      if (j === i) continue;
+      if (touchedFor[j] !== i) {
+        touchedFor[j] = i;
+        touched[this.count++] = j;
+        weight[j] = 0;
+      }
+      weight[j] += by;
+    }
+  }
+
+  /** The likeliest, heaviest first; of equals the nearer in time, then the earlier. */
+  take(i: number): Int32Array {
+    const { weight, touched, best } = this;
+    const before = (a: number, b: number): boolean =>
+      weight[a] !== weight[b] ? weight[a] > weight[b] : Math.abs(a - i) !== Math.abs(b - i) ? Math.abs(a - i) < Math.abs(b - i) : a < b;
+    let n = 0;
+    for (let k = 0; k < this.count; k++) {
+      const j = touched[k];
+      if (n === CANDIDATES && !before(j, best[n - 1])) continue;
+      let at = n < CANDIDATES ? n++ : n - 1;
+      while (at > 0 && before(j, best[at - 1])) {
+        best[at] = best[at - 1];
+        at--;
+      }
+      best[at] = j;
+    }
+    this.count = 0;
+    return best.slice(0, n);
+  }
+}
+
+/** Where the postings nearest to report `i` begin. */
+function firstNear(list: readonly number[], i: number): number {
   let lo = 0;
   let hi = list.length;
   while (lo < hi) {
@@ -73,6 +120,5 @@ function near(list: readonly number[], i: number): readonly number[] {
     if (list[mid] < i) lo = mid + 1;
     else hi = mid;
   }
-  const from = Math.max(0, Math.min(list.length - POSTINGS, lo - POSTINGS / 2));
-  return list.slice(from, from + POSTINGS);
+  return Math.max(0, Math.min(list.length - POSTINGS, lo - POSTINGS / 2));
 }

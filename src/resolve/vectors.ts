@@ -5,6 +5,7 @@ export class Rarity {
   readonly #total: number;
   readonly #here = new Map<number, number>();
   readonly #known: ReadonlyMap<number, number>;
+  readonly #rare = new Map<number, number>();
 
   constructor(known: ReadonlyMap<number, number>, reports: number, here: Iterable<Terms>) {
     let n = 0;
@@ -17,7 +18,11 @@ export class Rarity {
   }
 
   of(id: number): number {
-    return Math.max(0, Math.log((this.#total + 1) / ((this.#known.get(id) ?? 0) + (this.#here.get(id) ?? 0) + 0.5)));
+    const known = this.#rare.get(id);
+    if (known !== undefined) return known;
+    const rare = Math.max(0, Math.log((this.#total + 1) / ((this.#known.get(id) ?? 0) + (this.#here.get(id) ?? 0) + 0.5)));
+    this.#rare.set(id, rare);
+    return rare;
   }
 }
 

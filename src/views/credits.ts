@@ -1,8 +1,18 @@
 import { loadTable } from "../lexicon/table.js";
 import type { Report } from "../model/report.js";
 
+const credits = new WeakMap<Report, string | null>();
+
 /** The agency whose words a report says that it carries; `null` where it says nothing. Not an agency that it quotes. */
 export function creditOf(report: Report): string | null {
+  const known = credits.get(report);
+  if (known !== undefined) return known;
+  const credit = creditIn(report);
+  credits.set(report, credit);
+  return credit;
+}
+
+function creditIn(report: Report): string | null {
   const head = /^[^\n]{0,60}\((\p{L}[^()\n]{1,40})\)\s*[-–—]/mu.exec(report.text.slice(0, 600));
   return head?.[1] ?? agencyIn(report.byline) ?? agencyIn(lastLine(report.text));
 }
@@ -21,8 +31,9 @@ function agencyIn(line: string | null): string | null {
 
 const LONGEST = 50;
 
-function lastLine(text: string): string | null {
-  return text.trimEnd().split("\n").at(-1)?.trim() ?? null;
+function lastLine(text: string): string {
+  const written = text.trimEnd();
+  return written.slice(written.lastIndexOf("\n") + 1).trim();
 }
 
 let names: ReadonlySet<string> | null = null;

@@ -10,6 +10,8 @@ export interface Pair {
   readonly j: number;
   readonly rarity: Rarity;
   readonly around: Surroundings;
+  /** Cosine of the two wordings: several features ask for it. */
+  readonly wording: number;
 }
 
 /** One thing that speaks for or against two reports telling of one event. */
@@ -22,7 +24,7 @@ const both = (name: string, of: Feature["of"]): Feature => ({ name, of });
 
 /** In the order of the trained weights: a new one goes at the end, then train again. */
 export const FEATURES: readonly Feature[] = [
-  both("wording", ({ a, b }) => cosine(a.body, b.body)),
+  both("wording", ({ wording }) => wording),
   both("lead", ({ a, b }) => cosine(a.lead, b.lead)),
   both("title", ({ a, b }) => cosine(a.title, b.title)),
   both("title in lead", ({ a, b }) => Math.max(cosine(a.title, b.lead), cosine(a.lead, b.title))),
@@ -44,8 +46,8 @@ export const FEATURES: readonly Feature[] = [
   both("lead, here", ({ a, b, i, j, around }) => around.cosine(i, j, a.report.wording.lead, b.report.wording.lead)),
   both("numbers, here", ({ a, b, i, j, around }) => around.cosine(i, j, a.report.wording.numbers, b.report.wording.numbers)),
   both("full names, here", ({ a, b, i, j, around }) => around.cosine(i, j, a.report.wording.pairs, b.report.wording.pairs)),
-  both("likest", ({ a, b, i, j, around }) => cosine(a.body, b.body) / Math.max(0.01, around.top(i), around.top(j))),
-  both("likest to either", ({ a, b, i, j, around }) => cosine(a.body, b.body) / Math.max(0.01, Math.min(around.top(i), around.top(j)))),
+  both("likest", ({ wording, i, j, around }) => wording / Math.max(0.01, around.top(i), around.top(j))),
+  both("likest to either", ({ wording, i, j, around }) => wording / Math.max(0.01, Math.min(around.top(i), around.top(j)))),
   both("worse rank", ({ i, j, around }) => Math.max(around.rank(i, j), around.rank(j, i))),
   both("better rank", ({ i, j, around }) => Math.min(around.rank(i, j), around.rank(j, i))),
 ];

@@ -1,3 +1,4 @@
+import { Counts } from "./counts.js";
 import type { Neighbours } from "./neighbours.js";
 import type { Profile } from "./profile.js";
 import type { Terms } from "./terms.js";
@@ -20,7 +21,8 @@ export class Surroundings {
   readonly #near: readonly Int32Array[];
   readonly #top: Float32Array;
   readonly #rarity: Rarity;
-  readonly #counts = new Map<number, ReadonlyMap<number, number>>();
+  readonly #counts = new Map<number, Counts>();
+  readonly #rarities = new WeakMap<Terms, Float64Array>();
 
   constructor(profiles: readonly Profile[], neighbours: readonly Neighbours[], rarity: Rarity) {
     this.#profiles = profiles;
@@ -45,18 +47,22 @@ export class Surroundings {
   }
 
   /** In how many of the reports around `i` each term stands. Kept for the reports asked for last: all of them would fill the memory. */
-  #around(i: number): ReadonlyMap<number, number> {
+  #around(i: number): Counts {
     const known = this.#counts.get(i);
     if (known) return known;
-    const count = new Map<number, number>();
-    const add = (j: number): void => {
-      for (const id of this.#profiles[j].report.wording.body.ids) count.set(id, (count.get(id) ?? 0) + 1);
-    };
-    add(i);
-    this.#near[i].forEach(add);
+    const counts = new Counts([i, ...this.#near[i]].map((j) => this.#profiles[j].report.wording.body));
     if (this.#counts.size >= KEPT) for (const first of [...this.#counts.keys()].slice(0, KEPT / 2)) this.#counts.delete(first);
-    this.#counts.set(i, count);
-    return count;
+    this.#counts.set(i, counts);
+    return counts;
+  }
+
+  /** How rare each term of a bag is. */
+  #rare(terms: Terms): Float64Array {
+    const known = this.#rarities.get(terms);
+    if (known) return known;
+    const made = Float64Array.from(terms.ids, (id) => this.#rarity.of(id));
+    this.#rarities.set(terms, made);
+    return made;
   }
 
   /** Cosine of two bags of terms, weighed by what is rare around both reports. */
@@ -65,12 +71,13 @@ export class Surroundings {
     const [ci, cj] = [this.#around(i), this.#around(j)];
     const [li, lj] = [LOGS[this.#near[i].length], LOGS[this.#near[j].length]];
     const [p, q] = [a.ids, b.ids];
+    const [rp, rq] = [this.#rare(a), this.#rare(b)];
     for (let x = 0, y = 0; x < p.length || y < q.length; ) {
       const first = y >= q.length || (x < p.length && p[x] <= q[y]);
       const second = x >= p.length || (y < q.length && q[y] <= p[x]);
       const id = first ? p[x] : q[y];
-      const around = li[ci.get(id) ?? 0] * lj[cj.get(id) ?? 0];
-      const w = around > 0 ? Math.sqrt(around) * this.#rarity.of(id) : 0;
+      const around = li[ci.of(id)] * lj[cj.of(id)];
+      const w = around > 0 ? Math.sqrt(around) * (first ? rp[x] : rq[y]) : 0;
       const v = first ? w * damped(a.counts[x++]) : 0;
       const u = second ? w * damped(b.counts[y++]) : 0;
       both += v * u;

@@ -6,7 +6,7 @@ import { model } from "./model.js";
 import { neighbours } from "./neighbours.js";
 import { type Profile, profile } from "./profile.js";
 import type { ReportSummary } from "./summary.js";
-import { containment, Rarity } from "./vectors.js";
+import { containment, cosine, Rarity } from "./vectors.js";
 
 /** Mean log-odds above which reports tell of one event. */
 export const LEAST_ODDS = -0.5;
@@ -90,7 +90,8 @@ function compareTwo(
   around: Surroundings,
   forest: Forest | null,
 ): Compared {
-  const pair: Pair = { a: profiles[i], b: profiles[j], i, j, rarity, around };
+  const [a, b] = [profiles[i], profiles[j]];
+  const pair: Pair = { a, b, i, j, rarity, around, wording: cosine(a.body, b.body) };
   const features = Float32Array.from(FEATURES, (f) => f.of(pair));
   const odds = forest ? logOdds(forest, features) : 0;
   return { a: i, b: j, features: forest && odds < WORTH_KEEPING ? NOTHING : features, odds };

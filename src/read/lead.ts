@@ -139,12 +139,14 @@ function isPastOnly(doc: Document, e: EventFinding): boolean {
 }
 
 /** Whether an event belongs to another story: it ended weeks before the chief event and nothing links them. */
-function isBackground(_found: Needs, e: EventFinding, chief: EventFinding): boolean {
+function isBackground({ doc }: Needs, e: EventFinding, chief: EventFinding): boolean {
   if (e === chief || e.part === "teaser") return false;
+  const since = chief.earliest ?? chief.latest;
+  const isOld = e.latest !== null && since !== null && Date.parse(since) - Date.parse(e.latest) > 14 * DAY;
+  // "was arrested; he was wanted for two killings": undated or old, they are his past
+  if (CAUGHT.test(chief.type) && DEEDS.test(e.type) && (e.earliest === null || isOld) && isPastOnly(doc, e)) return true;
   // "a month after the city saw its deadliest attack": what merely came before is recalled
   const ties = [...e.links.filter((l) => l.to === chief.id), ...chief.links.filter((l) => l.to === e.id)];
   if (ties.some((l) => l.relation !== "follows")) return false;
-  const since = chief.earliest ?? chief.latest;
-  if (!e.latest || !since) return false;
-  return Date.parse(since) - Date.parse(e.latest) > 14 * DAY;
+  return isOld;
 }

@@ -127,3 +127,20 @@ test("a market is attacked, an idea is not", () => {
   expect(reading("Rebels attacked a market in Gao on Monday.").events.map((e) => e.type)).toEqual(["violence.attack"]);
   expect(reading("The senator attacked the idea on Monday.").events).toEqual([]);
 });
+
+test("an arrest is the news where an act is told only as what the arrested man has to do with", () => {
+  const chief = (text: string): string | undefined => {
+    const r = read(plainReport(text, { published: "2012-05-14" }));
+    return r.events.find((e) => e.id === r.lead)?.type;
+  };
+  expect(
+    chief("Police arrested a rebel in Karak on Sunday. He was wanted for the killing of a trader and an attack on a camp in 2009."),
+  ).toBe("security.arrest");
+  expect(chief("A trader was shot dead in Karak on Sunday. Police arrested a man over the killing.")).toBe("violence.killing");
+});
+
+test("where the police sit is not where they arrest, if the words say where that was", () => {
+  const r = read(plainReport("The Delhi Police arrested a clerk at a hotel in Mumbai on Sunday.", { published: "2012-05-14" }));
+  const arrest = r.events.find((e) => e.type === "security.arrest");
+  expect(r.places.find((p) => p.id === arrest?.where)?.name).toBe("Mumbai");
+});

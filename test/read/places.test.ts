@@ -44,6 +44,16 @@ describe("places", () => {
     expect(place?.because).toContain("the text puts it in Gadchiroli District");
   });
 
+  it("takes a namesake in another land for no place of the district that the text gives", () => {
+    const text = "A man was arrested from Qworpalli village under Bande Police Station in Kanker District.";
+    expect(placeOf(text, "Bande Police Station")).toMatchObject({ country: "IND", precision: "district" });
+    expect(placeOf(text, "Qworpalli")).toMatchObject({ country: "IND", precision: "district" });
+  });
+
+  it("knows a block of a district from a block of a street", () => {
+    expect(placeOf("They burnt a hall in the Dev block of Gadchiroli District.", "Gadchiroli District")?.country).toBe("IND");
+  });
+
   it("does not take the next town of a list for what holds the last", () => {
     expect(placeOf("Clinics will open in Calgary, Winnipeg and Halifax, officials in Ottawa said.", "Calgary")?.name).toBe("Calgary");
   });

@@ -13,6 +13,17 @@ test("an opening noun is the subject, whatever is put in between commas before i
   expect(told("Around 200 rebels of the Red Front blew up a bridge near Kasari.").join()).toContain("perpetrator=200 rebels");
 });
 
+test("who surrenders is the noun that the sentence opens with, whatever a participle or a name puts in behind it", () => {
+  const of = (text: string): string => told(text).join();
+  const two = of("Two rebels, identified as Ravi Toppo (40) and Anil Oraon (24), surrendered before the magistrate.");
+  expect(two).toContain("defendant=Two rebels");
+  expect(two).not.toContain("defendant=Anil");
+  expect(of("One rebel leader carrying a reward of 5,000 rupees on his head surrendered in Karlo.")).toContain(
+    "defendant=One rebel leader",
+  );
+  expect(of("Ravi Toppo alias Gedo, a member of the Taliban, surrendered before police.")).toContain("organisation=Taliban");
+});
+
 test("a noun behind a past tense read as a participle is its object", () => {
   const all = told("Masked men set on fire a bus at Deverapur.").join();
   expect(all).toContain("perpetrator=Masked men");

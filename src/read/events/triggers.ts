@@ -72,7 +72,7 @@ function formFit(ctx: Context, t: number, known: boolean): Trigger | null {
   if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN && (known || tag !== U.VERB)) return null;
   const rows = ctx.lexicon.forms.get(doc.norm[t]);
   if (!rows) return null;
-  if (tag === U.NOUN && isVerbBetween(doc, t)) return firstFit(ctx, rows, t);
+  if (tag === U.NOUN && isVerbBetween(doc, t)) return firstFit(ctx, rows, t, true);
   if (tag !== U.PROPN && known && !rows.some((row) => row.words.length > 1)) return null;
   const isPast = tag === U.PROPN || !vocabulary.of(doc.norm[t]).endsWith("s") || isTitleCased(doc, t);
   return isPast ? firstFit(ctx, known ? rows.filter((row) => row.words.length > 1) : rows, t) : null;
@@ -92,9 +92,9 @@ function isTitleCased(doc: Document, t: number): boolean {
   return doc.sentenceStart[doc.sentence[t]] < t && first >= 65 && first <= 90;
 }
 
-function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number): Trigger | null {
+function firstFit(ctx: Context, rows: readonly TriggerRow[], t: number, isVerb = false): Trigger | null {
   for (const row of rows) {
-    if (!tagFits(ctx.doc, row, t)) continue;
+    if (!(isVerb && row.pos === "VERB") && !tagFits(ctx.doc, row, t)) continue;
     const span = match(ctx.doc, row, t);
     if (span && holds(ctx, row, t)) return { token: t, first: span[0], last: span[1], row };
   }

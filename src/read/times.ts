@@ -60,7 +60,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const told = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
   const resolved = e.borrows && thread.night && isSmallHour(e.clock) ? dayAfter(told) : told;
   const anchor = anchorOf(e, resolved, reference, thread);
-  if (resolved.told && !isAside(doc, resolved.told, e, reference, thread))
+  if (resolved.told && !isSpoken(doc, e, thread) && !isAside(doc, resolved.told, e, reference, thread))
     Object.assign(thread, { told: resolved.told, id, sentence, night: isNight(e.clock) });
   if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year)
     Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
@@ -86,6 +86,12 @@ function isSmallHour(clock: string | null): boolean {
 
 function isNight(clock: string | null): boolean {
   return clock === "TNI" || clock === "TEV" || (clock !== null && clock >= "T18:00" && clock < "T24:00");
+}
+
+/** "gunmen came on Thursday night, police said on Friday. ... at about 11 p.m.": the day somebody spoke is not the day that is told of. */
+function isSpoken(doc: Document, e: Expression, thread: Thread): boolean {
+  if (thread.told === null || thread.told.day === null || e.first < 2) return false;
+  return is(timeWord(doc.norm[e.first - 1]), "spoken") !== null || is(timeWord(doc.norm[e.first - 2]), "spoken") !== null;
 }
 
 const PERIODS: Readonly<Record<string, string>> = { "XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", XXXX: "P1Y" };

@@ -6,6 +6,7 @@ import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
+import { lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
@@ -36,9 +37,11 @@ export function actsOf(ctx: Context): {
   const floating: Mention[] = [];
   for (const m of mentions) {
     if (m.trigger.row.kind !== "result") continue;
-    const cause = causeInSentence(ctx, m, acts);
+    const after = lagBefore(ctx.doc, ctx.times, m.trigger.token);
+    const near = after < 0 ? acts : acts.filter((a) => a.trigger.token > after);
+    const cause = causeInSentence(ctx, m, near);
     if (cause) owned.push([m, cause]);
-    else if (standsAlone(m)) acts.push(m);
+    else if (standsAlone(m) || (after >= 0 && m.type !== null)) acts.push(m);
     else floating.push(m);
   }
   acts.sort((a, b) => a.trigger.token - b.trigger.token);

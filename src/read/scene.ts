@@ -2,7 +2,19 @@ import type { Place } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { Features, score } from "./linear.js";
 import { distance } from "./places/distance.js";
-import { candidatesOf, groundOf, homeOf, isOnlyDateline, isScene, isSettled, isTold, mentionOf } from "./scene/candidates.js";
+import {
+  type Candidate,
+  candidatesOf,
+  groundOf,
+  homeOf,
+  isOfAfter,
+  isOnlyDateline,
+  isOutletsName,
+  isScene,
+  isSettled,
+  isTold,
+  mentionOf,
+} from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
 import { landOf, namedLand } from "./scene/land.js";
 import { sceneModel } from "./scene/model.js";
@@ -51,7 +63,7 @@ const features = new Features(BITS);
 /** What there is to choose from; null where no place of the report is on the map. */
 export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFinding): Scene | null {
   const home = homeOf(found.report);
-  const candidates = candidatesOf(found.doc, found.places).filter((c) => !isOnlyDateline(c, found, home));
+  const candidates = candidatesOf(found.doc, found.places).filter((c) => !isOnlyDateline(c, found, home) && !isOutletsName(c, found));
   if (candidates.length === 0) return null;
   return {
     found,
@@ -63,7 +75,7 @@ export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFi
   };
 }
 
-function sceneOf(found: Needs, event: EventFinding): Place | null {
+function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): Place | null {
   const scene = sceneFor(found, event);
   if (scene === null) return null;
   const { candidates, told } = scene;
@@ -71,6 +83,8 @@ function sceneOf(found: Needs, event: EventFinding): Place | null {
     candidateFeatures(scene, k, features);
     return score(sceneModel(), features);
   });
+  const isOwn = told !== null && candidates.some((c) => isAt(c, told) && c.mentions.some((m) => isTold(found.doc, event, m)));
+  if (isOwn) for (const [k, c] of candidates.entries()) if (!isAt(c, told) && isOfAfter(found, c)) scores[k] = Number.NEGATIVE_INFINITY;
   const best = scores.indexOf(Math.max(...scores));
   const { place, point } = candidates[best];
   const chosen = isScene(found.doc, candidates[best]) ? place : null;
@@ -81,6 +95,8 @@ function sceneOf(found: Needs, event: EventFinding): Place | null {
   const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);
   return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
 }
+
+const isAt = ({ point }: Candidate, { lat, lon }: Place): boolean => point.lat === lat && point.lon === lon;
 
 /** What the weights have seen most of: for these the whole report may know better than the clause. */
 const SHOT = /^violence\.(attack|killing)$/;

@@ -28,7 +28,7 @@ export const story = stage({
 });
 
 /** Families whose acts a report tells of once. */
-const TOLD_ONCE = new Set<Family>(["violence"]);
+const TOLD_ONCE = new Set<Family>(["violence", "hazard"]);
 const REAL = new Set(["occurred", "ongoing"]);
 
 /** Kinds that different words of one report give to one act: a shooting is an attack, a killing, a shoot-out. */
@@ -37,6 +37,7 @@ const ONE_ACT = new Set<EventType>(["violence.attack", "violence.killing", "viol
 function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (e.background || (e.part !== lead.part && e.part === "teaser")) return false;
   if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
+  if (lead.type.startsWith("hazard.") && (IN_PAIRS.has(lead.type) || !isSamePlace(found.places, lead, e))) return false;
   if (lead.type !== e.type && !(ONE_ACT.has(lead.type) && ONE_ACT.has(e.type))) return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
@@ -48,6 +49,15 @@ const DAY = 86_400_000;
 function daysMeet(a: EventFinding, b: EventFinding): boolean {
   const apart = (x: string | null, y: string | null): boolean => x !== null && y !== null && Date.parse(x) - Date.parse(y) > DAY;
   return !apart(a.earliest, b.latest) && !apart(b.earliest, a.latest);
+}
+
+/** What is told of twice for having come twice. */
+const IN_PAIRS = new Set<EventType>(["hazard.explosion", "hazard.earthquake"]);
+
+/** "Floods kill 23", "the river burst its banks": hazards of one kind are one only at one named place. */
+function isSamePlace(places: readonly Place[], a: EventFinding, b: EventFinding): boolean {
+  const [p, q] = [a, b].map((e) => places.find((x) => x.id === e.where));
+  return p !== undefined && q !== undefined && p.name === q.name;
 }
 
 /** How far apart two named places of one act may lie, in kilometres: a town and its neighbour, not two towns of a region. */

@@ -137,6 +137,9 @@ function isAnother(m: Mention, c: Cluster, place: string, time: string, parties:
  */
 function conflicts(m: Mention, first: Mention, place: string, parties: readonly string[]): boolean {
   if (m.verbal && first.verbal && (place === "elsewhere" || place === "abroad")) return true;
+  // "kidnapped 15 pupils and shot dead a guard"
+  if (m.type === "violence.killing" && first.type === "violence.abduction") return true;
+  if (!m.verbal && place === "abroad" && m.definite !== "same") return true;
   const fit = statusFit(m, first);
   if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
   if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;

@@ -135,6 +135,13 @@ export interface Candidate extends Dates {
   readonly holding: number;
 }
 
+/** "threatened to kill them unless it is paid by Sunday": days right after the report are no days of what has happened. */
+function isSoon(day: string | null, published: string | null): boolean {
+  return day !== null && published !== null && day > published && Date.parse(day) - Date.parse(published) <= SOON;
+}
+
+const SOON = 14 * 86_400_000;
+
 export const PAST = new Set(["occurred", "attempted", "foiled"]);
 
 /** Days that what has happened cannot be after, and that what goes on does not end with. */
@@ -200,7 +207,8 @@ export function candidatesOf(d: Dating, e: EventFinding, about: Dates | null): r
   const none = nothing(d, e.status);
   const bare = { told: [], within: 0, holding: 0 };
   const kept = { when: e.when, earliest: e.earliest, latest: e.latest };
-  if (!same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
+  const ahead = PAST.has(e.status) && isSoon(kept.earliest, d.published);
+  if (!ahead && !same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
   if (about?.earliest && (PAST.has(e.status) || e.status === "ongoing")) {
     const since = { when: null, earliest: about.earliest, latest: e.status === "ongoing" ? null : d.published };
     if (!same(since, none) && !all.some((c) => same(c, since))) all.push({ ...since, ...bare, from: "after" });

@@ -1,11 +1,12 @@
-import { type Document, spanOf } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { nounAfter } from "./nearby.js";
 import type { Filler } from "./roles.js";
 import type { Trigger } from "./triggers.js";
+import { isPassive } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
@@ -27,9 +28,20 @@ export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler
   const has = (role: Filler["role"]): boolean => fillers.some((f) => f.role === role);
   const offence = has("offence") ? -1 : offenceAfter(ctx, trigger);
   if (offence >= 0) fillers.push(make("offence", offence));
+  if (type === "justice.sentence" && !has("defendant")) {
+    const same = sentencedWith(ctx, trigger);
+    if (same >= 0) fillers.push(make("defendant", same));
+  }
   const penalty = type !== "justice.sentence" || has("penalty") ? -1 : penaltyAfter(ctx, trigger);
   if (penalty >= 0) fillers.push(make("penalty", penalty));
   return fillers.map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : f));
+}
+
+/** "He was jailed for a year and fined 500 pounds": who is fined is who the passive before it is about; -1 where nobody is. */
+function sentencedWith({ doc }: Context, { token }: Trigger): number {
+  const before = doc.head[token];
+  if (doc.relation[token] !== R.conj || before < 0 || !isPassive(doc, before)) return -1;
+  return childWith(doc, before, R["nsubj:pass"]);
 }
 
 /** "convicted two men of fraud": the fraud is not of the men. */

@@ -2,6 +2,7 @@ import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import type { Time } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import { words } from "../quantities/words.js";
 import type { Context } from "./context.js";
@@ -59,9 +60,12 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       trigger,
       type: trigger.row.type,
       status: statusOf(doc, trigger),
-      general: verbal
-        ? isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t))
-        : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t),
+      general:
+        isAny(doc, t) ||
+        (verbal && isOverLong(ctx, trigger, times)) ||
+        (verbal
+          ? isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t))
+          : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t)),
       fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
       harmed: [],
       places: placeOptions(ctx, trigger, places),
@@ -86,6 +90,14 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
   return !(trigger.row.pos === "VERB" && predicate);
 }
 
+/** "any attempt to take power by force": no act of anybody's. */
+function isAny(doc: Document, t: number): boolean {
+  const noun = isVerbal(doc, t) && doc.relation[t] === R.acl ? doc.head[t] : t;
+  for (let c = doc.firstChild[noun]; c >= 0 && c < noun; c = doc.nextSibling[c]) if (ANY.has(doc.norm[c])) return true;
+  return false;
+}
+
+const ANY = wordsOf("any");
 const TO = vocabulary.id("to");
 const NOT_YET = wordsOf("not-yet");
 /** "caused a plane to crash": no aim, but what came of it. */
@@ -112,6 +124,32 @@ function isHabit(doc: Document, t: number): boolean {
 
 /** Counts of acts from here up are figures of a period, not one event. */
 const MANY = 20;
+
+/** "More than 1,000 pupils have been abducted since December": acts counted over months are a figure; those of an authority are an act too. */
+function isOverLong(
+  ctx: Context,
+  trigger: Trigger,
+  times: ReadonlyMap<number, readonly { readonly time: Time; readonly head: number }[]>,
+): boolean {
+  const { doc } = ctx;
+  const t = trigger.token;
+  if (!(trigger.row.type ?? "").startsWith("violence.") || childWith(doc, t, R.aux) < 0) return false;
+  const subject = childWith(doc, t, R["nsubj:pass"]);
+  if (subject < 0 || !ctx.quantities.some((q) => q.noun === subject && (q.count.low ?? 0) >= MANY)) return false;
+  return (times.get(doc.sentence[t]) ?? []).some(({ time, head }) => doc.head[head] === t && isLong(time, ctx));
+}
+
+/** Days from which on a stretch is a period that acts are counted over. */
+const LONG = 60;
+
+function isLong(time: Time, { report }: Context): boolean {
+  const end = time.latest ?? report.published.value?.slice(0, 10) ?? null;
+  const said = report.published.value?.slice(0, 10) ?? null;
+  if (time.earliest === null || end === null || said === null) return false;
+  return (
+    (Date.parse(said) - Date.parse(time.earliest)) / 86_400_000 >= LONG && (Date.parse(end) - Date.parse(time.earliest)) / 86_400_000 >= 27
+  );
+}
 
 /** "112 accidents between March and March", and what it includes. */
 function isStatistic(ctx: Context, t: number): boolean {

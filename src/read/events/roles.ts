@@ -43,7 +43,8 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
         (instead && roleFor(ctx, instead, "agent", token, isTrigger)) ??
         null;
       const role = said === "authority" && NEVER_ARRESTS.has(ctx.doc.lemma[token]) ? arrested(trigger, argument) : said;
-      if (role && (!inside || role === "weapon") && !denied(ctx, token)) fillers.push(fillerOf(ctx, role, token, argument.via));
+      if (role && !isManner(ctx, token) && (!inside || role === "weapon") && !denied(ctx, token))
+        fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
   return withLegal(ctx, trigger, fillers, (role, token) => fillerOf(ctx, role, token, "own"));
@@ -55,6 +56,13 @@ function arrested(trigger: Trigger, argument: Argument): Role | null {
   return argument.slot === "agent" && argument.token < trigger.first ? "defendant" : null;
 }
 
+/** "take power by force": how, not by whom. */
+function isManner({ doc }: Context, token: number): boolean {
+  return BY_MANNER.has(doc.lemma[token]) && token > 0 && doc.norm[token - 1] === BY;
+}
+
+const BY_MANNER = wordsOf("by-manner");
+const BY = vocabulary.id("by");
 const NEVER_ARRESTS = wordsOf("never-arrests");
 
 /** "jailed the mayor along with 19 others": whoever comes with those whom it was done to. */

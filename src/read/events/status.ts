@@ -143,7 +143,7 @@ function verbStatus(doc: Document, t: number): Status | null {
     if (r === R.aux || r === R["aux:pass"]) {
       modal ??= auxiliary.get(doc.norm[c]) ?? auxiliary.get(doc.lemma[c]) ?? null;
       if (doc.lemma[c] === BE && doc.xpos[c] === P.VBG) return modal ?? "ongoing";
-      if (doc.lemma[c] === BE && doc.xpos[t] === P.VBG) progressive = doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP;
+      if (doc.lemma[c] === BE && doc.xpos[t] === P.VBG) progressive = doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP || isStill(doc, t);
       if (doc.lemma[c] === HAVE || doc.xpos[c] === P.VBD) past = true;
     }
   }
@@ -152,6 +152,14 @@ function verbStatus(doc: Document, t: number): Status | null {
   if (past && doc.relation[t] !== R.xcomp) return "occurred";
   return null;
 }
+
+/** "said they were still investigating": what went on when it was said goes on. */
+function isStill(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (STILL.has(doc.norm[c])) return true;
+  return false;
+}
+
+const STILL = wordsOf("still");
 
 /** "has been held since Monday". */
 function hasSince(doc: Document, t: number): boolean {

@@ -123,9 +123,15 @@ function match(doc: Document, row: TriggerRow, t: number): readonly [number, num
 function matchAfter(doc: Document, words: readonly number[], t: number): readonly [number, number] | null {
   let at = t;
   for (let k = 1; k < words.length; k++) {
-    const end = Math.min(doc.length, at + REACH + 1);
+    let end = Math.min(doc.length, at + REACH + 1);
     let next = at + 1;
     while (next < end && doc.lemma[next] !== words[k] && doc.norm[next] !== words[k]) {
+      const age = ageEnd(doc, next);
+      if (age > next) {
+        next = age;
+        end += 3;
+        continue;
+      }
       if (doc.sentence[next] !== doc.sentence[t] || crosses(doc, next)) return null;
       next++;
     }
@@ -133,6 +139,12 @@ function matchAfter(doc: Document, words: readonly number[], t: number): readonl
     at = next;
   }
   return [t, at];
+}
+
+/** "found Joseph Cole, 41, guilty": the token behind an age between commas; `i` where none is. */
+function ageEnd(doc: Document, i: number): number {
+  const isComma = (k: number): boolean => k < doc.length && doc.upos[k] === U.PUNCT && doc.text[doc.start[k]] === ",";
+  return isComma(i) && isComma(i + 2) && doc.upos[i + 1] === U.NUM ? i + 3 : i;
 }
 
 /** Another verb or a clause border between a verb and its further words: they are not one phrase. */

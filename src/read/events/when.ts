@@ -1,8 +1,9 @@
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
+import { nounBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
@@ -44,9 +45,16 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
+    const led = isMonthsLong(time) ? nounBefore(doc, ctx.actTokens, head) : -1;
+    if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
     const tier = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
+}
+
+/** A month, a year: what a court's verb is not dated by. */
+export function isMonthsLong(time: Days): boolean {
+  return time.earliest !== null && time.latest !== null && widthOf(time) >= 27;
 }
 
 /** "arrested a man Wednesday over the shooting": the time of the verb is not that of the noun in its clause. */
@@ -65,6 +73,7 @@ export const CUE = -2;
 /** The tier of a time for a mention of the same sentence; below 0 where it is none of its. */
 export function tierAt(ctx: Reach, t: number, time: number): number {
   const { doc } = ctx;
+  if (isWhenOf(doc, t, time)) return 0;
   if (isOfAnother(doc, ctx.actTokens, time, t)) return -1;
   const governor = clauseOf(doc, time);
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
@@ -77,6 +86,16 @@ export function tierAt(ctx: Reach, t: number, time: number): number {
   return -1;
 }
 
+/** "the worst flood since 1997, when 140 people drowned": the time that a clause with "when" hangs behind. */
+function isWhenOf(doc: Document, t: number, time: number): boolean {
+  const w = time + 1 < doc.length && doc.upos[time + 1] === U.PUNCT ? time + 2 : time + 1;
+  if (w >= t || t - w > WHEN_REACH || doc.sentence[w] !== doc.sentence[t] || !WHEN.has(doc.norm[w])) return false;
+  for (let i = w + 1; i < t; i++) if (doc.upos[i] === U.PUNCT) return false;
+  return true;
+}
+
+const WHEN = wordsOf("when");
+const WHEN_REACH = 12;
 const SEQUENCE = wordsOf("sequence");
 
 /** "sentenced after he was ousted in 2013": a clause in sequence has a time of its own. */

@@ -6,6 +6,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
 import { S, senseOf } from "../places/words.js";
 import { isOfAnother } from "./arguments.js";
+import { nounBefore } from "./behind.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
@@ -19,6 +20,8 @@ export interface PlaceOption {
   readonly outer: boolean;
   /** Whether it only says whose the doer is: "the Karak police". */
   readonly ofDoer: boolean;
+  /** Whether it stands behind the noun of the act that another act's verb leads up to. */
+  readonly sure: boolean;
 }
 
 const LOCATIVE = wordsOf("locative");
@@ -100,7 +103,9 @@ export function placeOptions(
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ place, head, outer }): PlaceOption[] => {
     const tier = tierOf(ctx, trigger, head);
-    return tier < 0 ? [] : [{ place, tier, outer, ofDoer: isOfDoer(ctx, head) }];
+    // "jailed in Mombasa for the killing in Kilifi": nothing finer of the other act's comes before it
+    const sure = tier === 0 && nounBefore(doc, ctx.actTokens, head) === trigger.token;
+    return tier < 0 ? [] : [{ place, tier, outer, ofDoer: isOfDoer(ctx, head), sure }];
   });
 }
 
@@ -123,6 +128,8 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const { doc } = ctx;
   const t = trigger.token;
   if (isWhereOf(doc, t, place)) return 0;
+  const led = nounBefore(doc, ctx.actTokens, place);
+  if (led >= 0) return led === t ? 0 : -1;
   const top = phraseTop(doc, place);
   const word = caseOf(doc, top);
   const r = doc.relation[top];
@@ -189,6 +196,7 @@ export function bestPlace(all: readonly PlaceOption[]): Place | null {
   for (const option of options) if (!best || rank(option) < rank(best)) best = option;
   if (!best) return null;
   const { place } = best;
+  if (best.sure) return place;
   if (!best.outer && !COARSE.has(place.precision)) return place;
   const finer = options.filter(
     (o) =>

@@ -1,6 +1,7 @@
 import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
+import { nounBefore } from "../events/behind.js";
 import { caseOf } from "../events/voice.js";
 import { isStreet } from "../events/where.js";
 import { wordsOf } from "../events/words.js";
@@ -55,6 +56,8 @@ const LOCATIVE = wordsOf("locative");
 export function isTold(doc: Document, event: EventFinding, { first, end }: PlaceMention): boolean {
   const word = caseOf(doc, topOf(doc, first, end));
   if (word >= 0 && !LOCATIVE.has(word)) return false;
+  const led = nounBefore(doc, new Set(event.triggers), first, true);
+  if (led >= 0 && event.triggers.includes(led)) return true;
   return event.triggers.some((t) => doc.sentence[t] === doc.sentence[first] && doc.left[t] <= first && first <= doc.right[t]);
 }
 
@@ -73,6 +76,19 @@ export function isOnlyDateline(
   if (home !== null && distance(home, point) <= LOCAL) return false;
   return !(found.report.title ?? "").toLowerCase().includes(place.name.toLowerCase());
 }
+
+/** "told the Savannah Post": a place only within an outlet's name is none of the report's. */
+export function isOutletsName({ mentions }: Candidate, { doc, attributions }: Pick<Findings, "doc" | "attributions">): boolean {
+  return mentions.every(
+    ({ place, end }) =>
+      end < doc.length &&
+      TITLE.test(doc.text.slice(doc.start[end], doc.end[end])) &&
+      attributions.some((a) => a.sourceSpan !== null && a.sourceSpan[0] <= place.span[0] && a.sourceSpan[1] >= doc.end[end]),
+  );
+}
+
+/** A word with a capital right behind a place is of one name with it. */
+const TITLE = /^\p{Lu}/u;
 
 /** Kilometres around its home about which an outlet reports as local news. */
 const LOCAL = 150;
@@ -110,4 +126,20 @@ export function groundOf(candidates: readonly Candidate[], home: Point | null): 
 /** Whether a place is a settlement, a part of one or a site: its coordinates say where it is, and not only where its middle is. */
 export function isSettled(place: Place): boolean {
   return place.precision === "site" || place.precision === "town" || place.precision === "district";
+}
+
+const AFTER = /^(justice\.(?!investigation)|security\.(arrest|escape|surrender))/;
+const GOING = wordsOf("going");
+
+/** Whether a place is only where what came after the act was: the court's town, where somebody was arrested, "walked to the town of X". */
+export function isOfAfter({ doc, events }: Pick<Findings, "doc" | "events">, { mentions }: Candidate): boolean {
+  const types = new Map(events.flatMap((e) => e.triggers.map((t) => [t, e.type] as const)));
+  return mentions.every(({ first, end }) => {
+    for (let at = topOf(doc, first, end), step = 0; at >= 0 && step < 8; at = doc.head[at], step++) {
+      const type = types.get(at);
+      if (type !== undefined) return AFTER.test(type);
+      if (GOING.has(doc.lemma[at])) return true;
+    }
+    return false;
+  });
 }

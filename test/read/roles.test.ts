@@ -107,3 +107,17 @@ test("a party told again in fewer words is told once, and a count keeps its 'mor
   expect(all).toContain("victim=Ten soldiers; victim=dozens more");
   expect(all).not.toContain("victim=The soldiers");
 });
+
+test("soldiers evacuate people and are not evacuated, a force is not who seizes power by it", () => {
+  expect(told("Soldiers evacuated 600 people from rooftops.")).toEqual(["movement.evacuation: authority=Soldiers; victim=600 people"]);
+  expect(told("Four officers tried to take power by force.").join()).not.toContain("=force");
+  expect(told("The union condemns any attempt to take power by force.").join()).not.toContain("violence.coup");
+});
+
+test("whom a judge finds guilty is read across his age, and who is fined after a sentence is who was sentenced", () => {
+  const all = told(
+    "Judge Ada Wood found Joseph Cole, 41, guilty of fraud. Peter Odhi was sentenced to three years in prison and fined 200 shillings.",
+  );
+  expect(all.find((e) => e.startsWith("justice.conviction"))).toContain("defendant=Joseph Cole");
+  expect(all.filter((e) => e.startsWith("justice.sentence")).at(-1)).toContain("defendant=Peter Odhi");
+});

@@ -61,3 +61,18 @@ test("what a report of one country tells without a place happened in that countr
   );
   expect(events.find((e) => e.type === "security.arrest")?.country).toBe("KEN");
 });
+
+test("a killing that a court's verb leads up to is where and when the words behind it say, not at the court", () => {
+  const text =
+    "A court in Mombasa on Friday jailed a former army captain for 12 years for the killing of four traders at a market in Kilifi in March last year. " +
+    "He was arrested in Malindi two months later.";
+  expect(whereOf(text)).toBe("Kilifi");
+});
+
+test("the town that somebody who got away walked to is not where it happened", () => {
+  expect(
+    whereOf(
+      "Armed men kidnapped 15 pupils from a school in the Nigerian state of Zamfara on Thursday night. One of them escaped and walked to the town of Maradun.",
+    ),
+  ).toBe("Zamfara");
+});

@@ -61,7 +61,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       type: trigger.row.type,
       status: statusOf(doc, trigger),
       general:
-        isAny(doc, t) ||
+        (isAny(doc, t) && statusOf(doc, trigger) !== "not-occurred") ||
         (verbal && isOverLong(ctx, trigger, times)) ||
         (verbal
           ? isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t))

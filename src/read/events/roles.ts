@@ -32,7 +32,7 @@ const WHOLE = new Set<Role>(["offence", "penalty", "measure"]);
 export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: number) => boolean): readonly Filler[] {
   const fillers: Filler[] = [];
   for (const argument of [...argumentsOf(ctx, trigger), ...ofLastVerb(ctx, trigger)]) {
-    const inside = argument.token >= trigger.first && argument.token <= trigger.last;
+    const inside = isOfTrigger(ctx, trigger, argument.token);
     const { slots } = trigger.row.frame;
     const choices = slots.get(argument.slot);
     const instead = mayBeDoer(ctx, trigger, argument) ? slots.get("agent") : undefined;
@@ -48,6 +48,12 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     }
   }
   return withLegal(ctx, trigger, fillers, (role, token) => fillerOf(ctx, role, token, "own"));
+}
+
+/** Whether a token is one of the trigger's own words; "found him guilty" has others between them. */
+function isOfTrigger({ doc }: Context, { first, last, row }: Trigger, token: number): boolean {
+  if (token < first || token > last) return false;
+  return row.pos !== "VERB" || row.words.includes(doc.lemma[token]) || row.words.includes(doc.norm[token]);
 }
 
 /** "The pair, held since Monday", "possession of a weapon by a felon": who is arrested arrests nobody. */

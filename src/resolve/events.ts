@@ -16,6 +16,7 @@ const W = {
   kind: 1.5,
   date: 1.6,
   otherDate: -4,
+  reckonedDate: -2,
   place: 1.6,
   region: 0.4,
   otherPlace: -4,
@@ -46,9 +47,9 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
   return {
     start: W.start + (leads ? Math.max(-1, Math.min(0, between.odds ?? -1)) : 0),
     "one story": between.told ? W.story : 0,
-    people: W.people * Math.min(1.5, between.people),
+    people: isStage(a) && isStage(b) ? 0 : W.people * Math.min(1.5, between.people), // one accused has many stages
     kind: (kin - 0.5) * 2 * W.kind,
-    date: dates(a, b, leads && between.people > 0 ? W.datePeople : W.otherDate),
+    date: dates(a, b, leads && between.people > 0 ? W.datePeople : a.dated && b.dated ? W.otherDate : W.reckonedDate),
     place: places(a, b),
     actors: actors(a, b),
     defendants: defendants(a, b),
@@ -117,13 +118,20 @@ function actors(a: EventSummary, b: EventSummary): number {
   return W.actor * Math.min(2, [...x].filter((n) => y.has(n)).length);
 }
 
-/** Stages of justice whose defendants have names that have nothing in common are two, unless much else says otherwise. */
+/**
+ * Stages of justice whose defendants have names that have nothing in common are two, unless much else says otherwise; so are those that
+ * share neither a name nor days that both reports give.
+ */
 function defendants(a: EventSummary, b: EventSummary): number {
   const called = (e: EventSummary): string[] =>
     e.actors.flatMap((x) => (x.role === "defendant" && /\p{Lu}\S*$/u.test(x.name) ? [lastWord(x.name)] : []));
   const [x, y] = [called(a), called(b)];
-  return x.length && y.length && !x.some((n) => y.includes(n)) ? W.otherDefendant : 0;
+  if (x.some((n) => y.includes(n))) return 0;
+  return (x.length && y.length) || (isStage(a) && !(a.dated && b.dated)) ? W.otherDefendant : 0;
 }
+
+/** What police and courts do to one accused: of one day in many places, to many. */
+const isStage = (e: EventSummary): boolean => e.type === "security.arrest" || familyOf(e.type) === "justice";
 
 function tolls(a: EventSummary, b: EventSummary): number {
   let weight = 0;

@@ -13,6 +13,8 @@ export const RESOLVER = "0.5.0";
 const UNSURE = -1.5;
 /** Log-odds of two reports from which all their events are compared. */
 const CLOSE = -5;
+/** What people named in one story count for at most, between the event that one of its reports is chiefly about and another's. */
+const SHARED = 0.5;
 /** How many events of one family and place are compared across stories, nearest in time. */
 const NEAREST = 40;
 
@@ -91,9 +93,10 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
     if (links.has(key)) return;
     const [a, b] = [items[i].report, items[j].report];
     const told = story[a] === story[b];
-    // Within a story everybody is named in both: that says nothing of two events that neither report is chiefly about.
-    const further = told && !items[i].event.lead && !items[j].event.lead;
-    const people = further ? 0 : named(parties.get(story[a]), parties.get(story[b]));
+    // Within a story everybody is named in both: that says nothing of two events that neither report is chiefly about, and little of others.
+    const shared = named(parties.get(story[a]), parties.get(story[b]));
+    const leads = items[i].event.lead || items[j].event.lead;
+    const people = told ? (leads ? Math.min(shared, SHARED) : 0) : shared;
     const between = { told, odds: pair?.odds ?? null, people };
     const evidence = weigh(items[i].event, items[j].event, between);
     const odds = evidence ? sum(evidence) : 0;

@@ -15,6 +15,8 @@ export interface EventSummary {
   readonly background: boolean;
   readonly earliest: string | null;
   readonly latest: string | null;
+  /** Whether the report gives it a time of its own; else its days were reckoned from what stands around it. */
+  readonly dated: boolean;
   readonly place: { readonly name: string; readonly lat: number | null; readonly lon: number | null; readonly precision: string } | null;
   readonly country: string | null;
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
@@ -75,6 +77,7 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     background: event.background,
     earliest: event.earliest,
     latest: event.latest,
+    dated: event.when !== null,
     place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
     country: event.country ?? place?.country ?? null,
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),

@@ -38,13 +38,22 @@ function verbOf(doc: Document, q: Quantity): number {
   return -1;
 }
 
-/** The plural noun that moved, or of which the number did; -1 where there is none. */
+/** The plural noun that moved, or of which the number did: what somebody moved ("revised the number of deaths"), else the subject; -1 where there is none. */
 function subjectOf(doc: Document, verb: number, before: number): number {
+  let subject = -1;
   for (let c = doc.firstChild[verb]; c >= 0 && c < before; c = doc.nextSibling[c]) {
-    if (doc.relation[c] !== R.nsubj && doc.relation[c] !== R["nsubj:pass"]) continue;
-    if (isPlural(doc, c)) return c;
-    for (let m = doc.firstChild[c]; m >= 0; m = doc.nextSibling[m]) if (m > c && doc.relation[m] === R.nmod && isPlural(doc, m)) return m;
+    const r = doc.relation[c];
+    if (r === R.obj && c > verb) return pluralOf(doc, c);
+    if (subject < 0 && (r === R.nsubj || r === R["nsubj:pass"])) subject = pluralOf(doc, c);
   }
+  return subject;
+}
+
+/** The noun itself, or the one of which it is the number. */
+function pluralOf(doc: Document, noun: number): number {
+  if (isPlural(doc, noun)) return noun;
+  for (let m = doc.firstChild[noun]; m >= 0; m = doc.nextSibling[m])
+    if (m > noun && doc.relation[m] === R.nmod && isPlural(doc, m)) return m;
   return -1;
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { logOdds } from "../../src/base/forest.js";
 import { findAll } from "../../src/read/index.js";
-import { DENSE, denseRows, type Sheet, type Told } from "../../src/read/tolls/dense.js";
+import { DENSE, denseRows } from "../../src/read/tolls/dense.js";
 import { likeliest } from "../../src/read/tolls/reckon.js";
+import type { Sheet, Told } from "../../src/read/tolls/sheet.js";
 import { KINDS, kindOf, likelihoods, packWording, saidOfPair, unpackWording, wordsOf } from "../../src/read/tolls/wording.js";
 import { commonWords, learnWording } from "../../src/read/train/wording.js";
 import { boostChoice } from "../../src/resolve/train/boost.js";

@@ -121,3 +121,9 @@ test("whom a judge finds guilty is read across his age, and who is fined after a
   expect(all.find((e) => e.startsWith("justice.conviction"))).toContain("defendant=Joseph Cole");
   expect(all.filter((e) => e.startsWith("justice.sentence")).at(-1)).toContain("defendant=Peter Odhi");
 });
+
+test("soldiers who are arrested in a headline arrest nobody", () => {
+  const all = told("Soldiers who tried to seize power in Basanga arrested, government says").join();
+  expect(all).toContain("defendant=Soldiers");
+  expect(all).not.toContain("authority=Soldiers");
+});

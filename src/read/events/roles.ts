@@ -93,7 +93,7 @@ function mayBeDoer(ctx: Context, trigger: Trigger, argument: Argument): boolean 
 
 /** The trigger's arguments; where a phrase ("beaten to death") stands between verb and object, the noun after the phrase. */
 function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
-  const own = ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB");
+  const own = undergone(ctx, trigger, ctx.argumentsAt(trigger.token, trigger.row.pos === "VERB"));
   if (trigger.row.pos === "NOUN") return withOtherSide(ctx, trigger, [...own, ...ofPhraseHead(ctx, trigger)]);
   if (trigger.row.pos !== "VERB" || trigger.last === trigger.token) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
@@ -102,6 +102,16 @@ function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   const turned = isActive ? own.map((a) => (a.slot === "patient" && a.token < trigger.first ? { ...a, slot: "agent" } : a)) : own;
   if (after < 0 || turned.some((a) => a.slot === "patient")) return turned;
   return [...turned, { slot: "patient", token: after, via: "own" }];
+}
+
+/** "Soldiers who tried to seize power arrested": a verb that needs somebody to do it to, without one, is a headline's passive. */
+function undergone({ doc }: Context, trigger: Trigger, own: readonly Argument[]): readonly Argument[] {
+  const t = trigger.token;
+  if (trigger.row.type !== "security.arrest" || trigger.row.words.length > 1 || !isVerbal(doc, t)) return own;
+  if (doc.xpos[t] !== P.VBD && doc.xpos[t] !== P.VBN) return own;
+  if (own.some((a) => a.slot === "patient" || a.slot === "object") || childWith(doc, t, R.aux, R["aux:pass"]) >= 0) return own;
+  const ends = t + 1 >= doc.length || doc.sentence[t + 1] !== doc.sentence[t] || doc.upos[t + 1] === U.PUNCT || doc.upos[t + 1] === U.ADP;
+  return ends ? own.map((a) => (a.slot === "agent" && a.token < t && a.via === "own" ? { ...a, slot: "patient" } : a)) : own;
 }
 
 /** "an exchange of fire with rebels": the phrase hangs on its first noun, and so do the parties. */

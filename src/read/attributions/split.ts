@@ -3,10 +3,11 @@ import { type Document, tokensIn } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import type { Stance } from "../../model/vocabulary.js";
 import type { AttributionFinding } from "../findings.js";
+import { bentBy } from "./bent.js";
 import { SUBJECTS } from "./cues.js";
 import { cueRowsAt, isSelf } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
-import { endsInQuestion } from "./stance.js";
+import { deniesLink, endsInQuestion } from "./stance.js";
 
 type Run = { readonly span: Span; readonly stance: Stance };
 
@@ -53,8 +54,15 @@ function sentencesOf(doc: Document, span: Span): readonly Span[] {
 
 function stanceOfSentence(doc: Document, q: Quotations, span: Span): Stance {
   const [first, end] = tokensIn(doc, span);
-  if (first >= end || q.at[Math.floor((first + end) / 2)] < 0) return "asserts";
-  if (endsInQuestion(doc, span)) return "doubts";
+  if (first >= end) return "asserts";
+  const quoted = q.at[Math.floor((first + end) / 2)] >= 0;
+  if (quoted && endsInQuestion(doc, span)) return "doubts";
+  if (deniesLink(doc, span)) return "denies";
+  return (quoted ? ownOf(doc, first, end) : null) ?? bentBy(doc, span) ?? "asserts";
+}
+
+/** The stance of what a speaker says he does: "I hope", "we remain deeply concerned"; null where he says nothing of the kind. */
+function ownOf(doc: Document, first: number, end: number): Stance | null {
   for (let k = first; k < end; k++) {
     if (!isSelf(doc, k) || !SUBJECTS.has(doc.relation[k])) continue;
     const verb = doc.head[k];
@@ -62,7 +70,7 @@ function stanceOfSentence(doc: Document, q: Quotations, span: Span): Stance {
     if (verb < first || verb >= end || (doc.head[verb] >= first && doc.head[verb] < end)) continue;
     return rowStance(doc, verb) ?? "asserts";
   }
-  return "asserts";
+  return null;
 }
 
 const BENDING = new Set<Stance>(["expects", "proposes", "doubts", "denies"]);

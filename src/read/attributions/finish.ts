@@ -9,7 +9,7 @@ import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
-import { actorAt, isUnnamedSpeaker, sourceSpanOf } from "./speaker.js";
+import { actorAt, isUnnamedSpeaker, senderOf, sourceSpanOf } from "./speaker.js";
 import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
 import { tagAt } from "./tag.js";
@@ -25,7 +25,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const cues = new Set(decided.map((d) => d.cue.token));
   const drafts: Draft[] = [];
   const outer: AttributionFinding[] = [];
-  const corrected = decided.filter((d) => !isInName(found, d)).map((d) => withSpeaker(found.doc, d));
+  const corrected = decided.filter((d) => !isInName(found, d)).map((d) => withSender(found.doc, withSpeaker(found.doc, d)));
   for (const d of withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected))) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
@@ -62,6 +62,11 @@ function withSpeaker(doc: Document, d: Decided): Decided {
   const before = d.cue.token - 1;
   const stands = before >= 0 && doc.sentence[before] === doc.sentence[d.cue.token] && d.content.length > 0;
   return stands && CUE_KINDS[d.cue.row.kind] === "doubt" && isUnnamedSpeaker(doc, before) ? { ...d, source: before } : d;
+}
+
+function withSender(doc: Document, d: Decided): Decided {
+  const source = senderOf(doc, d.source);
+  return source === d.source ? d : { ...d, source };
 }
 
 /** "The group has been blamed for", "she was accused of": the subject of the passive. */

@@ -45,6 +45,8 @@ interface Lexicon {
   readonly sources: ReadonlyMap<number, number>;
   /** Stance that a source bends plain speech to, by lemma: prosecutors allege. */
   readonly bent: ReadonlyMap<number, Stance>;
+  /** Documents that speak for whom they are from. */
+  readonly messages: ReadonlySet<number>;
   /** Lemmas that say that two things hang together, and words that deny. */
   readonly links: ReadonlySet<number>;
   readonly negations: ReadonlySet<number>;
@@ -77,15 +79,17 @@ function load(): Lexicon {
   }
   const sources = new Map<number, number>();
   const bent = new Map<number, Stance>();
+  const messages = new Set<number>();
   for (const row of loadTable("source-nouns").rows) {
     const lemma = vocabulary.id(row.lemma);
     sources.set(lemma, SOURCE_KINDS.indexOf(row.kind as "person"));
+    if (row.note === "message") messages.add(lemma);
     if (row.stance) bent.set(lemma, row.stance as Stance);
   }
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-  return { cues, sources, bent, links, negations, plain, kinds };
+  return { cues, sources, bent, messages, links, negations, plain, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -106,6 +110,12 @@ export function sourceKindAt(doc: Document, i: number): number {
 export function sourceStanceAt(doc: Document, i: number): Stance | null {
   lexicon ??= load();
   return lexicon.bent.get(doc.lemma[i]) ?? null;
+}
+
+/** Whether a token is a message that somebody sent or put out ("statement"). */
+export function isMessage(doc: Document, i: number): boolean {
+  lexicon ??= load();
+  return lexicon.messages.has(doc.lemma[i]);
 }
 
 /** What sort of reporting the row of this id does, or null for the id of anything else. */

@@ -1,9 +1,11 @@
 import { contains } from "../../base/span.js";
-import { type Document, tokenAt } from "../../language/document.js";
+import { type Document, tokenAt, tokensIn } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Actor } from "../../model/reading.js";
 import { actorLexicon } from "../actors/lexicon.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { isMessage } from "./lexicon.js";
 
 type Found = Pick<Findings, "doc" | "actors" | "actorMentions">;
 type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
@@ -20,6 +22,7 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
   const spoken = [...drafts].filter((d) => d.cueToken !== null && d.sourceSpan !== null).sort((a, b) => place(a) - place(b));
   spoken.forEach((d, k) => {
     const token = tokenAt(doc, d.sourceSpan?.[0] ?? 0);
+    resolveMessage(doc, byId, spoken, k);
     if (doc.end[token] !== d.sourceSpan?.[1]) return;
     if (doc.xpos[token] === P.WP || doc.xpos[token] === P.WDT) {
       const noun = antecedentOf(doc, d.cueToken as number);
@@ -38,6 +41,29 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
       break;
     }
   });
+}
+
+const DEFINITE: ReadonlySet<number> = new Set(["the", "this", "that"].map((w) => vocabulary.id(w)));
+
+/** "The statement", after somebody whose it must be. */
+function isStatementOf(doc: Document, { sourceSpan }: Draft): boolean {
+  if (!sourceSpan) return false;
+  const [first, end] = tokensIn(doc, sourceSpan);
+  return end - first === 2 && isMessage(doc, end - 1) && DEFINITE.has(doc.norm[first]);
+}
+
+/** "The statement said": the body or person who spoke just before speaks in it. */
+function resolveMessage(doc: Document, byId: ReadonlyMap<string, Actor>, spoken: readonly Draft[], k: number): void {
+  const d = spoken[k];
+  if (!isStatementOf(doc, d)) return;
+  for (let j = k - 1; j >= 0; j--) {
+    const before = spoken[j];
+    if (doc.sentence[d.cueToken as number] - doc.sentence[before.cueToken as number] > BACK) return;
+    const actor = before.source === null ? undefined : byId.get(before.source);
+    if (!actor || isStatementOf(doc, before)) continue;
+    d.source = actor.id;
+    return;
+  }
 }
 
 function place(d: Draft): number {

@@ -1,8 +1,10 @@
 import { contains, overlaps, type Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { actorLexicon } from "../actors/lexicon.js";
 import type { ActorMention, NameMention } from "../findings.js";
+import { isMessage } from "./lexicon.js";
 
 /** Relations of words before a noun that belong to its bare phrase. */
 const BEFORE = new Set([R.det, R["det:predet"], R.amod, R.compound, R.nummod, R.flat, R["nmod:poss"], R.nmod, R["nmod:desc"], R.advmod]);
@@ -53,6 +55,19 @@ function calledBy(doc: Document, names: readonly NameMention[], head: number): S
     if (name) return name.span;
   }
   return null;
+}
+
+const FROM: ReadonlySet<number> = new Set(["from", "by"].map((w) => vocabulary.id(w)));
+
+/** "a statement from the ministry", "a report by the Herald": the noun that a message is from; the token itself of all else. */
+export function senderOf(doc: Document, head: number): number {
+  if (head < 0 || !isMessage(doc, head)) return head;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < head || doc.relation[c] !== R.nmod || (doc.upos[c] !== U.PROPN && doc.upos[c] !== U.NOUN)) continue;
+    for (let k = doc.firstChild[c]; k >= 0 && k < c; k = doc.nextSibling[k])
+      if (doc.relation[k] === R.case && FROM.has(doc.norm[k])) return c;
+  }
+  return head;
 }
 
 /** "some", "many": a word that stands for speakers whom nobody names. */

@@ -1,7 +1,8 @@
 import { contains, join, overlap, type Span } from "../base/span.js";
 import { type Document, tokenAt, tokensIn } from "../language/document.js";
-import { R, U } from "../language/tags.js";
+import { P, R, U } from "../language/tags.js";
 import type { RemarkStatement } from "../model/reading.js";
+import { actorLexicon } from "./actors/lexicon.js";
 import { DENIAL } from "./assertions.js";
 import { type CueKind, cueKindOf, isPlainSaying, isSelf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
@@ -105,7 +106,15 @@ function listed<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 
 function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonly RemarkStatement[] {
   const { doc, report, partOf, attributions } = found;
-  if (a.cueToken === null || a.sourceSpan === null || a.content.length === 0 || !speaks(a) || isOwnWord(found, around, a)) return [];
+  if (
+    a.cueToken === null ||
+    a.sourceSpan === null ||
+    a.content.length === 0 ||
+    !speaks(a) ||
+    isNobody(doc, a) ||
+    isOwnWord(found, around, a)
+  )
+    return [];
   const attribution = chainOf({ attributions }, a);
   const others = coveredBy(found, around, a);
   return piecesOf(doc, a)
@@ -136,6 +145,13 @@ function speaks(a: AttributionFinding): boolean {
   return kind === undefined || !UNSPOKEN.has(kind as CueKind);
 }
 
+/** "which supports the claim", "it continued in May", "all of which confirmed": a thing of which nobody knows what it is says nothing. */
+function isNobody(doc: Document, a: AttributionFinding): boolean {
+  if (a.source !== null || a.sourceSpan === null || a.rules.some((r) => cueKindOf(r) === "evidence")) return false;
+  const [first, end] = tokensIn(doc, a.sourceSpan);
+  return end - first === 1 && (doc.xpos[first] === P.WDT || isThing(doc, first));
+}
+
 /** "I welcome" within a quotation: the sentence is the quoted speaker's remark already. */
 function isOwnWord({ doc }: Needs, { vouching }: Around, a: AttributionFinding): boolean {
   const source = a.sourceSpan ? tokenAt(doc, a.sourceSpan[0]) : -1;
@@ -153,6 +169,10 @@ function coveredBy(found: Needs, around: Around, a: AttributionFinding): readonl
     if (inner.sourceSpan) spans.push(inner.sourceSpan);
   }
   return spans;
+}
+
+function isThing(doc: Document, i: number): boolean {
+  return actorLexicon().pronouns.get(doc.norm[i])?.number === "thing" || doc.upos[i] === U.DET;
 }
 
 type Range = readonly [first: number, end: number];

@@ -5,7 +5,7 @@ import type { AttributionFinding, Findings } from "../findings.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
+import { CUE_KINDS, type CueKind, isNegation, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
@@ -29,7 +29,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   for (const d of withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected))) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
-    if (isHearsay(found.doc, d) || namesSource(found.doc, decided, d)) continue;
+    if (isHearsay(found.doc, d) || saysNobody(found.doc, d) || namesSource(found.doc, decided, d)) continue;
     const draft = draftOf(found, quotes, d, `a${drafts.length + 1}`);
     if (!draft) continue;
     drafts.push(draft);
@@ -98,6 +98,12 @@ function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decid
 
 function sentenceEnd(doc: Document, s: number): number {
   return doc.sentenceStart[s + 1];
+}
+
+/** "No group has admitted carrying out the attack": nobody says so. */
+function saysNobody(doc: Document, { source }: Decided): boolean {
+  const det = source < 0 ? -1 : childWith(doc, source, R.det);
+  return det >= 0 && det < source && isNegation(doc, det);
 }
 
 /** "is said to be furious" names nobody who says it. */

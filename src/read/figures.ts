@@ -8,7 +8,7 @@ import { measureOf } from "./figures/measure.js";
 import { movedTo } from "./figures/moved.js";
 import { ordinalFigures } from "./figures/ordinals.js";
 import { Periods, placeOf } from "./figures/period.js";
-import { type Grounds, partyCounts, tollCounts, whyFigure } from "./figures/select.js";
+import { type Grounds, partyCounts, seizedCounts, tollCounts, whyFigure } from "./figures/select.js";
 import { figureWords } from "./figures/words.js";
 import type { Findings, Quantity } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -52,6 +52,7 @@ function figuresOf(found: Needs): readonly Statement[] {
     classes,
     tolls: tollCounts(tolls),
     parties: partyCounts(events),
+    seized: seizedCounts(events),
     triggers,
     hasPeriod: (token) => periods.inClause(token),
   };

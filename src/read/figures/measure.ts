@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { type Document, spanOf } from "../../language/document.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
 import { C } from "../events/classes.js";
@@ -154,6 +154,9 @@ function subject(doc: Document, unit: number): Span | null {
   const self = relation === R.nsubj || relation === R["nsubj:pass"];
   const verb = relation === R.root ? unit : doc.head[unit];
   if (verb < 0 || self) return null;
+  // "put the epicentre at 58 km": what the verb puts there
+  const object = relation === R.obl ? childWith(doc, verb, R.obj) : -1;
+  if (object >= 0 && object < unit && isNominal(doc, object)) return phraseFrom(doc, object, afterCase(doc, object));
   for (let c = doc.firstChild[verb]; c >= 0 && c < unit; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if ((r === R.nsubj || r === R["nsubj:pass"]) && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));

@@ -34,12 +34,16 @@ function ordinalAt(doc: Document, i: number): number {
 
 function nounBehind(doc: Document, i: number): number | null {
   const head = doc.head[i];
-  return doc.relation[i] === R.amod && head > i && head - i <= 4 && (doc.upos[head] === U.NOUN || doc.upos[head] === U.PROPN) ? head : null;
+  const modifies = doc.relation[i] === R.amod || doc.relation[i] === R.compound || doc.relation[i] === R.nummod;
+  return modifies && head > i && head - i <= 4 && (doc.upos[head] === U.NOUN || doc.upos[head] === U.PROPN) ? head : null;
 }
+
+/** How far behind its noun the period may stand, in tokens. */
+const REACH = 16;
 
 /** "of the year", "this year", "in a week", "since": a period that hangs on the noun or follows it. */
 function endsInPeriod(doc: Document, noun: number): boolean {
-  const end = Math.min(doc.sentenceStart[doc.sentence[noun] + 1], noun + 5);
+  const end = Math.min(doc.sentenceStart[doc.sentence[noun] + 1], noun + REACH);
   for (let i = noun + 1; i < end; i++) {
     if (doc.upos[i] === U.VERB || doc.upos[i] === U.PUNCT) return false;
     if (is(timeWord(doc.norm[i]), "unit") !== null) return true;

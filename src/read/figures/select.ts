@@ -17,6 +17,8 @@ export interface Grounds {
   readonly tolls: CountSpans;
   /** Where the counts of events' parties begin and end. */
   readonly parties: CountSpans;
+  /** Where the counts of things seized begin and end. */
+  readonly seized: CountSpans;
   /** Trigger tokens of all events. */
   readonly triggers: ReadonlySet<number>;
   /** Whether a dated period stands in the clause of a token. */
@@ -46,6 +48,11 @@ export function tollCounts(tolls: readonly Statement[]): CountSpans {
 
 export function partyCounts(events: readonly EventFinding[]): CountSpans {
   return new CountSpans(events.flatMap((e) => e.roles.flatMap((r) => (r.count ? [r.count] : []))));
+}
+
+/** Counts of what seizures took: an event's targets and figures both. */
+export function seizedCounts(events: readonly EventFinding[]): CountSpans {
+  return partyCounts(events.filter((e) => e.type === "security.seizure"));
 }
 
 const FEW = 10;
@@ -123,6 +130,7 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   const total = q.rules.includes(TOTAL);
   const period = g.hasPeriod(noun);
   const person = (classes[noun] & (C.person | C.police | C.security | C.militant)) !== 0 || words.people.has(lemma);
+  if (!person && least >= 2 && g.seized.holds(q.count)) return ["figure.seized"];
   if (partyOf(q, noun, person, g) && !(period && least >= MANY) && !total) return null;
   const counted = words.counted.get(lemma);
   const plural = doc.norm[noun] !== lemma;
@@ -130,6 +138,7 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   if (period && least >= FEW && plural) return ["figure.period"];
   if (doc.upos[noun] === U.PROPN && doc.xpos[noun] !== P.NNPS) return null;
   if ((least < FEW && !total) || (classes[noun] & C.time) !== 0 || isTied(doc, q)) return null;
+  if (person && !total && (words.parties.has(lemma) || isInAct(noun, g))) return null;
   if (person && (isDefinite(doc, q, noun) || (classes[noun] & C.crowd) !== 0)) return null;
   return person ? ["figure.people"] : ["figure.things"];
 }
@@ -160,6 +169,14 @@ function isDefinite(doc: Document, q: Quantity, noun: number): boolean {
 function partyOf(q: Quantity, noun: number, person: boolean, g: Grounds): boolean {
   if (g.parties.holds(q.count)) return true;
   return person && (g.triggers.has(g.doc.head[noun]) || g.triggers.has(clauseHead(g.doc, noun)));
+}
+
+/** "several hundred protesters set up barricades": people of an act, whose size nobody counted. */
+function isInAct(noun: number, { doc, triggers }: Grounds): boolean {
+  const clause = clauseHead(doc, noun);
+  if (doc.relation[noun] !== R.nsubj && doc.relation[noun] !== R["nsubj:pass"] && doc.relation[noun] !== R.conj) return false;
+  for (let c = doc.firstChild[clause]; c >= 0; c = doc.nextSibling[c]) if (triggers.has(c)) return true;
+  return false;
 }
 
 /** "shot eight times", "fired two or three times": shots are counted. */

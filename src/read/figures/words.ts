@@ -20,6 +20,8 @@ function load() {
     behind: of("behind"),
     definite: of("definite"),
     generic: of("generic"),
+    /** People as an act's parties are called: their number is the act's. */
+    parties: of("party"),
   };
 }
 

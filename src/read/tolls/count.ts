@@ -107,6 +107,8 @@ const NUMBER_REACH = 6;
 
 /** "Two CPI-Maoist cadres": the number before the words of a name that the tree took for a phrase of its own. */
 function numberBefore(doc: Document, quantities: readonly Quantity[], head: number): Quantity | null {
+  // "wounded 56 more"
+  if (doc.xpos[head] === P.JJR && partWord(normOf(doc, head)) === "more") return indexOf(quantities).byEnd.get(head) ?? null;
   if (doc.xpos[head] !== P.NNS && doc.xpos[head] !== P.NNPS) return null;
   const start = Math.max(doc.sentenceStart[doc.sentence[head]], head - NUMBER_REACH);
   for (let k = head - 1; k >= start; k--) {

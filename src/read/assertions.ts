@@ -136,7 +136,8 @@ function saysSo(doc: Document, trigger: number): boolean {
   if (doc.upos[trigger] === U.VERB) return !isModifier(doc, trigger);
   for (let c = doc.firstChild[trigger]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.det) continue;
-    if (doc.text.slice(doc.start[c], doc.end[c]).toLowerCase().startsWith("a")) return true;
+    // "settled on an attack": new, but nothing is told of it
+    if (doc.text.slice(doc.start[c], doc.end[c]).toLowerCase().startsWith("a")) return doc.relation[trigger] !== R.obl;
   }
   return isToldOf(doc, trigger);
 }

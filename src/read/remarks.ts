@@ -179,8 +179,11 @@ type Range = readonly [first: number, end: number];
 
 /** The range where little of it is covered; else those of its coordinated clauses that are not. */
 function uncovered(doc: Document, range: Range, others: readonly Span[]): readonly Range[] {
-  if (shareOf(doc, range, others) < COVERED) return [range];
+  const share = shareOf(doc, range, others);
+  if (share === 0) return [range];
   const clauses = clausesOf(doc, range);
+  if (share < COVERED && clauses.every((c) => shareOf(doc, c, others) < COVERED)) return [range];
+  if (share < COVERED && clauses.length < 2) return [range];
   return clauses.length < 2 ? [] : clauses.filter((c) => c[1] - c[0] >= CLAUSE && shareOf(doc, c, others) < COVERED);
 }
 

@@ -139,6 +139,8 @@ class Settling {
   /** Takes a toll away from the lead event: an injury that words like "shot" only suggest is none then. */
   private detach(s: TollStatement): void {
     const entry = this.account[this.effect].find((e) => e.told === s.id);
+    // "has risen from five to six": a revised count is the event's own
+    if (s.count.was !== null) return;
     if (entry && entry.c.word.mark !== null) this.all = this.all.filter((o) => o.id !== s.id);
     else this.change(s, { event: entry?.event && entry.event.id !== this.account.lead.id ? entry.event.id : null, partOf: null });
   }

@@ -33,6 +33,12 @@ function hasSubject(doc: Document, i: number): boolean {
   return false;
 }
 
+/** Whether a verb stands right behind another, joined by a conjunction, and shares its subject. */
+function isJoined(doc: Document, i: number): boolean {
+  const h = doc.head[i];
+  return doc.relation[i] === R.conj && h === i - 2 && doc.upos[h] === U.VERB && doc.upos[i - 1] === U.CCONJ && !hasSubject(doc, i);
+}
+
 /** Token that heads the finite or reduced clause which token `i` belongs to. */
 export function clauseHead(doc: Document, i: number): number {
   let at = i;
@@ -41,6 +47,8 @@ export function clauseHead(doc: Document, i: number): number {
     // "wanting to join": an open complement belongs to the clause that governs it
     if (r === R.xcomp) at = doc.head[at];
     else if (CLAUSAL.has(r)) return at;
+    // "shot and killed him": two verbs of one clause
+    else if (isJoined(doc, at)) at = doc.head[at];
     else if (r === R.conj && isPredicate(doc, at) && (hasSubject(doc, at) || isPredicate(doc, doc.head[at]))) return at;
     else at = doc.head[at];
   }
@@ -63,7 +71,7 @@ export function clauseSpan(doc: Document, i: number): Span {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (r === R.punct) continue;
-    if (!within(c) && (APART.has(r) || (r === R.conj && isPredicate(doc, c)) || r === R.cc || r === R.mark)) continue;
+    if (!within(c) && !isJoined(doc, c) && (APART.has(r) || (r === R.conj && isPredicate(doc, c)) || r === R.cc || r === R.mark)) continue;
     take(c);
   }
   return trimmed(doc, [doc.start[first], doc.end[last]]);

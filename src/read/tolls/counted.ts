@@ -42,7 +42,16 @@ function objectOf(doc: Document, i: number, word: TollWord): number {
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c))) return c;
   }
-  return -1;
+  return word.needs.length > 0 ? -1 : relativeGap(doc, i);
+}
+
+/** "the man an officer shot and killed": the noun that a relative clause with a subject of its own hangs on, or -1. */
+function relativeGap(doc: Document, i: number): number {
+  const at = doc.relation[i] === R.conj ? doc.head[i] : i;
+  if (at < 0 || doc.relation[at] !== R["acl:relcl"] || doc.xpos[i] !== P.VBD || childWith(doc, at, R.obj, R["aux:pass"]) >= 0) return -1;
+  const subject = childWith(doc, at, R.nsubj);
+  if (subject < 0 || subject > at || doc.xpos[subject] === P.WP || doc.xpos[subject] === P.WDT) return -1;
+  return doc.head[at] < subject ? doc.head[at] : -1;
 }
 
 /** "by police" is neither subject nor object, whatever the tree says. */

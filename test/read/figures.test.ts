@@ -64,3 +64,12 @@ test("of four in ten offences nobody counted ten", () => {
 test("where a height was measured is not what was measured", () => {
   expect(figures("The river rose to 7.1 metres in Kinshasa.")).toMatchObject([{ low: 7.1, unit: "metre", measure: "river" }]);
 });
+
+test("what a seizure took is a figure item by item, also where the event holds it as its target", () => {
+  const found = figures("Six rifles, 12 magazines and about 300 rounds of ammunition were found and confiscated in Arlen on Monday.");
+  expect(found.map((f) => f.low).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([6, 12, 300]);
+});
+
+test("what is put at a distance is measured, not who puts it there", () => {
+  expect(figures("The institute put the epicentre at about 58 km from Arlen.")).toMatchObject([{ low: 58, measure: "epicentre" }]);
+});

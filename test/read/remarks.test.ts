@@ -23,3 +23,25 @@ test("a quotation of two sentences gives two remarks", () => {
 test("the outlet's own opinion is no remark", () => {
   expect(remarks("The plan was foolish from the start.")).toEqual([]);
 });
+
+test("a reproach alleges, a duty proposes, and a link that is denied is denied", () => {
+  const stances = (text: string): readonly (string | undefined)[] => {
+    const reading = read(plainReport(text, { published: "2021-05-14" }));
+    return reading.statements
+      .filter((s) => s.kind === "remark")
+      .map((s) => reading.attributions.find((a) => a.id === s.attribution[0])?.stance);
+  };
+  expect(stances("The teachers' union said the council was violating its own charter.")).toEqual(["alleges"]);
+  expect(stances("Mayor Ana Lind said neighbours should look after the old.")).toEqual(["proposes"]);
+});
+
+test("nobody says nothing, and a topic without a word on it is no remark", () => {
+  expect(remarks("No party has admitted printing the posters.")).toEqual([]);
+  expect(remarks("Mayor Ana Lind discussed the harbour with President Olaf Berg at a meeting.")).toEqual([]);
+});
+
+test("a statement speaks for whom it is from", () => {
+  const text = "A statement from the Harbour Board said the crane was new.";
+  const { attributions } = read(plainReport(text, { published: "2021-05-14" }));
+  expect(attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan))).toEqual([expect.stringContaining("Harbour Board")]);
+});

@@ -42,7 +42,10 @@ export function weekdayOf(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 export function daysInMonth(year: number, month: number): number {
+  if (month >= 1 && month <= 12) return month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : MONTHS[month - 1];
   const [y, m] = addMonths(year, month, 1);
   return dayOf(y, m, 1) - dayOf(year, month, 1);
 }
@@ -89,10 +92,20 @@ export function isoWeek(day: Day): string {
 
 /** The day of an ISO date or date and time; null where it is none. */
 export function parseDay(iso: string | null): Day | null {
-  const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
-  if (!m) return null;
-  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  return isDay(year, month, day) ? dayOf(year, month, day) : null;
+  if (iso === null || iso === undefined || iso.length < 10 || iso[4] !== "-" || iso[7] !== "-") return null;
+  const [year, month, day] = [digits(iso, 0, 4), digits(iso, 5, 7), digits(iso, 8, 10)];
+  return year >= 0 && month >= 0 && day >= 0 && isDay(year, month, day) ? dayOf(year, month, day) : null;
+}
+
+/** The number that the digits from `from` up to `to` write; -1 where one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    n = 10 * n + digit;
+  }
+  return n;
 }
 
 /** A date of which month and day may be unknown. Not a guess: what is null was not said. */

@@ -133,12 +133,22 @@ const COUNTRY_ROLES: readonly ReadonlySet<string>[] = [
 
 /** "A Greek police officer": the country of a nationality among the words. */
 function adjectiveCountry(ctx: Context, span: Span): string | null {
-  for (const name of ctx.names) {
-    if (name.type !== "nationality" || name.span[0] < span[0] || name.span[1] > span[1]) continue;
+  for (const name of nationalityNames(ctx)) {
+    if (name.span[0] < span[0] || name.span[1] > span[1]) continue;
     const country = nationalities().get(ctx.doc.text.slice(name.span[0], name.span[1]).toLowerCase());
     if (country) return country;
   }
   return null;
+}
+
+const namesOf = new WeakMap<Context, Context["names"]>();
+
+function nationalityNames(ctx: Context): Context["names"] {
+  const known = namesOf.get(ctx);
+  if (known) return known;
+  const made = ctx.names.filter((n) => n.type === "nationality");
+  namesOf.set(ctx, made);
+  return made;
 }
 
 let loaded: ReadonlyMap<string, string> | null = null;

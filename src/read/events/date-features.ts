@@ -142,7 +142,8 @@ function toldValues(d: Dating, e: EventFinding, c: Candidate, lead: boolean, out
     if (lead) out.add(LEAD_HAS + k);
     out.add(COUNT + k, Math.log2(counts[k]));
   }
-  const best = counts.findIndex((n) => n > 0);
+  let best = 0;
+  while (counts[best] === 0) best++;
   out.add((lead ? LEAD_BEST : BEST) + best);
   if (!PAST.has(e.status)) out.add(UNREAL_BEST + best);
   if (e.results.length > 0) out.add(RESULT + Math.min(...e.results.map((m) => bestStanding(d, e, m, c.told)[0])));

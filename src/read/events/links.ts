@@ -66,7 +66,8 @@ function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[
   let top = Number.NEGATIVE_INFINITY;
   for (const o of events) {
     if (o === e || !isAct(o) || o.part === "teaser") continue;
-    const away = Math.min(...o.triggers.flatMap((u) => e.triggers.map((t) => distance(doc.sentence[t] - doc.sentence[u]))));
+    let away = Number.POSITIVE_INFINITY;
+    for (const u of o.triggers) for (const t of e.triggers) away = Math.min(away, distance(doc.sentence[t] - doc.sentence[u]));
     const score = o.triggers.length * 0.7 - away;
     if (score > top) {
       top = score;

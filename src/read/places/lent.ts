@@ -1,4 +1,5 @@
 import type { Entry } from "../../gazetteer/index.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
 import { type Beliefs, best } from "./resolve.js";
@@ -17,9 +18,6 @@ const SURE = 0.5;
 const REACH: Readonly<Partial<Record<Entry["kind"], number>>> = { district: 90, town: 60, site: 40 };
 /** Holders of holders that are followed: "X village under Y police station in Z district". */
 const STEPS = 3;
-/** A small town this far, in kilometres, from the district that the text puts it in is a namesake, though it is better known. */
-const NAMESAKE = 300;
-const KNOWN = 20_000;
 
 /**
  * For names that nothing fitting is filed under: the town or district that the text puts them in, else, for sites, the one town that
@@ -32,19 +30,11 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
     return at >= 0 && believed[k][at] >= SURE ? groups[k].candidates[at].entry : null;
   };
   const scene = sceneTown(groups, entryOf);
-  const nextOf = (k: number): number | undefined => groups[k].within.map((key) => byKey.get(key)).find((g) => g !== undefined && g !== k);
-  // "Bande police station in Kanker District": a Bande of another land holds nothing here
-  const trusted = (k: number): Entry | null => {
-    const entry = entryOf(k);
-    const next = nextOf(k);
-    const outer = next === undefined ? null : entryOf(next);
-    return entry !== null && outer !== null && isNamesake(entry, outer) ? null : entry;
-  };
+  const holders = new Holders(view, groups, byKey, believed, entryOf);
   return groups.map((group, k) => {
-    const holder = holderOf(k, nextOf, trusted);
+    const holder = holders.holderOf(k);
     if (holder !== null) {
-      const own = groups[k].candidates[best(believed[k])]?.entry ?? null;
-      if (isWide(view, group) || (own !== null && !isNamesake(own, holder))) return null;
+      if (isWide(view, group) || !holders.isElsewhere(k, holder)) return null;
       return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}` };
     }
     if (group.candidates.length > 0 || scene === null || !isSite(view, group)) return null;
@@ -52,24 +42,55 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
   });
 }
 
-/** Whether a place lies too far from a town or district to be the one of its name there. */
-function isNamesake(own: Entry, holder: Entry): boolean {
-  const reach = REACH[holder.kind];
-  if (own.minor) return reach === undefined || distance(own, holder) > reach;
-  return own.kind === "town" && holder.kind === "district" && own.population < KNOWN && distance(own, holder) > NAMESAKE;
+/** What the text puts each name in. A holder that is itself only a namesake of what is meant gives way to its own holder. */
+class Holders {
+  private readonly known = new Map<number, Entry | null>();
+
+  constructor(
+    private readonly view: View,
+    private readonly groups: readonly Group[],
+    private readonly byKey: ReadonlyMap<string, number>,
+    private readonly believed: Beliefs,
+    private readonly entryOf: (k: number) => Entry | null,
+  ) {}
+
+  /** The nearest town or district that the words behind the name put it in, however many names stand between. */
+  holderOf(k: number, steps = STEPS): Entry | null {
+    const known = this.known.get(k);
+    if (known !== undefined) return known;
+    const next = this.groups[k].within.map((key) => this.byKey.get(key)).find((g) => g !== undefined && g !== k);
+    if (next === undefined || steps === 0) return null;
+    const above = this.holderOf(next, steps - 1);
+    const entry = this.entryOf(next);
+    const own = entry === null || (above !== null && this.isElsewhere(next, above)) ? above : entry;
+    const found = own === null || REACH[own.kind] === undefined ? null : own;
+    this.known.set(k, found);
+    return found;
+  }
+
+  /** Whether no place of this name is what the text puts in `holder`: none is known, or only one too far from it. */
+  isElsewhere(k: number, holder: Entry): boolean {
+    const group = this.groups[k];
+    const own = group.candidates[best(this.believed[k])]?.entry;
+    if (own === undefined) return true;
+    const km = distance(own, holder);
+    const reach = REACH[holder.kind] ?? 0;
+    if (own.minor) return km > reach;
+    // "Aron village of Mirdih District": not the town of Aron in another land
+    if (own.kind === "town" && isVillage(this.view, group)) return km > FAR * reach;
+    return own.kind === "town" && own.population < SMALL && own.country === holder.country && holder.kind === "district" && km > FAR * reach;
+  }
 }
 
-/** The nearest town or district that the words behind the name put it in, however many names stand between. */
-function holderOf(k: number, nextOf: (k: number) => number | undefined, entryOf: (k: number) => Entry | null): Entry | null {
-  let at = k;
-  for (let step = 0; step < STEPS; step++) {
-    const next = nextOf(at);
-    if (next === undefined) return null;
-    const entry = entryOf(next);
-    if (entry !== null) return REACH[entry.kind] === undefined ? null : entry;
-    at = next;
-  }
-  return null;
+const SMALL = 50_000;
+/** How many times the reach a place better known than a village has to lie away. */
+const FAR = 2;
+
+const VILLAGES = new Set(["village", "villages", "hamlet"].map((w) => vocabulary.id(w)));
+
+/** "Aron village", "the village of Aron". */
+function isVillage({ doc }: View, { spots }: Group): boolean {
+  return spots.some((s) => VILLAGES.has(doc.norm[s.end]) || VILLAGES.has(doc.norm[s.end - 1]) || VILLAGES.has(doc.norm[s.first - 2]));
 }
 
 /** The one town that a report is set in: most of its mentions of towns are of it or of places beside it. */

@@ -33,32 +33,36 @@ export function spelledOtherwise(
   const outBelieved = [...believed];
   groups.forEach((group, k) => {
     if (group.candidates.length > 0 || group.key.length < SHORTEST || group.key.includes(" ") || left-- <= 0) return;
-    const found = onlyFit(group.key, anchors, setting);
-    if (found === null || isElsewhere(found, group, groups, believed)) return;
+    const found = onlyFit(group.key, anchors, holderOf(group, groups, believed), setting);
+    if (found === null) return;
     outGroups[k] = { ...group, candidates: [{ entry: found, alternate: true }], misprint: true };
     outBelieved[k] = Float64Array.of(1);
   });
   return { groups: outGroups, believed: outBelieved };
 }
 
-/** "Karlo village in Zamra District": a Carlo far from that district is another place. */
-function isElsewhere(found: Entry, group: Group, groups: readonly Group[], believed: Beliefs): boolean {
-  return groups.some((g, k) => {
-    if (!group.within.includes(g.spots[0].key)) return false;
-    const at = best(believed[k]);
-    const holder = at >= 0 && believed[k][at] > 0.5 ? g.candidates[at].entry : null;
-    return holder?.kind === "district" && distance(holder, found) > FITS;
-  });
-}
-
 /** Tries the report's towns first, then its divisions and its country. */
-function onlyFit(key: string, anchors: readonly Entry[], setting: Setting): Entry | null {
+function onlyFit(key: string, anchors: readonly Entry[], holder: Entry | null, setting: Setting): Entry | null {
   const near = nearMisses(key);
   if (near.length === 0) return null;
+  if (holder !== null) return onlyOne(near.filter((m) => distance(holder, m.entry) < (m.entry.minor ? FITS_MINOR : FITS)));
   const points = anchors.filter((a) => a.kind === "town" || a.kind === "district" || a.kind === "site");
   const close = near.filter((m) => points.some((p) => distance(p, m.entry) < (m.entry.minor ? FITS_MINOR : FITS)));
   return onlyOne(close.length > 0 ? close : near.filter((m) => isKnownThere(m.entry, anchors, setting)));
 }
+
+/** The town or district that the text puts a name in. */
+function holderOf(group: Group, groups: readonly Group[], believed: Beliefs): Entry | null {
+  for (const key of group.within) {
+    const k = groups.findIndex((g) => g !== group && g.spots[0].key === key);
+    const at = k < 0 ? -1 : best(believed[k]);
+    const entry = at >= 0 && believed[k][at] > SURE ? groups[k].candidates[at].entry : null;
+    if (entry && (entry.kind === "town" || entry.kind === "district")) return entry;
+  }
+  return null;
+}
+
+const SURE = 0.5;
 
 function onlyOne(fitting: readonly NearMatch[]): Entry | null {
   const edits = Math.min(...fitting.map((m) => m.edits));

@@ -64,6 +64,9 @@ export const FEATURES = [
   "nearLog",
   "mutual",
   "mutualOwn",
+  "chained",
+  "chainedOther",
+  "besideHolder",
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
@@ -208,20 +211,55 @@ function settingFeatures(row: Float64Array, entry: Entry, group: Group, setting:
   row[F.sameAsCountry] = entry.kind === "country" && group.candidates.length > 1 ? 1 : 0;
 }
 
-/** "Paris, Texas": whether what is said to hold the place does. */
+/** "Paris, Texas": whether what is said to hold the place does; "Dolna village under Karsa police station in Mirdih District": whether what holds that does. */
 function withinFeatures(row: Float64Array, entry: Entry, group: Group, groups: readonly Group[]): void {
   let agrees = 0;
   let differs = 0;
-  for (const key of group.within) {
-    const holder = groups.find((g) => g.spots[0].key === key);
-    if (!holder || holder === group) continue;
+  const holders = holdersOf(group, groups);
+  for (const holder of holders) {
     if (holder.candidates.some((c) => holds(c.entry, entry))) agrees = 1;
     else differs = 1;
+    if (entry.kind !== "country" && entry.kind !== "region" && holder.candidates.some((c) => isBeside(c.entry, entry))) row[F.besideHolder] = 1;
   }
+  chainFeatures(row, entry, group, holders, groups);
   row[F.within] = agrees;
   row[F.withinOther] = differs && !agrees ? 1 : 0;
   row[F.withinNone] = group.within.length === 0 ? 1 : 0;
 }
+
+/** The names that a name is said to lie in. */
+function holdersOf(group: Group, groups: readonly Group[]): readonly Group[] {
+  return group.within.flatMap((key) => groups.find((g) => g.spots[0].key === key && g !== group) ?? []);
+}
+
+/** Steps up from what holds a place to what holds that. */
+const CHAIN = 3;
+
+function chainFeatures(row: Float64Array, entry: Entry, group: Group, holders: readonly Group[], groups: readonly Group[]): void {
+  let differs = false;
+  let above = holders;
+  for (let step = 1; step < CHAIN && above.length > 0; step++) {
+    above = above.flatMap((g) => holdersOf(g, groups)).filter((g) => g !== group && !holders.includes(g));
+    for (const holder of above) {
+      if (holder.candidates.some((c) => holds(c.entry, entry) || isInReach(c.entry, entry))) row[F.chained] = 1;
+      else differs ||= holder.candidates.length > 0;
+    }
+  }
+  if (differs && row[F.chained] === 0) row[F.chainedOther] = 1;
+}
+
+/** A town that a hamlet is told by, with the ground around it. */
+function isBeside(outer: Entry, inner: Entry): boolean {
+  return outer.kind === "town" && outer.index !== inner.index && distance(outer, inner) < BESIDE;
+}
+
+const BESIDE = 40;
+
+function isInReach(outer: Entry, inner: Entry): boolean {
+  return outer.kind === "district" && outer.country === inner.country && distance(outer, inner) < WIDEST_DISTRICT;
+}
+
+const WIDEST_DISTRICT = 90;
 
 /** Whether one place lies in another, as far as the gazetteer can tell. */
 export function holds(outer: Entry, inner: Entry): boolean {

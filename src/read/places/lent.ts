@@ -1,4 +1,4 @@
-import type { Entry } from "../../gazetteer/index.js";
+import { countryOf, type Entry } from "../../gazetteer/index.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
@@ -20,8 +20,8 @@ const REACH: Readonly<Partial<Record<Entry["kind"], number>>> = { district: 90, 
 const STEPS = 3;
 
 /**
- * For names that nothing fitting is filed under: the town or district that the text puts them in, else, for sites, the one town that
- * the report is set in. Null where the name has a place of its own, or nothing says where it is.
+ * For names that nothing fitting is filed under: the town or district that the text puts them in, else the one town that the report is
+ * set in. Null where the name has a place of its own, or nothing says where it is.
  */
 export function lentOf(view: View, groups: readonly Group[], believed: Beliefs): readonly (Lent | null)[] {
   const byKey = new Map(groups.flatMap((g, k) => g.spots.map((spot) => [spot.key, k] as const)));
@@ -37,7 +37,7 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
       if (isWide(view, group) || !holders.isElsewhere(k, holder)) return null;
       return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}` };
     }
-    if (group.candidates.length > 0 || scene === null || !isSite(view, group)) return null;
+    if (group.candidates.length > 0 || scene === null || !isLocal(view, group)) return null;
     return { holder: scene, because: `no place of this name is known; the report is set in ${scene.name}` };
   });
 }
@@ -112,9 +112,12 @@ function sceneTown(groups: readonly Group[], entryOf: (k: number) => Entry | nul
 const MOST_APART = 60;
 const MOSTLY = 0.6;
 
-/** Whether a name is a building's, a ground's or a street's, by its last word. */
-function isSite({ doc }: View, { spots }: Group): boolean {
-  return kindOf(senseOf(doc.norm[spots[0].end - 1])) === "site";
+/** Whether a name is a building's, a ground's or a street's, by its word; or a place's of which nothing more is known. */
+function isLocal(view: View, group: Group): boolean {
+  const { doc } = view;
+  const { first, end, name } = group.spots[0];
+  if (kindOf(senseOf(doc.norm[end - 1])) === "site" || senseOf(doc.norm[first]) === S.street) return true;
+  return name?.type === "place" && !isWide(view, group) && countryOf(doc.text.slice(doc.start[first], doc.end[end - 1])) === null;
 }
 
 /** A river, a lake, a mountain: it lies in many towns, or beside them. */

@@ -38,6 +38,19 @@ describe("places", () => {
     expect(placeOf(text, "Meridian", { url: "http://news.ktvb.com/1" })).toMatchObject({ admin1: "Idaho" });
   });
 
+  it("follows what holds a village up to the district, past a namesake of the station between them", () => {
+    const text = "Two men were held near Matiyon village under Chutia Police Station in Rohtas District.";
+    expect(placeOf(text, "Matiyon")?.because).toContain("the text puts it in Rohtas District");
+    expect(placeOf("A man was shot in Srinagar village of Gumla District.", "Srinagar")?.because).toContain("Gumla District");
+    expect(placeOf("A man was shot in Srinagar.", "Srinagar")).toMatchObject({ country: "IND", precision: "town" });
+  });
+
+  it("takes no misprint of a town far from the district that the text puts a name in", () => {
+    const text = "The police found a mine planted by the rebels in Kumhari forests of Vishunpur area in Gumla District";
+    expect(placesOf(text).map((p) => p.name)).not.toContain("Bishnupur");
+    expect(placeOf(text, "Vishunpur")?.because).toContain("Gumla District");
+  });
+
   it("puts a village that nobody has on a map in the district that the text puts it in, and says so", () => {
     const place = placeOf("Rebels burnt a lorry at Qworpalli village in Gadchiroli District on Sunday.", "Qworpalli");
     expect(place).toMatchObject({ country: "IND", precision: "district" });

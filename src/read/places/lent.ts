@@ -78,7 +78,9 @@ class Holders {
     if (own.minor) return km > reach;
     // "Aron village of Mirdih District": not the town of Aron in another land
     if (own.kind === "town" && isVillage(this.view, group)) return km > FAR * reach;
-    return own.kind === "town" && own.population < SMALL && own.country === holder.country && holder.kind === "district" && km > FAR * reach;
+    return (
+      own.kind === "town" && own.population < SMALL && own.country === holder.country && holder.kind === "district" && km > FAR * reach
+    );
   }
 }
 

@@ -219,7 +219,8 @@ function withinFeatures(row: Float64Array, entry: Entry, group: Group, groups: r
   for (const holder of holders) {
     if (holder.candidates.some((c) => holds(c.entry, entry))) agrees = 1;
     else differs = 1;
-    if (entry.kind !== "country" && entry.kind !== "region" && holder.candidates.some((c) => isBeside(c.entry, entry))) row[F.besideHolder] = 1;
+    if (entry.kind !== "country" && entry.kind !== "region" && holder.candidates.some((c) => isBeside(c.entry, entry)))
+      row[F.besideHolder] = 1;
   }
   chainFeatures(row, entry, group, holders, groups);
   row[F.within] = agrees;

@@ -5,7 +5,7 @@ import { groupNames } from "../../src/read/actors/name-match.js";
 import { findAll } from "../../src/read/index.js";
 import { reportOf } from "../support/report.js";
 
-const DAY = "A bomb killed 12 people at a market in Kabul on Monday, police said. Officials blamed rebels. ";
+const DAY = "A bomb killed 12 people at a market in Kabul on Monday, police said. Officials blamed the rebels for the attack. ";
 
 /** How many times a name of the mentions is looked at while they are put together. */
 function looksAtNames(count: number): number {

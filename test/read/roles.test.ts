@@ -127,3 +127,20 @@ test("soldiers who are arrested in a headline arrest nobody", () => {
   expect(all).toContain("defendant=Soldiers");
   expect(all).not.toContain("authority=Soldiers");
 });
+
+test("who opens fire in a whole sentence does so, though no auxiliary tells the participle from the past", () => {
+  const all = told("A gunman opened fire outside a police station in Marova on Monday.").join();
+  expect(all).toContain("perpetrator=A gunman");
+  expect(all).not.toContain("target=A gunman");
+});
+
+test("a weapon with an act in its name is no act of that kind", () => {
+  const all = told("Gunmen stormed the depot in Marova on Monday and took an assault rifle from a guard.");
+  expect(all.filter((e) => e.startsWith("violence.assault"))).toEqual([]);
+});
+
+test("a penalty between two numbers of years goes on to the second", () => {
+  expect(told("Three men were sentenced to terms of between two and nine years.").join()).toContain(
+    "penalty=terms of between two and nine years",
+  );
+});

@@ -222,3 +222,16 @@ test("who killed is not among the killed, nor who says so", () => {
   expect(who("The teen who killed a baker in Tarvin on Monday was charged.", "killed")).not.toContain("The teen");
   expect(who("Coroner: Boy dead after shooting in Tarvin\n\nA boy died on Monday.", "killed").join(" ")).not.toContain("Coroner");
 });
+
+test("what is said of the number of people killed or hurt is their toll, with what it was before", () => {
+  const lead = "A gunman attacked a police station in Marova on Monday. ";
+  const said = (words: string): string =>
+    read(plainReport(lead + words, { published: "2021-05-14" }))
+      .statements.flatMap((s) => (s.kind === "toll" ? [`${s.effect} ${s.count.low} was ${s.count.was}`] : []))
+      .join("; ");
+  expect(said("The number of people killed in the attack has risen from five to six, officials said.")).toBe("killed 6 was 5");
+  expect(said("The number of injured climbed to 40 from 35.")).toBe("injured 40 was 35");
+  expect(said("The number of those killed stands at nine.")).toBe("killed 9 was null");
+  expect(said("The number of people killed in the attack is not known.")).toBe("");
+  expect(said("The number of people killed in such attacks fell to 19.")).toBe("");
+});

@@ -118,7 +118,9 @@ function called(account: EventAccount, style: Style): readonly string[] {
 const BLAMED: ReadonlySet<Part["role"]> = new Set<Part["role"]>(["perpetrator", "organisation"]);
 
 function people(account: EventAccount, style: Style): readonly string[] {
-  const counted = new Set(account.tolls.flatMap((t) => t.points.map((p) => `${p.number.report} ${p.number.span[0]}`)));
+  const counted = new Set(
+    account.tolls.flatMap((t) => t.points.flatMap(({ number: n }) => [n.span[0], n.span[1] + 1].map((at) => `${n.report} ${at}`))),
+  );
   const parts = account.parts.filter((p) => !isCounted(p, counted));
   const lines = [...new Set(parts.map((p) => p.role))].flatMap((role) => {
     const of = parts.filter((p) => p.role === role);
@@ -136,7 +138,7 @@ function blamed(part: Part, style: Style): string {
   return `${flat(part.name)} ${style.dim(`— ${shown(voices, 3).replace("; and ", " and ")}`)}`;
 }
 
-/** "nine people" among the victims: the tolls tell them, with who says so. */
+/** "nine people", or the "people" behind the nine, among the victims: the tolls tell them, with who says so. */
 function isCounted(part: Part, counted: ReadonlySet<string>): boolean {
   return (
     part.role === "victim" &&

@@ -100,8 +100,15 @@ export function wholeSpan(doc: Document, head: number): Span {
   }
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
   while (first < head && isOpener(doc, first)) first++;
+  if (isRange(doc, last)) last += 3;
   if (last + 1 < doc.length && APIECE.has(doc.norm[last + 1]) && doc.sentence[last + 1] === doc.sentence[head]) last++;
   return spanOf(doc, Math.min(first, head), last);
+}
+
+/** "between one and ten years", "five or six months": a number goes on to another and what both count, which the tree may hang elsewhere. */
+function isRange(doc: Document, t: number): boolean {
+  if (t + 3 >= doc.length || doc.sentence[t + 3] !== doc.sentence[t]) return false;
+  return doc.upos[t] === U.NUM && doc.upos[t + 1] === U.CCONJ && doc.upos[t + 2] === U.NUM && doc.upos[t + 3] === U.NOUN;
 }
 
 function isOpener(doc: Document, t: number): boolean {

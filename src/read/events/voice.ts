@@ -17,7 +17,7 @@ export function isVerbal(doc: Document, t: number): boolean {
 /** Whether a verb form is passive: a passive auxiliary or subject, or a bare participle that modifies a noun. */
 export function isPassive(doc: Document, t: number): boolean {
   if (childWith(doc, t, R["aux:pass"], R["obl:agent"]) >= 0) return true;
-  if (childWith(doc, t, R["nsubj:pass"]) >= 0) return !sharesObject(doc, t);
+  if (childWith(doc, t, R["nsubj:pass"]) >= 0) return !sharesObject(doc, t) && !isWholeActive(doc, t);
   if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
   const r = doc.relation[t];
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
@@ -38,6 +38,12 @@ function sharesObject(doc: Document, t: number): boolean {
     if (doc.relation[c] === R.conj && c > t && c - t <= 3 && isVerbal(doc, c) && childWith(doc, c, R["aux:pass"]) < 0)
       return childWith(doc, c, R.obj) >= 0;
   return false;
+}
+
+/** "A gunman opened fire outside a station.": in a sentence with its full stop no auxiliary is left out as headlines do, so a verb with an object is active. */
+function isWholeActive(doc: Document, t: number): boolean {
+  const last = doc.sentenceStart[doc.sentence[t] + 1] - 1;
+  return doc.text[doc.start[last]] === "." && childWith(doc, t, R.aux) < 0 && childWith(doc, t, R.obj) > t;
 }
 
 function hasCase(doc: Document, t: number, word: number): boolean {

@@ -8,6 +8,7 @@ import type { Trigger } from "../events/triggers.js";
 import type { Quantity } from "../findings.js";
 import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
+import { toldNumber } from "./numbered.js";
 import { partWord } from "./parts.js";
 import { whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
@@ -101,6 +102,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
     const count = head < 0 ? null : countOf(found, head, word);
     return count ? [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")] : [];
   }
+  const told = toldNumber(found, i);
+  if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const heads = countedBy(doc, i, word).filter((head) => !isSayer(doc, i, head));

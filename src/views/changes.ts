@@ -2,6 +2,7 @@ import type { Span } from "../base/span.js";
 import type { Entry, EventRef, StoredReading } from "../model/ledger.js";
 import type { Count, Statement } from "../model/reading.js";
 import type { Report } from "../model/report.js";
+import { knownThen, type Moment } from "./state.js";
 import type { Change } from "./types.js";
 
 type Of<K extends Entry["kind"]> = Extract<Entry, { kind: K }>;
@@ -11,11 +12,14 @@ type Of<K extends Entry["kind"]> = Extract<Entry, { kind: K }>;
  * readings make stay, and stand in no line.
  *
  * @param entries all of the ledger's, in order: those up to the cursor say what the later ones change
+ * @param asOf only what was known and judged by this moment; `null` for everything
  */
-export function changes(entries: Iterable<Entry>, since = 0): readonly Change[] {
+export function changes(entries: Iterable<Entry>, since = 0, asOf: Moment | null = null): readonly Change[] {
   const feed = new Feed();
+  const known = knownThen(asOf);
   const out: Change[] = [];
   for (const entry of entries) {
+    if (!known(entry)) continue;
     const found = feed.take(entry);
     if (entry.seq > since) out.push(...found);
   }

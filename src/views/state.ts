@@ -1,6 +1,7 @@
 import type { Entry, Judgement, StoredReading } from "../model/ledger.js";
 import type { Reading, Statement } from "../model/reading.js";
 import type { Report } from "../model/report.js";
+import { resolve, summarise } from "../resolve/index.js";
 
 /** A moment: ISO date (its end is meant) or date and time. */
 export type Moment = string;
@@ -50,11 +51,17 @@ function newFolder(asOf: Moment | null) {
   const recorded = new Map<string, string>();
   const readings = new Map<string, Stored>();
   const statements = new Map<string, Map<string, Statement>>();
-  const judgements = new Map<string, { judgement: Judgement; at: string }>();
+  const judgements = new Map<string, Judgement>();
   const withdrawn = new Set<string>();
+  const known = knownThen(asOf);
+  let judgedLater = false;
   return {
     add(entry: Entry): void {
       seq = entry.seq;
+      if (!known(entry)) {
+        judgedLater ||= (entry.kind === "judgement" || entry.kind === "withdrawal") && entry.body.by?.kind === "person";
+        return;
+      }
       if (entry.kind === "report") {
         reports.set(entry.body.id, entry.body);
         recorded.set(entry.body.id, entry.at);
@@ -62,18 +69,14 @@ function newFolder(asOf: Moment | null) {
       else if (entry.kind === "statement") {
         const of = statements.get(entry.body.reading) ?? new Map<string, Statement>();
         statements.set(entry.body.reading, of.set(entry.body.statement.id, entry.body.statement));
-      } else if (entry.kind === "judgement") judgements.set(entry.body.id, { judgement: entry.body, at: entry.at });
-      else if (entry.body.kind === "reading" || entry.body.by === null || entry.body.by.kind === "resolver" || within(entry.at, asOf))
-        withdrawn.add(entry.body.target);
+      } else if (entry.kind === "judgement") judgements.set(entry.body.id, entry.body);
+      else withdrawn.add(entry.body.target);
     },
     state(): State {
-      const known = [...reports.values()].filter((r) => within(r.published.value ?? recorded.get(r.id) ?? null, asOf));
-      const ids = new Set(known.map((r) => r.id));
       const live = new Map<string, Stored>();
       const former: StoredReading[] = [];
       for (const [id, stored] of readings) {
         const report = stored.reading.report;
-        if (!ids.has(report)) continue;
         const now = live.get(report);
         if (withdrawn.has(id)) former.push(stored.reading);
         else if (now && now.seq > stored.seq) former.push(stored.reading);
@@ -82,22 +85,63 @@ function newFolder(asOf: Moment | null) {
           live.set(report, stored);
         }
       }
-      const sorted = known.sort(byPublished);
+      const sorted = [...reports.values()].sort(byPublished);
+      const texts = sorted.flatMap((r) =>
+        live.has(r.id) ? [[r.id, whole(r, (live.get(r.id) as Stored).reading, statements)] as const] : [],
+      );
+      const judged = [...judgements.values()].filter((j) => !withdrawn.has(j.id));
       return {
         seq,
         reports: new Map(sorted.map((r) => [r.id, r])),
         recorded: new Map(sorted.map((r) => [r.id, recorded.get(r.id) as string])),
-        readings: new Map(
-          sorted.flatMap((r) => (live.has(r.id) ? [[r.id, whole(r, (live.get(r.id) as Stored).reading, statements)] as const] : [])),
-        ),
+        readings: new Map(texts),
         readingIds: new Map(sorted.flatMap((r) => (live.has(r.id) ? [[r.id, (live.get(r.id) as Stored).reading.id] as const] : []))),
         former,
-        judgements: [...judgements.values()]
-          .filter((j) => !withdrawn.has(j.judgement.id) && ids.has(j.judgement.a.report) && ids.has(j.judgement.b.report))
-          .filter((j) => j.judgement.by.kind === "resolver" || within(j.at, asOf))
-          .map((j) => j.judgement),
+        judgements: judgedLater
+          ? judgedThen(
+              texts.map(([, reading]) => reading),
+              judged,
+            )
+          : judged,
       };
     },
+  };
+}
+
+/** The resolver goes by what persons judge: where some of that came later, it judges anew by what they had judged then. */
+function judgedThen(readings: readonly Reading[], judged: readonly Judgement[]): readonly Judgement[] {
+  const persons = judged.filter((j) => j.by.kind === "person");
+  return [...persons, ...resolve(readings.map(summarise), persons)];
+}
+
+/**
+ * Which entries were known at a moment, asked in order: reports published by then (one without a date: recorded by then) with what was
+ * read in them, the resolver's judgements of those, and what persons had judged and taken back by then.
+ */
+export function knownThen(asOf: Moment | null): (entry: Entry) => boolean {
+  if (asOf === null) return () => true;
+  const reports = new Set<string>();
+  const judged = new Set<string>();
+  return (entry) => {
+    switch (entry.kind) {
+      case "report":
+        if (within(entry.body.published.value ?? entry.at, asOf)) reports.add(entry.body.id);
+        return reports.has(entry.body.id);
+      case "reading":
+      case "statement":
+        return reports.has(entry.body.report);
+      case "judgement": {
+        const { id, a, b, by } = entry.body;
+        const known = reports.has(a.report) && reports.has(b.report) && (by.kind === "resolver" || within(entry.at, asOf));
+        if (known) judged.add(id);
+        return known;
+      }
+      case "withdrawal": {
+        const { kind, target, by } = entry.body;
+        if (kind === "reading") return entry.report === null || reports.has(entry.report);
+        return judged.has(target) && (by?.kind !== "person" || within(entry.at, asOf));
+      }
+    }
   };
 }
 
@@ -120,8 +164,7 @@ export function instant(value: string | null): number {
   return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
 }
 
-function within(value: string | null, asOf: Moment | null): boolean {
-  if (asOf === null) return true;
+function within(value: string, asOf: Moment): boolean {
   const limit = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf;
-  return value !== null && instant(value) <= instant(limit);
+  return instant(value) <= instant(limit);
 }

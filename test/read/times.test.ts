@@ -133,3 +133,11 @@ test("what tells of no moment is no time", () => {
   expect(Object.keys(times("It fell at 10:35 a.m. (0735 GMT) Tuesday."))).not.toContain("0735 GMT");
   expect(times("Film of the fire 1:17")).toEqual({});
 });
+
+test("a part of the day inside a name is no time, but it is one in a headline that writes all with capitals", () => {
+  expect(times("The Dawn Front said on Tuesday that Night Guard gunmen had fled.")).toEqual(
+    times("The Grey Front said on Tuesday that Wood Guard gunmen had fled."),
+  );
+  expect(times("Police Kill Three In Tuesday Night Raid")["Tuesday Night"].value).toBe("2016-07-19TNI");
+  expect(times("He left in the morning.")["the morning"].value).toMatch(/TMO$/);
+});

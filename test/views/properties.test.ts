@@ -126,6 +126,36 @@ describe("whatever the order in which reports arrive", () => {
   });
 });
 
+describe("a moment", () => {
+  const all = harbourStory();
+  it("has a change feed of its own, which replayed gives what was live then", async () => {
+    const store = await resolvedStore(all);
+    const entries = await entriesOf(store);
+    for (const asOf of ["2019-03-03", "2019-03-04", "2019-03-05", "2019-03-10"]) {
+      const state = fold(entries, asOf);
+      const keys = [
+        ...[...state.reports.keys()].map((id) => `report ${id}`),
+        ...[...state.readingIds.values()].map((id) => `reading ${id}`),
+        ...[...state.readings.values()].flatMap((r) => r.statements.map((s) => `statement ${s.id}`)),
+        ...state.judgements.map((j) => `judgement ${j.id}`),
+      ];
+      expect([...replay(changes(entries, 0, asOf))].sort(), asOf).toEqual(keys.sort());
+    }
+    expect(changes(entries, 0, "2019-03-03")).toEqual([]);
+    expect(changes(entries, 0, "2021-01-01")).toEqual(changes(entries));
+  });
+
+  it("shows what was judged then: no split of a later day, nor what the resolver made of it", async () => {
+    const store = await resolvedStore(all);
+    const before = viewsOf(await foldStore(store, "2019-03-09"));
+    const event = chief(await accountsOf(store));
+    await split(store, await foldStore(store), event, event.reports[1].report, { name: "Ana", at: AT, reason: null });
+    await resolveAgain(store);
+    expect(viewsOf(await foldStore(store, "2019-03-09")).accounts).toEqual(before.accounts);
+    expect((await accountsOf(store, "2019-03-10")).length).toBe(before.accounts.length + 1);
+  });
+});
+
 describe("what a person judges", () => {
   const all = harbourStory();
   const ana = { name: "Ana", at: AT, reason: "two places" };

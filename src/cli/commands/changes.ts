@@ -3,17 +3,18 @@ import type { Entry } from "../../model/ledger.js";
 import { type Change, changes } from "../../views/index.js";
 import { type Context, UsageError, withLedger } from "../context.js";
 import { clip, columnsOf, harmless, padTo, type Style } from "../terminal.js";
-import { withLedgerOption } from "./shared.js";
+import { withAsOf, withLedgerOption } from "./shared.js";
 
 interface ChangesOptions {
   readonly ledger: string;
+  readonly asOf?: string;
   readonly since: number;
   readonly format: string;
 }
 
 /** `according changes`: what was added, changed and withdrawn since a cursor. */
 export function changesCommand(context: Context): Command {
-  return withLedgerOption(new Command("changes"))
+  return withAsOf(withLedgerOption(new Command("changes")))
     .description("List what was added, changed and withdrawn since a cursor: the number that stands first in each line.")
     .option("--since <cursor>", "after this one", cursor, 0)
     .option("--format <format>", "text or json", "text")
@@ -32,7 +33,7 @@ async function run(context: Context, options: ChangesOptions): Promise<void> {
   await withLedger(options.ledger, true, async (store) => {
     for await (const entry of store.entries()) entries.push(entry);
   });
-  for (const change of changes(entries, options.since)) {
+  for (const change of changes(entries, options.since, options.asOf ?? null)) {
     if (options.format === "json") context.out(JSON.stringify(change));
     else context.out(line(change, context.style));
   }

@@ -5,19 +5,24 @@ import { explain, type Reason } from "../../pipeline/explain.js";
 import { foldStore } from "../../views/index.js";
 import { type Context, withLedger } from "../context.js";
 import { harmless, type Style, wrap } from "../terminal.js";
-import { withLedgerOption } from "./shared.js";
+import { withAsOf, withLedgerOption } from "./shared.js";
+
+interface ExplainOptions {
+  readonly ledger: string;
+  readonly asOf?: string;
+}
 
 /** `according explain`: the tree of rules, rows and stages that made a statement. */
 export function explainCommand(context: Context): Command {
-  return withLedgerOption(new Command("explain"))
+  return withAsOf(withLedgerOption(new Command("explain")))
     .description("Show why a statement stands in the ledger: words, speaker, event, count, and the rules and table rows behind them.")
     .argument("<statement>", "its id, or the first letters of it")
     .addHelpText("after", "\nExample:\n  according explain 55faf156")
-    .action((id: string, options: { ledger: string }) => run(context, id, options.ledger));
+    .action((id: string, options: ExplainOptions) => run(context, id, options));
 }
 
-async function run(context: Context, id: string, ledger: string): Promise<void> {
-  const state = await withLedger(ledger, true, (store) => foldStore(store));
+async function run(context: Context, id: string, { ledger, asOf }: ExplainOptions): Promise<void> {
+  const state = await withLedger(ledger, true, (store) => foldStore(store, asOf ?? null));
   const found: { reading: Reading; statement: Statement }[] = [];
   for (const reading of state.readings.values()) {
     for (const statement of reading.statements)

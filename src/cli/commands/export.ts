@@ -5,10 +5,11 @@ import { AccordingError } from "../../base/error.js";
 import { EXPORTS, rows } from "../../export/index.js";
 import { foldStore } from "../../views/index.js";
 import { type Context, withLedger } from "../context.js";
-import { withLedgerOption } from "./shared.js";
+import { withAsOf, withLedgerOption } from "./shared.js";
 
 interface ExportOptions {
   readonly ledger: string;
+  readonly asOf?: string;
   readonly format: string;
   readonly out?: string;
   readonly hideNames?: boolean;
@@ -16,7 +17,7 @@ interface ExportOptions {
 
 /** `according export`: live statements for use elsewhere. */
 export function exportCommand(context: Context): Command {
-  return withLedgerOption(new Command("export"))
+  return withAsOf(withLedgerOption(new Command("export")))
     .description("Write all live statements down. Two ledgers of the same reports export the same bytes.")
     .addOption(new Option("--format <format>", "how").choices(EXPORTS.map((e) => e.name)).default("csv"))
     .option("--out <file>", "into this file instead of standard output")
@@ -28,7 +29,7 @@ export function exportCommand(context: Context): Command {
 async function run(_context: Context, options: ExportOptions): Promise<void> {
   const format = EXPORTS.find((e) => e.name === options.format);
   if (!format) throw new AccordingError("cli.format", `no export is called "${options.format}"`);
-  const state = await withLedger(options.ledger, true, (store) => foldStore(store));
+  const state = await withLedger(options.ledger, true, (store) => foldStore(store, options.asOf ?? null));
   const pieces = format.write(rows(state, { hideNames: options.hideNames ?? false }));
   if (options.out) writeFile(options.out, pieces);
   else for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, "drain");

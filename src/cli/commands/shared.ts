@@ -32,9 +32,13 @@ export interface ViewOptions {
 
 /** Options of every view of a ledger. */
 export function withView(command: Command): Command {
-  return withLedgerOption(command)
-    .option("--as-of <moment>", "what was known then: 2016-07-20", date)
-    .addOption(new Option("--rule <rule>", "how tolls are reckoned").choices(RULES.map((rule) => rule.name)).default("latest"));
+  return withAsOf(withLedgerOption(command)).addOption(
+    new Option("--rule <rule>", "how tolls are reckoned").choices(RULES.map((rule) => rule.name)).default("latest"),
+  );
+}
+
+export function withAsOf(command: Command): Command {
+  return command.option("--as-of <moment>", "only what was known and judged then: 2016-07-20", date);
 }
 
 /** A calendar date from the command line. */

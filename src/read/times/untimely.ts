@@ -7,7 +7,7 @@ import { is } from "./words.js";
 
 /** Words of time that tell of none where they stand: titles, names, the same clock time in another zone, a time of no moment. `before` is the expression found last. */
 export function isUntimely(doc: Document, e: Expression, before: Expression | undefined): boolean {
-  return isTitle(doc, e) || isName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e);
+  return isTitle(doc, e) || isName(doc, e) || isPartOfName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e);
 }
 
 /** "on the network's \"This Week\"", "\"60 Minutes\"": a unit with a capital in quotation marks that no comma leads into. */
@@ -31,8 +31,20 @@ function isName(doc: Document, e: Expression): boolean {
   const i = e.first;
   if (e.end !== i + 1 || !has(doc, i, "day") || i === 0 || doc.sentence[i - 1] !== doc.sentence[i] || doc.upos[i - 1] !== U.PROPN)
     return false;
-  const written = doc.text.charCodeAt(doc.start[i] + 1);
-  return isCapital(doc, i) && written >= 97 && !isHeadline(doc, doc.sentence[i]);
+  return isWrittenAsName(doc, i) && !isHeadline(doc, doc.sentence[i]);
+}
+
+/** "the Dawn Front", "Dawn Front gunmen": a part of the day with a capital, before another word of the name. */
+function isPartOfName(doc: Document, e: Expression): boolean {
+  const i = e.end - 1;
+  const dated = e.first < i - 1 || (e.first === i - 1 && doc.upos[e.first] !== U.DET && doc.upos[e.first] !== U.SCONJ);
+  if (dated || !has(doc, i, "part") || e.end >= doc.length || doc.sentence[e.end] !== doc.sentence[i]) return false;
+  return isWrittenAsName(doc, i) && isWrittenAsName(doc, e.end) && doc.upos[e.end] === U.PROPN && !isHeadline(doc, doc.sentence[i]);
+}
+
+/** One capital, then small letters. */
+function isWrittenAsName(doc: Document, i: number): boolean {
+  return isCapital(doc, i) && doc.text.charCodeAt(doc.start[i] + 1) >= 97;
 }
 
 /** Whether a sentence writes a verb with a capital that does not begin it. */

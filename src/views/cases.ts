@@ -45,11 +45,16 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
   return {
     id: shortHash([accused.members[0].key, plain(defendant)]).slice(0, 12),
     defendant,
-    variants: [...new Set(accused.names)].filter((n) => n !== defendant),
+    variants: otherNames(accused.names, defendant),
     event: [...accused.acts][0] ?? null,
     stages,
     denials: denialsOf(state, accused),
   };
+}
+
+/** What else an accused is called; "Two men" that begin a sentence are "two men". */
+function otherNames(names: readonly string[], name: string): readonly string[] {
+  return names.filter((n, i) => plain(n) !== plain(name) && names.findIndex((o) => plain(o) === plain(n)) === i);
 }
 
 /** Two tellings of one stage: one kind, and the same last day in one report. */

@@ -27,7 +27,8 @@ export function partsOf(state: State, group: Group): readonly Part[] {
   }
   return ROLES.flatMap((role) => open.filter((o) => o.role === role)).map(({ role, names, count, evidence, voices }) => {
     const name = [...names].sort((a, b) => b.length - a.length)[0];
-    return { role, name, variants: [...new Set(names)].filter((n) => n !== name), count, evidence, voices };
+    const variants = names.filter((n, i) => plain(n) !== plain(name) && names.findIndex((o) => plain(o) === plain(n)) === i);
+    return { role, name, variants, count, evidence, voices };
   });
 }
 
@@ -43,7 +44,7 @@ function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly 
   const words = wordsOf(reading, filler.span);
   const named =
     actor && (actor.kind === "person" || actor.kind === "organisation" || actor.kind === "armed-group" || actor.kind === "government");
-  const name = named && isName(actor.name) ? actor.name : words.words;
+  const name = named && isName(actor.name) ? actor.name : isName(words.words) ? bare(words.words) : words.words;
   const keys = [
     plain(name),
     plain(words.words),
@@ -64,6 +65,12 @@ function add(open: Open[], member: Member, filler: RoleFiller, voices: readonly 
 /** Whether a name is one: its last word has a capital. "A second man" and "One of them" only begin with one. */
 export function isName(name: string): boolean {
   return /\p{Lu}\S*$/u.test(name.trim());
+}
+
+/** "the Dawn Front" is called Dawn Front, as whoever stands as its actor is; "the Gate Road station" keeps its article. */
+function bare(name: string): string {
+  const rest = name.replace(/^the\s+/iu, "");
+  return rest.split(/\s+/u).every((w) => /^\p{Lu}/u.test(w)) ? rest : name;
 }
 
 /** A name as it is compared: lower case, without article and possessive. */

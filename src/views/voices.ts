@@ -27,8 +27,16 @@ export function voiceFor(state: State, reading: Reading, chain: readonly string[
     report: id,
     published: published.value,
     origin: originFor(state, reading, attributions, evidence),
-    text: [...speakers.map((s) => s.name ?? "unnamed"), ...(outlet ? [outlet] : [])].join(", in ") || "an unnamed outlet",
+    text: called(reading, attributions, speakers, outlet),
   };
+}
+
+/** "Kasymov, in Alatau Courier"; "unnamed, according to Kasymov, in Alatau Courier"; "prosecutors, in Horn News Agency, in Coast Herald". */
+function called(reading: Reading, chain: readonly Attribution[], speakers: readonly Speaker[], outlet: string | null): string {
+  const isOutlet = (a: Attribution): boolean => reading.actors.some((x) => x.id === a.source && x.kind === "outlet");
+  const links = speakers.map(({ name }, i) => (i === 0 ? "" : isOutlet(chain[i]) ? ", in " : ", according to ") + (name ?? "unnamed"));
+  if (outlet === null) return links.join("") || "an unnamed outlet";
+  return links.length > 0 ? `${links.join("")}, in ${outlet}` : outlet;
 }
 
 function speaker(reading: Reading, a: Attribution): Speaker {

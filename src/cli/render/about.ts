@@ -1,15 +1,15 @@
 import type { OpenCell, Person, Receipt, SourceCount, SourceRecord } from "../../views/index.js";
 import { clip, harmless, padTo, type Style, wrap } from "../terminal.js";
-import { dated, flat, shown, unique } from "./words.js";
+import { dated, flat, inside, shown, unique } from "./words.js";
 
 /** Somebody of an event: what they are, what became of them, what is said of them. */
 export function personLines(person: Person, style: Style): readonly string[] {
   const facts = [person.title, person.age === null ? null : String(person.age), person.sex, ...person.as].filter((x) => x !== null);
-  const others = unique(person.variants.map((v) => flat(v.words)));
+  const others = unique(person.variants.map((v) => inside(v.words)));
   const fates = person.fates.map((f) => ({ words: f.spared ? `not ${f.effect}` : f.effect, voice: dated(f.voice) }));
   const apart = person.said.filter((s, i) => person.said.findIndex((t) => t.evidence.words === s.evidence.words) === i);
   return [
-    ...wrap(`${style.cyan(flat(person.name))}  ${facts.map(flat).join(", ")}`, style.width, "  ", "    "),
+    ...wrap(`${style.cyan(inside(person.name))}  ${facts.map(flat).join(", ")}`, style.width, "  ", "    "),
     ...(others.length > 0 ? wrap(`also called ${shown(others, 4)}`, style.width, "    ").map(style.dim) : []),
     ...unique(fates.map((f) => f.words)).flatMap((words) => {
       const of = unique(fates.filter((f) => f.words === words).map((f) => f.voice));
@@ -17,7 +17,7 @@ export function personLines(person: Person, style: Style): readonly string[] {
     }),
     ...apart.slice(0, 3).flatMap((s) => {
       const words = clip(flat(s.evidence.words), style.width * 2);
-      return wrap(`“${words}” — ${harmless(s.voice.text)}`, style.width, "    ", "      ").map(style.dim);
+      return wrap(`“${words}” — ${inside(s.voice.text)}`, style.width, "    ", "      ").map(style.dim);
     }),
     ...(apart.length > 3 ? [style.dim(`    and ${apart.length - 3} more statements`)] : []),
   ];

@@ -1,9 +1,10 @@
+import { loadTable } from "../../lexicon/table.js";
 import type { Case, Dispute, EventAccount, Part, Proposal, Words } from "../../views/index.js";
 import { clip, columnsOf, harmless, padTo, rule, type Style, wrap } from "../terminal.js";
 import { renderCase, renderProposal } from "./cases.js";
 import { period } from "./reading.js";
 import { tollRows } from "./tolls.js";
-import { capital, dated, flat, plural, shown, unique } from "./words.js";
+import { capital, dated, flat, inside, plural, shown, unique } from "./words.js";
 
 /** What of an account is told beside it, from other views. */
 export interface Beside {
@@ -88,7 +89,7 @@ function contested(account: EventAccount, style: Style): readonly string[] {
 
 /** A matter with its sides: who says what, in which words, and who took it back. */
 export function renderDispute(dispute: Dispute, style: Style): readonly string[] {
-  const settled = dispute.settledBy ? ` by ${harmless(dispute.settledBy.text)}` : "";
+  const settled = dispute.settledBy ? ` by ${inside(dispute.settledBy.text)}` : "";
   const lines = wrap(`${capital(harmless(dispute.about))} ${style.dim(`(${dispute.standing}${settled})`)}`, style.width, INDENT, "    ");
   for (const side of dispute.sides) {
     const voices = unique(side.voices.map((v) => dated(v)));
@@ -127,24 +128,36 @@ function people(account: EventAccount, style: Style): readonly string[] {
     const head = INDENT + padTo(role, 14);
     if (BLAMED.has(role))
       return of.slice(0, 6).flatMap((p, i) => wrap(blamed(p, style), style.width, i ? " ".repeat(16) : head, " ".repeat(18)));
-    const names = unique(of.map((p) => clip(flat(p.name), 50)));
+    const names = unique(of.map((p) => clip(inside(p.name), 50)));
     return wrap(shown(apart(names), 6), style.width, head, " ".repeat(16));
   });
   return lines.length > 0 ? ["", style.bold("Who and what, as said"), ...lines] : [];
 }
 
 function blamed(part: Part, style: Style): string {
-  const voices = unique(part.voices.map((v) => flat(v.text)));
-  return `${flat(part.name)} ${style.dim(`— ${shown(voices, 3).replace("; and ", " and ")}`)}`;
+  const voices = unique(part.voices.map((v) => inside(v.text)));
+  return `${inside(part.name)} ${style.dim(`— ${shown(voices, 3).replace("; and ", " and ")}`)}`;
 }
 
-/** "nine people", or the "people" behind the nine, among the victims: the tolls tell them, with who says so. */
+/** Victims who are a count, or whom a count tells better: the tolls tell them, with who says so. */
 function isCounted(part: Part, counted: ReadonlySet<string>): boolean {
+  if (part.role !== "victim" || /\p{Lu}\S*$/u.test(part.name.replace(/^\S+/u, ""))) return false;
   return (
-    part.role === "victim" &&
-    part.evidence.every((w) => [...spanStarts(w)].some((at) => counted.has(`${w.report} ${at}`))) &&
-    !/\p{Lu}\S*$/u.test(part.name)
+    part.evidence.every((w) => [...spanStarts(w)].some((at) => counted.has(`${w.report} ${at}`))) ||
+    (part.count !== null && part.count.low !== 1 && counted.size > 0) ||
+    isBareClass(part.name)
   );
+}
+
+let tallies: ReadonlySet<string> | null = null;
+
+/** "people", "Sixty-four", "the number of dead", "more, officials": words that call nobody in particular. */
+function isBareClass(name: string): boolean {
+  tallies ??= new Set(loadTable("toll-parts").rows.flatMap((r) => (r.kind === "numbers" || r.kind === "more" ? [r.norm] : [])));
+  const words = flat(name)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u);
+  return words.length === 1 || words.slice(0, 2).some((w) => tallies?.has(w));
 }
 
 function* spanStarts({ span }: Words): Generator<number> {

@@ -1,7 +1,7 @@
 import type { Case, CaseStage, Proposal } from "../../views/index.js";
 import { padTo, type Style, wrap } from "../terminal.js";
 import { period } from "./reading.js";
-import { dated, flat, plural, shown, unique } from "./words.js";
+import { dated, flat, inside, plural, shown, unique } from "./words.js";
 
 const INDENT = "  ";
 
@@ -12,8 +12,8 @@ const INDENT = "  ";
  */
 export function renderCase(one: Case, style: Style, act: string | null = null): readonly string[] {
   const about = act ? style.dim(` — about: ${act}`) : "";
-  const lines = wrap(style.cyan(flat(one.defendant)) + about, style.width, INDENT, "    ");
-  const others = one.variants.map(flat).filter((v) => !flat(one.defendant).includes(v));
+  const lines = wrap(style.cyan(inside(one.defendant)) + about, style.width, INDENT, "    ");
+  const others = one.variants.map(inside).filter((v) => !inside(one.defendant).includes(v));
   if (others.length > 0) lines.push(...wrap(`also called ${shown(unique(others), 4)}`, style.width, "    ").map(style.dim));
   for (const stage of one.stages) lines.push(...stageLines(one, stage, style));
   for (const denial of one.denials)
@@ -26,13 +26,13 @@ function stageLines(one: Case, stage: CaseStage, style: Style): readonly string[
   const status = stage.status === "occurred" ? "" : ` (${stage.status})`;
   const partly = stage.defendants.filter((w) => w.words !== one.defendant && isPart(w.words, one.defendant));
   const details = [
-    ...partly.map((w) => flat(w.words)),
+    ...partly.map((w) => inside(w.words)),
     ...stage.offence.map((w) => `for ${flat(w.words).replace(/^[^\p{L}\p{N}]+/u, "")}`),
     ...stage.penalty.map((w) => flat(w.words)),
-    ...stage.authority.map((w) => `by ${flat(w.words)}`),
+    ...stage.authority.map((w) => `by ${inside(w.words)}`),
   ];
   const head = `    ${padTo(stage.type.split(".")[1] + status, 20)}`;
-  const voices = unique(stage.voices.map((v) => v.text).map(flat));
+  const voices = unique(stage.voices.map((v) => inside(v.text)));
   const says = style.dim(` — ${shown(voices, 2).replace("; and ", " and ")}`);
   return wrap([when, unique(details).join("; ")].filter(Boolean).join("  ") + says, style.width, head, " ".repeat(24));
 }
@@ -50,7 +50,7 @@ export function renderProposal(proposal: Proposal, style: Style): readonly strin
   const lines = wrap(`${style.cyan(measure)}${by ? ` — ${by}` : ""} ${style.dim(`(${proposal.status})`)}`, style.width, INDENT, "    ");
   for (const step of proposal.steps) {
     const head = `    ${padTo(step.at ?? step.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(step.stands, 11)}  `;
-    const who = shown(unique(step.voices.map((v) => flat(v.text))), 2).replace("; and ", " and ");
+    const who = shown(unique(step.voices.map((v) => inside(v.text))), 2).replace("; and ", " and ");
     const said = `“${flat(step.evidence.words)}” — ${who}`;
     const times = step.voices.length > 1 ? style.dim(` (${plural(step.independent, "independent source")})`) : "";
     lines.push(...wrap(said + times, style.width, head, " ".repeat(29)));

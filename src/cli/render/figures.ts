@@ -1,7 +1,7 @@
 import type { FigurePoint, FigureSeries } from "../../views/index.js";
 import { clip, columnsOf, padTo, type Style, wrap } from "../terminal.js";
 import { countWords, period } from "./reading.js";
-import { flat } from "./words.js";
+import { flat, inside } from "./words.js";
 
 const INDENT = "  ";
 
@@ -22,7 +22,7 @@ export function renderFigures(all: readonly FigureSeries[], style: Style): reado
     series.points.forEach((point, k) => {
       const bar = series.points.length > 1 ? "▇".repeat(Math.max(1, Math.round((values[k] / most) * 12))) : "";
       const left = `${INDENT}${padTo(clip(whenOf(point), 22), 22)}  ${style.yellow(numbers[k].padStart(wide))}  ${padTo(bar, bar ? 14 : 0)}`;
-      lines.push(left + style.dim(clip(flat(point.voice.text), style.width - columnsOf(left))));
+      lines.push(left + style.dim(clip(inside(point.voice.text), style.width - columnsOf(left))));
       const beneath = beneathOf(point, series);
       if (beneath) lines.push(...wrap(beneath, style.width, " ".repeat(26)).map(style.dim));
     });
@@ -44,7 +44,7 @@ function beneathOf(point: FigurePoint, series: FigureSeries): string {
   const old = series.points.find((p) => p.statement === point.replaces);
   if (old)
     notes.push(
-      `${point.change === "revision" ? "revised from" : "another speaker than"} ${flat(old.number.words)} (${flat(old.voice.text)})`,
+      `${point.change === "revision" ? "revised from" : "another speaker than"} ${flat(old.number.words)} (${inside(old.voice.text)})`,
     );
   if (point.change === "repeat") notes.push("same again");
   return notes.join("; ");

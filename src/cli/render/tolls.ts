@@ -1,7 +1,7 @@
 import type { EventAccount, SaidCount, TollHistory, TollPoint } from "../../views/index.js";
 import { clip, columnsOf, harmless, padTo, rule, type Style, wrap } from "../terminal.js";
 import { countWords } from "./reading.js";
-import { capital, plural, shown } from "./words.js";
+import { capital, inside, plural, shown } from "./words.js";
 
 const INDENT = "  ";
 const EFFECT_WIDTH = 12;
@@ -66,7 +66,7 @@ function countRow(count: SaidCount, of: readonly TollPoint[], history: TollHisto
   const change = of[0].change === "other-scope" && of[0].because ? of[0].because : CHANGES[of[0].change];
   const left = `${INDENT}${used} ${padTo(first.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(style.yellow(said), 12)}  `;
   const room = style.width - columnsOf(left) - (change ? columnsOf(change) + 2 : 0);
-  const row = left + padTo(clip(harmless(first.voice.text), room), change ? room : 0) + (change ? style.dim(`  ${harmless(change)}`) : "");
+  const row = left + padTo(clip(inside(first.voice.text), room), change ? room : 0) + (change ? style.dim(`  ${harmless(change)}`) : "");
   if (count.reports < 2) return [row];
   const last = of[of.length - 1].published?.slice(0, 10);
   const until = last && last !== first.published?.slice(0, 10) ? ` to ${last}` : "";
@@ -116,7 +116,7 @@ function pointsOf(points: readonly TollPoint[], name: string, style: Style): rea
         `${p.published?.slice(0, 10) ?? "no date   "}  ${style.yellow(saidWords(p, history(p)))}  ${style.dim(p.statement.slice(0, 8))}`,
         ...wrap(harmless(why.filter(Boolean).join(", ")), style.width, "            ").map(style.dim),
         ...(p.asOf ? wrap(`as of ${p.asOf}`, style.width, "            ").map(style.dim) : []),
-        ...wrap(`${harmless(p.voice.text)} (origin: ${harmless(p.voice.origin)})`, style.width, "            "),
+        ...wrap(`${inside(p.voice.text)} (origin: ${harmless(p.voice.origin)})`, style.width, "            "),
         ...wrap(`“${harmless(p.evidence.words.replace(/\s+/g, " "))}”`, style.width, "            ").map(style.dim),
       ];
     }),

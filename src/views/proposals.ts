@@ -2,9 +2,11 @@ import { shortHash } from "../base/hash.js";
 import { overlaps, type Span } from "../base/span.js";
 import type { Event } from "../model/reading.js";
 import type { EventType, Status } from "../model/vocabulary.js";
+import { actorOf } from "./about.js";
 import { type Group, groupsOf, type Member } from "./groups.js";
 import { likeness, termsOf } from "./measures.js";
-import { partsOf, voicesOf } from "./parts.js";
+import { partsOf, plain, surname, voicesOf } from "./parts.js";
+import { stepIn } from "./proposal-steps.js";
 import { instant, type State } from "./state.js";
 import type { Proposal, ProposalStep, Words } from "./types.js";
 import { standBehind, wordsOf } from "./voices.js";
@@ -34,7 +36,26 @@ function together(groups: readonly Group[]): readonly (readonly Group[])[] {
     into.push(group);
     for (const other of fit.slice(1)) into.push(...sets.splice(sets.indexOf(other), 1)[0]);
   }
-  return sets;
+  return sets.reduce<Group[][]>((apart, set) => {
+    const same = apart.find((other) => onePlan(other, set));
+    if (same) same.push(...set);
+    else apart.push(set);
+    return apart;
+  }, []);
+}
+
+/** What one person proposes in fewer of the same words: "a ban on parking", "a ban on parking near bus stations". */
+function onePlan(a: readonly Group[], b: readonly Group[]): boolean {
+  const by = proposers(b);
+  if (![...proposers(a)].some((name) => by.has(name))) return false;
+  const [x, y] = [a, b].map((set) => new Set(set.flatMap(measuresOf).flatMap((w) => [...termsOf(w.words)])));
+  const [few, many] = x.size < y.size ? [x, y] : [y, x];
+  return few.size > 0 && [...few].every((t) => many.has(t));
+}
+
+function proposers(set: readonly Group[]): ReadonlySet<string> {
+  const fillers = set.flatMap((g) => g.members.flatMap((m) => m.event.roles.filter((r) => r.role === "authority").map((r) => ({ m, r }))));
+  return new Set(fillers.flatMap(({ m, r }) => surname(actorOf(m.reading, r)?.name ?? wordsOf(m.reading, r.span).words) || []));
 }
 
 /** One report tells of both in one statement, or the one is what the other would do. */
@@ -51,7 +72,15 @@ function said({ reading, event }: Member): readonly Span[] {
 function calledAlike(a: Group, b: Group): boolean {
   const [x, y] = [countryOf(a), countryOf(b)];
   if (x !== null && y !== null && x !== y) return false;
-  return measuresOf(a).some((m) => measuresOf(b).some((n) => alike(termsOf(m.words), termsOf(n.words))));
+  if (measuresOf(a).some((m) => measuresOf(b).some((n) => alike(termsOf(m.words), termsOf(n.words))))) return true;
+  return heldIn(a, b) || heldIn(b, a);
+}
+
+/** A ban that its report calls no more than "a ban" is told in a sentence that holds what the other would do. */
+function heldIn(few: Group, many: Group): boolean {
+  if (measuresOf(many).some((w) => termsOf(w.words).size > 0)) return false;
+  const told = new Set(many.members.flatMap((m) => said(m).flatMap((x) => [...termsOf(wordsOf(m.reading, x).words)])));
+  return measuresOf(few).some((w) => termsOf(w.words).size > 1 && [...termsOf(w.words)].every((t) => told.has(t)));
 }
 
 /** "night flights" is what "ban on night flights" would do; one word alone is not enough. */
@@ -71,7 +100,7 @@ function proposal(state: State, groups: readonly Group[]): Proposal | null {
   const measure = groups.flatMap(measuresOf);
   if (!measure.length && members.every((m) => m.event.type !== "policy.proposal")) return null; // "we should not make laws"
   const steps = stepsOf(state, members);
-  const best = [...measure].sort((a, b) => termsOf(b.words).size - termsOf(a.words).size || b.words.length - a.words.length)[0];
+  const best = nameOf(members, measure);
   const [first] = members.flatMap((m) => m.event.mentions.slice(0, 1).map((x) => wordsOf(m.reading, x)));
   return {
     id: shortHash([groups.map((g) => g.id).sort()[0], "proposal"]).slice(0, 12),
@@ -85,7 +114,18 @@ function proposal(state: State, groups: readonly Group[]): Proposal | null {
   };
 }
 
-/** How far a measure is come, by kind and status: the furthest that a report tells is how it stands there. */
+/** What most reports say that it would do, in the fewest words that call it too: "a ban on parking" before "parking". */
+function nameOf(members: readonly Member[], measure: readonly Words[]): Words | undefined {
+  const often = (w: Words): number => new Set(measure.filter((o) => plain(o.words) === plain(w.words)).map((o) => o.report)).size;
+  const size = (w: Words): number => termsOf(w.words).size;
+  const [core] = measure.toSorted((a, b) => often(b) - often(a) || size(b) - size(a) || b.words.length - a.words.length);
+  if (core === undefined) return undefined;
+  const calls = (w: Words): boolean => members.some((m) => m.report === w.report && m.event.mentions.some((x) => overlaps(x, w.span)));
+  const whole = measure.filter((w) => calls(w) && size(core) > 0 && [...termsOf(core.words)].every((t) => termsOf(w.words).has(t)));
+  return whole.toSorted((a, b) => a.words.length - b.words.length)[0] ?? core;
+}
+
+/** How far a measure is come, by kind and status, where no word says it: the furthest that a report tells is how it stands there. */
 const STANDS: readonly (readonly [stands: string, is: (type: EventType, status: Status) => boolean])[] = [
   ["dropped", (_, status) => status === "not-occurred"],
   ["passed", (type, status) => type !== "policy.proposal" && (status === "occurred" || status === "ongoing")],
@@ -102,7 +142,11 @@ function stepsOf(state: State, members: readonly Member[]): readonly ProposalSte
   const steps = reports.map((report): ProposalStep => {
     const of = members.filter((m) => m.report === report);
     const furthest = Math.min(...of.map((m) => standsOf(m.event)));
-    const telling = of.filter((m) => standsOf(m.event) === furthest);
+    const { text } = of[0].reading.report;
+    const called = of.flatMap((m) => [...m.event.mentions, ...m.event.roles.filter((r) => r.role === "measure").map((r) => r.span)]);
+    const step = stepIn(text, called);
+    const said = step ? of.filter((m) => m.event.mentions.some((x) => overlaps(x, step.sentence))) : [];
+    const telling = said.length > 0 ? said : of.filter((m) => standsOf(m.event) === furthest);
     const chief = telling.find((m) => m.event.type === "policy.law") ?? telling.find((m) => m.event.part === "body") ?? telling[0];
     const all = telling.flatMap((m) => voicesOf(state, m));
     const voices = all.filter((v, i) => all.findIndex((w) => w.text === v.text) === i);
@@ -111,10 +155,10 @@ function stepsOf(state: State, members: readonly Member[]): readonly ProposalSte
     return {
       at: earliest !== null && earliest === latest ? latest : null,
       published: chief.reading.report.published.value,
-      stands: STANDS[furthest][0],
+      stands: step?.stands ?? STANDS[furthest][0],
       voices,
       independent: standBehind(voices).independent,
-      evidence: wordsOf(chief.reading, statement?.evidence ?? chief.event.mentions[0] ?? [0, 0]),
+      evidence: wordsOf(chief.reading, step?.sentence ?? statement?.evidence ?? chief.event.mentions[0] ?? [0, 0]),
     };
   });
   return steps.sort((a, b) => instant(a.at ?? a.published) - instant(b.at ?? b.published) || compare(a.evidence.report, b.evidence.report));

@@ -1,6 +1,7 @@
 import { overlaps, type Span } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Reading } from "../model/reading.js";
+import { sentencesOf } from "./sentences.js";
 import type { State } from "./state.js";
 import type { Receipt } from "./types.js";
 import { wordsOf } from "./voices.js";
@@ -13,7 +14,7 @@ export function receipts(state: State): readonly Receipt[] {
   return [...state.readings.values()].map((reading) => {
     const { report } = reading;
     const skip = report.parts.filter((p) => p.part === "furniture" || p.part === "teaser" || p.part === "dateline").map((p) => p.span);
-    const sentences = cut(report.text).filter((s) => !skip.some((x) => overlaps(x, s)));
+    const sentences = sentencesOf(report.text).filter((s) => !skip.some((x) => overlaps(x, s)));
     const told = sentences.filter((s) => reading.statements.some((st) => overlaps(st.evidence, s)));
     const left = sentences.flatMap((s) => {
       const because = told.includes(s) ? null : reasonIn(reading, s);
@@ -43,11 +44,4 @@ let forms: ReadonlySet<string> | null = null;
 function numbers(): ReadonlySet<string> {
   forms ??= new Set(loadTable("numbers").rows.flatMap((r) => (COUNTING.has(r.kind) && r.value !== "1" ? [r.form] : [])));
   return forms;
-}
-
-function cut(text: string): Span[] {
-  const spans: Span[] = [];
-  for (const found of text.matchAll(/\S[^\n]*?(?:(?<!\b\p{Lu}\p{Ll}{0,2})[.!?]["”’)]*(?=\s|$)|(?=\n|$))/gu))
-    spans.push([found.index, found.index + found[0].length]);
-  return spans;
 }

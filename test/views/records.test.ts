@@ -34,6 +34,45 @@ describe("a proposal over time", () => {
     expect(found[0].by.map((p) => p.name)).toEqual(["The minister", "Parliament"]);
   });
 
+  it("stands as the sentence that calls it says, not as its kind would have it", async () => {
+    const told = [
+      ["2022-02-01", "The cabinet is considering a ban on night flights.", "considered"],
+      ["2022-03-01", "A bill to ban night flights was introduced on Tuesday; it will be debated in May.", "introduced"],
+      ["2022-05-01", "Deputies approved the proposed ban on night flights.", "passed"],
+      ["2022-07-01", "A ban on night flights came into force on Friday.", "in force"],
+      ["2022-09-01", "A court struck down the ban on night flights.", "struck down"],
+      ["2022-11-01", "Parliament failed to pass a new ban on night flights.", "rejected"],
+    ] as const;
+    const [found, ...more] = proposals(
+      await stateOf(
+        told.map(([day, text]) => report(text, day, [ban("e1", "planned")])),
+        [],
+      ),
+    );
+    expect(more).toEqual([]);
+    expect(found.steps.map((s) => [s.published, s.evidence.words, s.stands])).toEqual(told.map((t) => [...t]));
+    expect(found.status).toBe("rejected");
+  });
+
+  it("is one where whoever proposed it is named again, though the first report calls less of it", async () => {
+    const propose = (id: string, words: string): EventSketch => ({
+      id,
+      type: "policy.proposal",
+      at: ["proposed"],
+      status: "planned",
+      roles: [
+        { role: "measure", words },
+        { role: "authority", words: "Adam Gowon", person: "Adam Gowon" },
+      ],
+    });
+    const first = report("Adam Gowon proposed a ban on parking.", "2022-02-01", [propose("e1", "a ban on parking")]);
+    const last = report("Deputies passed the ban on parking within 50 metres of stations that Adam Gowon proposed.", "2022-03-01", [
+      { ...propose("e1", "the ban on parking within 50 metres of stations"), at: ["passed"] },
+    ]);
+    const found = proposals(await stateOf([first, last], []));
+    expect(found.map((p) => p.steps.map((s) => s.stands))).toEqual([["proposed", "passed"]]);
+  });
+
   it("is two where two measures are proposed", async () => {
     const one = report("The minister proposed a ban on night flights.", "2022-02-01", [ban("e1", "planned")]);
     const other = report("A deputy wants a ban on plastic bottles.", "2022-02-03", [

@@ -7,7 +7,9 @@ import { is } from "./words.js";
 
 /** Words of time that tell of none where they stand: titles, names, the same clock time in another zone, a time of no moment. `before` is the expression found last. */
 export function isUntimely(doc: Document, e: Expression, before: Expression | undefined): boolean {
-  return isTitle(doc, e) || isName(doc, e) || isPartOfName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e);
+  return (
+    isTitle(doc, e) || isName(doc, e) || isPartOfName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e)
+  );
 }
 
 /** "on the network's \"This Week\"", "\"60 Minutes\"": a unit with a capital in quotation marks that no comma leads into. */

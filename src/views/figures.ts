@@ -1,4 +1,6 @@
 import { shortHash } from "../base/hash.js";
+import type { Span } from "../base/span.js";
+import { loadTable } from "../lexicon/table.js";
 import type { FigureStatement, Reading } from "../model/reading.js";
 import { likeness, termsOf } from "./measures.js";
 import { plain } from "./parts.js";
@@ -29,7 +31,7 @@ export function figures(state: State): readonly FigureSeries[] {
     else series.push({ head: f, of: [f] });
   }
   return series.map(({ head, of }) => ({
-    id: shortHash([head.measure, head.unit, head.place]).slice(0, 12),
+    id: shortHash([plain(head.measure), head.unit, head.place]).slice(0, 12),
     measure: head.measure,
     unit: head.unit,
     place: of.find((f) => f.place)?.place ?? null,
@@ -44,9 +46,9 @@ export function figures(state: State): readonly FigureSeries[] {
 function figure(state: State, reading: Reading, s: FigureStatement): Found {
   const period = reading.times.find((t) => t.id === s.period) ?? null;
   const place = reading.places.find((p) => p.id === s.where) ?? null;
-  const measure = s.measure ? reading.report.text.slice(s.measure[0], s.measure[1]) : "";
+  const measure = s.measure ? withoutKind(reading.report.text.slice(s.measure[0], s.measure[1])) : "";
   return {
-    measure: plain(measure),
+    measure: s.measure && startsSentence(reading.report.text, s.measure[0]) ? small(bare(measure)) : bare(measure),
     terms: withoutPlace(termsOf(measure), place?.name ?? null),
     unit: s.count.unit,
     place: place?.name ?? null,
@@ -66,6 +68,23 @@ function figure(state: State, reading: Reading, s: FigureStatement): Found {
   };
 }
 
+const bare = (words: string): string =>
+  words
+    .replace(/^(?:an?|the)\s+/iu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+const small = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+const startsSentence = (text: string, at: number): boolean => /(?:^|[.!?"“”\n])\s*$/u.test(text.slice(Math.max(0, at - 3), at));
+
+let whole: RegExp | null = null;
+
+/** "attacks in the state" are the attacks of whichever state the series is of. */
+function withoutKind(measure: string): string {
+  const places = (): string[] => loadTable("figure-words").rows.flatMap((r) => (r.class === "whole" ? [r.form] : []));
+  whole ??= new RegExp(`\\s+in th(?:e|is|at) (?:${places().join("|")})$`, "iu");
+  return measure.replace(whole, "");
+}
+
 /** "road deaths in Ruritania" are the road deaths of a series of that place. */
 function withoutPlace(terms: ReadonlySet<string>, place: string | null): ReadonlySet<string> {
   const names = termsOf(place ?? "");
@@ -73,19 +92,18 @@ function withoutPlace(terms: ReadonlySet<string>, place: string | null): Readonl
   return rest.size ? rest : terms;
 }
 
+const value = (p: FigurePoint): number | null => p.count.low ?? p.count.high;
+
 /** Says of each point how it stands to what was said before of its period, and what its own words compare it with. */
 function moved(points: readonly FigurePoint[]): readonly FigurePoint[] {
-  const value = (p: FigurePoint): number | null => p.count.low ?? p.count.high;
   return points.map((point, i) => {
-    const { was } = point.count;
-    const before = points.slice(0, i).filter((p) => point.earliest !== null && p.earliest === point.earliest && p.latest === point.latest);
+    const before = points.slice(0, i).filter((p) => samePeriod(p, point));
     const last = before.at(-1);
-    const told = points.find((p) => p !== point && value(p) === was);
-    const comparedTo = was === null ? null : { value: was, statement: told?.statement ?? null };
+    const comparedTo = comparison(point, points);
     if (!last) return { ...point, comparedTo };
     if (value(last) === value(point)) return { ...point, change: "repeat" as const, comparedTo };
     const own = before.findLast((p) => speakerKey(p.voice) === speakerKey(point.voice) || p.voice.origin === point.voice.origin);
-    const revised = own !== undefined || before.some((p) => value(p) === was);
+    const revised = own !== undefined || before.some((p) => value(p) === point.count.was);
     return {
       ...point,
       change: revised ? ("revision" as const) : ("other-speaker" as const),
@@ -93,6 +111,22 @@ function moved(points: readonly FigurePoint[]): readonly FigurePoint[] {
       comparedTo,
     };
   });
+}
+
+function samePeriod(a: FigurePoint, b: FigurePoint): boolean {
+  return a.earliest !== null && a.earliest === b.earliest && a.latest === b.latest;
+}
+
+/** "402 in 2022, compared with 377 in 2021": told as a count of its own, inside the words that tell the other; else as what the count was. */
+function comparison(point: FigurePoint, points: readonly FigurePoint[]): FigurePoint["comparedTo"] {
+  const earlier = points.filter((p) => p.earliest !== null && point.earliest !== null && p.earliest < point.earliest);
+  const { report, span } = point.evidence;
+  const beside = earlier.findLast((p) => p.evidence.report === report && besides(span, p.evidence.span));
+  const was = beside ? value(beside) : point.count.was;
+  if (was === null) return null;
+  const told = beside ?? points.find((p) => p !== point && value(p) === was && (earlier.includes(p) || samePeriod(p, point)));
+  const last = told ? undefined : earlier.at(-1);
+  return { value: was, statement: told?.statement ?? null, differs: last?.statement ?? null };
 }
 
 function samePlace(a: string | null, b: string | null): boolean {
@@ -107,5 +141,10 @@ function alike(series: { head: Found; of: readonly Found[] }, f: Found): boolean
 }
 
 function touching(a: FigurePoint, b: FigurePoint): boolean {
-  return a.evidence.span[0] === b.evidence.span[0] || a.evidence.span[1] === b.evidence.span[1];
+  return besides(a.evidence.span, b.evidence.span) || besides(b.evidence.span, a.evidence.span);
+}
+
+/** Whether words stand inside others, or follow them with a comma at most between. */
+function besides([start, end]: Span, inner: Span): boolean {
+  return inner[0] >= start && inner[0] <= end + 2;
 }

@@ -250,8 +250,11 @@ export interface FigurePoint {
   readonly change: "first" | "repeat" | "revision" | "other-speaker";
   /** The point of the same period that it takes the place of, or stands against. */
   readonly replaces: string | null;
-  /** The earlier value that its own words compare it with ("up from 790"), with the point of the series that says so too. */
-  readonly comparedTo: { readonly value: number; readonly statement: string | null } | null;
+  /**
+   * The earlier value that its own words compare it with ("up from 790", "compared to 790 in 2021"), with the point of the series that
+   * says so too; where none does, `differs` is what the series last said of the period before.
+   */
+  readonly comparedTo: { readonly value: number; readonly statement: string | null; readonly differs: string | null } | null;
 }
 
 /** One measure over time, in one place. */

@@ -159,6 +159,60 @@ describe("a figure", () => {
   });
 });
 
+describe("what a figure is compared with", () => {
+  const said = (
+    text: string,
+    published: string,
+    counts: readonly (readonly [words: string, low: number, year: number])[],
+    measure = "thefts",
+  ) =>
+    sketch({
+      text,
+      published,
+      outlet: "Harbour Times",
+      figures: counts.map(([words, low, year]) => ({ measure, words, low, year, by: { name: "the office" } })),
+    });
+  const first = said("There were 44,200 thefts in 2023, compared to 41,300 in 2022, the office said.", "2024-02-01", [
+    ["44,200", 44_200, 2023],
+    ["41,300", 41_300, 2022],
+  ]);
+
+  it("is the count of the earlier year that its own sentence gives", async () => {
+    const [series] = figures(await stateOf([first], []));
+    expect(series.points.map((p) => [p.earliest?.slice(0, 4), p.comparedTo?.value ?? null])).toEqual([
+      ["2022", null],
+      ["2023", 41_300],
+    ]);
+    expect(series.points[1].comparedTo?.statement).toBe(series.points[0].statement);
+  });
+
+  it("and where that is not what was said of that year, the series says what was", async () => {
+    const last = sketch({
+      text: "Thefts fell to 40,100 in 2024 from 44,650, the office said.",
+      published: "2025-02-01",
+      outlet: "Baltic Wire",
+      figures: [{ measure: "Thefts", words: "40,100", low: 40_100, year: 2024, by: { name: "the office" } }],
+    });
+    const moved = {
+      ...last,
+      statements: last.statements.map((s) => (s.kind === "figure" ? { ...s, count: { ...s.count, was: 44_650 } } : s)),
+    };
+    const [series] = figures(await stateOf([first, moved], []));
+    const { comparedTo } = series.points[2];
+    expect(comparedTo).toEqual({ value: 44_650, statement: null, differs: series.points[1].statement });
+  });
+
+  it("is one series whether a report says of which state or not", async () => {
+    const state = said(
+      "There were 295 thefts in the state in 2024, the office said.",
+      "2025-02-01",
+      [["295", 295, 2024]],
+      "thefts in the state",
+    );
+    expect(figures(await stateOf([first, state], [])).map((s) => s.measure)).toEqual(["thefts"]);
+  });
+});
+
 describe("what was not read", () => {
   const report = sketch({
     text: "A blast shook Tolmin. Nobody knows who was behind the blast. Nine shops were shut. The river was calm.",

@@ -2,6 +2,7 @@ import type { Event } from "../model/reading.js";
 import { type EventType, LINK_RELATIONS, STATUSES, type Status } from "../model/vocabulary.js";
 import { isStage, mayBeAbout } from "./about.js";
 import { casesOf } from "./cases.js";
+import { creditOf } from "./credits.js";
 import { disputesOf, labelsOf } from "./disputes.js";
 import { type Group, type Groups, groupsOf, type Member } from "./groups.js";
 import { partsOf, surname } from "./parts.js";
@@ -200,7 +201,15 @@ function tellingsOf(state: State, members: readonly Member[]): readonly Telling[
     const as = m.reading.lead === m.event.id ? "lead" : m.event.background || m.event.part === "teaser" ? "background" : "further";
     const known = by.get(id);
     if (known && rank[known.as] <= rank[as]) continue;
-    by.set(id, { report: id, outlet, published: published.value, title, as, origin: originOf(state, id) });
+    by.set(id, {
+      report: id,
+      outlet,
+      agency: creditOf(m.reading.report),
+      published: published.value,
+      title,
+      as,
+      origin: originOf(state, id),
+    });
   }
   return [...by.values()].sort((a, b) => byPublished(state.reports.get(a.report) as never, state.reports.get(b.report) as never));
 }
@@ -217,7 +226,7 @@ function linksOf(groups: Groups): ReadonlyMap<string, readonly EventLink[]> {
     for (const m of group.members) {
       for (const { to, relation } of m.event.links) {
         const other = groups.of(m.report, to);
-        if (!other || other.id === group.id || (relation === "about" && !mayLink(groups, m, other))) continue;
+        if (!other || other.id === group.id || (relation === "about" && (isAnswered(m, to) || !mayLink(groups, m, other)))) continue;
         add(group.id, { to: other.id, relation, direction: "out" });
         add(other.id, { to: group.id, relation, direction: "in" });
       }
@@ -229,6 +238,12 @@ function linksOf(groups: Groups): ReadonlyMap<string, readonly EventLink[]> {
         LINK_RELATIONS.indexOf(a.relation) - LINK_RELATIONS.indexOf(b.relation) || compare(a.direction, b.direction) || compare(a.to, b.to),
     );
   return links;
+}
+
+/** What is revenge for a raid, or follows it, is not what the raid was about. */
+function isAnswered({ reading, event }: Member, to: string): boolean {
+  const act = reading.events.find((e) => e.id === to);
+  return act?.links.some((l) => l.to === event.id && (l.relation === "revenge-for" || l.relation === "follows")) ?? false;
 }
 
 /** A stage is about an act that it can be about; charges that nobody brought are about none. */

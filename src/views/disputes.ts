@@ -1,4 +1,5 @@
 import { shortHash } from "../base/hash.js";
+import type { Count } from "../model/reading.js";
 import type { Effect, Label } from "../model/vocabulary.js";
 import { claimsOf } from "./claims.js";
 import type { Group } from "./groups.js";
@@ -120,12 +121,20 @@ function tollDispute(group: Group, history: TollHistory): Dispute[] {
   const falls = FALLS.has(history.effect);
   const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q, falls)));
   if (!clash) return [];
-  const said = last.map((p): Say => ({ says: p.number.words, voice: p.voice, evidence: p.evidence, statement: p.statement }));
+  const said = last.map((p): Say => ({ says: sayCount(p.count), voice: p.voice, evidence: p.evidence, statement: p.statement }));
   const whom = history.scope === WHOLE ? "people" : history.scope;
   const by = settling(last);
   return dispute(group, "toll", `how many ${whom} were ${history.effect}`, said).map((d) =>
     by && d.standing === "open" ? { ...d, standing: "settled", settledBy: by.voice } : d,
   );
+}
+
+/** "27" and "twenty-seven" are one side. */
+function sayCount({ low, high, qualifier }: Count): string {
+  const n = (x: number): string => x.toLocaleString("en");
+  if (low === null) return high === null ? "some" : `at most ${n(high)}`;
+  if (high === null) return `at least ${n(low)}`;
+  return low === high ? `${qualifier === "about" ? "about " : ""}${n(low)}` : `${n(low)} to ${n(high)}`;
 }
 
 /** Who gave the last word on a toll: a count said to take the place of an earlier one, after which, and on whose day, nobody said otherwise. */

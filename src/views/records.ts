@@ -54,6 +54,8 @@ export interface SourceCount {
   readonly statement: string;
   readonly effect: Effect;
   readonly number: Words;
+  /** Whom it counts, where that says more than people: of "a customer" the number is "a". */
+  readonly who: string | null;
   readonly published: string | null;
 }
 

@@ -52,8 +52,8 @@ function talliesOf(voice: TollPoint["voice"], tally: Tallies): readonly Tally[] 
 function countTolls(event: string, points: readonly TollPoint[], tally: Tallies): void {
   const same = (p: TollPoint, q: TollPoint): boolean => p.count.low === q.count.low && p.count.high === q.count.high;
   const of = (p: TollPoint): SourceCount => {
-    const { statement, effect, number, published } = p;
-    return { event, statement, effect, number, published };
+    const { statement, effect, number, who, published } = p;
+    return { event, statement, effect, number, who, published };
   };
   points.forEach((p, i) => {
     const equal = points.filter((q) => same(p, q));

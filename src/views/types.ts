@@ -169,6 +169,8 @@ export interface EventLink {
 export interface Telling {
   readonly report: string;
   readonly outlet: string | null;
+  /** The agency whose words it says that it carries. */
+  readonly agency: string | null;
   readonly published: string | null;
   readonly title: string | null;
   readonly as: "lead" | "further" | "background";

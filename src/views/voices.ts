@@ -1,4 +1,5 @@
 import { overlaps, type Span } from "../base/span.js";
+import { loadTable } from "../lexicon/table.js";
 import type { Attribution, Reading, Statement } from "../model/reading.js";
 import { type Origins, origins, passagesIn } from "../resolve/index.js";
 import { creditOf } from "./credits.js";
@@ -42,8 +43,16 @@ function called(reading: Reading, chain: readonly Attribution[], speakers: reado
 function speaker(reading: Reading, a: Attribution): Speaker {
   const actor = reading.actors.find((x) => x.id === a.source);
   const words = a.sourceSpan ? wordsOf(reading, a.sourceSpan) : null;
-  return { name: actor?.name ?? words?.words ?? null, title: actor?.title ?? null, stance: a.stance, quoted: a.quoted, words };
+  return { name: namedOf(actor?.name ?? words?.words ?? null), title: actor?.title ?? null, stance: a.stance, quoted: a.quoted, words };
 }
+
+/** "it said", "both said", with no telling who: a pronoun names nobody. */
+function namedOf(name: string | null): string | null {
+  pronouns ??= new Set(loadTable("pronouns").rows.map((r) => r.word));
+  return name !== null && pronouns.has(name.toLowerCase()) ? null : name;
+}
+
+let pronouns: ReadonlySet<string> | null = null;
 
 /** The outermost agency or outlet that is cited; else the report that the words were taken from; else where its own text comes from. */
 function originFor(state: State, reading: Reading, chain: readonly Attribution[], evidence: Span | null): string {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { according, temporaryFolder } from "./harness.js";
 
@@ -76,6 +76,19 @@ describe("a story of several reports", () => {
         for (const line of out.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
       }
     }
+  });
+
+  it("exports, explains and lists as changed what was known at a moment, and no more", async () => {
+    const moment = ["--as-of", "2023-03-11"];
+    await run("export", "--format", "jsonl", "--out", folder.path("then.jsonl"), ...moment);
+    const rows = readFileSync(folder.path("then.jsonl"), "utf8").trim().split("\n");
+    expect(new Set(rows.map((row) => JSON.parse(row).published.slice(0, 10)))).toEqual(new Set(["2023-03-11"]));
+    const changed = (await run("changes", "--format", "json", ...moment)).out.split("\n").map((line) => JSON.parse(line));
+    expect(changed.filter((c) => c.kind === "report").map((c) => c.says.slice(0, 10))).toEqual(["2023-03-11", "2023-03-11", "2023-03-11"]);
+    const every = (await run("changes", "--format", "json")).out.split("\n").map((line) => JSON.parse(line));
+    const later = every.find((c) => c.kind === "statement" && c.words.words.includes("14 counts"));
+    expect((await run("explain", later.id)).code).toBe(0);
+    expect(await run("explain", later.id, ...moment)).toMatchObject({ code: 1, error: expect.stringContaining("no live statement") });
   });
 
   it("knew on the first day neither the claim nor the charge", async () => {

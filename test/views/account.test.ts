@@ -205,6 +205,23 @@ describe("tolls", () => {
     expect(account.tolls[0].points.find((p) => p.count.low === 27)?.change).toBe("recount");
     expect(account.disputes).toMatchObject([{ matter: "toll", about: "how many people were killed", standing: "open" }]);
     expect(account.disputes[0].sides.map((s) => s.says).sort()).toEqual(["27", "30"]);
+    const d = report("Twenty-seven people died in the Baidoa bombing, a court said.", "2022-05-17", "Mail", "Twenty-seven", 27, "a court");
+    const [more] = await accountsOf([a, b, c, d], joined(a, b, c, d));
+    expect(more.disputes[0].sides.map((s) => [s.says, s.voices.length]).sort()).toEqual([
+      ["27", 2],
+      ["30", 1],
+    ]);
+  });
+
+  it("names a speaker of whom its report says no more than it, as unnamed", async () => {
+    const report = sketch({
+      text: "The bombing in Baidoa killed 34 people, it said.",
+      outlet: "Coast Herald",
+      events: [{ id: "e1", type: "violence.bombing", at: ["bombing"] }],
+      tolls: [{ event: "e1", effect: "killed", words: "34", low: 34, by: { name: "it", via: "Baidoa" } }],
+    });
+    const [account] = await accountsOf([report], []);
+    expect(account.tolls[0].points[0].voice.text).toBe("unnamed, in Baidoa, in Coast Herald");
   });
 
   it("calls a dispute settled where a count is said to take the place of the other side's, and by whom", async () => {

@@ -55,3 +55,50 @@ describe("a claim of responsibility", () => {
     expect(await disputesOf(none)).toEqual([]);
   });
 });
+
+describe("links between events", () => {
+  it("hold between the events that several reports' tellings ended in, in both directions", async () => {
+    const threat = (text: string, published: string, more: Sketch["events"] = []) =>
+      sketch({
+        text,
+        published,
+        outlet: `Post of ${published}`,
+        events: [
+          {
+            id: "e1",
+            type: "violence.threat",
+            at: ["threatened"],
+            where: { name: "Tolmin" },
+            links: [{ to: "e2", relation: "threatens" }],
+          },
+          { id: "e2", type: "violence.bombing", at: ["bomb"], status: "threatened" },
+          ...more,
+        ],
+      });
+    const first = threat("The Front threatened to bomb churches in Tolmin.", "2020-02-01");
+    const second = threat("In Tolmin, the Front threatened to bomb churches. The bombing was part of a wave of attacks.", "2020-02-02", [
+      { id: "e3", type: "violence.bombing", at: ["bombing"], links: [{ to: "e4", relation: "part-of" }] },
+      { id: "e4", type: "violence.attack", at: ["attacks"] },
+    ]);
+    const accounts = eventAccounts(await stateOf([first, second]));
+    const linked = accounts.flatMap((a) =>
+      a.links.map((l) => [a.type, a.reports.length, l.relation, l.direction, accounts.find((b) => b.id === l.to)?.type]),
+    );
+    expect(linked).toContainEqual(["violence.threat", 2, "threatens", "out", "violence.bombing"]);
+    expect(linked).toContainEqual(["violence.bombing", 1, "threatens", "in", "violence.threat"]);
+    expect(linked).toContainEqual(["violence.bombing", 1, "part-of", "out", "violence.attack"]);
+    expect(linked).toContainEqual(["violence.attack", 1, "part-of", "in", "violence.bombing"]);
+  });
+
+  it("make no raid one about what is revenge for it", async () => {
+    const report = sketch({
+      text: "The bombing in Tolmin was revenge for a raid.",
+      events: [
+        { id: "e1", type: "violence.bombing", at: ["bombing"], links: [{ to: "e2", relation: "revenge-for" }] },
+        { id: "e2", type: "security.raid", at: ["raid"], links: [{ to: "e1", relation: "about" }] },
+      ],
+    });
+    const relations = eventAccounts(await stateOf([report])).flatMap((a) => a.links.map((l) => l.relation));
+    expect(relations).toEqual(["revenge-for", "revenge-for"]);
+  });
+});

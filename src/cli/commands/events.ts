@@ -2,7 +2,6 @@ import { Command } from "commander";
 import type { EventAccount } from "../../views/index.js";
 import type { Context } from "../context.js";
 import { placeOf, titleOf } from "../render/account.js";
-import { period } from "../render/reading.js";
 import { clip, columnsOf, harmless, padTo, type Style } from "../terminal.js";
 import { viewsOf } from "../views.js";
 import { date, type ViewOptions, wholeNumber, withView } from "./shared.js";
@@ -53,12 +52,22 @@ function fits(account: EventAccount, options: EventsOptions): boolean {
   return !options.until || (earliest ?? latest ?? "9999") <= options.until.slice(0, 10);
 }
 
+/** "2023", "2023-04", "2023-04-20", and "2023-04-03 …" for a stretch of another length. */
+function shortPeriod(earliest: string | null, latest: string | null): string {
+  if (earliest === null || latest === null || earliest === latest) return earliest ?? "";
+  const year = earliest.slice(0, 4);
+  if (earliest === `${year}-01-01` && latest === `${year}-12-31`) return year;
+  const next = new Date(Date.parse(latest) + 86_400_000).toISOString();
+  if (earliest.endsWith("-01") && next.slice(8, 10) === "01" && latest.startsWith(earliest.slice(0, 7))) return earliest.slice(0, 7);
+  return `${earliest}…`;
+}
+
 /** One line: id, day, kind, toll, title; the place too where the title does not name it. */
 function line(account: EventAccount, style: Style): string {
   const killed = account.tolls.find((t) => t.effect === "killed" && t.scope === "people")?.now.best;
   const toll = killed ? `${killed.toLocaleString("en")} killed` : "";
   const { earliest, latest } = account.when;
-  const when = earliest === null && latest !== null ? `≤${latest}` : period(earliest, latest).slice(0, 10);
+  const when = earliest === null && latest !== null ? `≤${latest}` : shortPeriod(earliest, latest);
   const kind = clip(account.type.split(".")[1], 11);
   const left = `${style.dim(account.id.slice(0, 8))}  ${padTo(when, 11)}  ${padTo(kind, 11)}  ${style.yellow(padTo(toll, 10))}  `;
   const [title, place] = [titleOf(account), harmless(placeOf(account))];

@@ -30,17 +30,22 @@ export function sourceLine(s: SourceRecord): string {
 
 /** The counts themselves. */
 export function sourceDetails(s: SourceRecord, title: (event: string) => string, style: Style): readonly string[] {
-  const count = ({ effect, number, published }: SourceCount): string =>
-    `${published?.slice(0, 10) ?? "no date"}  ${effect} “${flat(number.words)}”`;
+  const count = (c: SourceCount): string => `${c.published?.slice(0, 10) ?? "no date"}  ${c.effect} ${counted(c)}`;
   const line = (what: string, words: string, event: string): readonly string[] =>
     wrap(`${words} ${style.dim(`— ${title(event)}`)}`, style.width, `  ${padTo(what, 9)}`, " ".repeat(23));
   return [
     ...s.first.flatMap((c) => line("first", count(c), c.event)),
-    ...s.revised.flatMap((c) =>
-      line("revised", `${count(c)}, on ${c.to.published?.slice(0, 10) ?? "no date"} “${flat(c.to.number.words)}”`, c.event),
-    ),
+    ...s.revised.flatMap((c) => line("revised", `${count(c)}, on ${c.to.published?.slice(0, 10) ?? "no date"} ${counted(c.to)}`, c.event)),
     ...s.alone.flatMap((c) => line("alone", count(c), c.event)),
   ];
+}
+
+/** "at least nine", "a customer", "Two petrol attendants": the number, and whom it counts. */
+function counted({ number, who }: SourceCount): string {
+  const words = flat(number.words);
+  if (who === null) return `“${words}”`;
+  const whom = flat(who);
+  return whom.toLowerCase().includes(words.toLowerCase()) ? `“${whom}”` : `“${words}” ${whom}`;
 }
 
 /** Of one report: how many of its sentences gave statements, and those that should have and did not. */

@@ -222,7 +222,7 @@ function links(account: EventAccount, beside: Beside, style: Style): readonly st
 function reports(account: EventAccount, style: Style): readonly string[] {
   const lines = account.reports.map((r) => {
     const as = r.as === "lead" ? "" : style.dim(r.as === "background" ? "  looks back" : "  in passing");
-    const outlet = padTo(clip(harmless(r.outlet ?? "unknown outlet"), 18), 18);
+    const outlet = padTo(clip(harmless(r.outlet ?? r.agency ?? "unknown outlet"), 18), 18);
     const left = `${INDENT}${style.dim(r.report.slice(0, 8))}  ${r.published?.slice(0, 10) ?? "no date   "}  ${outlet}  `;
     return left + clip(harmless(r.title ?? r.report), style.width - columnsOf(left) - columnsOf(as)) + as;
   });

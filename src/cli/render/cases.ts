@@ -1,7 +1,7 @@
 import type { Case, CaseStage, Proposal } from "../../views/index.js";
 import { padTo, type Style, wrap } from "../terminal.js";
 import { period } from "./reading.js";
-import { dated, flat, inside, plural, shown, unique } from "./words.js";
+import { flat, inside, plural, shown, unique } from "./words.js";
 
 const INDENT = "  ";
 
@@ -16,8 +16,10 @@ export function renderCase(one: Case, style: Style, act: string | null = null): 
   const others = one.variants.map(inside).filter((v) => !inside(one.defendant).includes(v));
   if (others.length > 0) lines.push(...wrap(`also called ${shown(unique(others), 4)}`, style.width, "    ").map(style.dim));
   for (const stage of one.stages) lines.push(...stageLines(one, stage, style));
-  for (const denial of one.denials)
-    lines.push(...wrap(`denies “${flat(denial.evidence.words)}” — ${dated(denial.voice)}`, style.width, `    ${padTo("", 20)}`));
+  for (const { voice, evidence } of one.denials) {
+    const said = `${voice.published?.slice(0, 10) ?? "no date"}  “${flat(evidence.words)}” ${style.dim(`— ${inside(voice.text)}`)}`;
+    lines.push(...wrap(said, style.width, `    ${padTo("denial", 20)}`, " ".repeat(24)));
+  }
   return lines;
 }
 

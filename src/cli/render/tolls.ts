@@ -98,11 +98,17 @@ function withoutCount(who: string): string {
 
 /** Every said count of an event, in its exact words, and what the rule made of them. */
 export function renderHistory(tolls: readonly TollHistory[], style: Style): readonly string[] {
-  return tolls.flatMap((history) => [
-    ...pointsOf(history.points, `${history.effect}, ${history.scope}`, style),
-    ...reckoned(history, tolls, style),
-  ]);
+  return [...new Set(tolls.map((t) => t.effect))].flatMap((effect) => {
+    const of = tolls.filter((t) => t.effect === effect);
+    return [
+      ...of.flatMap((history) => pointsOf(history.points, `${effect}, ${history.scope}`, style)),
+      ...of.flatMap((history) => reckoned(history, tolls, style)),
+    ];
+  });
 }
+
+/** Changes by which a source takes back what it said before. */
+const REPLACES: ReadonlySet<TollPoint["change"]> = new Set<TollPoint["change"]>(["revision", "recount"]);
 
 function pointsOf(points: readonly TollPoint[], name: string, style: Style): readonly string[] {
   if (points.length === 0) return [];
@@ -111,7 +117,10 @@ function pointsOf(points: readonly TollPoint[], name: string, style: Style): rea
     rule(style, harmless(name)),
     ...points.flatMap((p) => {
       const replaced = p.replaces ? ids.get(p.replaces) : undefined;
-      const why = [p.because ? `${p.change}: ${p.because}` : p.change, replaced ? `stands against ${replaced.statement.slice(0, 8)}` : ""];
+      const why = [
+        p.because ? `${p.change}: ${p.because}` : p.change,
+        replaced ? `${REPLACES.has(p.change) ? "takes the place of" : "stands against"} ${replaced.statement.slice(0, 8)}` : "",
+      ];
       return [
         `${p.published?.slice(0, 10) ?? "no date   "}  ${style.yellow(saidWords(p, history(p)))}  ${style.dim(p.statement.slice(0, 8))}`,
         ...wrap(harmless(why.filter(Boolean).join(", ")), style.width, "            ").map(style.dim),

@@ -4,6 +4,7 @@ import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { lagOf } from "./events/lag.js";
+import { ownSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
@@ -54,7 +55,7 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const all = candidatesOf(d, e, about);
     const known = { ...lastOf(d, e, dated.get(e.part)), lead: chosen.get(d.lead ?? "") ?? null, about };
     const { earliest, latest, when } = choose(d, e, all, known);
-    const told = lagOf(d, e) ?? { earliest, latest, when };
+    const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
     const dates = told.when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told;
     chosen.set(e.id, dates);
     if (!dates.earliest) continue;

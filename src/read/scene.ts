@@ -33,7 +33,13 @@ export const scene = stage({
     const place = lead && PLACED.test(lead.type) ? sceneOf(found, lead) : null;
     const land = landOf(found);
     const named = land === null ? null : namedLand(found, land);
-    return { events: found.events.map((e) => inLand(e === lead && place !== null ? placedAt(e, place) : e, land, named)) };
+    const ruled = lead !== undefined && RULING.test(lead.type);
+    return {
+      events: found.events.map((e) => {
+        const placed = e === lead && place !== null ? placedAt(e, place) : e;
+        return isElsewhere(placed, named, ruled) ? placed : inLand(placed, land, named);
+      }),
+    };
   },
 });
 
@@ -55,7 +61,19 @@ function inLand(e: EventFinding, land: string | null, named: Place | null): Even
   return { ...e, country: land, where: NATIONAL.test(e.type) ? (named?.id ?? null) : null };
 }
 
-const NATIONAL = /^(policy\.|violence\.coup|justice\.(conviction|sentence|acquittal|trial|execution))/;
+const NATIONAL = /^(policy\.|violence\.coup|unrest|justice\.(charge|conviction|sentence|acquittal|trial|execution))/;
+
+const RULING = /^justice\.(conviction|sentence|acquittal)/;
+const OF_LAW = /^(justice|security)\./;
+
+/**
+ * "The driver was arrested", "he was charged": what police and courts do over an act need not be where the act was. By a court of the land
+ * it is where the report names the land, or tells of its rulings.
+ */
+function isElsewhere({ type }: EventFinding, named: Place | null, ruled: boolean): boolean {
+  if (!OF_LAW.test(type)) return false;
+  return !(named !== null && NATIONAL.test(type)) && !(ruled && RULING.test(type));
+}
 
 const PLACED = /^(violence|hazard)/;
 const features = new Features(BITS);

@@ -64,3 +64,24 @@ test("an inquiry that goes on began after the act that it is about", () => {
     "A tram derailed in Lowick on Tuesday, killing three people. The cause of the accident is unclear and an investigation was opened.";
   expect(datesOf(text, "justice.investigation")).toEqual(["2016-07-19", null]);
 });
+
+test("what was done since somebody was ousted runs from that year, also where the ousting is told again by another word", () => {
+  const text =
+    "A court in Gao jailed five men on Tuesday. The army overthrew President Musa Konta in 2013. " +
+    "Hundreds of activists have been arrested since the army ousted him.";
+  expect(datesOf(text, "security.arrest")).toEqual(["2013-01-01", "2016-07-21"]);
+});
+
+test("a ruling that somebody had already been given is not the one that is the news", () => {
+  const text =
+    "A court on Tuesday sentenced the former minister Musa Konta to three years in prison. Konta had already been sentenced to nine years in prison. " +
+    "Konta was also ordered to pay two million pounds to the treasury.";
+  const days = events(text)
+    .filter((e) => e.type === "justice.sentence")
+    .map((e) => [e.mentions.length, e.earliest]);
+  expect(days).toEqual([
+    [1, "2016-07-19"],
+    [1, null],
+    [1, "2016-07-19"],
+  ]);
+});

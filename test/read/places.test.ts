@@ -159,3 +159,9 @@ it("means the small town of the only land that the report speaks of, not a large
   const text = "An earthquake struck southern Peru early on Friday. Some 200 houses collapsed in the town of Chala, its mayor said.";
   expect(placeOf(text, "Chala")?.country).toBe("PER");
 });
+
+describe("places told by words of origin", () => {
+  it("sees no town in the first half of a word of origin", () => {
+    expect(placesOf("Costa Rican investigators are looking into the crash of a small plane. Sri Lankan divers joined them.")).toEqual([]);
+  });
+});

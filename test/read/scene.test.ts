@@ -57,9 +57,9 @@ test("a dateline alone locates nothing", () => {
 
 test("what a report of one country tells without a place happened in that country", () => {
   const { events } = read(
-    reportOf("Riots broke out in Nairobi on Monday. A curfew holds in Kenya's capital and in Mombasa. Hundreds of people were arrested."),
+    reportOf("Riots broke out in Nairobi on Monday. A curfew holds in Kenya's capital and in Mombasa. Last month teachers went on strike."),
   );
-  expect(events.find((e) => e.type === "security.arrest")?.country).toBe("KEN");
+  expect(events.find((e) => e.type === "unrest.strike")?.country).toBe("KEN");
 });
 
 test("a killing that a court's verb leads up to is where and when the words behind it say, not at the court", () => {
@@ -75,4 +75,12 @@ test("the town that somebody who got away walked to is not where it happened", (
       "Armed men kidnapped 15 pupils from a school in the Nigerian state of Zamfara on Thursday night. One of them escaped and walked to the town of Maradun.",
     ),
   ).toBe("Zamfara");
+});
+
+test("an arrest that nothing places is not put in the land of the act", () => {
+  const { events } = read(
+    reportOf("A tram derailed in Croydon near London on Wednesday, killing seven people. The driver has been arrested."),
+  );
+  expect(events.find((e) => e.type === "hazard.accident")?.country).toBe("GBR");
+  expect(events.find((e) => e.type === "security.arrest")?.country).toBeNull();
 });

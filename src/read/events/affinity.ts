@@ -13,6 +13,7 @@ import { inSequence, lagBefore } from "./sequence.js";
 import { nameOf, type Tell } from "./tell.js";
 import { bestTime } from "./when.js";
 import { bestPlace } from "./where.js";
+import { wordsOf } from "./words.js";
 
 let loaded: Map<string, Map<string, number>> | null = null;
 
@@ -66,7 +67,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   if (
     isLongBefore(ctx, m, c) ||
     isAnother(m, c, place, time, parties) ||
-    conflicts(m, first, place, parties) ||
+    conflicts(ctx.doc, m, first, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
   )
     return false;
@@ -135,7 +136,7 @@ function isAnother(m: Mention, c: Cluster, place: string, time: string, parties:
  * What no wording outweighs: two acts told by verbs in places apart, a plot that failed and an act that did not, two rulings on
  * different people.
  */
-function conflicts(m: Mention, first: Mention, place: string, parties: readonly string[]): boolean {
+function conflicts(doc: Document, m: Mention, first: Mention, place: string, parties: readonly string[]): boolean {
   if (m.verbal && first.verbal && (place === "elsewhere" || place === "abroad")) return true;
   // "kidnapped 15 pupils and shot dead a guard"
   if (m.type === "violence.killing" && first.type === "violence.abduction") return true;
@@ -143,11 +144,21 @@ function conflicts(m: Mention, first: Mention, place: string, parties: readonly 
   const fit = statusFit(m, first);
   if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
   if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;
+  // "He had already been sentenced to five years": not the sentence that is the news
+  if (first.verbal && isToldAsEarlier(doc, m.trigger.token) !== isToldAsEarlier(doc, first.trigger.token)) return true;
   return (
     ["accused=other", "accused=other name", "accused=other count"].some((p) => parties.includes(p)) &&
     (place === "elsewhere" || parties.includes("accused=other count"))
   );
 }
+
+/** "had already been jailed", "was previously convicted": a verb with a word that sets it before the rest. */
+function isToldAsEarlier(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.advmod && BEFORE.has(doc.norm[c])) return true;
+  return false;
+}
+
+const BEFORE = wordsOf("before-now");
 
 /** Families of which every case is an event of its own. */
 const BY_CASE = /^(justice|security)\./;

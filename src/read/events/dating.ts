@@ -4,6 +4,7 @@ import type { Time } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { is, timeWord } from "../times/words.js";
+import { type Since, sinceTold } from "./since.js";
 import { OWN, standing } from "./standing.js";
 import { headOf, holds, type Reach } from "./when.js";
 
@@ -50,6 +51,8 @@ export type Needs = Pick<Findings, "doc" | "report" | "partOf" | "times" | "attr
 /** What dating looks at: the findings, the times with days, and where acts stand. */
 export interface Dating extends Needs, Reach {
   readonly told: readonly Told[];
+  /** Years from which on something happened, at the verb that says so. */
+  readonly since: readonly Since[];
   /** Events that have a time by their own clause. */
   readonly owners: ReadonlyMap<Told, ReadonlySet<string>>;
   readonly published: string | null;
@@ -79,10 +82,11 @@ export function datingOf(found: Needs): Dating {
       side: sideOf(doc, first),
     });
   }
+  const since = sinceTold(doc, told);
   const actTokens = new Set(found.events.flatMap((e) => e.triggers));
   const reach = { ...found, actTokens };
   const published = found.report.published.value?.slice(0, 10) ?? null;
-  return { ...reach, told, owners: ownersOf(reach, told), published, timed: new Map() };
+  return { ...reach, told, since, owners: ownersOf(reach, told), published, timed: new Map() };
 }
 
 /** More times than this are a table or a chronicle; those behind date no event. */

@@ -103,6 +103,7 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   if (!isNameLike(view, i)) return null;
   const { doc } = view;
   const name = view.nameAt[i] > 0 ? view.names[view.nameAt[i] - 1] : null;
+  if (name !== null && isWordOfOrigin(doc, name)) return null;
   const own = name !== null && name.type === "place" && name.tokens[0] === i ? name : null;
   const found = afterComma(view, i, limit) ?? inList(view, i, limit) ?? longestName(view, i, limit);
   if (found !== null && (own === null || found.end >= own.tokens[1]))
@@ -121,6 +122,11 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
     return { ...found, end: found.end === noun ? noun + 1 : end, name: own };
   const bare = noun === end && end > i + 1 && senseOf(doc.norm[end - 1]) === S.town ? end - 1 : noun;
   return { ...unlocated(doc, i, bare, own), end: noun < end ? noun + 1 : end };
+}
+
+/** "Costa Rican", "Sri Lankan": no town of Costa, no Sri; what is longer was misread. */
+function isWordOfOrigin({ text }: Document, { type, tokens, span }: NameMention): boolean {
+  return type === "nationality" && tokens[1] - tokens[0] > 1 && countryOf(text.slice(...span)) !== null;
 }
 
 /** "Bisra Police Station" is in Bisra: the tokens `[from, to)` only name a body and its house. */

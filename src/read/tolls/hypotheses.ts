@@ -40,6 +40,14 @@ export type Kind =
 export interface Value {
   readonly v: number;
   readonly by: Map<Kind, readonly Entry[]>;
+  /** The same sources one by one: people told of together in two sentences are two ways to one number. */
+  readonly ways: Way[];
+}
+
+/** One way to a number: the phrases that come to it. */
+export interface Way {
+  readonly kind: Kind;
+  readonly entries: readonly Entry[];
 }
 
 /** What a report says of the people that its lead event killed or injured, before it is decided what of it holds. */
@@ -79,8 +87,9 @@ type Values = Map<number, Value>;
 
 function put(values: Values, v: number, kind: Kind, entries: readonly Entry[]): void {
   if (v < 0) return;
-  const value = values.get(v) ?? { v, by: new Map() };
+  const value: Value = values.get(v) ?? { v, by: new Map(), ways: [] };
   values.set(v, value);
+  value.ways.push({ kind, entries });
   value.by.set(kind, [...(value.by.get(kind) ?? []), ...entries]);
 }
 

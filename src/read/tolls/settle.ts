@@ -1,16 +1,16 @@
 import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Findings } from "../findings.js";
 import type { Entry } from "./entry.js";
-import { type Account, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { type Account, type Kind, numberOf, type Value, type Way } from "./hypotheses.js";
 import type { Choice } from "./reckon.js";
 import { saidOf } from "./said.js";
 import type { Teller } from "./teller.js";
 
 type Needs = Pick<Findings, "report" | "actors">;
 
-/** Sources of a number, the plainest first. */
-const BY_ONE: readonly Kind[] = ["told", "rest"];
-const BY_SEVERAL: readonly Kind[] = [
+/** Sources of a number beside the phrases that say it, the plainest first. */
+const PLAINEST: readonly Kind[] = [
+  "apart",
   "parts",
   "sentence",
   "further",
@@ -23,6 +23,7 @@ const BY_SEVERAL: readonly Kind[] = [
   "split",
   "hinted",
   "some",
+  "rest",
 ];
 
 /**
@@ -34,10 +35,21 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
   for (const effect of ["killed", "injured"] as const) {
     const value = choice[effect];
     if ((saidOf(found, tolls, account.lead.id, effect) ?? 0) === value.v) continue;
-    const next = new Settling(account, told, effect, tolls).to(value);
-    if (next && (saidOf(found, next, account.lead.id, effect) ?? 0) === value.v) tolls = next;
+    for (const way of waysTo(value)) {
+      const next = new Settling(account, told, effect, tolls).by(value, way);
+      if (!next || (saidOf(found, next, account.lead.id, effect) ?? 0) !== value.v) continue;
+      tolls = next;
+      break;
+    }
   }
   return tolls;
+}
+
+/** The ways in which the text comes to a number, the plainest first; phrases that say it outright are one way together. */
+function waysTo(value: Value): readonly Way[] {
+  if (value.v === 0) return [{ kind: "none", entries: [] }];
+  const told = value.by.get("told");
+  return [...(told ? [{ kind: "told" as const, entries: told }] : []), ...PLAINEST.flatMap((kind) => value.ways.filter((w) => w.kind === kind))];
 }
 
 class Settling {
@@ -52,18 +64,20 @@ class Settling {
     this.all = [...tolls];
   }
 
-  to(value: Value): readonly TollStatement[] | null {
-    if (value.v === 0) {
-      for (const s of this.own()) if (numberIn(s) > 0) this.detach(s);
-      return this.all;
+  by(value: Value, { kind, entries }: Way): readonly TollStatement[] | null {
+    switch (kind) {
+      case "none":
+        for (const s of this.own()) if (numberIn(s) > 0) this.detach(s);
+        return this.all;
+      case "told":
+        return this.asTotal(value, entries);
+      case "apart":
+        return this.withAttackers(value, entries);
+      case "rest":
+        return this.asRest(value, entries);
+      default:
+        return this.asSum(value, entries);
     }
-    const one = BY_ONE.find((kind) => value.by.has(kind));
-    if (one === "told") return this.asTotal(value, value.by.get("told") ?? []);
-    const apart = value.by.get("apart");
-    if (apart) return this.withAttackers(value, apart);
-    const several = BY_SEVERAL.find((kind) => value.by.has(kind));
-    if (several) return this.asSum(value, value.by.get(several) ?? []);
-    return one === "rest" ? this.asRest(value, value.by.get("rest") ?? []) : null;
   }
 
   /** Tolls of the lead event by this effect. */
@@ -130,10 +144,13 @@ class Settling {
   /** The entry's toll as one of the lead event, that is part of none. */
   private stand(e: Entry): TollStatement | null {
     const known = this.all.find((s) => s.id === e.told);
-    if (known) return this.change(known, { event: this.account.lead.id, partOf: null });
-    const made = this.told.add(e.c, this.account.lead, null, true);
-    if (made) this.all.push(made);
-    return made;
+    // "Four people were shot", told as three beside one who died: all four, where that is the number
+    if (known && numberIn(known) === numberOf(e)) return this.change(known, { event: this.account.lead.id, partOf: null });
+    if (known) this.all = this.all.filter((s) => s !== known);
+    const made = this.told.add(e.c, this.account.lead, null, true) ?? this.told.lastSaid();
+    if (!made) return null;
+    if (!this.all.some((s) => s.id === made.id)) this.all.push(made);
+    return this.change(made, { event: this.account.lead.id, partOf: null });
   }
 
   /** Takes a toll away from the lead event: an injury that words like "shot" only suggest is none then. */

@@ -109,6 +109,11 @@ export class Teller {
     if (first !== undefined) this.again.set(id, first);
   }
 
+  /** The toll that was told last, now or before in the same words. */
+  lastSaid(): TollStatement | null {
+    return this.statements.find((s) => s.id === this.latest) ?? null;
+  }
+
   /** The candidate that told a toll, or null. */
   readonly candidateOf = (id: string): Candidate | null => this.candidates.get(id) ?? null;
 

@@ -17,7 +17,7 @@ type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributio
 
 let loaded: ReadonlyMap<string, number> | null = null;
 
-export function weights(): ReadonlyMap<string, number> {
+function weights(): ReadonlyMap<string, number> {
   loaded ??= new Map(
     readFileSync(new URL("../../../models/tolls.tsv", import.meta.url), "utf8")
       .split("\n")
@@ -30,7 +30,7 @@ export function weights(): ReadonlyMap<string, number> {
 
 let grown: Forest | null = null;
 
-export function forest(): Forest {
+function forest(): Forest {
   grown ??= JSON.parse(readFileSync(new URL("../../../models/tolls.json", import.meta.url), "utf8")) as Forest;
   return grown;
 }

@@ -49,7 +49,10 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
 function waysTo(value: Value): readonly Way[] {
   if (value.v === 0) return [{ kind: "none", entries: [] }];
   const told = value.by.get("told");
-  return [...(told ? [{ kind: "told" as const, entries: told }] : []), ...PLAINEST.flatMap((kind) => value.ways.filter((w) => w.kind === kind))];
+  return [
+    ...(told ? [{ kind: "told" as const, entries: told }] : []),
+    ...PLAINEST.flatMap((kind) => value.ways.filter((w) => w.kind === kind)),
+  ];
 }
 
 class Settling {

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { findAll } from "../../src/read/index.js";
+import { chiefAccount } from "../../src/read/tolls/reckon.js";
+import { saidOf } from "../../src/read/tolls/said.js";
+import { settled } from "../../src/read/tolls/settle.js";
+import { toldOf } from "../../src/read/tolls.js";
+import { reportOf } from "../support/report.js";
+
+/** What the tolls of a report's chief event tell once they are to tell the numbers given. */
+function settle(text: string, killed: number, injured: number): readonly (number | null)[] {
+  const found = findAll(reportOf(text), "assertions");
+  const told = toldOf(found);
+  const account = chiefAccount(found, told);
+  if (!account) throw new Error("nothing to weigh");
+  const [k, i] = [account.values.killed.find(({ v }) => v === killed), account.values.injured.find(({ v }) => v === injured)];
+  if (!k || !i) throw new Error(`not weighed: ${account.values.killed.map(({ v }) => v)} and ${account.values.injured.map(({ v }) => v)}`);
+  const tolls = settled(found, account, told, { killed: k, injured: i });
+  return (["killed", "injured"] as const).map((effect) => saidOf(found, tolls, account.lead.id, effect));
+}
+
+test("all who were shot are the hurt where nobody of them died", () => {
+  const text = "Four people were shot outside a bar in Ashford on Monday. One of them died in the shooting, a witness said.";
+  expect(settle(text, 1, 3)).toEqual([1, 3]);
+  expect(settle(text, 0, 4)[1]).toBe(4);
+});
+
+test("people told of together in two sentences are one sum told twice", () => {
+  const text =
+    "Father, two daughters shot to death in Ashford. A man and two girls were shot dead in their flat on Monday, police said. Later he was found dead.";
+  expect(settle(text, 3, 0)[0]).toBe(3);
+});

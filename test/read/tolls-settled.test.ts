@@ -14,7 +14,7 @@ function settle(text: string, killed: number, injured: number): readonly (number
   if (!account) throw new Error("nothing to weigh");
   const [k, i] = [account.values.killed.find(({ v }) => v === killed), account.values.injured.find(({ v }) => v === injured)];
   if (!k || !i) throw new Error(`not weighed: ${account.values.killed.map(({ v }) => v)} and ${account.values.injured.map(({ v }) => v)}`);
-  const tolls = settled(found, account, told, { killed: k, injured: i });
+  const tolls = settled(found, account, told, { killed: k, injured: i }).filter((s) => s.kind === "toll");
   return (["killed", "injured"] as const).map((effect) => saidOf(found, tolls, account.lead.id, effect));
 }
 

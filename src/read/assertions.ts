@@ -143,7 +143,7 @@ function saysSo(doc: Document, trigger: number): boolean {
 }
 
 /** "The blast destroyed a bus", "the fire began in the roof": the noun is what a verb tells of. Not what is compared or denied. */
-function isToldOf(doc: Document, noun: number): boolean {
+export function isToldOf(doc: Document, noun: number): boolean {
   const verb = doc.head[noun];
   const relation = doc.relation[noun];
   if (verb < 0 || (relation !== R.nsubj && relation !== R["nsubj:pass"]) || doc.upos[verb] !== U.VERB) return false;

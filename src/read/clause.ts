@@ -34,7 +34,7 @@ function hasSubject(doc: Document, i: number): boolean {
 }
 
 /** Whether a verb stands right behind another, joined by a conjunction, and shares its subject. */
-function isJoined(doc: Document, i: number): boolean {
+export function isJoined(doc: Document, i: number): boolean {
   const h = doc.head[i];
   return doc.relation[i] === R.conj && h === i - 2 && doc.upos[h] === U.VERB && doc.upos[i - 1] === U.CCONJ && !hasSubject(doc, i);
 }

@@ -1,13 +1,15 @@
 import { contains, join, overlap, type Span } from "../base/span.js";
 import { type Document, tokenAt, tokensIn } from "../language/document.js";
-import { P, R, U } from "../language/tags.js";
+import { P, U } from "../language/tags.js";
 import type { RemarkStatement } from "../model/reading.js";
 import { actorLexicon } from "./actors/lexicon.js";
 import { DENIAL } from "./assertions.js";
-import { type CueKind, cueKindOf, isPlainSaying, isSelf } from "./attributions/lexicon.js";
+import { type CueKind, cueKindOf, isSelf } from "./attributions/lexicon.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
+import { clausesOf, piecesOf, type Range } from "./remarks/pieces.js";
+import { Told } from "./remarks/told.js";
 import { stage } from "./stage.js";
 import { chainOf } from "./voice.js";
 
@@ -15,10 +17,9 @@ type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "even
 
 /** What share of a piece other statements may cover before it is no remark any more. */
 const COVERED = 0.5;
-/** Fewest tokens of a remark; of a clause that is one by itself; of a sentence that is; most tokens of "..., she said". */
+/** Fewest tokens of a remark; of a clause that is one by itself; most tokens of "..., she said". */
 const SHORTEST = 2;
 const CLAUSE = 4;
-const SENTENCE = 4;
 const LONGEST_TAG = 12;
 
 const UNSPOKEN: ReadonlySet<CueKind> = new Set<CueKind>(["perception", "impression", "hedge", "known"]);
@@ -74,8 +75,8 @@ interface Tag {
 
 /** What remarks are looked up in, made once a report. */
 interface Around {
-  /** Spans of statements that rest on an attribution, by its id. */
-  readonly stated: ReadonlyMap<string, readonly Span[]>;
+  /** What other statements tell. */
+  readonly told: Told;
   /** Attributions within another, by its id. */
   readonly inner: ReadonlyMap<string, readonly AttributionFinding[]>;
   /** Short tags by the sentence of their first token, in the order of their attributions. */
@@ -84,9 +85,8 @@ interface Around {
   readonly vouching: readonly AttributionFinding[];
 }
 
-function aroundOf({ doc, attributions, assertions, tolls, labels, figures }: Needs): Around {
-  const stated = new Map<string, Span[]>();
-  for (const s of [...assertions, ...tolls, ...labels, ...figures]) for (const id of s.attribution) listed(stated, id, s.evidence);
+function aroundOf(found: Needs): Around {
+  const { doc, attributions } = found;
   const inner = new Map<string, AttributionFinding[]>();
   const tags = new Map<number, Tag[]>();
   for (const a of attributions) {
@@ -95,7 +95,7 @@ function aroundOf({ doc, attributions, assertions, tolls, labels, figures }: Nee
     const [first, end] = tokensIn(doc, join(a.cue, a.sourceSpan));
     if (end - first <= LONGEST_TAG) listed(tags, doc.sentence[first], { a, first, end });
   }
-  return { stated, inner, tags, vouching: attributions.filter((a) => a.vouches) };
+  return { told: new Told(found), inner, tags, vouching: attributions.filter((a) => a.vouches) };
 }
 
 function listed<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -116,9 +116,9 @@ function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonl
   )
     return [];
   const attribution = chainOf({ attributions }, a);
-  const others = coveredBy(found, around, a);
+  const inner = innerWords(found, around, a);
   return piecesOf(doc, a)
-    .flatMap((piece) => uncovered(doc, piece, others))
+    .flatMap((piece) => untold(doc, piece, around.told, inner))
     .map(([first, end]) => trimmed(doc, withoutReporting(found, around, a, first, end)))
     .filter((span) => {
       const [first, end] = tokensIn(doc, span);
@@ -159,14 +159,13 @@ function isOwnWord({ doc }: Needs, { vouching }: Around, a: AttributionFinding):
   return vouching.some((b) => b !== a && b.content.some((c) => a.sourceSpan !== null && contains(c, a.sourceSpan)));
 }
 
-/** Spans that give statements of their own: other kinds of statement in the same words, and what a nested speaker says. */
-function coveredBy(found: Needs, around: Around, a: AttributionFinding): readonly Span[] {
-  const spans: Span[] = [...(around.stated.get(a.id) ?? [])];
+/** Spans of what a nested speaker says, and of the words that say so: remarks of their own. */
+function innerWords(found: Needs, around: Around, a: AttributionFinding): readonly Span[] {
+  const spans: Span[] = [];
   for (const inner of around.inner.get(a.id) ?? []) {
     if (!speaks(inner) || inner.sourceSpan === null || isOwnWord(found, around, inner)) continue;
-    spans.push(...inner.content);
+    spans.push(...inner.content, inner.sourceSpan);
     if (inner.cue) spans.push(inner.cue);
-    if (inner.sourceSpan) spans.push(inner.sourceSpan);
   }
   return spans;
 }
@@ -175,16 +174,13 @@ function isThing(doc: Document, i: number): boolean {
   return actorLexicon().pronouns.get(doc.norm[i])?.number === "thing" || doc.upos[i] === U.DET;
 }
 
-type Range = readonly [first: number, end: number];
-
-/** The range where little of it is covered; else those of its coordinated clauses that are not. */
-function uncovered(doc: Document, range: Range, others: readonly Span[]): readonly Range[] {
-  const share = shareOf(doc, range, others);
-  if (share === 0) return [range];
+/** The range where no part of it is told otherwise; else those of its coordinated clauses that are not. */
+function untold(doc: Document, range: Range, told: Told, inner: readonly Span[]): readonly Range[] {
+  const isTold = (r: Range): boolean => shareOf(doc, r, inner) >= COVERED || told.tells(r);
   const clauses = clausesOf(doc, range);
-  if (share < COVERED && clauses.every((c) => shareOf(doc, c, others) < COVERED)) return [range];
-  if (share < COVERED && clauses.length < 2) return [range];
-  return clauses.length < 2 ? [] : clauses.filter((c) => c[1] - c[0] >= CLAUSE && shareOf(doc, c, others) < COVERED);
+  if (clauses.length < 2) return isTold(range) ? [] : [range];
+  const left = clauses.filter((c) => !isTold(c));
+  return left.length === clauses.length ? [range] : left.filter((c) => c[1] - c[0] >= CLAUSE);
 }
 
 function shareOf(doc: Document, [first, end]: Range, spans: readonly Span[]): number {
@@ -204,66 +200,4 @@ function withoutReporting({ doc }: Needs, { tags }: Around, a: AttributionFindin
     else if (l === first && doc.upos[r] === U.PUNCT) first = r;
   }
   return [doc.start[first], doc.end[end - 1]];
-}
-
-/** The content sentence by sentence; with the cue's own words where it is no clause by itself. A very short sentence goes with the one before. */
-function piecesOf(doc: Document, a: AttributionFinding): readonly Range[] {
-  const pieces: [number, number][] = [];
-  const cue = a.cueToken as number;
-  let own: [number, number] | null = null;
-  for (const span of a.content) {
-    for (const [from, to] of sentencesOf(doc, span)) {
-      if (doc.sentence[from] === doc.sentence[cue] && !standsAlone(doc, from, to))
-        own = own ? [Math.min(own[0], from), Math.max(own[1], to)] : [from, to];
-      else if (words(doc, from, to) < SENTENCE && pieces.length > 0 && from - pieces[pieces.length - 1][1] < 3)
-        pieces[pieces.length - 1][1] = to;
-      else pieces.push([from, to]);
-    }
-  }
-  if (own && !a.rules.some(isPlainSaying)) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
-  return pieces;
-}
-
-function words(doc: Document, from: number, to: number): number {
-  let n = 0;
-  for (let k = from; k < to; k++) if (doc.upos[k] !== U.PUNCT) n++;
-  return n;
-}
-
-/** Token ranges of a content span, cut between sentences. */
-function sentencesOf(doc: Document, span: Span): readonly Range[] {
-  const [first, end] = tokensIn(doc, span);
-  const cuts = [first];
-  for (let k = first + 1; k < end; k++) if (doc.sentence[k] !== doc.sentence[k - 1]) cuts.push(k);
-  return cuts.map((from, i) => [from, cuts[i + 1] ?? end] as const).filter(([from, to]) => from < to);
-}
-
-/** Token ranges cut before each coordinated clause with a subject of its own. */
-function clausesOf(doc: Document, [first, end]: Range): readonly Range[] {
-  const cuts = [first];
-  for (let k = first; k < end; k++) {
-    if (doc.relation[k] !== R.conj || !(hasSubject(doc, k) || doc.upos[k] === U.VERB)) continue;
-    const left = doc.left[k];
-    if (left > first && left < end) cuts.push(left);
-  }
-  const sorted = [...new Set(cuts)].sort((x, y) => x - y);
-  return sorted.map((from, i) => [from, sorted[i + 1] ?? end] as const);
-}
-
-const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);
-
-function hasSubject(doc: Document, i: number): boolean {
-  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (SUBJECT.has(doc.relation[c])) return true;
-  return false;
-}
-
-/** Whether the range is a clause with its subject, or a quotation of some length: then it says something without its cue. */
-function standsAlone(doc: Document, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) {
-    if (SUBJECT.has(doc.relation[k]) && doc.head[k] >= from && doc.head[k] < to) {
-      const r = doc.relation[doc.head[k]];
-      if (r !== R["acl:relcl"] && r !== R.acl) return true;
-    }
-  }
-  return to - from > 12 && doc.upos[from] !== U.PART;
 }

@@ -1,0 +1,90 @@
+import type { Span } from "../../base/span.js";
+import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { isPlainSaying } from "../attributions/lexicon.js";
+import { isJoined } from "../clause.js";
+import type { AttributionFinding } from "../findings.js";
+
+/** Tokens from the first up to the end, not including it. */
+export type Range = readonly [first: number, end: number];
+
+/** Fewest tokens of a sentence that is a remark by itself. */
+const SENTENCE = 4;
+
+/** The content sentence by sentence; with the cue's own words where it is no clause by itself. A very short sentence goes with the one before. */
+export function piecesOf(doc: Document, a: AttributionFinding): readonly Range[] {
+  const pieces: [number, number][] = [];
+  const cue = a.cueToken as number;
+  let own: [number, number] | null = null;
+  for (const span of a.content) {
+    for (const [from, to] of sentencesOf(doc, span)) {
+      if (doc.sentence[from] === doc.sentence[cue] && !standsAlone(doc, from, to))
+        own = own ? [Math.min(own[0], from), Math.max(own[1], to)] : [from, to];
+      else if (words(doc, from, to) < SENTENCE && pieces.length > 0 && from - pieces[pieces.length - 1][1] < 3)
+        pieces[pieces.length - 1][1] = to;
+      else pieces.push([from, to]);
+    }
+  }
+  if (own && !a.rules.some(isPlainSaying)) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
+  return pieces;
+}
+
+function words(doc: Document, from: number, to: number): number {
+  let n = 0;
+  for (let k = from; k < to; k++) if (doc.upos[k] !== U.PUNCT) n++;
+  return n;
+}
+
+/** Token ranges of a content span, cut between sentences. */
+function sentencesOf(doc: Document, span: Span): readonly Range[] {
+  const [first, end] = tokensIn(doc, span);
+  const cuts = [first];
+  for (let k = first + 1; k < end; k++) if (doc.sentence[k] !== doc.sentence[k - 1]) cuts.push(k);
+  return cuts.map((from, i) => [from, cuts[i + 1] ?? end] as const).filter(([from, to]) => from < to);
+}
+
+/** Token ranges cut before each coordinated clause with a subject or verb of its own. */
+export function clausesOf(doc: Document, [first, end]: Range): readonly Range[] {
+  const cuts = [first];
+  for (let k = first; k < end; k++) {
+    if (doc.relation[k] !== R.conj || isJoined(doc, k) || !isPredicate(doc, k)) continue;
+    const left = doc.left[k];
+    if (left > first && left < end) cuts.push(left);
+  }
+  const sorted = [...new Set(cuts)].sort((x, y) => x - y);
+  return sorted.map((from, i) => [from, sorted[i + 1] ?? end] as const);
+}
+
+const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);
+
+export function hasSubject(doc: Document, i: number): boolean {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (SUBJECT.has(doc.relation[c])) return true;
+  return false;
+}
+
+function isPredicate(doc: Document, k: number): boolean {
+  return doc.upos[k] === U.VERB || hasSubject(doc, k) || childWith(doc, k, R.cop) >= 0;
+}
+
+/** The predicate of a range: of what hangs on nothing in it, the first with a subject, else the first verb, else the word that governs most; or -1. */
+export function mainOf(doc: Document, [first, end]: Range): number {
+  let main = -1;
+  for (let k = first; k < end; k++) {
+    if (doc.upos[k] === U.PUNCT || (doc.head[k] >= first && doc.head[k] < end)) continue;
+    if (hasSubject(doc, k)) return k;
+    if (main >= 0 && doc.upos[main] === U.VERB) continue;
+    if (main < 0 || doc.upos[k] === U.VERB || doc.right[k] - doc.left[k] > doc.right[main] - doc.left[main]) main = k;
+  }
+  return main;
+}
+
+/** Whether the range is a clause with its subject, or a quotation of some length: then it says something without its cue. */
+function standsAlone(doc: Document, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    if (SUBJECT.has(doc.relation[k]) && doc.head[k] >= from && doc.head[k] < to) {
+      const r = doc.relation[doc.head[k]];
+      if (r !== R["acl:relcl"] && r !== R.acl) return true;
+    }
+  }
+  return to - from > 12 && doc.upos[from] !== U.PART;
+}

@@ -1,0 +1,91 @@
+import type { Span } from "../../base/span.js";
+import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
+import type { Statement } from "../../model/reading.js";
+import type { Effect } from "../../model/vocabulary.js";
+import { isToldOf } from "../assertions.js";
+import { clauseHead } from "../clause.js";
+import { wordsOf } from "../events/words.js";
+import type { Findings } from "../findings.js";
+import { tollWordAt } from "../tolls/words.js";
+import { mainOf, type Range } from "./pieces.js";
+
+type Needs = Pick<Findings, "doc" | "events" | "assertions" | "tolls" | "labels" | "figures">;
+
+let light: ReadonlySet<number> | null = null;
+
+/** Lemmas of verbs that say no more than that their noun took place ("occurred", "launched"). */
+function lightVerbs(): ReadonlySet<number> {
+  light ??= new Set([...loadTable("light-verbs").rows.map((row) => vocabulary.id(row.id)), ...wordsOf("taking-place")]);
+  return light;
+}
+
+/**
+ * What of a report's clauses other statements tell: a clause whose own predicate is an act, a toll, a figure. Not a clause that only
+ * mentions one in passing ("the girl was upset after her cousin was shot").
+ */
+export class Told {
+  /** Words that tell of an act or its result. */
+  private readonly acts: ReadonlySet<number>;
+  /** Tokens of what is counted or called something, with the statements' evidence. */
+  private readonly said: readonly { readonly token: number; readonly evidence: Span; readonly kind: Statement["kind"] }[];
+
+  /** What the report's tolls say that was done to people or things. */
+  private readonly effects: ReadonlySet<Effect>;
+
+  constructor(private readonly found: Needs) {
+    this.acts = new Set(found.events.flatMap((e) => [...e.triggers, ...e.results]));
+    this.effects = new Set(found.tolls.flatMap((s) => (s.kind === "toll" ? [s.effect] : [])));
+    this.said = [...found.tolls, ...found.figures, ...found.labels].flatMap((s) => {
+      const span = s.kind === "toll" || s.kind === "figure" ? s.count.span : s.kind === "label" ? s.span : null;
+      return span ? [{ token: tokensIn(found.doc, span)[0], evidence: s.evidence, kind: s.kind }] : [];
+    });
+  }
+
+  /** Whether the predicate of a range is told by another statement. */
+  tells(range: Range): boolean {
+    const { doc } = this.found;
+    const main = mainOf(doc, range);
+    if (main < 0) return false;
+    for (let at = main, n = 0; at >= 0 && n < 3; at = childWith(doc, at, R.xcomp), n++) if (this.isAct(at) || this.isHarm(at)) return true;
+    return this.said.some((s) => this.isCountedBy(range, main, s.token, s.kind));
+  }
+
+  /** An act, or a verb that lends itself to one: "launched an attack", "an explosion occurred". */
+  private isAct(at: number): boolean {
+    const { doc } = this.found;
+    if (this.acts.has(at)) return true;
+    const lends = lightVerbs().has(doc.lemma[at]);
+    for (let c = doc.firstChild[at]; c >= 0; c = doc.nextSibling[c]) {
+      const r = doc.relation[c];
+      if (!this.acts.has(c)) continue;
+      if (r === R.nsubj ? lends || isToldOf(doc, c) : lends && (r === R["nsubj:pass"] || r === R.obj)) return true;
+    }
+    return false;
+  }
+
+  /** "Seven were killed" where the report has that toll already. Not what may have happened. */
+  private isHarm(at: number): boolean {
+    const { doc } = this.found;
+    const word = tollWordAt(doc, at);
+    return word !== null && word.mark !== "hint" && this.effects.has(word.effect) && !isOnlyPossible(doc, at);
+  }
+
+  private isCountedBy([first, end]: Range, main: number, token: number, kind: Statement["kind"]): boolean {
+    const { doc } = this.found;
+    if (token < first || token >= end || clauseHead(doc, token) !== clauseHead(doc, main)) return false;
+    // "met 11 rabbis on two days": what only goes with the predicate is not what the clause tells
+    if (kind !== "figure") return true;
+    for (let at = token; at >= 0 && at !== main; at = doc.head[at]) if (doc.relation[at] === R.obl) return false;
+    return true;
+  }
+}
+
+const MODAL = wordsOf("possibility");
+
+function isOnlyPossible(doc: Document, at: number): boolean {
+  for (let c = doc.firstChild[at]; c >= 0 && c < at; c = doc.nextSibling[c]) if (doc.relation[c] === R.aux && MODAL.has(doc.lemma[c])) return true;
+  return false;
+}

@@ -1,5 +1,5 @@
 import { type Span, wordsAt } from "../base/span.js";
-import { type Document, tokenAt } from "../language/document.js";
+import { type Document, tokenAt, tokensIn } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
@@ -10,6 +10,7 @@ import { clauseSpan, trimmed } from "./clause.js";
 import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
+import { mainOf } from "./remarks/pieces.js";
 import { stage } from "./stage.js";
 import { chainAt, chainOf, evidenceAt } from "./voice.js";
 
@@ -57,11 +58,21 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
 }
 
 const PROPOSING = wordsOf("proposing");
+const OPEN: ReadonlySet<string> = new Set(["planned", "possible", "threatened"]);
 
-/** "The minister suggested that citizenship be stripped": the proposal is the word of who suggests it. Null for other acts. */
+/**
+ * "The minister suggested that citizenship be stripped", "protesters demanded her release": the proposal, and the act that is asked for,
+ * are the word of who asks. Null for other acts, also for those that are mentioned beside what is asked for ("an inquiry into the killing").
+ */
 function proposedBy({ doc, attributions }: Needs, event: EventFinding, trigger: number): readonly string[] | null {
-  if (event.type !== "policy.proposal" || !PROPOSING.has(doc.lemma[trigger])) return null;
-  const said = attributions.find((a) => a.cueToken === trigger && a.sourceSpan !== null && a.stance === "proposes");
+  const isProposal = event.type === "policy.proposal" && PROPOSING.has(doc.lemma[trigger]);
+  if (!isProposal && !OPEN.has(event.status)) return null;
+  const said = attributions.find(
+    (a) =>
+      a.sourceSpan !== null &&
+      a.stance === "proposes" &&
+      (isProposal ? a.cueToken === trigger : !a.vouches && a.content.some((c) => mainOf(doc, tokensIn(doc, c)) === trigger)),
+  );
   return said ? chainOf({ attributions }, said) : null;
 }
 

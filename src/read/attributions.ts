@@ -24,6 +24,6 @@ function withoutAccused(doc: Document, a: AttributionFinding): AttributionFindin
   const cue = a.cueToken;
   if (cue === null || a.sourceSpan === null || a.stance !== "alleges" || doc.xpos[cue] !== P.VBN) return a;
   // a participle without "has" or "was" looks back on the noun before it
-  const bare = childWith(doc, cue, R.aux, R["aux:pass"]) < 0;
+  const bare = childWith(doc, cue, R.aux, R["aux:pass"]) < 0 && childWith(doc, cue, R.obj) < cue;
   return bare && a.sourceSpan[1] <= doc.start[cue] && doc.start[cue] - a.sourceSpan[1] <= 2 ? { ...a, source: null, sourceSpan: null } : a;
 }

@@ -4,7 +4,8 @@ import { P, U } from "../language/tags.js";
 import type { RemarkStatement } from "../model/reading.js";
 import { actorLexicon } from "./actors/lexicon.js";
 import { DENIAL } from "./assertions.js";
-import { type CueKind, cueKindOf, isSelf } from "./attributions/lexicon.js";
+import { type CueKind, cueKindOf, isSelf, presupposes } from "./attributions/lexicon.js";
+import { UNSAID } from "./attributions/unsaid.js";
 import { trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -111,6 +112,7 @@ function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonl
     a.sourceSpan === null ||
     a.content.length === 0 ||
     !speaks(a) ||
+    a.rules.includes(UNSAID) ||
     isNobody(doc, a) ||
     isOwnWord(found, around, a)
   )
@@ -118,7 +120,7 @@ function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonl
   const attribution = chainOf({ attributions }, a);
   const inner = innerWords(found, around, a);
   return piecesOf(doc, a)
-    .flatMap((piece) => untold(doc, piece, around.told, inner))
+    .flatMap((piece) => (a.rules.some(presupposes) ? [piece] : untold(doc, piece, around.told.by(a), inner)))
     .map(([first, end]) => trimmed(doc, withoutReporting(found, around, a, first, end)))
     .filter((span) => {
       const [first, end] = tokensIn(doc, span);
@@ -175,8 +177,8 @@ function isThing(doc: Document, i: number): boolean {
 }
 
 /** The range where no part of it is told otherwise; else those of its coordinated clauses that are not. */
-function untold(doc: Document, range: Range, told: Told, inner: readonly Span[]): readonly Range[] {
-  const isTold = (r: Range): boolean => shareOf(doc, r, inner) >= COVERED || told.tells(r);
+function untold(doc: Document, range: Range, tells: (range: Range) => boolean, inner: readonly Span[]): readonly Range[] {
+  const isTold = (r: Range): boolean => shareOf(doc, r, inner) >= COVERED || tells(r);
   const clauses = clausesOf(doc, range);
   if (clauses.length < 2) return isTold(range) ? [] : [range];
   const left = clauses.filter((c) => !isTold(c));

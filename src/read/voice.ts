@@ -1,6 +1,6 @@
 import { contains, overlap, type Span } from "../base/span.js";
-import type { Document } from "../language/document.js";
-import { R } from "../language/tags.js";
+import { type Document, tokensIn } from "../language/document.js";
+import { P, R, U } from "../language/tags.js";
 import { clauseSpan, trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 
@@ -28,9 +28,9 @@ export function innermost({ doc, attributions }: Voices, token: number): Attribu
   return best;
 }
 
-/** "denied that the man who was arrested had been beaten": nobody denies the arrest. */
+/** "denied that the man who was arrested had been beaten", "vowed to punish those who attacked the bus": taken for granted. */
 function isPresupposed(doc: Document, token: number, { stance, content }: AttributionFinding): boolean {
-  if (stance !== "denies" && stance !== "doubts") return false;
+  if (stance !== "denies" && stance !== "doubts" && !content.every((c) => isInfinitive(doc, c))) return false;
   for (let at = token; at >= 0; at = doc.head[at]) {
     const head = doc.head[at];
     if (head < 0 || !content.some((c) => contains(c, [doc.start[head], doc.end[head]]))) return false;
@@ -70,4 +70,10 @@ function cutTo(doc: Document, clause: Span, content: readonly Span[], token: num
   const piece = content.find((c) => contains(c, [doc.start[token], doc.end[token]]));
   if (!piece || overlap(piece, clause) === 0) return clause;
   return trimmed(doc, [Math.max(piece[0], clause[0]), Math.min(piece[1], clause[1])]);
+}
+
+/** "to punish those who ...": what somebody means to do. */
+function isInfinitive(doc: Document, span: Span): boolean {
+  const [first, end] = tokensIn(doc, span);
+  return first + 1 < end && doc.upos[first] === U.PART && doc.xpos[first + 1] === P.VB;
 }

@@ -45,3 +45,26 @@ test("a statement speaks for whom it is from", () => {
   const { attributions } = read(plainReport(text, { published: "2021-05-14" }));
   expect(attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan))).toEqual([expect.stringContaining("Harbour Board")]);
 });
+
+test("a clause that only mentions an act in passing is a remark, one that tells it is none", () => {
+  expect(remarks("Her aunt said the girl was upset after a soldier had been shot dead near the school.").map((r) => r.words)).toEqual([
+    "the girl was upset after a soldier had been shot dead near the school",
+  ]);
+  expect(remarks("Officials said a bomb exploded near the school.")).toEqual([]);
+  expect(remarks("The army said two men were killed and dozens more were injured.")).toEqual([]);
+});
+
+test("a clause joined to one that tells a toll is a remark by itself", () => {
+  const said = "A shop caught fire on Monday. A spokesman said no one was hurt in the fire and was grateful to the firefighters for their work.";
+  expect(remarks(said).map((r) => r.words)).toEqual(["was grateful to the firefighters for their work"]);
+});
+
+test("what was not said is no remark", () => {
+  expect(remarks("The ministry did not say how long the road would be shut.")).toEqual([]);
+});
+
+test("praise and reproach are remarks with their words, also where they are about an act", () => {
+  expect(remarks("Church leaders praised the army for the release of the hostages.").map((r) => r.words)).toEqual([
+    "praised the army for the release of the hostages",
+  ]);
+});

@@ -58,3 +58,35 @@ test("crowns and the same sum in dollars are one figure", () => {
   const { statements } = voices("The flood caused damage of 3 billion crowns ($132 million).");
   expect(statements.filter((s) => s.kind === "figure")).toHaveLength(1);
 });
+
+/** The stances and sources behind each event statement of one type. */
+function eventVoices(text: string, type: string): readonly (readonly (string | null)[])[] {
+  const { said, statements, events } = voices(text);
+  return statements
+    .filter((s) => s.kind === "event" && events.find((e) => e.id === s.event)?.type === type)
+    .map((s) => s.attribution.flatMap((id) => said.filter((a) => a.id === id).flatMap((a) => [a.source, a.stance])));
+}
+
+test("what somebody has not confirmed is not that somebody's word", () => {
+  expect(eventVoices("The army has not confirmed that its soldiers fired at the crowd.", "violence.attack")).toEqual([[null, "alleges"]]);
+});
+
+test("what nobody has claimed nobody says", () => {
+  expect(eventVoices("Nobody has claimed responsibility for the attack.", "violence.attack")).toEqual([[]]);
+});
+
+test("who accuses and blames is the source, whatever stands before whom he blames", () => {
+  expect(eventVoices("The army blamed rebels for the ambush.", "violence.attack")).toEqual([["The army", "alleges"]]);
+  expect(eventVoices("The army accused rebels of killing villagers.", "violence.killing")).toEqual([["The army", "alleges"]]);
+});
+
+test("what is asked for is the word of who asks, and what it is about is not", () => {
+  expect(eventVoices("The protesters demanded the release of all prisoners.", "justice.release")).toEqual([["The protesters", "proposes"]]);
+  expect(eventVoices("The opposition demanded an inquiry into the killing of the reporter.", "violence.killing")).toEqual([[]]);
+  expect(eventVoices("The president promised to punish those who carried out the attack.", "violence.attack")).toEqual([[]]);
+});
+
+test("somebody called on to do something is asked to", () => {
+  const { said } = voices("The party called on the government to ban street marches.");
+  expect(said.map((a) => [a.source, a.stance])).toEqual([["The party", "proposes"]]);
+});

@@ -44,6 +44,25 @@ function isWondering(doc: Document, { token, row }: CueCandidate): boolean {
   return doc.head[doc.head[mark]] === token && doc.relation[doc.head[mark]] === R.ccomp;
 }
 
+/** "The army blamed rebels for it": a word of reproach with who reproaches and who is reproached. */
+const REPROACH = 6;
+
+function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
+  if (CUE_KINDS[row.kind] !== "accuse" || !row.sure || doc.upos[token] !== U.VERB) return false;
+  const speaker = childWith(doc, token, R.nsubj);
+  return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token;
+}
+
+/** What rules add to a candidate's score. */
+function byRuleOf(doc: Document, cue: CueCandidate): number {
+  return (
+    (cue.row.sure ? SURE : 0) +
+    (isNested(doc, cue.token) ? NESTED : 0) +
+    (isWondering(doc, cue) ? WONDERING : 0) +
+    (isReproach(doc, cue) ? REPROACH : 0)
+  );
+}
+
 /** Which candidates of a document report something, who their source is and what their content. */
 export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
   const quotes = quotationsOf(doc);
@@ -52,7 +71,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
-    const byRule = (cue.row.sure ? SURE : 0) + (isNested(doc, cue.token) ? NESTED : 0) + (isWondering(doc, cue) ? WONDERING : 0);
+    const byRule = byRuleOf(doc, cue);
     const score = scoreOf(model.cue, f) + byRule;
     if (score < BELIEVED.cue) continue;
     if (isExplaining()) {

@@ -5,7 +5,7 @@ import type { AttributionFinding, Findings } from "../findings.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, type CueKind, isNegation, isSelf } from "./lexicon.js";
+import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
 import { isOwnOutlet } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
@@ -15,6 +15,7 @@ import { stanceOf } from "./stance.js";
 import { tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
 import { unclaimedQuotations } from "./unclaimed.js";
+import { isUnsaid, leavesOpen, saysNobody, UNSAID, unconfirmed } from "./unsaid.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actors" | "actorMentions">;
 type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
@@ -33,6 +34,8 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     const draft = draftOf(found, quotes, d, `a${drafts.length + 1}`);
     if (!draft) continue;
     drafts.push(draft);
+    const open = unconfirmed(found.doc, d, draft, `u${outer.length + 1}`);
+    if (open) outer.push(open);
     const told = outletTold(found, draft, d, `o${outer.length + 1}`);
     if (!told) continue;
     outer.push(told);
@@ -98,12 +101,6 @@ function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decid
 
 function sentenceEnd(doc: Document, s: number): number {
   return doc.sentenceStart[s + 1];
-}
-
-/** "No group has admitted carrying out the attack": nobody says so. */
-function saysNobody(doc: Document, { source }: Decided): boolean {
-  const det = source < 0 ? -1 : childWith(doc, source, R.det);
-  return det >= 0 && det < source && isNegation(doc, det);
 }
 
 /** "is said to be furious" names nobody who says it. */
@@ -181,8 +178,8 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
     stance: sourceSpan === null && isThoughtTo(doc, d) ? "alleges" : stanceOf(doc, d),
     within: null,
     cueToken: token,
-    vouches: !isSpeakersOwn(doc, d) && vouches(doc, d, sourceSpan !== null),
-    rules: [row.id],
+    vouches: !isSpeakersOwn(doc, d) && !leavesOpen(doc, d) && vouches(doc, d, sourceSpan !== null),
+    rules: isUnsaid(doc, d) ? [row.id, UNSAID] : [row.id],
   };
 }
 

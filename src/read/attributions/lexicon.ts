@@ -52,6 +52,9 @@ interface Lexicon {
   readonly negations: ReadonlySet<number>;
   /** Ids of rows of plain saying: without a clause or a quotation they report nothing. */
   readonly plain: ReadonlySet<string>;
+  /** Ids of rows whose content is taken for granted ("praised"), and of rows that bear out what others say ("confirmed"). */
+  readonly presupposing: ReadonlySet<string>;
+  readonly bearing: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -61,18 +64,21 @@ const ANY = 31;
 function load(): Lexicon {
   const cues = new Map<number, CueRow[]>();
   const kinds = new Map<string, CueKind>();
-  const plain = new Set<string>();
+  const [plain, presupposing, bearing] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
     const key = vocabulary.id(row.lemma) * 32 + pos;
+    const notes = row.note.split(" ");
     const entry: CueRow = {
       id: row.id,
-      sure: row.note === "sure",
+      sure: notes.includes("sure"),
       with: row.with ? vocabulary.id(row.with) : -1,
       kind: CUE_KINDS.indexOf(row.kind as CueKind),
       stance: row.stance as Stance,
     };
-    if (row.note === "plain") plain.add(row.id);
+    if (notes.includes("plain")) plain.add(row.id);
+    if (notes.includes("presupposes")) presupposing.add(row.id);
+    if (notes.includes("bears-out")) bearing.add(row.id);
     kinds.set(row.id, row.kind as CueKind);
     const list = cues.get(key) ?? [];
     cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
@@ -89,7 +95,7 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-  return { cues, sources, bent, messages, links, negations, plain, kinds };
+  return { cues, sources, bent, messages, links, negations, plain, presupposing, bearing, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -144,4 +150,16 @@ export function isSelf(doc: Document, i: number): boolean {
 export function isPlainSaying(row: string): boolean {
   lexicon ??= load();
   return lexicon.plain.has(row);
+}
+
+/** Whether the row of this id takes what it is about for granted ("praised", "condemned"). */
+export function presupposes(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.presupposing.has(row);
+}
+
+/** Whether the row of this id bears out what others say ("confirmed", "verified"). */
+export function bearsOut(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.bearing.has(row);
 }

@@ -66,25 +66,26 @@ function isPredicate(doc: Document, k: number): boolean {
   return doc.upos[k] === U.VERB || hasSubject(doc, k) || childWith(doc, k, R.cop) >= 0;
 }
 
-/** The predicate of a range: of what hangs on nothing in it, the first with a subject, else the first verb, else the word that governs most; or -1. */
+const SMALL = new Set([U.PUNCT, U.ADP, U.ADV, U.SCONJ, U.CCONJ, U.DET, U.AUX, U.PART]);
+
+/**
+ * The predicate of a range: of the words that hang on nothing in it, the first with a subject, else the first that completes a clause
+ * ("told the crowd to leave"), else the first that is no small word; or -1.
+ */
 export function mainOf(doc: Document, [first, end]: Range): number {
-  let main = -1;
+  let [completes, word] = [-1, -1];
   for (let k = first; k < end; k++) {
     if (doc.upos[k] === U.PUNCT || (doc.head[k] >= first && doc.head[k] < end)) continue;
     if (hasSubject(doc, k)) return k;
-    if (main >= 0 && doc.upos[main] === U.VERB) continue;
-    if (main < 0 || doc.upos[k] === U.VERB || doc.right[k] - doc.left[k] > doc.right[main] - doc.left[main]) main = k;
+    if (completes < 0 && (doc.relation[k] === R.xcomp || doc.relation[k] === R.ccomp)) completes = k;
+    if (word < 0 && !SMALL.has(doc.upos[k])) word = k;
   }
-  return main;
+  return completes >= 0 ? completes : word;
 }
 
 /** Whether the range is a clause with its subject, or a quotation of some length: then it says something without its cue. */
 function standsAlone(doc: Document, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) {
-    if (SUBJECT.has(doc.relation[k]) && doc.head[k] >= from && doc.head[k] < to) {
-      const r = doc.relation[doc.head[k]];
-      if (r !== R["acl:relcl"] && r !== R.acl) return true;
-    }
-  }
+  const main = mainOf(doc, [from, to]);
+  if (main >= 0 && hasSubject(doc, main) && doc.relation[main] !== R["acl:relcl"] && doc.relation[main] !== R.acl) return true;
   return to - from > 12 && doc.upos[from] !== U.PART;
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span.js";
+import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -8,7 +8,7 @@ import type { Effect } from "../../model/vocabulary.js";
 import { isToldOf } from "../assertions.js";
 import { clauseHead } from "../clause.js";
 import { wordsOf } from "../events/words.js";
-import type { Findings } from "../findings.js";
+import type { AttributionFinding, Findings } from "../findings.js";
 import { tollWordAt } from "../tolls/words.js";
 import { mainOf, type Range } from "./pieces.js";
 
@@ -27,8 +27,9 @@ function lightVerbs(): ReadonlySet<number> {
  * mentions one in passing ("the girl was upset after her cousin was shot").
  */
 export class Told {
-  /** Words that tell of an act or its result. */
+  /** Words that tell of an act, and of the result of one. */
   private readonly acts: ReadonlySet<number>;
+  private readonly results: ReadonlySet<number>;
   /** Tokens of what is counted or called something, with the statements' evidence. */
   private readonly said: readonly { readonly token: number; readonly evidence: Span; readonly kind: Statement["kind"] }[];
 
@@ -36,7 +37,8 @@ export class Told {
   private readonly effects: ReadonlySet<Effect>;
 
   constructor(private readonly found: Needs) {
-    this.acts = new Set(found.events.flatMap((e) => [...e.triggers, ...e.results]));
+    this.acts = new Set(found.events.flatMap((e) => e.triggers));
+    this.results = new Set(found.events.flatMap((e) => e.results));
     this.effects = new Set(found.tolls.flatMap((s) => (s.kind === "toll" ? [s.effect] : [])));
     this.said = [...found.tolls, ...found.figures, ...found.labels].flatMap((s) => {
       const span = s.kind === "toll" || s.kind === "figure" ? s.count.span : s.kind === "label" ? s.span : null;
@@ -44,8 +46,20 @@ export class Told {
     });
   }
 
+  /** For one attribution, whether a range is told: with the cue in it ("blamed rebels for the ambush"), by anything that rests on the attribution. */
+  by(a: AttributionFinding): (range: Range) => boolean {
+    const { assertions, tolls, figures, labels } = this.found;
+    const resting = [...assertions, ...tolls, ...figures, ...labels].filter((s) => s.attribution.includes(a.id)).map((s) => s.evidence);
+    return (range) => {
+      const { doc } = this.found;
+      const isOwn = a.cueToken !== null && range[0] <= a.cueToken && a.cueToken < range[1];
+      const span: Span = [doc.start[range[0]], doc.end[range[1] - 1]];
+      return (isOwn && resting.some((e) => overlaps(e, span))) || this.tells(range);
+    };
+  }
+
   /** Whether the predicate of a range is told by another statement. */
-  tells(range: Range): boolean {
+  private tells(range: Range): boolean {
     const { doc } = this.found;
     const main = mainOf(doc, range);
     if (main < 0) return false;
@@ -66,11 +80,12 @@ export class Told {
     return false;
   }
 
-  /** "Seven were killed" where the report has that toll already. Not what may have happened. */
+  /** "Seven were killed" where the report has such a toll already. Not what may have happened. */
   private isHarm(at: number): boolean {
     const { doc } = this.found;
+    if (isOnlyPossible(doc, at)) return false;
     const word = tollWordAt(doc, at);
-    return word !== null && word.mark !== "hint" && this.effects.has(word.effect) && !isOnlyPossible(doc, at);
+    return this.results.has(at) || (word !== null && word.mark !== "hint" && this.effects.has(word.effect));
   }
 
   private isCountedBy([first, end]: Range, main: number, token: number, kind: Statement["kind"]): boolean {
@@ -86,6 +101,7 @@ export class Told {
 const MODAL = wordsOf("possibility");
 
 function isOnlyPossible(doc: Document, at: number): boolean {
-  for (let c = doc.firstChild[at]; c >= 0 && c < at; c = doc.nextSibling[c]) if (doc.relation[c] === R.aux && MODAL.has(doc.lemma[c])) return true;
+  for (let c = doc.firstChild[at]; c >= 0 && c < at; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.aux && MODAL.has(doc.lemma[c])) return true;
   return false;
 }

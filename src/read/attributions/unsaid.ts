@@ -1,0 +1,63 @@
+import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { wordsOf } from "../events/words.js";
+import type { AttributionFinding } from "../findings.js";
+import type { Decided } from "./decide.js";
+import { bearsOut, isNegation, isPlainSaying, presupposes } from "./lexicon.js";
+
+const NOBODY = wordsOf("nobody");
+const WHETHER = wordsOf("asked-open");
+
+/** "No group has admitted carrying out the attack", "nobody claimed it": nobody says so. */
+export function saysNobody(doc: Document, { source }: Decided): boolean {
+  if (source < 0) return false;
+  if (NOBODY.has(doc.norm[source])) return true;
+  const det = childWith(doc, source, R.det);
+  return det >= 0 && det < source && isNegation(doc, det);
+}
+
+/** Rule of an attribution that tells what its source did not say. */
+export const UNSAID = "attribution:unsaid";
+
+/** "did not say how many", "has not confirmed that": not a denial, and not a negation within what is said. */
+export function isUnsaid(doc: Document, d: Decided): boolean {
+  const { token, row } = d.cue;
+  if (!isNegated(doc, token)) return false;
+  return bearsOut(row.id) || isPlainSaying(row.id) || d.content.every((c) => isOpenQuestion(doc, tokensIn(doc, c)[0]));
+}
+
+/** Whether what a cue is about does not stand on the source's word: it was not said, or is taken for granted ("praised her for her escape"). */
+export function leavesOpen(doc: Document, d: Decided): boolean {
+  return presupposes(d.cue.row.id) || isUnsaid(doc, d);
+}
+
+/** "has not confirmed that its soldiers fired": somebody says so, and it is not who was asked. Null for everything else. */
+export function unconfirmed(doc: Document, d: Decided, draft: AttributionFinding, id: string): AttributionFinding | null {
+  if (!bearsOut(d.cue.row.id) || !isUnsaid(doc, d) || d.content.length === 0) return null;
+  return {
+    ...draft,
+    id,
+    source: null,
+    sourceSpan: null,
+    cue: null,
+    stance: "alleges",
+    within: null,
+    cueToken: null,
+    vouches: true,
+    rules: ["attribution:unconfirmed"],
+  };
+}
+
+/** "did not", "has never", "could not", "without", on the cue itself. */
+function isNegated(doc: Document, cue: number): boolean {
+  if (doc.upos[cue] !== U.VERB) return false;
+  for (let c = doc.firstChild[cue]; c >= 0; c = doc.nextSibling[c])
+    if (c < cue && (doc.relation[c] === R.advmod || doc.relation[c] === R.mark) && isNegation(doc, c)) return true;
+  return false;
+}
+
+/** "how many", "whether": what is said is a question that stays open. */
+function isOpenQuestion(doc: Document, first: number): boolean {
+  const tag = doc.xpos[first];
+  return tag === P.WRB || tag === P.WP || tag === P.WDT || WHETHER.has(doc.norm[first]);
+}

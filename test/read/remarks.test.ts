@@ -55,7 +55,8 @@ test("a clause that only mentions an act in passing is a remark, one that tells 
 });
 
 test("a clause joined to one that tells a toll is a remark by itself", () => {
-  const said = "A shop caught fire on Monday. A spokesman said no one was hurt in the fire and was grateful to the firefighters for their work.";
+  const said =
+    "A shop caught fire on Monday. A spokesman said no one was hurt in the fire and was grateful to the firefighters for their work.";
   expect(remarks(said).map((r) => r.words)).toEqual(["was grateful to the firefighters for their work"]);
 });
 

@@ -5,10 +5,11 @@ import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
-import { CUE_KINDS } from "./lexicon.js";
+import { CUE_KINDS, closesSentence } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
+import { isClosingTag } from "./tag.js";
 import { keepJudged } from "./why.js";
 
 /** An attribution as the scorers see it: tokens, not yet actors and stances. */
@@ -53,13 +54,21 @@ function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
   return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token;
 }
 
+/** "..., the Herald reports from Osh", "..., court records stated.": a tag that closes its sentence, whatever stands before it. */
+const CLOSING = 4;
+
+function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
+  return closesSentence(row.id) && isClosingTag(doc, token);
+}
+
 /** What rules add to a candidate's score. */
 function byRuleOf(doc: Document, cue: CueCandidate): number {
   return (
     (cue.row.sure ? SURE : 0) +
     (isNested(doc, cue.token) ? NESTED : 0) +
     (isWondering(doc, cue) ? WONDERING : 0) +
-    (isReproach(doc, cue) ? REPROACH : 0)
+    (isReproach(doc, cue) ? REPROACH : 0) +
+    (isClosing(doc, cue) ? CLOSING : 0)
   );
 }
 

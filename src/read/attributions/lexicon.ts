@@ -55,6 +55,8 @@ interface Lexicon {
   /** Ids of rows whose content is taken for granted ("praised"), and of rows that bear out what others say ("confirmed"). */
   readonly presupposing: ReadonlySet<string>;
   readonly bearing: ReadonlySet<string>;
+  /** Ids of rows that close a sentence as its tag ("..., the Herald reports."). */
+  readonly tags: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -64,7 +66,7 @@ const ANY = 31;
 function load(): Lexicon {
   const cues = new Map<number, CueRow[]>();
   const kinds = new Map<string, CueKind>();
-  const [plain, presupposing, bearing] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [plain, presupposing, bearing, tags] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
     const key = vocabulary.id(row.lemma) * 32 + pos;
@@ -79,6 +81,7 @@ function load(): Lexicon {
     if (notes.includes("plain")) plain.add(row.id);
     if (notes.includes("presupposes")) presupposing.add(row.id);
     if (notes.includes("bears-out")) bearing.add(row.id);
+    if (notes.includes("tag")) tags.add(row.id);
     kinds.set(row.id, row.kind as CueKind);
     const list = cues.get(key) ?? [];
     cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
@@ -95,7 +98,7 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-  return { cues, sources, bent, messages, links, negations, plain, presupposing, bearing, kinds };
+  return { cues, sources, bent, messages, links, negations, plain, presupposing, bearing, tags, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -162,4 +165,10 @@ export function presupposes(row: string): boolean {
 export function bearsOut(row: string): boolean {
   lexicon ??= load();
   return lexicon.bearing.has(row);
+}
+
+/** Whether the row of this id closes a sentence as its tag ("..., the Herald reports."). */
+export function closesSentence(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.tags.has(row);
 }

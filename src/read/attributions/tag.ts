@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
+import { SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
 
 /**
  * A reporting tag by the order of its words: "..., the army said on Monday.", "...," said Ana Ruiz, ... What stands before it in the
@@ -31,11 +32,26 @@ export function tagAt(doc: Document, cue: number): ReportingTag | null {
   return isBreak(doc, cue - 1) ? (apposed(doc, cue, first, end) ?? inverted(doc, cue, first, end)) : plain(doc, cue, first, end);
 }
 
+const RUN = new Set([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PART, U.PUNCT]);
+
+/** Most tokens after the cue of a tag that closes its sentence. */
+const AFTER = 5;
+
+/** Whether a cue stands in a plain tag at its sentence's very end, with nothing but the speaker's name before it. */
+export function isClosingTag(doc: Document, cue: number): boolean {
+  const tag = tagAt(doc, cue);
+  if (tag?.form !== 1) return false;
+  const end = doc.sentenceStart[doc.sentence[cue] + 1];
+  for (let k = tag.before + 1; k < cue; k++) if (!RUN.has(doc.upos[k]) && k !== tag.source) return false;
+  for (let k = cue + 1; k < end - 1; k++) if (isBreak(doc, k) || k - cue >= AFTER) return false;
+  return true;
+}
+
 /** "..., the army said on Monday." */
 function plain(doc: Document, cue: number, first: number, end: number): ReportingTag | null {
   let k = cue - 1;
   while (k > first && cue - k < LONGEST && !isBreak(doc, k)) {
-    if (FINITE.has(doc.xpos[k]) && doc.upos[k] === U.VERB) return null;
+    if (FINITE.has(doc.xpos[k]) && doc.upos[k] === U.VERB && !isDocument(doc, k)) return null;
     k--;
   }
   const source = headOfRun(doc, k + 1, cue);
@@ -48,9 +64,14 @@ function headOfRun(doc: Document, from: number, to: number): number {
   let source = -1;
   for (let k = from; k < to; k++) {
     if (source >= 0 && doc.xpos[k] === P.IN) break;
-    if (NAMING.has(doc.upos[k])) source = k;
+    if (NAMING.has(doc.upos[k]) || (k === to - 1 && isDocument(doc, k))) source = k;
   }
   return source;
+}
+
+/** "..., reports say": a noun that looks like a verb. */
+function isDocument(doc: Document, k: number): boolean {
+  return doc.xpos[k] === P.VBZ && SOURCE_KINDS[sourceKindAt(doc, k)] === "document";
 }
 
 /** "..., Peter Hill, head of the rescue service, said." */

@@ -5,7 +5,7 @@ import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
-import { CUE_KINDS, closesSentence } from "./lexicon.js";
+import { CUE_KINDS, closesSentence, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
@@ -27,13 +27,16 @@ export const BELIEVED = { cue: -0.6, source: -0.8, content: -0.3 };
 /** What a row that hardly does anything but report adds to its score: the corpus learned from knows little of claims and denials of violence. */
 const SURE = 1;
 
-/** What a clause within a clause adds, "records show that he admitted ...": the corpus often marks the outer speaker only. */
-const NESTED = 1.5;
+/** What a speaker within another's words adds, "records show that he admitted ...": the corpus often marks the outer speaker only. */
+const NESTED = 3;
 
-/** Whether a verb with a subject and a clause of its own stands in somebody's words. */
-function isNested(doc: Document, i: number): boolean {
-  if (doc.relation[i] !== R.ccomp || doc.upos[i] !== U.VERB) return false;
-  return childWith(doc, i, R.ccomp) > i && childWith(doc, i, R.nsubj) >= 0;
+/** Whether a verb with a subject stands in somebody's words and says, asks, praises something itself. */
+function isNested(doc: Document, { token, row }: CueCandidate): boolean {
+  if (doc.relation[token] !== R.ccomp || doc.upos[token] !== U.VERB) return false;
+  const subject = childWith(doc, token, R.nsubj);
+  if (subject < 0 || isSelf(doc, subject)) return false;
+  if (childWith(doc, token, R.ccomp) > token) return true;
+  return row.with >= 0 ? row.stance === "proposes" : presupposes(row.id) && childWith(doc, token, R.obj) > token;
 }
 
 /** "some wonder if it was": a word of doubt that a clause with its own mark follows at once. */
@@ -65,7 +68,7 @@ function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
 function byRuleOf(doc: Document, cue: CueCandidate): number {
   return (
     (cue.row.sure ? SURE : 0) +
-    (isNested(doc, cue.token) ? NESTED : 0) +
+    (isNested(doc, cue) ? NESTED : 0) +
     (isWondering(doc, cue) ? WONDERING : 0) +
     (isReproach(doc, cue) ? REPROACH : 0) +
     (isClosing(doc, cue) ? CLOSING : 0)

@@ -21,7 +21,8 @@ export function innermost({ doc, attributions }: Voices, token: number): Attribu
       if (c[0] <= start && end <= c[1]) holds = true;
       length += c[1] - c[0];
     }
-    if (!holds || length >= size || isPresupposed(doc, token, a)) continue;
+    const isInner = best !== null && length === size && a.within === best.id;
+    if (!holds || (length >= size && !isInner) || isPresupposed(doc, token, a)) continue;
     best = a;
     size = length;
   }

@@ -1,11 +1,11 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
-import { CUE_KINDS, closesSentence, isSelf, presupposes } from "./lexicon.js";
+import { CUE_KINDS, closesSentence, cueRowsAt, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
@@ -32,11 +32,16 @@ const NESTED = 3;
 
 /** Whether a verb with a subject stands in somebody's words and says, asks, praises something itself. */
 function isNested(doc: Document, { token, row }: CueCandidate): boolean {
-  if (doc.relation[token] !== R.ccomp || doc.upos[token] !== U.VERB) return false;
+  if (doc.upos[token] !== U.VERB || (doc.relation[token] !== R.ccomp && !isJoinedTo(doc, token, R.ccomp))) return false;
   const subject = childWith(doc, token, R.nsubj);
   if (subject < 0 || isSelf(doc, subject)) return false;
   if (childWith(doc, token, R.ccomp) > token) return true;
   return row.with >= 0 ? row.stance === "proposes" : presupposes(row.id) && childWith(doc, token, R.obj) > token;
+}
+
+/** Whether a token is joined by a conjunction to one of a relation: "showed that he left and later told her". */
+function isJoinedTo(doc: Document, i: number, relation: number): boolean {
+  return doc.relation[i] === R.conj && doc.relation[doc.head[i]] === relation;
 }
 
 /** "some wonder if it was": a word of doubt that a clause with its own mark follows at once. */
@@ -54,14 +59,20 @@ const REPROACH = 6;
 function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
   if (CUE_KINDS[row.kind] !== "accuse" || !row.sure || doc.upos[token] !== U.VERB) return false;
   const speaker = childWith(doc, token, R.nsubj);
-  return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token;
+  return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token && !isYetToBe(doc, token);
+}
+
+/** "would blame his wife", "will accuse them": not said yet. */
+function isYetToBe(doc: Document, token: number): boolean {
+  for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c]) if (doc.xpos[c] === P.MD) return true;
+  return false;
 }
 
 /** "..., the Herald reports from Osh", "..., court records stated.": a tag that closes its sentence, whatever stands before it. */
 const CLOSING = 4;
 
 function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
-  return closesSentence(row.id) && isClosingTag(doc, token);
+  return closesSentence(row.id) && isClosingTag(doc, token, (next) => cueRowsAt(doc, next)?.some((r) => closesSentence(r.id)) ?? false);
 }
 
 /** What rules add to a candidate's score. */
@@ -161,15 +172,20 @@ function withoutPreposition(doc: Document, u: ContentUnit): ContentUnit {
   return bare || (u.kind === UNIT["line-after"] && doc.upos[u.first] === U.ADP && u.end - u.first > 1) ? { ...u, first: u.first + 1 } : u;
 }
 
-/** "told reporters that ...": who was told is no part of what was. */
+/** "told reporters that ...", "in a statement posted online that ...": who was told, and in what, is no part of what was. */
 function withoutHearer(doc: Document, cue: number, u: ContentUnit): ContentUnit {
-  if (u.first !== cue + 1 || (u.kind !== UNIT.child && u.kind !== UNIT["line-after"])) return u;
-  for (let k = u.first; k < Math.min(u.end - 2, u.first + 5); k++) {
+  if (u.first < cue + 1 || u.first > cue + 2 || (u.kind !== UNIT.child && u.kind !== UNIT["line-after"])) return u;
+  const inMessage = doc.upos[u.first] === U.ADP || (doc.upos[u.first - 1] === U.ADP && u.first === cue + 2);
+  for (let k = u.first; k < Math.min(u.end - 2, u.first + (inMessage ? IN_MESSAGE : HEARER)); k++) {
     if (k > u.first && doc.upos[k] === U.SCONJ && doc.relation[k] === R.mark && doc.norm[k] === ID.that) return { ...u, first: k };
-    if (doc.upos[k] === U.VERB || doc.upos[k] === U.AUX || doc.upos[k] === U.PUNCT) return u;
+    if (doc.upos[k] === U.AUX || doc.upos[k] === U.PUNCT || (doc.upos[k] === U.VERB && (!inMessage || doc.xpos[k] !== P.VBN))) return u;
   }
   return u;
 }
+
+/** How far into a content "that" may stand, after who was told and after what it was said in. */
+const HEARER = 5;
+const IN_MESSAGE = 12;
 
 /** Units as spans, joined where only punctuation stands between them, without the punctuation at their borders except quotation marks. */
 function spansOf(doc: Document, units: readonly ContentUnit[]): readonly Span[] {

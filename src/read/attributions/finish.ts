@@ -2,6 +2,7 @@ import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { asQuoted, quoter, withCited } from "./cited.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
@@ -12,7 +13,7 @@ import { type Quotations, quotationsOf } from "./quotes.js";
 import { actorAt, isUnnamedSpeaker, senderOf, sourceSpanOf } from "./speaker.js";
 import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
-import { tagAt } from "./tag.js";
+import { type ReportingTag, tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
 import { unclaimedQuotations } from "./unclaimed.js";
 import { isUnsaid, leavesOpen, saysNobody, UNSAID, unconfirmed } from "./unsaid.js";
@@ -26,8 +27,11 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const cues = new Set(decided.map((d) => d.cue.token));
   const drafts: Draft[] = [];
   const outer: AttributionFinding[] = [];
-  const corrected = decided.filter((d) => !isInName(found, d)).map((d) => withSender(found.doc, withSpeaker(found.doc, d)));
-  for (const d of withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected))) {
+  const corrected = decided
+    .filter((d) => !isInName(found, d))
+    .map((d) => withSender(found.doc, withSpeaker(found.doc, asQuoted(found.doc, d))));
+  const { decided: settled, hosts } = withCited(found.doc, withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected)));
+  for (const d of settled) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
     if (isHearsay(found.doc, d) || saysNobody(found.doc, d) || namesSource(found.doc, decided, d)) continue;
@@ -36,11 +40,13 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     drafts.push(draft);
     const open = unconfirmed(found.doc, d, draft, `u${outer.length + 1}`);
     if (open) outer.push(open);
-    const told = outletTold(found, draft, d, `o${outer.length + 1}`);
+    const id = `o${outer.length + 1}`;
+    const told = outletTold(found, draft, d, id) ?? quoter(found, draft, d, id);
     if (!told) continue;
     outer.push(told);
     draft.within = told.id;
   }
+  for (const d of drafts) d.within ??= drafts.find((o) => o.cueToken === hosts.get(d.cueToken ?? -1))?.id ?? null;
   resolveSpeakers(found, drafts);
   nest(found.doc, drafts);
   // "is expected to recover, doctors said": the sourceless passive bends what a speaker says of it
@@ -80,7 +86,9 @@ function isAccused(doc: Document, { cue, source }: Decided): boolean {
 
 /** "X says that Y, Z reports": what X says ends where Z's tag begins. */
 function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decided[] {
-  const tags = decided.flatMap((d) => tagAt(doc, d.cue.token) ?? []).map((t) => ({ ...t, sentence: doc.sentence[t.before] }));
+  const tags = decided
+    .flatMap((d) => tagAt(doc, d.cue.token) ?? accordingAt(doc, d) ?? [])
+    .map((t) => ({ ...t, sentence: doc.sentence[t.before] }));
   if (tags.length === 0) return decided;
   const bySentence = new Map<number, (typeof tags)[number][]>();
   for (const t of tags) bySentence.set(t.sentence, [...(bySentence.get(t.sentence) ?? []), t]);
@@ -98,6 +106,15 @@ function withoutTags(doc: Document, decided: readonly Decided[]): readonly Decid
     return { ...d, content };
   });
 }
+
+/** "..., according to AFP" at the end of a sentence, as a tag. */
+function accordingAt(doc: Document, { cue, source, content }: Decided): ReportingTag | null {
+  const before = doc.upos[cue.token - 1] === U.PUNCT ? cue.token - 1 : cue.token;
+  const isLast = cue.row.id === ACCORDING && source > cue.token && content.some((c) => c[1] <= doc.start[cue.token]);
+  return isLast ? { form: 0, source, before } : null;
+}
+
+const ACCORDING = "cue.according";
 
 function sentenceEnd(doc: Document, s: number): number {
   return doc.sentenceStart[s + 1];
@@ -236,9 +253,18 @@ function speakingIn(doc: Document, drafts: readonly Draft[]): ReadonlyMap<number
 
 /** One speaker does not report himself: "posted pictures, saying ...". */
 function sameSource(doc: Document, a: Draft, b: Draft): boolean {
-  if (a.source !== null && a.source === b.source) return true;
+  if (a.source !== null && a.source === b.source && !isDescribedWithin(a, b)) return true;
   return a.sourceSpan !== null && b.sourceSpan !== null && wordsAt(doc.text, a.sourceSpan) === wordsAt(doc.text, b.sourceSpan);
 }
+
+/** "Lund said the driver told him": nobody speaks of himself by what he is. */
+function isDescribedWithin(inner: Draft, outer: Draft): boolean {
+  const at = inner.sourceSpan;
+  return at !== null && at[1] - at[0] > PRONOUN && outer.content.some((c) => contains(c, at));
+}
+
+/** Most characters of a pronoun that speaks. */
+const PRONOUN = 4;
 
 function holdsCue(inner: Draft, outer: Draft): boolean {
   return outer.cue !== null && inner.content.some((c) => overlap(c, outer.cue as Span) > 0);

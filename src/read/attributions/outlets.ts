@@ -31,7 +31,7 @@ export function isOutletName(name: string): boolean {
   const { names, words } = outlets();
   if (names.has(plain)) return true;
   const last = plain.slice(plain.lastIndexOf(" ") + 1);
-  return /^[^a-z]*[A-Z]/.test(name) && words.has(last) && plain.includes(" ");
+  return /^[^a-z]*[A-Z]/.test(name.replace(/^the /i, "")) && words.has(last) && plain.includes(" ");
 }
 
 /** Whether a preposition may stand before whom somebody talks to ("in an interview with"). */

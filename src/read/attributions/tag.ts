@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
 
 /**
@@ -37,15 +38,31 @@ const RUN = new Set([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PART, U.PUNCT]);
 /** Most tokens after the cue of a tag that closes its sentence. */
 const AFTER = 5;
 
-/** Whether a cue stands in a plain tag at its sentence's very end, with nothing but the speaker's name before it. */
-export function isClosingTag(doc: Document, cue: number): boolean {
+/**
+ * Whether a cue stands in a plain tag at its sentence's very end, or before another tag there ("..., the ministry said, AFP reported."),
+ * with nothing but the speaker's name before it.
+ */
+export function isClosingTag(doc: Document, cue: number, isCue: (token: number) => boolean): boolean {
   const tag = tagAt(doc, cue);
   if (tag?.form !== 1) return false;
   const end = doc.sentenceStart[doc.sentence[cue] + 1];
   for (let k = tag.before + 1; k < cue; k++) if (!RUN.has(doc.upos[k]) && k !== tag.source) return false;
-  for (let k = cue + 1; k < end - 1; k++) if (isBreak(doc, k) || k - cue >= AFTER) return false;
+  for (let k = cue + 1; k < end - 1; k++) {
+    if (k - cue >= AFTER) return false;
+    if (isBreak(doc, k)) return isTagAhead(doc, k + 1, end, isCue);
+  }
   return true;
 }
+
+/** Whether what is left of a sentence is another tag: "according to AFP", "AFP reported". */
+function isTagAhead(doc: Document, from: number, end: number, isCue: (token: number) => boolean): boolean {
+  if (doc.norm[from] === ACCORDING) return true;
+  let k = from;
+  while (k < end && k - from < AFTER && RUN.has(doc.upos[k]) && !isBreak(doc, k)) k++;
+  return k > from && k < end && end - k <= AFTER && isCue(k);
+}
+
+const ACCORDING = vocabulary.id("according");
 
 /** "..., the army said on Monday." */
 function plain(doc: Document, cue: number, first: number, end: number): ReportingTag | null {

@@ -1,6 +1,7 @@
 import { wordsAt } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { wordsOf } from "../events/words.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS } from "./lexicon.js";
@@ -39,15 +40,22 @@ function hearers(doc: Document, cue: number): readonly number[] {
   const found: number[] = [];
   for (let c = doc.firstChild[cue]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if (c < cue) continue;
+    // "In an interview with the Herald, the mayor said"
+    if (c < cue && (r !== R.obl || !isMeeting(doc, c))) continue;
     if (r === R.obj || r === R.iobj) found.push(c);
     if (r !== R.obl && r !== R.obj && r !== R["obl:unmarked"]) continue;
     if (hasHearerCase(doc, c)) found.push(c);
     for (let g = doc.firstChild[c]; g >= 0; g = doc.nextSibling[g]) {
-      if (doc.relation[g] === R.nmod && doc.upos[g] === U.PROPN && hasHearerCase(doc, g)) found.push(g);
+      if (doc.relation[g] === R.nmod && doc.upos[g] !== U.PRON && hasHearerCase(doc, g)) found.push(g);
     }
   }
   return found;
+}
+
+const MEETINGS = wordsOf("meeting-noun");
+
+function isMeeting(doc: Document, i: number): boolean {
+  return MEETINGS.has(doc.lemma[i]);
 }
 
 function hasHearerCase(doc: Document, i: number): boolean {

@@ -1,0 +1,108 @@
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "../events/words.js";
+import type { AttributionFinding, Findings } from "../findings.js";
+import type { Decided } from "./decide.js";
+import { isOwnOutlet } from "./outlets.js";
+import { actorAt, sourceSpanOf } from "./speaker.js";
+
+type Found = Pick<Findings, "doc" | "report" | "names" | "actorMentions">;
+
+const CITING = wordsOf("citing");
+const AS = vocabulary.id("as");
+
+/** "was quoted by the Herald as saying that ...": who is quoted says it. Gives what was decided with that source and content. */
+export function asQuoted(doc: Document, d: Decided): Decided {
+  const said = quotedClause(doc, d.cue.token);
+  if (said < 0) return d;
+  const source = isPassive(doc, d.cue.token) ? childWith(doc, d.cue.token, R["nsubj:pass"]) : childWith(doc, d.cue.token, R.obj);
+  if (source < 0 || said + 1 > doc.right[said]) return d;
+  return { ...d, source, content: [spanOf(doc, said + 1, doc.right[said])] };
+}
+
+/** Token of "saying" behind "quoted ... as", or -1. */
+function quotedClause(doc: Document, cue: number): number {
+  if (!CITING.has(doc.lemma[cue])) return -1;
+  for (let c = doc.firstChild[cue]; c >= 0; c = doc.nextSibling[c])
+    if (c > cue && doc.xpos[c] === P.VBG && doc.norm[c - 1] === AS) return c;
+  return -1;
+}
+
+function isPassive(doc: Document, cue: number): boolean {
+  return childWith(doc, cue, R["aux:pass"]) >= 0;
+}
+
+/** Who quotes ("quoted by the Herald as saying"), as the attribution that reports the other; or null. */
+export function quoter(found: Found, inner: AttributionFinding, d: Decided, id: string): AttributionFinding | null {
+  const { doc } = found;
+  if (quotedClause(doc, d.cue.token) < 0) return null;
+  const who = childWith(doc, d.cue.token, isPassive(doc, d.cue.token) ? R["obl:agent"] : R.nsubj);
+  return who < 0 ? null : besides(found, inner, who, id, "attribution:quoter");
+}
+
+/**
+ * "the Herald reported, citing two officials": what the Herald reports is the officials' word. Gives what was decided with that source
+ * and content, and by the cue of each that cites the cue of whom it stands within.
+ */
+export function withCited(
+  doc: Document,
+  decided: readonly Decided[],
+): { readonly decided: readonly Decided[]; readonly hosts: ReadonlyMap<number, number> } {
+  const hosts = new Map<number, number>();
+  const made = decided.map((d) => {
+    const who = citedBy(doc, d);
+    const host = who < 0 ? undefined : decided.find((o) => o !== d && isHost(doc, o, d));
+    if (!host) return d;
+    hosts.set(d.cue.token, host.cue.token);
+    return { ...d, source: who, content: withoutCiting(doc, host, d.cue.token) };
+  });
+  if (hosts.size === 0) return { decided, hosts };
+  const citing = new Map([...hosts].map(([cue, host]) => [host, cue]));
+  return {
+    decided: made.map((d) => (citing.has(d.cue.token) ? { ...d, content: withoutCiting(doc, d, citing.get(d.cue.token) as number) } : d)),
+    hosts,
+  };
+}
+
+/** Whom a word of citing that hangs on another's cue cites, as a token; or -1. */
+function citedBy(doc: Document, { cue }: Decided): number {
+  if (!CITING.has(doc.lemma[cue.token]) || doc.xpos[cue.token] !== P.VBG) return -1;
+  const who = childWith(doc, cue.token, R.obj);
+  return who > cue.token && (doc.upos[who] === U.NOUN || doc.upos[who] === U.PROPN) ? who : -1;
+}
+
+function isHost(doc: Document, o: Decided, d: Decided): boolean {
+  const together = doc.head[d.cue.token] === o.cue.token || (o.source === d.source && o.source >= 0);
+  return together && doc.sentence[o.cue.token] === doc.sentence[d.cue.token] && o.content.length > 0;
+}
+
+/** The contents without the piece that begins at a word of citing. */
+function withoutCiting(doc: Document, { content }: Decided, citing: number): Decided["content"] {
+  const left = content.filter((c) => c[0] !== doc.start[citing]);
+  return left.length > 0 ? left : content;
+}
+
+/** An attribution of the same words to somebody else. */
+function besides(
+  { doc, report, names, actorMentions }: Found,
+  like: AttributionFinding,
+  who: number,
+  id: string,
+  rule: string,
+): AttributionFinding | null {
+  const span = sourceSpanOf(doc, names, who);
+  if (isOwnOutlet(report.text.slice(...span), report.outlet)) return null;
+  return {
+    ...like,
+    id,
+    source: actorAt(doc, actorMentions, who, span),
+    sourceSpan: span,
+    cue: null,
+    stance: "asserts",
+    within: null,
+    cueToken: null,
+    vouches: true,
+    rules: [rule],
+  };
+}

@@ -90,3 +90,63 @@ test("somebody called on to do something is asked to", () => {
   const { said } = voices("The party called on the government to ban street marches.");
   expect(said.map((a) => [a.source, a.stance])).toEqual([["The party", "proposes"]]);
 });
+
+/** Sources of the innermost attribution of what is said, outwards. */
+function chain(text: string, content: string): readonly (string | null)[] {
+  const { attributions } = read(plainReport(text, { published: "2021-05-14" }));
+  const words = (s: readonly [number, number] | null): string | null => (s ? text.slice(s[0], s[1]) : null);
+  const sources: (string | null)[] = [];
+  let at = attributions.find((a) => a.content.some((c) => words(c) === content) && !attributions.some((b) => b.within === a.id));
+  for (; at; at = attributions.find((a) => a.id === at?.within)) sources.push(words(at.sourceSpan));
+  return sources;
+}
+
+test("a tag that closes its sentence names its speaker, whatever stands before it", () => {
+  expect(chain("The road is shut, reports say.", "The road is shut")).toEqual(["reports"]);
+  expect(chain("The road is shut, Radio Tamga's Mira Sand reports from Osh.", "The road is shut")).toEqual(["Mira Sand"]);
+  expect(chain("His wife replied that he was too cruel, court records stated.", "that he was too cruel")).toEqual([
+    "His wife",
+    "court records",
+  ]);
+});
+
+test("of two tags the second reports the first", () => {
+  expect(chain("The road is shut, the ministry said, according to Radio Tamga.", "The road is shut")).toEqual([
+    "the ministry",
+    "Radio Tamga",
+  ]);
+  expect(chain('"The road is shut," the ministry said, AFP reported.', '"The road is shut,"')).toEqual(["the ministry", "AFP"]);
+});
+
+test("who is cited and quoted says it, and who cites him reports it", () => {
+  expect(chain("The road is shut, Radio Tamga said, citing the ministry.", "The road is shut")).toEqual(["the ministry", "Radio Tamga"]);
+  expect(chain("The minister was quoted by the Herald as saying that the talks had failed.", "that the talks had failed")).toEqual([
+    "The minister",
+    "Herald",
+  ]);
+});
+
+test("an agency that was told is the outer link, by whatever words it is called", () => {
+  expect(chain("The road is shut, the mayor told the AFP news agency.", "The road is shut")).toEqual(["the mayor", "the AFP news agency"]);
+  expect(chain("In an interview with the Herald newspaper, the mayor said the road was shut.", "the road was shut")).toEqual([
+    "the mayor",
+    "the Herald newspaper",
+  ]);
+});
+
+test("who speaks, asks or welcomes within another's words is the inner link", () => {
+  expect(chain("The driver said a soldier told him that the road was mined.", "that the road was mined")).toEqual([
+    "a soldier",
+    "The driver",
+  ]);
+  expect(chain("The council had called on the ministry to act, a spokeswoman said.", "the ministry to act")).toEqual([
+    "The council",
+    "a spokeswoman",
+  ]);
+});
+
+test("the message that something was said in is no part of it", () => {
+  expect(chain("The group said in a statement posted online that it had left the city.", "that it had left the city")).toEqual([
+    "The group",
+  ]);
+});

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { overlaps, type Span, wordsAt } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
-import type { Actor, Attribution, Count, Reading, Statement } from "../model/reading.js";
+import type { Actor, Attribution, Count, Event, Reading, Statement } from "../model/reading.js";
+import type { Effect } from "../model/vocabulary.js";
 import type { Findings } from "../read/findings.js";
 import { findAll } from "../read/index.js";
 import { type Decision, explained } from "../read/journal.js";
@@ -31,7 +32,7 @@ export function explain(reading: Reading, statement: Statement): Reason {
     ...stale,
     voice(reading, statement, found, decisions),
     ...eventOf(reading, statement, found, decisions),
-    ...own(reading, statement, found),
+    ...own(reading, statement, found, decisions),
     reason("rules", "statements", statement.rules.map(ruleReason)),
     reason(`read by ${reading.read.reader} ${reading.read.version}, lexicon ${reading.read.lexicon}, models ${reading.read.models}`),
   ]);
@@ -137,6 +138,7 @@ function eventOf(reading: Reading, statement: Statement, found: Findings, decisi
           ? [
               reason(`where ${place.name}${place.geonames ? ` (GeoNames ${place.geonames})` : ""}: ${place.because}`, "places", [
                 reason(`words ${quoted(text, place.span)}`, null, learned(text, decisions, aboutWords(place.span, "name", "place"))),
+                ...learned(text, decisions, (d) => d.what.startsWith("the scene") && isOfEvent(event, d.of)),
               ]),
             ]
           : []),
@@ -147,6 +149,7 @@ function eventOf(reading: Reading, statement: Statement, found: Findings, decisi
               ]),
             ]
           : []),
+        ...dated(text, event, decisions),
         ...event.roles.map((r) => reason(`${r.role} ${quoted(text, r.span)}`)),
         ...(twin?.rules ?? []).map(ruleReason),
       ],
@@ -154,7 +157,30 @@ function eventOf(reading: Reading, statement: Statement, found: Findings, decisi
   ];
 }
 
-function own(reading: Reading, statement: Statement, found: Findings): readonly Reason[] {
+function dated(text: string, event: Event, decisions: readonly Decision[]): readonly Reason[] {
+  const why = learned(text, decisions, (d) => d.what.startsWith("dated") && isOfEvent(event, d.span));
+  if (why.length === 0) return [];
+  const { earliest, latest } = event;
+  const days =
+    earliest === null && latest === null ? "no day" : earliest === latest ? earliest : `${earliest ?? "open"} to ${latest ?? "open"}`;
+  return [reason(`day ${days}`, "dates", why)];
+}
+
+/** Whether words are among those that tell of an event. */
+function isOfEvent(event: Event, words: Span | null): boolean {
+  return words !== null && event.mentions.some((m) => overlaps(m, words));
+}
+
+/** Effects whose numbers are weighed against each other over the whole report. */
+const WEIGHED: ReadonlySet<Effect> = new Set<Effect>(["killed", "injured"]);
+
+function reckoned(reading: Reading, statement: Statement, decisions: readonly Decision[]): readonly Reason[] {
+  const event = reading.events.find((e) => e.id === statement.event);
+  if (statement.kind !== "toll" || !WEIGHED.has(statement.effect) || !event) return [];
+  return learned(reading.report.text, decisions, (d) => d.what.startsWith("reckoned") && isOfEvent(event, d.span));
+}
+
+function own(reading: Reading, statement: Statement, found: Findings, decisions: readonly Decision[]): readonly Reason[] {
   const { text } = reading.report;
   switch (statement.kind) {
     case "toll":
@@ -163,6 +189,7 @@ function own(reading: Reading, statement: Statement, found: Findings): readonly 
         reason(
           `effect ${statement.effect}${statement.who ? ` of ${quoted(text, statement.who)}` : ""}${statement.partOf ? `, part of ${statement.partOf}` : ""}`,
           "tolls",
+          reckoned(reading, statement, decisions),
         ),
       ];
     case "figure":

@@ -2,12 +2,14 @@ import { R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
+import { keepDates } from "./events/date-why.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { lagOf } from "./events/lag.js";
 import { ownSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
+import { isExplaining } from "./journal.js";
 import { stage } from "./stage.js";
 
 /**
@@ -39,6 +41,7 @@ function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
       for (let i = 0; i < values.count; i++) score += weights[values.index[i]] * values.value[i];
       if (score > top) [best, top] = [c, score];
     }
+    if (isExplaining()) keepDates(d, e, all, known, weights);
     return best;
   });
 }

@@ -57,6 +57,11 @@ export function heaviest(features: readonly Spoken[]): readonly Spoken[] {
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.name < b.name ? -1 : 1));
 }
 
+/** What told one choice from the next best: what speaks for both alike is left out. */
+export function against(best: readonly Spoken[], next: readonly Spoken[]): readonly Spoken[] {
+  return heaviest([...best, ...next.map(({ name, weight }) => ({ name, weight: -weight }))]);
+}
+
 /** A buffer of hashed features, as scorers use them. */
 interface Hashed {
   readonly indices: Int32Array;

@@ -1,5 +1,6 @@
 import type { Place } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
+import { isExplaining } from "./journal.js";
 import { Features, score } from "./linear.js";
 import { distance } from "./places/distance.js";
 import {
@@ -18,6 +19,7 @@ import {
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
 import { landOf, namedLand } from "./scene/land.js";
 import { sceneModel } from "./scene/model.js";
+import { keepScene } from "./scene/why.js";
 import { stage } from "./stage.js";
 
 /**
@@ -104,6 +106,7 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const isOwn = told !== null && candidates.some((c) => isAt(c, told) && c.mentions.some((m) => isTold(found.doc, event, m)));
   if (isOwn) for (const [k, c] of candidates.entries()) if (!isAt(c, told) && isOfAfter(found, c)) scores[k] = Number.NEGATIVE_INFINITY;
   const best = scores.indexOf(Math.max(...scores));
+  if (isExplaining()) keepScene(scene, scores, best);
   const { place, point } = candidates[best];
   const chosen = isScene(found.doc, candidates[best]) ? place : null;
   if (told === null) return chosen;

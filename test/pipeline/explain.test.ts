@@ -33,6 +33,20 @@ describe("what learned scorers decided", () => {
     expect(tree).toMatch(/learned \(models\/event-merging\.md\): “attack” is mention of the event of “.*”, score .*\n +[+−]\d/);
   });
 
+  it("stands there for where and when the act was, and for how many died: what told each from the next best", () => {
+    const reading = read(reportOf(TEXT));
+    const toll = reading.statements.find((s) => s.kind === "toll" && s.attribution.length > 0);
+    if (!toll) throw new Error("no toll with a source");
+    const tree = lines(explain(reading, toll)).join("\n");
+    expect(tree).toMatch(/learned \(models\/scene\.md\): “Kano” is the scene, Kano, score .*; next Nigeria\n +[+−]\d/);
+    expect(tree).toMatch(/learned \(models\/event-dates\.md\): “.*” is dated 2016-07-18, score .*; next .*\n +[+−]\d/);
+    expect(tree).toMatch(/learned \(models\/tolls\.md\): “.*” is reckoned at 6 killed, 0 injured, score .*; next .*\n +[+−]\d/);
+    for (const d of ["the scene", "dated", "reckoned"].flatMap(decisionsOf)) {
+      const sum = d.features.reduce((total, f) => total + f.weight, 0);
+      expect(Math.abs(sum - d.score), d.what).toBeLessThan(0.15);
+    }
+  });
+
   it("adds up: the weights of a cue's features are its score", () => {
     const [cue] = decisionsOf("cue");
     const sum = cue.features.reduce((total, f) => total + f.weight, 0);

@@ -4,6 +4,7 @@ import type { Statement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
+import { isExplaining } from "../journal.js";
 import { denseRows, type Row, type Scores } from "./dense.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
@@ -11,6 +12,7 @@ import { settled } from "./settle.js";
 import { sheetOf } from "./sheet.js";
 import type { Teller } from "./teller.js";
 import { contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
+import { keepNumbers } from "./why.js";
 import { likelihoodsOf, type Wording, wording } from "./wording.js";
 
 type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
@@ -86,7 +88,9 @@ export function choose(found: Needs, account: Account, w: ReadonlyMap<string, nu
   const signs = signsOf(found.doc, found.partOf);
   const scores = scoresOf(signs, account, w);
   const words = likelihoodsOf(found.doc, found.partOf, by);
-  const pair = likeliest(denseRows(sheetOf(signs, account), scores, words), trees);
+  const rows = denseRows(sheetOf(signs, account), scores, words);
+  if (isExplaining()) keepNumbers(signs, account, rows, trees, w);
+  const pair = likeliest(rows, trees);
   const { killed, injured } = account.values;
   return { killed: killed[Math.floor(pair / injured.length)], injured: injured[pair % injured.length] };
 }

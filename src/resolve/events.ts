@@ -20,11 +20,14 @@ const W = {
   place: 1.6,
   region: 0.4,
   otherPlace: -4,
+  rare: 1.5,
   actor: 1.3,
   otherDefendant: -1.5,
   toll: 0.7,
   otherToll: -1.5,
   status: -2.5,
+  /** What is threatened is an event of its own, and what comes of it another. */
+  threat: -6,
   copies: 1.5,
   words: 4,
 };
@@ -51,6 +54,7 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
     kind: (kin - 0.5) * 2 * W.kind,
     date: dates(a, b, leads && between.people > 0 ? W.datePeople : a.dated && b.dated ? W.otherDate : W.reckonedDate),
     place: places(a, b),
+    rare: rare(a, b),
     actors: actors(a, b),
     defendants: defendants(a, b),
     toll: tolls(a, b),
@@ -72,7 +76,8 @@ export function sum(evidence: Evidence): number {
 const DONE = new Set(["occurred", "ongoing", "attempted"]);
 
 function status(a: EventSummary, b: EventSummary): number {
-  return a.status === b.status || (DONE.has(a.status) && DONE.has(b.status)) ? 0 : W.status;
+  if (a.status === b.status || (DONE.has(a.status) && DONE.has(b.status))) return 0;
+  return a.status === "threatened" || b.status === "threatened" ? W.threat : W.status;
 }
 
 const DAY = 86_400_000;
@@ -82,11 +87,17 @@ const DAY = 86_400_000;
  * named, since months later a report of the trial may date the act by the hearing.
  */
 function dates(a: EventSummary, b: EventSummary, against: number): number {
+  if (otherDays(a, b)) return against;
   const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
-  if ((al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1)) return against;
   if (ae === null || al === null || be === null || bl === null) return 0;
   const length = Math.max(al - ae, bl - be);
   return length <= 3 ? W.date : length <= 31 ? W.date / 3 : 0;
+}
+
+/** Whether more than a day lies between. */
+function otherDays(a: EventSummary, b: EventSummary): boolean {
+  const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
+  return (al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1);
 }
 
 const COARSE = new Set(["country", "region", "area"]);
@@ -107,6 +118,15 @@ function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: num
   const h =
     Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2;
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** Kinds of which one town seldom sees two in a day. Of shootings, arrests and clashes many do. */
+const RARE = /^(violence\.(bombing|hijacking|coup)|hazard\.(collapse|explosion|landslide|earthquake|tsunami|eruption))$/;
+
+/** One day and one town, for what seldom happens twice there. */
+function rare(a: EventSummary, b: EventSummary): number {
+  const oneDay = a.dated && b.dated && a.earliest !== null && a.earliest === a.latest && a.earliest === b.earliest && a.latest === b.latest;
+  return oneDay && a.type === b.type && RARE.test(a.type) && places(a, b) === W.place ? W.rare : 0;
 }
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
@@ -138,11 +158,39 @@ function tolls(a: EventSummary, b: EventSummary): number {
   for (const effect of ["killed", "injured"] as const) {
     const [x, y] = [a[effect], b[effect]];
     if (!x || !y) continue;
-    const [xl, yl] = [x[0] ?? 0, y[0] ?? 0];
-    if (xl === yl) weight += xl > 0 ? W.toll : 0;
-    else if (Math.abs(xl - yl) > 2 && Math.max(xl, yl) > 2 * Math.min(xl, yl)) weight += W.otherToll;
+    const [few, many] = (x[0] ?? 0) <= (y[0] ?? 0) ? [x, y] : [y, x];
+    const [least, most] = [few[0] ?? 0, many[0] ?? 0];
+    if (least === most) weight += most > 0 ? W.toll : 0;
+    else if (few[1] !== null && most - least > 2 && most > 2 * least) weight += W.otherToll; // "at least nine" may become 20
   }
   return weight;
+}
+
+/** Kinds that no report gives an act of another kind: a robbery of the same day is not the bombing that its report tells of too. */
+const APART: ReadonlySet<EventSummary["type"]> = new Set<EventSummary["type"]>([
+  "violence.bombing",
+  "violence.shelling",
+  "violence.riot",
+  "violence.coup",
+  "violence.hijacking",
+]);
+
+/** Kinds that name an act of many phases: a bombing told beside one may be one of them. */
+const WIDE: ReadonlySet<EventSummary["type"]> = new Set<EventSummary["type"]>(["violence.attack", "violence.clash", "violence.killing"]);
+
+/**
+ * Whether a report tells an act of the very kind of another report's act apart from an act of its own; where its own is an attack that it
+ * is chiefly about, which may have had phases, elsewhere or on another day. Then the two acts are two, however alike the reports.
+ */
+export function isToldApart(report: ReportSummary, own: EventSummary, other: EventSummary): boolean {
+  if (own.type === other.type || !APART.has(other.type)) return false;
+  const apart = (e: EventSummary): boolean => !own.lead || !WIDE.has(own.type) || elsewhere(e, own);
+  const twin = (e: EventSummary): boolean => e.type === other.type && DONE.has(e.status) && apart(e) && !otherDays(e, other);
+  return act(own.type) && report.events.some((e) => e !== own && twin(e));
+}
+
+function elsewhere(a: EventSummary, b: EventSummary): boolean {
+  return (a.place !== null && b.place !== null && a.place.name !== b.place.name) || otherDays(a, b);
 }
 
 /** Share of the fewer words that both tell it with. */

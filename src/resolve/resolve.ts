@@ -1,13 +1,13 @@
 import { shortHash } from "../base/hash.js";
 import type { Judgement, Verdict } from "../model/ledger.js";
 import { cluster, type Link, NEVER } from "./cluster.js";
-import { type Evidence, eventAt, lookups, sum, weigh } from "./events.js";
+import { type Evidence, eventAt, isToldApart, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
 import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.5.0";
+export const RESOLVER = "0.6.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
@@ -88,10 +88,13 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
   for (const [i, x] of items.entries()) of[x.report].push(i);
   const parties = partiesOf(comparison, story);
   const links = new Map<number, Weighed>();
+  const apart = (x: Item, y: Item): boolean => isToldApart(comparison.reports[x.report], x.event, y.event);
   const add = (i: number, j: number, pair: Compared | null): void => {
     const key = Math.min(i, j) * items.length + Math.max(i, j);
     if (links.has(key)) return;
     const [a, b] = [items[i].report, items[j].report];
+    const leadsOfBoth = items[i].event.lead && items[j].event.lead;
+    if (apart(items[i], items[j]) || apart(items[j], items[i])) return;
     const told = story[a] === story[b];
     // Within a story everybody is named in both: that says nothing of two events that neither report is chiefly about, and little of others.
     const shared = named(parties.get(story[a]), parties.get(story[b]));
@@ -101,7 +104,7 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
     const evidence = weigh(items[i].event, items[j].event, between);
     const odds = evidence ? sum(evidence) : 0;
     if (!evidence || odds <= NEVER) return; // as if never compared
-    const wording = odds > UNSURE && pair?.features.length && items[i].event.lead && items[j].event.lead ? wordingOf(pair) : {};
+    const wording = odds > UNSURE && pair?.features.length && leadsOfBoth ? wordingOf(pair) : {};
     links.set(key, { a: Math.min(i, j), b: Math.max(i, j), odds, features: { ...evidence, ...wording } });
   };
   for (const pair of comparison.pairs) {

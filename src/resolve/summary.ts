@@ -75,9 +75,7 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     status: event.status,
     lead: reading.lead === event.id,
     background: event.background,
-    earliest: event.earliest,
-    latest: event.latest,
-    dated: event.when !== null,
+    ...daysOf(reading, event),
     place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
     country: event.country ?? place?.country ?? null,
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
@@ -86,6 +84,23 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     injured: tollOf(reading, event.id, "injured"),
   };
 }
+
+/** A court that sits on an act sits on a later day: an act that is dated by the hearing has no day that its report gives. */
+function daysOf({ events }: Reading, event: Event): Pick<EventSummary, "earliest" | "latest" | "dated"> {
+  const { earliest, latest } = event;
+  const hearing = earliest !== null && events.some((e) => HEARD.has(e.type) && e.earliest === earliest && isAbout(e, event.id));
+  return hearing ? { earliest: null, latest, dated: false } : { earliest, latest, dated: event.when !== null };
+}
+
+const isAbout = (e: Event, act: string): boolean => e.links.some((l) => l.relation === "about" && l.to === act);
+
+const HEARD: ReadonlySet<EventType> = new Set<EventType>([
+  "justice.trial",
+  "justice.conviction",
+  "justice.acquittal",
+  "justice.sentence",
+  "justice.appeal",
+]);
 
 function tollOf(reading: Reading, event: string, effect: "killed" | "injured"): EventSummary["killed"] {
   const total = reading.statements.find((s) => s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null);

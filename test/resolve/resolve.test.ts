@@ -126,6 +126,123 @@ function components(judgements: readonly Judgement[]): Map<string, string> {
   return new Map([...root.keys()].map((k) => [k, find(k)]));
 }
 
+/** A bombing over three reports, and a robbery of the same evening whose report tells of the bombing too. */
+function busStation(): Readonly<Record<"blast" | "claim" | "robbery" | "arrests" | "trial", Reading>> {
+  const where = { name: "Jos", lat: 9.92, lon: 8.89, country: "NGA" };
+  const day = { earliest: "2023-03-11", latest: "2023-03-11" };
+  const blast = sketch({
+    text: "A bomb exploded at a crowded bus station in Jos on Saturday morning, killing at least nine people and wounding more than 20, police said. Grace Danjuma sells bread at the Gate Road bus station.",
+    outlet: "Lake Wire",
+    published: "2023-03-11",
+    title: "Bomb kills nine at bus station in Jos",
+    events: [{ id: "e1", type: "violence.bombing", at: ["exploded"], where, ...day }],
+    tolls: [
+      { event: "e1", effect: "killed", words: "nine", low: 9, high: null },
+      { event: "e1", effect: "injured", words: "20", low: 21, high: null },
+    ],
+  });
+  const claim = sketch({
+    text: "The Black Banner on Monday claimed the bombing that killed 17 people at a bus station in Jos on Saturday, and threatened to attack churches at Easter. The group bombed the bus station with a minibus, police said.",
+    outlet: "Northern Post",
+    published: "2023-03-13",
+    title: "Group claims Jos bus station bombing",
+    events: [
+      { id: "e1", type: "violence.bombing", at: ["bombing"], where, ...day },
+      { id: "e2", type: "violence.attack", at: ["attack churches"], where, ...day, status: "threatened" },
+    ],
+    tolls: [{ event: "e1", effect: "killed", words: "17", low: 17 }],
+  });
+  const robbery = sketch({
+    text: "Gunmen shot dead three people in a robbery at a petrol station in Jos on Saturday night, police said. The robbery was not linked to the bombing at the bus station in Jos hours earlier, in which 17 people died.",
+    outlet: "Lake Wire",
+    published: "2023-03-12",
+    title: "Gunmen kill three at Jos petrol station, unrelated to bus station bombing",
+    events: [
+      { id: "e1", type: "violence.robbery", at: ["robbery"], where, ...day },
+      { id: "e2", type: "violence.bombing", at: ["bombing"], where, ...day },
+    ],
+    tolls: [{ event: "e1", effect: "killed", words: "three", low: 3 }],
+  });
+  const arrests = sketch({
+    text: "Police in Jos have arrested Ibrahim Musa over the March 11 bombing of the Gate Road bus station. The commissioner said 16 people had died in the attack, not 17. Forty-three people were injured.",
+    outlet: "Plateau Sun",
+    published: "2023-03-20",
+    title: "Jos bombing: police arrest suspect",
+    lead: "e2",
+    events: [
+      {
+        id: "e1",
+        type: "security.arrest",
+        at: ["arrested"],
+        where,
+        roles: [{ role: "defendant", words: "Ibrahim Musa", person: "Ibrahim Musa" }],
+      },
+      { id: "e2", type: "violence.bombing", at: ["bombing"], where, ...day },
+    ],
+    tolls: [
+      { event: "e2", effect: "killed", words: "16", low: 16 },
+      { event: "e2", effect: "injured", words: "Forty-three", low: 43 },
+    ],
+  });
+  const trial = sketch({
+    text: "The trial of Ibrahim Musa, who is accused of bombing a bus station in Jos, opened on Monday. Musa pleaded not guilty over the bombing, which killed 16 people.",
+    outlet: "Lake Wire",
+    published: "2023-09-18",
+    title: "Trial over Jos bus station bombing opens",
+    lead: "e2",
+    events: [
+      {
+        id: "e1",
+        type: "justice.trial",
+        at: ["trial"],
+        earliest: "2023-09-18",
+        latest: "2023-09-18",
+        roles: [{ role: "defendant", words: "Ibrahim Musa", person: "Ibrahim Musa" }],
+        links: [{ to: "e2", relation: "about" }],
+      },
+      { id: "e2", type: "violence.bombing", at: ["bombing"], where, earliest: "2023-09-18", latest: "2023-09-18" },
+    ],
+    tolls: [{ event: "e2", effect: "killed", words: "16", low: 16 }],
+  });
+  const dated = (r: Reading): Reading => ({ ...r, events: r.events.map((e) => (e.earliest === null ? e : { ...e, when: "t1" })) });
+  return { blast: dated(blast), claim: dated(claim), robbery: dated(robbery), arrests: dated(arrests), trial: dated(trial) };
+}
+
+describe("acts of one town and day", () => {
+  const { blast, claim, robbery, arrests, trial } = busStation();
+  const at = (r: Reading, event: string): string => `${r.report.id} ${r.events.find((e) => e.id === event)?.mentions[0][0]}`;
+  const together = (readings: readonly Reading[]): ReadonlyMap<string, string> => {
+    const root = new Map<string, string>();
+    const find = (x: string): string => (root.has(x) ? find(root.get(x) as string) : x);
+    for (const j of judge(readings).filter((x) => x.verdict === "same")) {
+      const [x, y] = [find(key(j.a)), find(key(j.b))];
+      if (x !== y) root.set(x < y ? y : x, x < y ? x : y);
+    }
+    return new Map(readings.flatMap((r) => r.events.map((e) => [at(r, e.id), find(at(r, e.id))] as const)));
+  };
+
+  it("are two where one report tells of both, though it reads like the others", () => {
+    const of = together([blast, claim, robbery]);
+    expect(of.get(at(robbery, "e1"))).not.toBe(of.get(at(blast, "e1")));
+    expect(of.get(at(robbery, "e2"))).toBe(of.get(at(blast, "e1")));
+    expect(of.get(at(claim, "e1"))).toBe(of.get(at(blast, "e1")));
+  });
+
+  it("are not what somebody threatens to do", () => {
+    const of = together([blast, claim, robbery]);
+    const threatened = of.get(at(claim, "e2"));
+    expect([...of].filter(([, root]) => root === threatened)).toHaveLength(1);
+  });
+
+  it("are one in the report of the arrests and of a trial that gives no day but its own, with more dead than at least nine", () => {
+    const of = together([blast, claim, robbery, arrests, trial]);
+    const bombing = of.get(at(blast, "e1"));
+    expect(of.get(at(arrests, "e2"))).toBe(bombing);
+    expect(of.get(at(trial, "e2"))).toBe(bombing);
+    expect(of.get(at(robbery, "e1"))).not.toBe(bombing);
+  });
+});
+
 describe("whose words they are", () => {
   const wire =
     "A bomb exploded outside a livestock market on Saturday, killing at least thirty people and wounding many more, officials and medical staff said. The market was full when the car blew up, said a trader who was thrown against a wall by the blast.";

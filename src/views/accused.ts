@@ -59,7 +59,7 @@ export function accusedOf(groups: Groups): readonly Accused[] {
         enter(into, told, keys);
         for (const k of keys) if (!by.get(k)?.includes(into)) by.set(k, [...(by.get(k) ?? []), into]);
       }
-  return described(merged(open));
+  return shared(described(merged(open)));
 }
 
 function toldOf(groups: Groups, member: Member): Told[] {
@@ -165,6 +165,37 @@ function described(all: readonly Accused[]): readonly Accused[] {
       for (const act of [...one.acts, ...one.stages]) if (!of.get(act)?.includes(fit[0])) of.set(act, [...(of.get(act) ?? []), fit[0]]);
     }
   return all.filter((a) => !gone.has(a));
+}
+
+/**
+ * "Two men" are the two whom the same report names as accused of the same act, where it names just so many: what was done to them was done
+ * to each.
+ */
+function shared(all: readonly Accused[]): readonly Accused[] {
+  return all.filter((one) => {
+    const many = howMany(one);
+    if (one.named || many === null) return true;
+    const fit = all.filter((a) => a.named && !a.several && oneReport(a, one) && shares(a.acts, one.acts));
+    if (fit.length !== many) return true;
+    for (const a of fit) {
+      for (const s of one.stages) a.stages.add(s);
+      a.members.push(...one.members);
+      a.spans.push(...one.spans);
+    }
+    return false;
+  });
+}
+
+/** How many are meant, where reports say it of more than one, and agree. */
+function howMany(accused: Accused): number | null {
+  const said = new Set(
+    accused.spans.flatMap(({ member, span }) => {
+      const count = member.event.roles.find((r) => r.role === "defendant" && r.span === span)?.count;
+      return count?.low != null && count.low === count.high ? [count.low] : [];
+    }),
+  );
+  const [only] = said;
+  return said.size === 1 && only > 1 ? only : null;
 }
 
 function sameAge(a: Accused, b: Accused): boolean {

@@ -57,9 +57,10 @@ function otherNames(names: readonly string[], name: string): readonly string[] {
   return names.filter((n, i) => plain(n) !== plain(name) && names.findIndex((o) => plain(o) === plain(n)) === i);
 }
 
-/** Two tellings of one stage: one kind, and the same last day in one report. */
+/** Two tellings of one stage: one kind, and the same last day in one report; nobody is arrested twice in one. */
 function oneStage(a: Member, b: Member): boolean {
-  return a.report === b.report && a.event.type === b.event.type && a.event.latest === b.event.latest && a.event.status === b.event.status;
+  if (a.report !== b.report || a.event.type !== b.event.type || a.event.status !== b.event.status) return false;
+  return a.event.latest === b.event.latest || a.event.type === "security.arrest";
 }
 
 function stage(state: State, accused: Accused, event: string, members: readonly Member[]): Omit<CaseStage, "events"> {
@@ -69,7 +70,9 @@ function stage(state: State, accused: Accused, event: string, members: readonly 
         m.event.roles.filter((r) => r.role === role && concerns(accused, m, r.span)).map((r) => wordsOf(m.reading, r.span)),
       ),
     );
-  const dated = members.find((m) => m.event.earliest && m.event.latest) ?? members[0];
+  const named = new Set(accused.spans.filter((s) => isName(wordsOf(s.member.reading, s.span).words)).map((s) => s.member));
+  const days = members.filter((m) => m.event.earliest && m.event.latest);
+  const dated = days.find((m) => named.has(m)) ?? days[0] ?? members[0];
   const voices: Voice[] = members.flatMap((m) => voicesOf(state, m));
   return {
     event,

@@ -22,6 +22,12 @@ describe("names", () => {
     expect(found).toContain("Kazakh: nationality");
   });
 
+  it("ends a person's name before a verb", () => {
+    expect(namesOf("Judge Fatima Bello found Musa guilty of murder.")).toEqual(["Fatima Bello: person", "Musa: person"]);
+    expect(namesOf("Police said Omar Hassan shot Ali Yusuf in the leg.")).toEqual(["Omar Hassan: person", "Ali Yusuf: person"]);
+    expect(namesOf("Juan de la Cruz met Osama bin Laden.")).toEqual(["Juan de la Cruz: person", "Osama bin Laden: person"]);
+  });
+
   it("finds the same names in capitals", () => {
     const found = namesOf("COLONEL PEDRO RUIZ SAID IN SAN SALVADOR THAT FIVE SOLDIERS OF THE NATIONAL ARMY WERE KILLED.");
     expect(found).toContain("PEDRO RUIZ: person");

@@ -17,6 +17,7 @@ export function mend(doc: Document, labels: Uint8Array): void {
   dropMarks(doc, labels);
   dropAddress(doc, labels);
   splitJoined(doc, known, labels);
+  splitAtVerbs(doc, labels);
   joinOwners(doc, labels);
   mendKnown(doc, known, labels);
   addKnown(doc, known, labels);
@@ -87,6 +88,23 @@ function splitJoined(doc: Document, known: Uint8Array, labels: Uint8Array): void
       break;
     }
     i = end;
+  }
+}
+
+/** "Judge Amina Bello found Musa guilty", "Omar Hassan shot Ali Yusuf": no verb in small letters stands in a person's name. */
+function splitAtVerbs(doc: Document, labels: Uint8Array): void {
+  for (let i = 0; i < doc.length; i++) {
+    if (labels[i] !== labelOf(PERSON, BEGIN)) continue;
+    let end = i + 1;
+    while (end < doc.length && positionOf(labels[end - 1]) !== LAST) end++;
+    let first = i;
+    for (let k = i + 1; k < end - 1; k++) {
+      if (doc.upos[k] !== U.VERB || shapeOf(doc.text, doc.start[k], doc.end[k]) !== SHAPE.lower) continue;
+      relabel(labels, first, k, PERSON);
+      labels[k] = OUTSIDE;
+      first = k + 1;
+    }
+    if (first > i && first < end) relabel(labels, first, end, PERSON);
   }
 }
 

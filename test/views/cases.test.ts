@@ -112,4 +112,48 @@ describe("one case an accused", () => {
     const older = aged(second, { "Vasile Munte": 54 });
     expect((await casesOf([first, older, third])).map((c) => c.defendant)).toContain("a 31-year-old plumber");
   });
+
+  it("tries two men once, where their report names the two, and arrests each on the day told beside his name", async () => {
+    const two = { low: 2, high: 2, was: null, unit: null, qualifier: "exact" as const };
+    const about = [{ to: "e1", relation: "about" as const }];
+    const report = sketch({
+      text: "Two men were arrested over the attack in Orhei. Ion Rusu and Petru Lupu were detained on Sunday.",
+      outlet: "Chisinau Post",
+      published: "2018-04-10",
+      events: [
+        act,
+        {
+          id: "e2",
+          type: "security.arrest",
+          at: ["arrested"],
+          earliest: "2018-04-02",
+          latest: "2018-04-02",
+          links: about,
+          roles: [{ role: "defendant", words: "Two men" }],
+        },
+        {
+          id: "e3",
+          type: "security.arrest",
+          at: ["detained"],
+          earliest: "2018-04-08",
+          latest: "2018-04-08",
+          links: about,
+          roles: [
+            { role: "defendant", words: "Ion Rusu", person: "Ion Rusu" },
+            { role: "defendant", words: "Petru Lupu", person: "Petru Lupu" },
+          ],
+        },
+      ],
+    });
+    const counted = (n: number): Reading => ({
+      ...report,
+      events: report.events.map((e) =>
+        e.id === "e2" ? { ...e, roles: e.roles.map((r) => ({ ...r, count: { ...two, low: n, high: n, span: [0, 3] as const } })) } : e,
+      ),
+    });
+    const found = await casesOf([counted(2)]);
+    expect(found.map((c) => c.defendant).sort()).toEqual(["Ion Rusu", "Petru Lupu"]);
+    for (const c of found) expect(c.stages.map((s) => [s.type, s.earliest])).toEqual([["security.arrest", "2018-04-08"]]);
+    expect((await casesOf([counted(3)])).map((c) => c.defendant).sort()).toEqual(["Ion Rusu", "Petru Lupu", "Two men"]);
+  });
 });

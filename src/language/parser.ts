@@ -1,5 +1,4 @@
 import { Configuration, LEFT, REDUCE, SHIFT } from "./configuration.js";
-import { pairFeatures } from "./parse-features.js";
 import type { PackedScorer } from "./scorer.js";
 import { SummedFeatures } from "./summed-features.js";
 import type { Workspace } from "./workspace.js";
@@ -42,15 +41,13 @@ export class Parser {
   parse(work: Workspace): void {
     const { state, scorer, space, summed } = this;
     state.begin(work);
-    summed.begin(work);
     while (state.front < state.root) {
       if (state.size === 0) {
         state.apply(SHIFT);
         continue;
       }
       const headless = state.head[state.peek(0)] === 0;
-      const rows = summed.rowsOf(work);
-      const scores = scorer.score(pairFeatures(work, state, scorer.keys, 0), headless ? 0 : HEADED, rows);
+      const scores = scorer.score(summed.keysOf(work), headless ? 0 : HEADED, summed.rows);
       state.apply(bestMove(state, scores));
     }
     while (state.size > 0) state.apply(state.head[state.peek(0)] === 0 ? LEFT + space.root : REDUCE);

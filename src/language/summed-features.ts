@@ -1,4 +1,4 @@
-import { type Configuration, LONGEST } from "./configuration.js";
+import type { Configuration } from "./configuration.js";
 import * as f from "./parse-features.js";
 import type { PackedScorer } from "./scorer.js";
 import type { Workspace } from "./workspace.js";
@@ -9,110 +9,68 @@ const PLACES = 2 ** PLACES_BITS;
 /** Tags a model may have. */
 const TAGS = 256;
 
-/** Where the kept rows lie: two of the front's, two of each node of the stack by its depth, one a tag, then one a word for each group. */
-const FRONT = 0;
-const AHEAD = 1;
-const STACK = 2;
-const RIGHT = STACK + LONGEST;
-const HEADLESS = RIGHT + LONGEST;
-const WORDS = HEADLESS + TAGS;
+/** The groups that word and tag decide: a node without dependents on the left, on the right; the front without any; the words ahead. */
 const BARE_LEFT = 0;
 const BARE_RIGHT = 1;
 const BARE_FRONT = 2;
 const NEXT = 3;
 const AFTER_NEXT = 4;
+
+/** Where the kept rows lie: one a tag for nodes without a head, then one a word for each group. */
+const HEADLESS = 0;
+const WORDS = HEADLESS + TAGS;
 export const PARSER_ROWS = WORDS + 5 * PLACES;
 
 /**
- * The sums of those features of a state that outlast it: of the stack's top by itself, which changes only when it gets a dependent, and
- * of the buffer's front by itself. What word and tag alone decide (a node without dependents or head, the words ahead) is kept beyond
- * the sentence. Whole numbers are added up, so that the sums are those of all features looked up anew.
+ * The features of a state, those that word and tag alone decide (of a node without dependents or head, of the words ahead) as sums kept
+ * beyond the sentence. Whole numbers are added up, so that the sums are those of all features looked up anew.
  */
 export class SummedFeatures {
   private readonly scorer: PackedScorer;
   private readonly state: Configuration;
-  /** For which front, and how many dependents of it, the rows hold; the same for each depth of the stack. */
-  private front = 0;
-  private lefts = 0;
-  private readonly node = new Int32Array(LONGEST);
-  private readonly rights = new Int32Array(LONGEST);
   private readonly hasTag = new Uint8Array(TAGS);
   private readonly words = new Int32Array(5 * PLACES).fill(-1);
+  /** How many rows `keysOf` asked for. */
+  rows = 0;
 
   constructor(scorer: PackedScorer, state: Configuration) {
     this.scorer = scorer;
     this.state = state;
   }
 
-  begin(work: Workspace): void {
-    this.front = 0;
-    this.node.fill(0, 0, work.length + 1);
-  }
-
-  /** Asks the scorer for the rows of the state's top and front; returns how many. The stack must not be empty. */
-  rowsOf(work: Workspace): number {
-    const { state, scorer } = this;
-    const depth = state.size - 1;
-    const s = state.stack[depth];
+  /** Asks the scorer for the state's features: writes their keys and the rows that hold sums of others; returns how many keys. The stack must not be empty. */
+  keysOf(work: Workspace): number {
+    const { state } = this;
+    const { keys, rows } = this.scorer;
+    const s = state.stack[state.size - 1];
     const b = state.front;
-    if (this.node[depth] !== s) this.sumTop(work, depth, s);
-    else if (this.rights[depth] !== state.rights[s]) this.sumRight(work, depth, s);
-    if (this.front !== b) this.sumAhead(work, b);
-    else if (this.lefts !== state.lefts[b]) this.sumFront(work, b);
-    const { rows } = scorer;
-    rows[0] = STACK + depth;
-    rows[1] = RIGHT + depth;
-    rows[2] = FRONT;
-    rows[3] = AHEAD;
-    return 4;
-  }
-
-  private sumTop(work: Workspace, depth: number, s: number): void {
-    const { state, scorer } = this;
-    const { keys } = scorer;
     const headless = state.head[s] === 0;
     const leftless = state.lefts[s] === 0;
-    const headRow = headless ? this.headlessRow(work, s) : -1;
-    const leftRow = leftless ? this.wordRow(work, BARE_LEFT, s) : -1;
-    let rows = 0;
-    if (headless) scorer.rows[rows++] = headRow;
-    if (leftless) scorer.rows[rows++] = leftRow;
-    let n = f.belowFeatures(work, state, keys, 0);
-    if (!headless) n = f.headFeatures(work, state, s, keys, n);
-    if (!leftless) n = f.leftFeatures(work, state, s, keys, n);
-    scorer.keep(STACK + depth, n, rows);
-    this.node[depth] = s;
-    this.sumRight(work, depth, s);
-  }
-
-  private sumRight(work: Workspace, depth: number, s: number): void {
-    const { state, scorer } = this;
-    this.rights[depth] = state.rights[s];
-    if (state.rights[s] > 0) scorer.keep(RIGHT + depth, f.rightFeatures(work, state, s, scorer.keys, 0));
-    else this.copy(this.wordRow(work, BARE_RIGHT, s), RIGHT + depth);
-  }
-
-  private sumFront(work: Workspace, b: number): void {
-    const { state, scorer } = this;
-    this.lefts = state.lefts[b];
-    if (state.lefts[b] > 0) scorer.keep(FRONT, f.frontFeatures(work, state, b, scorer.keys, 0));
-    else this.copy(this.wordRow(work, BARE_FRONT, b), FRONT);
-  }
-
-  private sumAhead(work: Workspace, b: number): void {
-    const { scorer } = this;
-    this.front = b;
-    this.sumFront(work, b);
+    const rightless = state.rights[s] === 0;
+    const frontless = state.lefts[b] === 0;
+    // Rows first: a row that is not kept yet is summed from the same keys.
     const next = this.wordRow(work, NEXT, b + 1);
     const afterNext = this.wordRow(work, AFTER_NEXT, b + 2);
-    scorer.rows[0] = next;
-    scorer.rows[1] = afterNext;
-    scorer.keep(AHEAD, f.aheadFeatures(work, b, scorer.keys, 0), 2);
-  }
-
-  private copy(row: number, to: number): void {
-    this.scorer.rows[0] = row;
-    this.scorer.keep(to, 0, 1);
+    const head = headless ? this.headlessRow(work, s) : -1;
+    const left = leftless ? this.wordRow(work, BARE_LEFT, s) : -1;
+    const right = rightless ? this.wordRow(work, BARE_RIGHT, s) : -1;
+    const front = frontless ? this.wordRow(work, BARE_FRONT, b) : -1;
+    let r = 0;
+    rows[r++] = next;
+    rows[r++] = afterNext;
+    let n = f.pairFeatures(work, state, keys, 0);
+    n = f.belowFeatures(work, state, keys, n);
+    n = f.aheadFeatures(work, b, keys, n);
+    if (headless) rows[r++] = head;
+    else n = f.headFeatures(work, state, s, keys, n);
+    if (leftless) rows[r++] = left;
+    else n = f.leftFeatures(work, state, s, keys, n);
+    if (rightless) rows[r++] = right;
+    else n = f.rightFeatures(work, state, s, keys, n);
+    if (frontless) rows[r++] = front;
+    else n = f.frontFeatures(work, state, b, keys, n);
+    this.rows = r;
+    return n;
   }
 
   private headlessRow(work: Workspace, s: number): number {

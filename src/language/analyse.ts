@@ -1,12 +1,11 @@
 import type { TokenBuffer } from "./buffer.js";
 import type { Document } from "./document.js";
 import { type Analyser, analyser } from "./model.js";
-import { normalise } from "./normalise.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
+import { Spellings } from "./spellings.js";
 import { tokenise } from "./tokenise.js";
-import { vocabulary } from "./vocabulary.js";
-import { hidesCase, PAD, shapeOf, Workspace } from "./workspace.js";
+import { hidesCase, PAD, Workspace } from "./workspace.js";
 
 /** A Document whose columns are still being filled. */
 type Draft = { -readonly [K in keyof Document]: Document[K] };
@@ -19,7 +18,9 @@ export function analyse(text: string, breaks: readonly number[] = []): Document 
   const tools = analyser();
   const tokens = tokenise(text);
   const doc = draft(text, tokens, splitSentences(text, tokens, breaks));
-  for (let s = 0; s < doc.sentenceCount; s++) readSentence(doc, tools, s);
+  const shapes = new Uint8Array(doc.length);
+  for (let i = 0; i < doc.length; i++) spellings.read(text, doc.start[i], doc.end[i], i, doc.norm, shapes);
+  for (let s = 0; s < doc.sentenceCount; s++) readSentence(doc, shapes, tools, s);
   return doc;
 }
 
@@ -44,31 +45,19 @@ function draft(text: string, tokens: TokenBuffer, sentenceStart: Int32Array): Dr
     sentenceStart,
     sentenceCount: Math.max(0, sentenceStart.length - 1),
   };
-  for (let i = 0; i < n; i++) doc.norm[i] = normId(text.slice(doc.start[i], doc.end[i]));
   return doc;
 }
 
-const norms = new Map<string, number>();
-const MOST_NORMS = 1_000_000;
-
-/** Vocabulary id of a token's norm; each spelling is made plain once. */
-function normId(word: string): number {
-  const known = norms.get(word);
-  if (known !== undefined) return known;
-  const id = vocabulary.id(normalise(word));
-  if (norms.size < MOST_NORMS) norms.set(word, id);
-  return id;
-}
-
+const spellings = new Spellings();
 const work = new Workspace();
 
-function readSentence(doc: Draft, tools: Analyser, s: number): void {
+function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number): void {
   const from = doc.sentenceStart[s];
   const n = doc.sentenceStart[s + 1] - from;
   work.begin(n);
   for (let k = 0; k < n; k++) {
     work.norm[PAD + k] = doc.norm[from + k];
-    work.shape[PAD + k] = shapeOf(doc.text, doc.start[from + k], doc.end[from + k]);
+    work.shape[PAD + k] = shapes[from + k];
   }
   work.prepare(tools.lexemes, hidesCase(work, doc.text, doc.start, doc.end, from));
   tools.tagger.tag(work);
@@ -99,20 +88,7 @@ function linkTree(doc: Draft, from: number, to: number): void {
     nextSibling[i] = firstChild[h];
     firstChild[h] = i;
   }
-  // Subtrees are projective, so that bounds grow outward: repeat until nothing moves (a handful of sweeps at most).
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (let i = from; i < to; i++) {
-      const h = head[i];
-      if (h < 0) continue;
-      if (left[i] < left[h]) {
-        left[h] = left[i];
-        moved = true;
-      }
-      if (right[i] > right[h]) {
-        right[h] = right[i];
-        moved = true;
-      }
-    }
-  }
+  // Subtrees are projective: what stands farthest to the left hangs on a chain of words each to the right of the one before.
+  for (let i = from; i < to; i++) if (head[i] > i && left[i] < left[head[i]]) left[head[i]] = left[i];
+  for (let i = to - 1; i >= from; i--) if (head[i] >= 0 && head[i] < i && right[i] > right[head[i]]) right[head[i]] = right[i];
 }

@@ -140,19 +140,26 @@ export function settingOf(view: View, spots: readonly Spot[], report: Report): S
 
 /** Countries that adjectives and nouns of origin name: "Kazakh", "Turks". */
 function origins({ doc, around }: View, add: (country: string | null) => void): void {
-  const seen = new Map<number, string | null>();
   for (let i = 0; i < doc.length; i++) {
     const shape = around.shape[i];
     if (shape === SHAPE.lower && around.mode[doc.sentence[i]] !== CASE.none) continue;
     if (shape === SHAPE.mark || shape === SHAPE.digits) continue;
-    let country = seen.get(doc.norm[i]);
-    if (country === undefined) {
-      const word = vocabulary.of(doc.norm[i]);
-      country = word.length > 3 && lookupKey(word).length === 0 ? countryOf(word) : null;
-      seen.set(doc.norm[i], country);
-    }
+    const country = originOf(doc.norm[i]);
     if (country) add(country);
   }
+}
+
+const originByNorm: (string | null | undefined)[] = [];
+
+/** The country of a word of origin that is no place's name; asked once a word. */
+function originOf(norm: number): string | null {
+  let country = originByNorm[norm];
+  if (country === undefined) {
+    const word = vocabulary.of(norm);
+    country = word.length > 3 && lookupKey(word).length === 0 ? countryOf(word) : null;
+    originByNorm[norm] = country;
+  }
+  return country;
 }
 
 let known: { readonly phrases: Phrases; readonly countries: readonly string[] } | null = null;

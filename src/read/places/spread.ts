@@ -4,6 +4,9 @@ import type { Group } from "./evidence.js";
 /** Beliefs weaker than this put nothing anywhere. */
 const LEAST = 0.02;
 
+/** Kilometres over which two names' places vouch for each other less by a factor of e. */
+const MUTUAL_KM = 60;
+
 /** How well a candidate goes with what the other names of its report are believed to be. */
 export interface Company {
   readonly near: number;
@@ -151,14 +154,20 @@ export class Spread {
     for (let g = 0; g + 1 < starts.length; g++) {
       if (g === own || starts[g] === starts[g + 1]) continue;
       let top = 0;
+      let reach = Number.POSITIVE_INFINITY;
       for (let i = starts[g]; i < starts[g + 1]; i++) {
         // however near, it counts no more than its root
         if (root[i] <= top || small[i] === 0 || entry[i] === entry[at]) continue;
         const dLat = lat[i] - lat[at];
+        if (dLat > reach || dLat < -reach) continue;
         let dLon = Math.abs(lon[i] - lon[at]);
         if (dLon > 180) dLon = 360 - dLon;
         const x = dLon * Math.cos(((lat[i] + lat[at]) / 2) * (Math.PI / 180));
-        top = Math.max(top, Math.exp(-(KM * Math.sqrt(dLat * dLat + x * x)) / 60) * root[i]);
+        const value = Math.exp(-(KM * Math.sqrt(dLat * dLat + x * x)) / MUTUAL_KM) * root[i];
+        if (value <= top) continue;
+        top = value;
+        // a root is one at most: what lies farther north or south than this counts less, with room for rounding
+        reach = (MUTUAL_KM / KM) * (1e-6 - Math.log(top));
       }
       sum += top / breadth[g];
     }

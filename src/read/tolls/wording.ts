@@ -86,13 +86,45 @@ export function likelihoods(words: Iterable<number>, w: Wording): Float64Array {
 export function likelihoodsOf(doc: Document, partOf: readonly Part[], w: Wording): Float64Array {
   const p = new Float64Array(KINDS);
   const seen = new Uint8Array(w.rows.size);
+  let rows = tables.get(w);
+  if (!rows) tables.set(w, (rows = new RowTable(w.rows)));
+  const { find } = rows;
   eachWord(doc, partOf, (word) => {
-    const row = w.rows.get(word);
-    if (row === undefined || seen[row] === 1) return;
+    const row = find(word);
+    if (row < 0 || seen[row] === 1) return;
     seen[row] = 1;
     addRow(p, w.weights, row);
   });
   return softmax(p, w);
+}
+
+const tables = new WeakMap<Wording, RowTable>();
+
+/** The rows of a wording by open addressing: it is asked for every word and pair of a report, and holds few of them. */
+class RowTable {
+  private readonly words: Int32Array;
+  private readonly rows: Int32Array;
+
+  constructor(rows: ReadonlyMap<number, number>) {
+    let size = 16;
+    while (size < 4 * rows.size) size *= 2;
+    this.words = new Int32Array(size);
+    this.rows = new Int32Array(size).fill(-1);
+    for (const [word, row] of rows) {
+      let at = word & (size - 1);
+      while (this.rows[at] >= 0) at = (at + 1) & (size - 1);
+      this.words[at] = word;
+      this.rows[at] = row;
+    }
+  }
+
+  /** Row of a word's hash, or -1. */
+  readonly find = (word: number): number => {
+    const { words, rows } = this;
+    const mask = words.length - 1;
+    for (let at = word & mask; rows[at] >= 0; at = (at + 1) & mask) if (words[at] === word) return rows[at];
+    return -1;
+  };
 }
 
 function addRow(p: Float64Array, weights: ArrayLike<number>, row: number): void {

@@ -30,6 +30,17 @@ export const DENSE = 0x80000000 | 0;
 export const GROUP = 4;
 export const GROUP_BITS = 7;
 
+/** Bytes that the processor fetches at once. A dense row lies on as few of such lines as it can (see `strideOf`). */
+export const LINE = 64;
+
+/** Bytes from one row of `width` to the next, so that it begins with a line or shares one with whole rows alone. */
+export function strideOf(width: number): number {
+  if (width > LINE / 2) return Math.ceil(width / LINE) * LINE;
+  let stride = LANES;
+  while (stride < width) stride *= 2;
+  return stride;
+}
+
 export const BUCKET_HASH = 0x9e3779b1;
 
 /** Where the table and the sparse rows of one scorer lie. */
@@ -93,7 +104,7 @@ function touchBuckets({ shift }: Layout): readonly w.Code[] {
 
 /** Loads a word of every line of memory that holds a row found, none waiting for another. */
 function touchRows({ sparseAt, vectors }: Layout): readonly w.Code[] {
-  const lines = [0, 64, LANES * vectors.length - 4].filter((at, k) => k === 0 || at < LANES * vectors.length);
+  const lines = [...new Set(vectors.map((v) => (LANES * v) & -LINE))];
   return [
     eachPlace(SPARSE_AT, SPARSE_END, [
       ...[w.get(PLACE), w.i32(GROUP_BITS), w.SHR_UNSIGNED, w.i32(1), w.SHL, w.load32(sparseAt), w.get(TOUCHED), w.XOR, w.set(TOUCHED)],

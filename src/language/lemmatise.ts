@@ -20,9 +20,14 @@ export function applyRule(norm: string, rule: string): string {
   return strip >= norm.length ? norm : norm.slice(0, norm.length - strip) + rule.slice(bar + 1);
 }
 
+/** Lemmas kept where they are found at once; another that falls on the same place takes it. */
+const NEAR_BITS = 14;
+
 /** Finds lemmas, once for each norm and tag. Not for names of several words: each token has its own. */
 export class Lemmatiser {
   private readonly cache = new Map<number, number>();
+  private readonly nearKeys = new Float64Array(2 ** NEAR_BITS).fill(-1);
+  private readonly nearLemmas = new Int32Array(2 ** NEAR_BITS);
   private readonly words: ReadonlyMap<number, ReadonlyMap<string, string>>;
   private readonly verbs: ReadonlySet<string>;
   private readonly suffixes: ReadonlyMap<number, ReadonlyMap<string, string>>;
@@ -38,6 +43,15 @@ export class Lemmatiser {
   /** Vocabulary id of the lemma of a norm under a Penn tag. */
   lemma(norm: number, xpos: number): number {
     const key = norm * 64 + xpos;
+    const place = Math.imul(key, 0x9e3779b1) >>> (32 - NEAR_BITS);
+    if (this.nearKeys[place] !== key) {
+      this.nearLemmas[place] = this.cached(key, norm, xpos);
+      this.nearKeys[place] = key;
+    }
+    return this.nearLemmas[place];
+  }
+
+  private cached(key: number, norm: number, xpos: number): number {
     const known = this.cache.get(key);
     if (known !== undefined) return known;
     const lemma = vocabulary.id(this.find(vocabulary.of(norm), xpos));

@@ -3,7 +3,7 @@ import { AccordingError } from "../base/error.js";
 import { type LemmaRules, Lemmatiser } from "./lemmatise.js";
 import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
-import { movesOfHeaded, Parser } from "./parser.js";
+import { Parser, packedMoves } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
 import { PARSER_ROWS } from "./summed-features.js";
 import { Tagger } from "./tagger.js";
@@ -99,12 +99,13 @@ export function unpackModel(file: Uint8Array): LanguageModel {
 
 export function analyserOf(model: LanguageModel): Analyser {
   const lexemes = new Lexemes(model.lexicon);
+  const moves = packedMoves(model.parser, RELATIONS.length);
   return {
     lexemes,
     upos: model.upos,
     xpos: model.xpos,
     tagger: new Tagger(lexemes, new PackedScorer(model.tagger)),
-    parser: new Parser(new PackedScorer(model.parser, [movesOfHeaded(RELATIONS.length)], PARSER_ROWS), {
+    parser: new Parser(new PackedScorer(moves.weights, [moves.some], PARSER_ROWS), {
       labels: RELATIONS.length,
       root: RELATIONS.indexOf("root"),
     }),

@@ -13,6 +13,7 @@ import {
   MOST_ROWS,
   ROWS_AT,
   SCORES_AT,
+  strideOf,
   TABLE_AT,
 } from "./kernel.js";
 import { I32, moduleOf } from "./wasm.js";
@@ -82,12 +83,13 @@ export class PackedScorer implements Scorer {
     const sparseAt = TABLE_AT + 2 ** bits * BUCKET_BYTES + BEYOND;
     const entries = counts.reduce((n, count, f) => n + (isDense(f) ? 0 : groupsOf(count) * GROUP), 0);
     const denseAt = (sparseAt + 2 * entries + 63) & ~63;
-    this.keptSize = 2 * LANES * vectors;
-    this.keptAt = (denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? vectors * LANES : 0), 0) + 63) & ~63;
+    const stride = strideOf(vectors * LANES);
+    this.keptSize = strideOf(2 * LANES * vectors);
+    this.keptAt = (denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? stride : 0), 0) + 63) & ~63;
     const bytes = this.keptAt + kept * this.keptSize;
     const memory = new assembly.Memory({ initial: Math.ceil(bytes / 65536) });
     const layout = { shift: 32 - bits, mask: 2 ** bits - 1, sparseAt };
-    fill(memory.buffer, trained, { ...layout, denseAt, width: vectors * LANES, isDense });
+    fill(memory.buffer, trained, { ...layout, denseAt, stride, isDense });
     const sets = [[[0, vectors * LANES] as const], ...some];
     const bodies = sets.map((set) =>
       kernel({
@@ -125,8 +127,8 @@ interface Room {
   readonly mask: number;
   readonly sparseAt: number;
   readonly denseAt: number;
-  /** Bytes of a dense row. */
-  readonly width: number;
+  /** Bytes from a dense row to the next. */
+  readonly stride: number;
   readonly isDense: (feature: number) => boolean;
 }
 
@@ -157,7 +159,7 @@ function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
     if (room.isDense(f)) {
       table[slot + BUCKET_KEYS] = nextDense | DENSE;
       for (let k = at; k < end; k++) dense[nextDense + classes[k]] = weights[k];
-      nextDense += room.width;
+      nextDense += room.stride;
     } else {
       const groups = groupsOf(counts[f]);
       table[slot + BUCKET_KEYS] = (next << GROUP_BITS) | groups;

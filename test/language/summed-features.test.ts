@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Configuration, LEFT, REDUCE, SHIFT } from "../../src/language/configuration.js";
-import { PARSE_FEATURES, pairFeatures, parseFeatures } from "../../src/language/parse-features.js";
+import { PARSE_FEATURES, parseFeatures } from "../../src/language/parse-features.js";
 import { PackedScorer, type SparseWeights } from "../../src/language/scorer.js";
 import { PARSER_ROWS, SummedFeatures } from "../../src/language/summed-features.js";
 import { PAD, Workspace } from "../../src/language/workspace.js";
@@ -46,18 +46,14 @@ function weigh(seen: ReadonlySet<number>, next: (below: number) => number): Spar
   };
 }
 
-function walk(visit: (work: Workspace, state: Configuration, begins: boolean) => void, seed: number): void {
+function walk(visit: (work: Workspace, state: Configuration) => void, seed: number): void {
   const next = chance(seed);
   const work = new Workspace();
   const state = new Configuration(LABELS);
   for (let round = 0; round < 20; round++) {
     sentence(work, 12, next);
     state.begin(work);
-    for (let begins = true; state.front < state.root; state.apply(anyMove(state, next))) {
-      if (state.size === 0) continue;
-      visit(work, state, begins);
-      begins = false;
-    }
+    for (; state.front < state.root; state.apply(anyMove(state, next))) if (state.size > 0) visit(work, state);
   }
 }
 
@@ -73,11 +69,10 @@ describe("the features of a state summed by groups", () => {
     const scorer = new PackedScorer(weights, [], PARSER_ROWS);
     let summed: SummedFeatures | null = null;
     let states = 0;
-    walk((work, state, begins) => {
+    walk((work, state) => {
       summed ??= new SummedFeatures(scorer, state);
-      if (begins) summed.begin(work);
-      const rows = summed.rowsOf(work);
-      const sums = [...scorer.score(pairFeatures(work, state, scorer.keys, 0), 0, rows).subarray(0, CLASSES)];
+      const n = summed.keysOf(work);
+      const sums = [...scorer.score(n, 0, summed.rows).subarray(0, CLASSES)];
       const all = [...plain.score(parseFeatures(work, state, plain.keys)).subarray(0, CLASSES)];
       expect(sums).toEqual(all);
       states++;

@@ -22,6 +22,19 @@ const SHORT: Readonly<Record<string, string>> = { saint: "st", sainte: "ste", mo
  * "Saint", "Mount" and "Fort" in short, no leading "the". Not for showing.
  */
 export function nameKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const key = keyOf(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** Keys made before: a report says its names again and again. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 20_000;
+
+function keyOf(name: string): string {
   const words = fold(name).split(" ");
   let out = "";
   for (const word of words) {

@@ -51,6 +51,7 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
   const chosen = new Map<string, Dates>();
   const dated = new Map<string, Timeline>();
   const turn = (e: EventFinding): number => (e.id === d.lead ? 0 : e.links.some((l) => l.relation === "about") ? 2 : 1);
+  const rulings = rulingsOf(d);
   const order = d.events.map((e, k) => ({ e, k })).sort((a, b) => turn(a.e) - turn(b.e) || a.k - b.k);
   for (const { e, k } of order) {
     const act = e.links.find((l) => l.relation === "about");
@@ -59,7 +60,7 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const known = { ...lastOf(d, e, dated.get(e.part)), lead: chosen.get(d.lead ?? "") ?? null, about };
     const { earliest, latest, when } = choose(d, e, all, known);
     const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
-    const dates = told.when === null && earliest === null ? (implied(d, e, about, chosen) ?? told) : told;
+    const dates = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
     chosen.set(e.id, dates);
     if (!dates.earliest) continue;
     const timeline = dated.get(e.part) ?? new Timeline();
@@ -70,19 +71,53 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
 }
 
 /** The days of what no time dates: an inquiry runs since the act it is about, and a ruling is of the sitting that the rulings told before it are of. */
-function implied(d: Dating, e: EventFinding, about: Dates | null, chosen: ReadonlyMap<string, Dates>): Dates | null {
+function implied(
+  d: Dating,
+  e: EventFinding,
+  about: Dates | null,
+  chosen: ReadonlyMap<string, Dates>,
+  rulings: readonly Ruling[],
+): Dates | null {
   if (e.type === "justice.investigation" && e.status === "ongoing")
     return about?.earliest ? { when: null, earliest: about.earliest, latest: null } : null;
-  if (!RULING.test(e.type) || e.status !== "occurred" || isEarlier(d.doc, e)) return null;
+  if (!isRuling(e) || isEarlier(d.doc, e)) return null;
+  const at = e.triggers[0];
   let sitting: Dates | null = null;
-  for (const o of d.events) {
-    const dates = chosen.get(o.id);
-    const back = d.doc.sentence[e.triggers[0]] - d.doc.sentence[o.triggers[0]];
-    if (o === e || !RULING.test(o.type) || o.status !== "occurred" || back < 0 || back > SITTING || isEarlier(d.doc, o)) continue;
-    if (dates?.earliest && dates.earliest === dates.latest && o.triggers[0] < e.triggers[0]) sitting = dates;
+  let last = -1;
+  for (let r = firstNotBefore(rulings, at) - 1; r >= 0 && d.doc.sentence[at] - d.doc.sentence[rulings[r].token] <= SITTING; r--) {
+    const { id, order } = rulings[r];
+    const dates = chosen.get(id);
+    if (order > last && dates?.earliest && dates.earliest === dates.latest) [sitting, last] = [dates, order];
   }
   return sitting && { ...sitting, when: null };
 }
+
+/** A ruling that is news, by where it is first told and its place among the events. */
+interface Ruling {
+  readonly id: string;
+  readonly token: number;
+  readonly order: number;
+}
+
+/** The rulings that a report tells as news, as the text has them. */
+function rulingsOf(d: Dating): readonly Ruling[] {
+  return d.events
+    .flatMap((e, order) => (isRuling(e) && !isEarlier(d.doc, e) ? [{ id: e.id, token: e.triggers[0], order }] : []))
+    .sort((a, b) => a.token - b.token || a.order - b.order);
+}
+
+/** Index of the first ruling told at `token` or behind it. */
+function firstNotBefore(rulings: readonly Ruling[], token: number): number {
+  let lo = 0;
+  for (let hi = rulings.length; lo < hi; ) {
+    const mid = (lo + hi) >> 1;
+    if (rulings[mid].token < token) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
+const isRuling = (e: EventFinding): boolean => RULING.test(e.type) && e.status === "occurred";
 
 const RULING = /^justice\.(conviction|sentence|acquittal)$/;
 /** Sentences over which a report tells of the rulings of one sitting. */

@@ -1,3 +1,4 @@
+import { ById } from "../../language/by-id.js";
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -39,10 +40,10 @@ export interface CueRow {
 export const SOURCE_KINDS = ["none", "person", "group", "document", "unnamed", "self"] as const;
 
 interface Lexicon {
-  /** Rows by `lemma * 32 + upos`, those with a condition first; part of speech 31 is any. */
-  readonly cues: ReadonlyMap<number, readonly CueRow[]>;
+  /** Rows by lemma, then part of speech, those with a condition first; part of speech 31 is any. */
+  readonly cues: ById<readonly (readonly CueRow[] | undefined)[]>;
   /** Index into SOURCE_KINDS by lemma. */
-  readonly sources: ReadonlyMap<number, number>;
+  readonly sources: ById<number>;
   /** Stance that a source bends plain speech to, by lemma: prosecutors allege. */
   readonly bent: ReadonlyMap<number, Stance>;
   /** Documents that speak for whom they are from. */
@@ -64,12 +65,12 @@ interface Lexicon {
 const ANY = 31;
 
 function load(): Lexicon {
-  const cues = new Map<number, CueRow[]>();
+  const cues = new Map<number, CueRow[][]>();
   const kinds = new Map<string, CueKind>();
   const [plain, presupposing, bearing, tags] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
-    const key = vocabulary.id(row.lemma) * 32 + pos;
+    const lemma = vocabulary.id(row.lemma);
     const notes = row.note.split(" ");
     const entry: CueRow = {
       id: row.id,
@@ -83,8 +84,10 @@ function load(): Lexicon {
     if (notes.includes("bears-out")) bearing.add(row.id);
     if (notes.includes("tag")) tags.add(row.id);
     kinds.set(row.id, row.kind as CueKind);
-    const list = cues.get(key) ?? [];
-    cues.set(key, entry.with >= 0 ? [entry, ...list] : [...list, entry]);
+    const byPos = cues.get(lemma) ?? Array.from({ length: ANY + 1 });
+    cues.set(lemma, byPos);
+    const list = byPos[pos] ?? [];
+    byPos[pos] = entry.with >= 0 ? [entry, ...list] : [...list, entry];
   }
   const sources = new Map<number, number>();
   const bent = new Map<number, Stance>();
@@ -98,7 +101,8 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-  return { cues, sources, bent, messages, links, negations, plain, presupposing, bearing, tags, kinds };
+  const noted = { plain, presupposing, bearing, tags };
+  return { cues: new ById(cues), sources: new ById(sources), bent, messages, links, negations, ...noted, kinds };
 }
 
 let lexicon: Lexicon | null = null;
@@ -106,7 +110,7 @@ let lexicon: Lexicon | null = null;
 /** The rows that may hold for a token, or null. */
 export function cueRowsAt(doc: Document, i: number): readonly CueRow[] | null {
   lexicon ??= load();
-  return lexicon.cues.get(doc.lemma[i] * 32 + doc.upos[i]) ?? lexicon.cues.get(doc.norm[i] * 32 + ANY) ?? null;
+  return lexicon.cues.get(doc.lemma[i])?.[doc.upos[i]] ?? lexicon.cues.get(doc.norm[i])?.[ANY] ?? null;
 }
 
 /** Index into SOURCE_KINDS: what sort of speaker a token names by itself. */

@@ -1,4 +1,5 @@
 import { AccordingError } from "../../base/error.js";
+import { ById } from "../../language/by-id.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import { EVENT_TYPES, type EventType, ROLES, type Role } from "../../model/vocabulary.js";
@@ -44,9 +45,9 @@ export interface TriggerRow {
 
 export interface EventLexicon {
   /** Rows by the lemma that anchors them: a verb's first word, another's last. Longer phrases and rows with conditions come first. */
-  readonly rows: ReadonlyMap<number, readonly TriggerRow[]>;
+  readonly rows: ById<readonly TriggerRow[]>;
   /** Rows of verbs by the norms of their regular forms, for verbs that were tagged as nouns or adjectives. */
-  readonly forms: ReadonlyMap<number, readonly TriggerRow[]>;
+  readonly forms: ById<readonly TriggerRow[]>;
   readonly light: ReadonlyMap<number, string>;
 }
 
@@ -79,7 +80,11 @@ function load(): EventLexicon {
     rows.set(anchor, [...(rows.get(anchor) ?? []), made]);
   }
   for (const list of rows.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { rows, forms: formsOf(rows), light: new Map(loadTable("light-verbs").rows.map((r) => [vocabulary.id(r.id), r.subject])) };
+  return {
+    rows: new ById(rows),
+    forms: new ById(formsOf(rows)),
+    light: new Map(loadTable("light-verbs").rows.map((r) => [vocabulary.id(r.id), r.subject])),
+  };
 }
 
 function formsOf(rows: ReadonlyMap<number, readonly TriggerRow[]>): Map<number, readonly TriggerRow[]> {

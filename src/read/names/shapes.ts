@@ -31,13 +31,20 @@ function letterCase(code: number): number {
   return c.toUpperCase() !== c || (code > 0x2af && /\p{L}/u.test(c)) ? LOWER : 0;
 }
 
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 export function shapeOf(text: string, start: number, end: number): number {
+  let plain = start;
+  while (plain < end && isSmall(text.charCodeAt(plain))) plain++;
+  if (plain === end) return SHAPE.lower;
   let upper = 0;
-  let lower = 0;
+  let lower = plain - start;
   let digits = 0;
   let dots = 0;
   let hyphens = 0;
-  for (let k = start; k < end; k++) {
+  for (let k = plain; k < end; k++) {
     const code = text.charCodeAt(k);
     if (code >= 48 && code <= 57) digits++;
     else if (code === 46) dots++;

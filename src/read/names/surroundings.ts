@@ -24,15 +24,20 @@ class Tally {
   private stamps = new Int32Array(0);
   bits = new Uint8Array(0);
   counts = new Int32Array(0);
+  /** Number of each word among the report's, and how many there are. */
+  places = new Int32Array(0);
+  words = 0;
 
   begin(size: number): void {
     if (size > this.stamps.length) {
       this.stamps = new Int32Array(size * 2);
       this.bits = new Uint8Array(size * 2);
       this.counts = new Int32Array(size * 2);
+      this.places = new Int32Array(size * 2);
       this.stamp = 0;
     }
     this.stamp++;
+    this.words = 0;
   }
 
   see(v: number, bit: number): void {
@@ -40,6 +45,7 @@ class Tally {
       this.stamps[v] = this.stamp;
       this.bits[v] = 0;
       this.counts[v] = 0;
+      this.places[v] = this.words++;
     }
     this.bits[v] |= bit;
     this.counts[v]++;
@@ -98,26 +104,17 @@ function plainOf(doc: Document, shape: Uint8Array, mode: Uint8Array, phrase: Uin
  * type (0 outside) * 3 + how sure (0 mixed, 1 mostly, 2 always). The token's own label does not count.
  */
 export function beforeOf(doc: Document, labels: Uint8Array): Uint8Array {
-  const counts = new Map<number, Int32Array>();
-  for (let i = 0; i < doc.length; i++) {
-    let of = counts.get(doc.norm[i]);
-    if (of === undefined) {
-      of = new Int32Array(5);
-      counts.set(doc.norm[i], of);
-    }
-    of[kindOf(labels[i])]++;
-  }
+  const counts = countsOf(doc, labels);
   const before = new Uint8Array(doc.length);
   for (let i = 0; i < doc.length; i++) {
-    const of = counts.get(doc.norm[i]) as Int32Array;
+    if (tally.counts[doc.norm[i]] < 2) continue;
+    const of = 5 * tally.places[doc.norm[i]];
     const own = kindOf(labels[i]);
-    let total = -1;
-    for (let t = 0; t < 5; t++) total += of[t];
-    if (total <= 0) continue;
+    const total = tally.counts[doc.norm[i]] - 1;
     let best = 0;
     let most = -1;
     for (let t = 0; t < 5; t++) {
-      const n = of[t] - (t === own ? 1 : 0);
+      const n = counts[of + t] - (t === own ? 1 : 0);
       if (n > most) {
         most = n;
         best = t;
@@ -126,6 +123,15 @@ export function beforeOf(doc: Document, labels: Uint8Array): Uint8Array {
     before[i] = 1 + best * 3 + (most === total ? 2 : most * 2 > total ? 1 : 0);
   }
   return before;
+}
+
+/** How often each word has each kind of label, five numbers a word from its place in `tally` on. */
+function countsOf(doc: Document, labels: Uint8Array): Int32Array {
+  tally.begin(vocabulary.size);
+  for (let i = 0; i < doc.length; i++) tally.see(doc.norm[i], 0);
+  const counts = new Int32Array(5 * (tally.words + 1));
+  for (let i = 0; i < doc.length; i++) counts[5 * tally.places[doc.norm[i]] + kindOf(labels[i])]++;
+  return counts;
 }
 
 /** 0 for outside, else 1 + the type of a label. */

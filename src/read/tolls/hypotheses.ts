@@ -65,7 +65,10 @@ type Needs = Pick<Findings, "doc" | "report" | "actors">;
 
 export function accountOf(found: Needs, lead: EventFinding, entries: readonly Entry[], tolls: readonly TollStatement[]): Account {
   const of = (effect: Effect): readonly Entry[] =>
-    entries.filter((e) => e.c.word.effect === effect && !e.c.word.things).sort((a, b) => a.c.token - b.c.token || a.c.head - b.c.head);
+    entries
+      .filter((e) => e.c.word.effect === effect && !e.c.word.things)
+      .sort((a, b) => a.c.token - b.c.token || a.c.head - b.c.head)
+      .slice(0, MOST_ENTRIES);
   const [killed, injured] = [of("killed"), of("injured")];
   const dead = valuesOf(found, lead, killed, tolls, null);
   const hurt = valuesOf(found, lead, injured, tolls, killed);
@@ -74,6 +77,9 @@ export function accountOf(found: Needs, lead: EventFinding, entries: readonly En
   addGathered(company, dead, hurt);
   return { doc: found.doc, actors: found.actors, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) }, company };
 }
+
+/** How many phrases of one effect are weighed, each against each: those of some ten thousand words about nothing else. */
+const MOST_ENTRIES = 400;
 
 /** How many values of one effect are weighed. */
 const MOST = 9;

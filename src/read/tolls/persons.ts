@@ -132,18 +132,45 @@ function nameWords(name: string): string[] {
 
 const TITLE = /^(?:jr|sr|ii|iii|mr|mrs|ms)$/;
 
+/** The actor with the shortest mention that overlaps the span; of several as short, the first of the list. */
 export function actorAt(actors: readonly Actor[], span: Span): Actor | null {
-  let best: Actor | null = null;
-  let size = Number.POSITIVE_INFINITY;
-  for (const a of actors) {
-    for (const m of a.mentions) {
-      if (!overlaps(m, span) || m[1] - m[0] >= size) continue;
-      best = a;
-      size = m[1] - m[0];
-    }
+  const { all, longest } = mentionsOf(actors);
+  let lo = 0;
+  for (let hi = all.length; lo < hi; ) {
+    const mid = (lo + hi) >> 1;
+    if (all[mid].span[0] <= span[0] - longest) lo = mid + 1;
+    else hi = mid;
   }
-  return best;
+  let best: Mentioned | null = null;
+  for (let k = lo; k < all.length && all[k].span[0] < span[1]; k++) {
+    const m = all[k];
+    if (overlaps(m.span, span) && (best === null || m.size < best.size || (m.size === best.size && m.order < best.order))) best = m;
+  }
+  return best?.actor ?? null;
 }
+
+/** One mention of an actor, with its place among all mentions. */
+interface Mentioned {
+  readonly actor: Actor;
+  readonly span: Span;
+  readonly size: number;
+  readonly order: number;
+}
+
+/** Mentions of all actors in text order, and the length of the longest; made once a report, which is asked for every phrase counted. */
+function mentionsOf(actors: readonly Actor[]): { readonly all: readonly Mentioned[]; readonly longest: number } {
+  const known = mentioned.get(actors);
+  if (known) return known;
+  const all = actors
+    .flatMap((actor) => actor.mentions.map((span) => ({ actor, span, size: span[1] - span[0] })))
+    .map((m, order) => ({ ...m, order }))
+    .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
+  const made = { all, longest: all.reduce((most, m) => Math.max(most, m.size), 0) };
+  mentioned.set(actors, made);
+  return made;
+}
+
+const mentioned = new WeakMap<readonly Actor[], { readonly all: readonly Mentioned[]; readonly longest: number }>();
 
 /** Whether the candidate tells of one person by name, description or pronoun. */
 export function isOnePerson(doc: Document, c: Candidate): boolean {

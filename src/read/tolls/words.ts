@@ -1,3 +1,4 @@
+import { ById } from "../../language/by-id.js";
 import { type Document, lemmaOf, normOf } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -21,11 +22,11 @@ export interface TollWord {
 
 const MARKS = ["zero", "weak", "hint"] as const;
 
-let byLemma: Map<number, readonly TollWord[]> | null = null;
+let byLemma: ById<readonly TollWord[]> | null = null;
 
-function words(): Map<number, readonly TollWord[]> {
+function words(): ById<readonly TollWord[]> {
   if (byLemma) return byLemma;
-  byLemma = new Map();
+  const made = new Map<number, TollWord[]>();
   for (const row of loadTable("toll-words").rows) {
     const word: TollWord = {
       id: `toll-words:${row.id}`,
@@ -37,8 +38,9 @@ function words(): Map<number, readonly TollWord[]> {
       verbal: row.pos === "VERB",
     };
     const lemma = vocabulary.id(row.lemma);
-    byLemma.set(lemma, [...(byLemma.get(lemma) ?? []), word]);
+    made.set(lemma, [...(made.get(lemma) ?? []), word]);
   }
+  byLemma = new ById(made);
   return byLemma;
 }
 

@@ -21,6 +21,9 @@ export const NO_WORD = 1;
 export const ROOT_WORD = 2;
 const UNKNOWN_WORD = 16;
 
+/** The tag set of a word that may be anything. */
+const ANY = 0;
+
 const NUMERIC = 1;
 const MIXED_DIGITS = 2;
 const HYPHENATED = 3;
@@ -37,6 +40,8 @@ export class Lexemes {
   private readonly wordIds = new Map<string, number>();
   private readonly clusters = new Map<string, number>();
   private readonly lexicon: Lexicon;
+  /** Index into `tagSets` of what a noun of a table may take. */
+  private readonly nouns = new Map<string, number>();
   private known = new Uint8Array(0);
   word = new Int32Array(0);
   tagSet = new Int32Array(0);
@@ -51,7 +56,8 @@ export class Lexemes {
   suffix4 = new Int32Array(0);
   kind = new Int32Array(0);
 
-  constructor(lexicon: Lexicon) {
+  /** `nouns`: words that are nouns and nothing else, with their tags; they count only where the model has seen too little of a word to say. */
+  constructor(lexicon: Lexicon, nouns: ReadonlyMap<string, readonly number[]> = new Map()) {
     this.lexicon = lexicon;
     this.tagSets = lexicon.tagSets;
     lexicon.words.forEach((word, i) => {
@@ -60,6 +66,10 @@ export class Lexemes {
     lexicon.clusterWords.forEach((word, i) => {
       this.clusters.set(word, lexicon.clusterOf[i]);
     });
+    for (const [word, tags] of nouns) {
+      const set = lexicon.tagSets.findIndex((of) => of.length === tags.length && tags.every((tag) => of.includes(tag)));
+      if (set > 0) this.nouns.set(word, set);
+    }
   }
 
   /** Makes sure that the columns hold the word with this vocabulary id. */
@@ -94,7 +104,8 @@ export class Lexemes {
     this.fine[id] = fine;
     this.coarse[id] = fine > 0 ? this.lexicon.coarseOf[fine] : 0;
     this.word[id] = word === undefined ? UNKNOWN_WORD + (fine > 0 ? 8 + fine : kind) : FIRST_WORD + word;
-    this.tagSet[id] = word === undefined ? 0 : this.lexicon.tagSetOf[word];
+    const set = word === undefined ? ANY : this.lexicon.tagSetOf[word];
+    this.tagSet[id] = set === ANY ? (this.nouns.get(norm) ?? ANY) : set;
     this.prefix1[id] = hashUnits(pattern, 0, Math.min(1, n));
     this.prefix2[id] = hashUnits(pattern, 0, Math.min(2, n));
     this.prefix3[id] = hashUnits(pattern, 0, Math.min(3, n));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { AccordingError } from "../base/error.js";
+import { loadTable } from "../lexicon/table.js";
 import { type LemmaRules, Lemmatiser } from "./lemmatise.js";
 import { Lexemes, type Lexicon } from "./lexemes.js";
 import { type Column, pack, unpack } from "./pack.js";
@@ -7,7 +8,7 @@ import { Parser, packedMoves } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
 import { PARSER_ROWS } from "./summed-features.js";
 import { Tagger } from "./tagger.js";
-import { RELATIONS, UPOS, XPOS } from "./tags.js";
+import { P, RELATIONS, U, UPOS, XPOS } from "./tags.js";
 
 /** Everything that training yields. */
 export interface LanguageModel {
@@ -97,8 +98,16 @@ export function unpackModel(file: Uint8Array): LanguageModel {
   };
 }
 
+/** The words of `person-nouns`, with the tags of a common and of a proper noun of their number. */
+function personNouns({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly number[]> {
+  const tag = (u: number, p: number) => upos.findIndex((of, i) => of === u && xpos[i] === p);
+  const one = [tag(U.NOUN, P.NN), tag(U.PROPN, P.NNP)];
+  const many = [tag(U.NOUN, P.NNS), tag(U.PROPN, P.NNPS)];
+  return new Map(loadTable("person-nouns").rows.map((row) => [row.form, row.number === "plural" ? many : one]));
+}
+
 export function analyserOf(model: LanguageModel): Analyser {
-  const lexemes = new Lexemes(model.lexicon);
+  const lexemes = new Lexemes(model.lexicon, personNouns(model));
   const moves = packedMoves(model.parser, RELATIONS.length);
   return {
     lexemes,

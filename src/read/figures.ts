@@ -1,17 +1,18 @@
 import type { Span } from "../base/span.js";
-import { lemmaOf } from "../language/document.js";
+import { type Document, lemmaOf, tokenAt } from "../language/document.js";
 import { U } from "../language/tags.js";
 import type { Count, FigureStatement, Statement } from "../model/reading.js";
 import { C, classesOf } from "./events/classes.js";
 import { elliptical } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
-import { movedTo } from "./figures/moved.js";
+import { movedBy, movedTo } from "./figures/moved.js";
 import { ordinalFigures } from "./figures/ordinals.js";
 import { Periods, placeOf } from "./figures/period.js";
 import { type Grounds, partyCounts, seizedCounts, tollCounts, whyFigure } from "./figures/select.js";
 import { figureWords } from "./figures/words.js";
 import type { Findings, Quantity } from "./findings.js";
 import { statementId } from "./ids.js";
+import { words } from "./quantities/words.js";
 import { stage } from "./stage.js";
 import { chainAt, evidenceAt } from "./voice.js";
 
@@ -32,6 +33,8 @@ export const figures = stage({
     return { figures: figuresOf(found) };
   },
 });
+
+const SHARE = "percent";
 
 /** What one figure says before it has its voice and its id. */
 interface Draft {
@@ -58,14 +61,18 @@ function figuresOf(found: Needs): readonly Statement[] {
   };
   const drafts: Draft[] = [];
   let last: Draft | null = null;
+  /** The last that is no share: "48,716 offences, down 4 percent from 50,833". */
+  let number: Draft | null = null;
   quantities.forEach((q, k) => {
     const why = whyFigure(q, quantities[k - 1] ?? null, grounds);
     const draft: Draft | null = why
-      ? draftOf(found, classes, q, why)
-      : (draftOfMoved(found, classes, q, grounds) ?? (last && elliptical(doc, q, last, grounds)));
+      ? shareOf(doc, draftOf(found, classes, q, why), number)
+      : (draftOfMoved(found, classes, q, grounds) ??
+        (last && elliptical(doc, q, last.count.unit === SHARE ? (number ?? last) : last, grounds)));
     if (!draft) return;
     drafts.push(draft);
     last = draft;
+    if (draft.count.unit !== SHARE) number = draft;
   });
   for (const o of ordinalFigures(doc)) {
     const count: Count = {
@@ -87,9 +94,19 @@ function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly s
   return {
     token: q.noun ?? q.tokens[1] - 1,
     count: { ...q.count, unit },
-    measure: measureOf(doc, q, classes),
+    measure: (unit === SHARE ? movedBy(doc, q) : null) ?? measureOf(doc, q, classes),
     rules: [...why, ...q.rules],
   };
+}
+
+/** "14,577 knife offences, an increase of 22 percent", "48,716 offences, down 4 percent": a share by which the number before it moved measures what that does. */
+function shareOf(doc: Document, d: Draft, number: Draft | null): Draft {
+  if (d.count.unit !== SHARE || !number || doc.sentence[number.token] !== doc.sentence[d.token]) return d;
+  const first = tokenAt(doc, d.count.span[0]);
+  const { moves, particles } = words();
+  const led = first > 0 && particles.has(doc.norm[first - 1]);
+  const noun = first > 1 && doc.head[d.token] === first - 2 && moves.has(doc.lemma[first - 2]);
+  return led || noun ? { ...d, measure: number.measure } : d;
 }
 
 function draftOfMoved(found: Needs, classes: Int32Array, q: Quantity, grounds: Grounds): Draft | null {

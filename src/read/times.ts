@@ -5,6 +5,7 @@ import type { Report } from "../model/report.js";
 import type { TimeType } from "../model/vocabulary.js";
 import { stage } from "./stage.js";
 import { isNarrative, publishedDay, type Reference, tenseAt } from "./times/context.js";
+import { withEnds } from "./times/ended.js";
 import type { Expression } from "./times/expression.js";
 import type { Told, ToldQuarter } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
@@ -51,7 +52,10 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
   const reference: Reference = { published, narrative };
   const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: LONG_AGO, night: false, aside: null };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
-  return said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
+  return withEnds(
+    doc,
+    said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread)),
+  );
 }
 
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {

@@ -73,3 +73,26 @@ test("what a seizure took is a figure item by item, also where the event holds i
 test("what is put at a distance is measured, not who puts it there", () => {
   expect(figures("The institute put the epicentre at about 58 km from Arlen.")).toMatchObject([{ low: 58, measure: "epicentre" }]);
 });
+
+test("a share of what moved measures that, and the number it came to counts it", () => {
+  const robbery = figures("Robbery in the capital was up 19 percent to 3,115.");
+  expect(robbery.map((f) => [f.low, f.unit, f.measure]).sort()).toEqual([
+    [19, "percent", "Robbery in the capital"],
+    [3115, "robbery", "Robbery in the capital"],
+  ]);
+  const recorded = figures("The force recorded 8,716 thefts in 2015, down 4 percent from 9,080 a year earlier.");
+  expect(recorded.map((f) => [f.low, f.unit, f.measure]).sort()).toEqual([
+    [4, "percent", "thefts"],
+    [8716, "theft", "thefts"],
+    [9080, "theft", "thefts"],
+  ]);
+});
+
+test("nobody counted the thousands that a rate is per", () => {
+  expect(figures("The murder rate fell to 5.2 per 100,000 residents.").map((f) => f.low)).not.toContain(100_000);
+});
+
+test("people killed over months are a figure, with the months that it was counted over", () => {
+  const found = figures("Some 4,500 civilians were killed in Ardan in the first six months of 2015, a report says.");
+  expect(found).toMatchObject([{ low: 4500, measure: "civilians", period: "P6M" }]);
+});

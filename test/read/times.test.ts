@@ -140,4 +140,11 @@ test("a part of the day inside a name is no time, but it is one in a headline th
   );
   expect(times("Police Kill Three In Tuesday Night Raid")["Tuesday Night"].value).toBe("2016-07-19TNI");
   expect(times("He left in the morning.")["the morning"].value).toMatch(/TMO$/);
+
+test("a stretch that a date ends or begins has days", () => {
+  const found = times("Thefts fell in the year to September 2013, and again in the first six months of 2014. He waited three weeks.");
+  expect(found["the year"].value).toBe("P1Y");
+  expect(days(found["the year"])).toEqual(["2012-10-01", "2013-09-30"]);
+  expect(days(found["six months"])).toEqual(["2014-01-01", "2014-06-30"]);
+  expect(days(found["three weeks"])).toEqual([null, null]);
 });

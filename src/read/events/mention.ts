@@ -1,19 +1,16 @@
-import { childWith, type Document } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
-import type { Time } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
-import { words } from "../quantities/words.js";
 import type { Context } from "./context.js";
-import { isRecord } from "./record.js";
+import { isCounting, isGeneral } from "./general.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
 import { type TimeOption, timeOptions, timesBySentence } from "./when.js";
 import { type PlaceOption, placeOptions, placesBySentence } from "./where.js";
-import { wordsOf } from "./words.js";
 
 /** A trigger with all that its own words say of the event. */
 export interface Mention {
@@ -52,31 +49,28 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
   const tokens = new Set(triggers.filter((t) => t.row.kind !== "result").map((t) => t.token));
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);
-  return triggers.map((trigger) => {
-    const { doc } = ctx;
-    const t = trigger.token;
-    const verbal = isVerbal(doc, t);
-    return {
-      trigger,
-      type: trigger.row.type,
-      status: statusOf(doc, trigger),
-      general:
-        (isAny(doc, t) && statusOf(doc, trigger) !== "not-occurred") ||
-        (verbal && isOverLong(ctx, trigger, times)) ||
-        (verbal
-          ? isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t))
-          : isStatistic(ctx, t) || isTrend(doc, t) || isRecord(doc, t)),
-      fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
-      harmed: [],
-      places: placeOptions(ctx, trigger, places),
-      times: timeOptions(ctx, trigger, times),
-      sentence: doc.sentence[t],
-      verbal,
-      plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
-      definite: verbal ? "bare" : definiteness(doc, trigger),
-      modifier: isModifier(ctx, trigger, verbal),
-    };
-  });
+  return triggers
+    .filter((trigger) => !isCounting(ctx, trigger, times))
+    .map((trigger) => {
+      const { doc } = ctx;
+      const t = trigger.token;
+      const verbal = isVerbal(doc, t);
+      return {
+        trigger,
+        type: trigger.row.type,
+        status: statusOf(doc, trigger),
+        general: isGeneral(ctx, trigger),
+        fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
+        harmed: [],
+        places: placeOptions(ctx, trigger, places),
+        times: timeOptions(ctx, trigger, times),
+        sentence: doc.sentence[t],
+        verbal,
+        plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
+        definite: verbal ? "bare" : definiteness(doc, trigger),
+        modifier: isModifier(ctx, trigger, verbal),
+      };
+    });
 }
 
 /** "crash site", "the stolen car"; not a predicate that was tagged as an adjective ("a court sentenced 12 men"). */
@@ -88,93 +82,6 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
   const before = t > 0 && doc.sentence[t - 1] === doc.sentence[t] ? doc.upos[t - 1] : U.PUNCT;
   const predicate = before === U.NOUN || before === U.PROPN || before === U.PRON || before === U.AUX || before === U.ADV;
   return !(trigger.row.pos === "VERB" && predicate);
-}
-
-/** "any attempt to take power by force": no act of anybody's. */
-function isAny(doc: Document, t: number): boolean {
-  const noun = isVerbal(doc, t) && doc.relation[t] === R.acl ? doc.head[t] : t;
-  for (let c = doc.firstChild[noun]; c >= 0 && c < noun; c = doc.nextSibling[c]) if (ANY.has(doc.norm[c])) return true;
-  return false;
-}
-
-const ANY = wordsOf("any");
-const TO = vocabulary.id("to");
-const NOT_YET = wordsOf("not-yet");
-/** "caused a plane to crash": no aim, but what came of it. */
-const BROUGHT_ABOUT = wordsOf("bringing-about");
-
-/** "in order to fight": an aim that another act had. */
-function isAim(doc: Document, t: number): boolean {
-  const h = doc.head[t];
-  if (doc.relation[t] !== R.advcl || NOT_YET.has(doc.norm[h]) || BROUGHT_ABOUT.has(doc.lemma[h])) return false;
-  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
-    if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
-  return false;
-}
-
-/** "refugees who commit crimes": a clause in the present tense on a bare plural. */
-function isHabit(doc: Document, t: number): boolean {
-  if (doc.relation[t] !== R["acl:relcl"]) return false;
-  const noun = doc.head[t];
-  if (doc.xpos[noun] !== P.NNS || childWith(doc, noun, R.det, R.nummod, R["nmod:poss"]) >= 0) return false;
-  const tense = childWith(doc, t, R["aux:pass"], R.aux);
-  const finite = tense >= 0 ? doc.xpos[tense] : doc.xpos[t];
-  return (finite === P.VBP || finite === P.VBZ) && (tense < 0 || vocabulary.of(doc.lemma[tense]) === "be");
-}
-
-/** Counts of acts from here up are figures of a period, not one event. */
-const MANY = 20;
-
-/** "More than 1,000 pupils have been abducted since December": acts counted over months are a figure; those of an authority are an act too. */
-function isOverLong(
-  ctx: Context,
-  trigger: Trigger,
-  times: ReadonlyMap<number, readonly { readonly time: Time; readonly head: number }[]>,
-): boolean {
-  const { doc } = ctx;
-  const t = trigger.token;
-  if (!(trigger.row.type ?? "").startsWith("violence.") || childWith(doc, t, R.aux) < 0) return false;
-  const subject = childWith(doc, t, R["nsubj:pass"]);
-  if (subject < 0 || !ctx.quantities.some((q) => q.noun === subject && (q.count.low ?? 0) >= MANY)) return false;
-  return (times.get(doc.sentence[t]) ?? []).some(({ time, head }) => doc.head[head] === t && isLong(time, ctx));
-}
-
-/** Days from which on a stretch is a period that acts are counted over. */
-const LONG = 60;
-
-function isLong(time: Time, { report }: Context): boolean {
-  const end = time.latest ?? report.published.value?.slice(0, 10) ?? null;
-  const said = report.published.value?.slice(0, 10) ?? null;
-  if (time.earliest === null || end === null || said === null) return false;
-  return (
-    (Date.parse(said) - Date.parse(time.earliest)) / 86_400_000 >= LONG && (Date.parse(end) - Date.parse(time.earliest)) / 86_400_000 >= 27
-  );
-}
-
-/** "112 accidents between March and March", and what it includes. */
-function isStatistic(ctx: Context, t: number): boolean {
-  const { doc } = ctx;
-  for (let at = t, step = 0; at >= 0 && step < 3; at = doc.head[at], step++) {
-    if (ctx.quantities.some((q) => q.noun === at && (q.count.low ?? 0) >= MANY)) return true;
-    if (doc.relation[at] !== R.nmod && doc.relation[at] !== R.conj) return false;
-  }
-  return false;
-}
-
-/** "Burglaries went up from 75 to 90", "the number of murders fell to its lowest": how many there were over a period, not any of them. */
-function isTrend(doc: Document, t: number): boolean {
-  const { moves, glue } = words();
-  if (doc.xpos[t] !== P.NNS || childWith(doc, t, R.det, R.nummod) >= 0) return false;
-  const subject = doc.relation[t] === R.nmod ? doc.head[t] : t;
-  const verb = doc.head[subject];
-  if (verb < t || (doc.relation[subject] !== R.nsubj && doc.relation[subject] !== R["nsubj:pass"]) || !moves.has(doc.lemma[verb]))
-    return false;
-  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) {
-    if (c < verb || doc.relation[c] !== R.obl) continue;
-    const first = doc.left[c];
-    if (glue.to.has(doc.norm[first]) || doc.upos[c] === U.NUM) return true;
-  }
-  return false;
 }
 
 function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {

@@ -1,11 +1,14 @@
 import type { Span } from "../../base/span.js";
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "../events/classes.js";
 import type { Quantity } from "../findings.js";
+import { isUpOrDown } from "../quantities/direction.js";
 import { words } from "../quantities/words.js";
 import { phraseOf } from "./measure.js";
 import type { Grounds } from "./select.js";
+import { figureWords } from "./words.js";
 
 /** A bare number that the subject of a verb of moving has come to. */
 export interface Moved {
@@ -15,6 +18,7 @@ export interface Moved {
 }
 
 const FEW = 10;
+const SHARE = vocabulary.id("percent");
 /** How many heads up from the number the verb may stand. */
 const STEPS = 3;
 
@@ -27,14 +31,25 @@ export function movedTo(doc: Document, q: Quantity, g: Grounds): Moved | null {
   return noun < 0 || (g.classes[noun] & (C.place | C.time)) !== 0 ? null : { noun, measure: phraseOf(doc, noun) };
 }
 
-/** The verb of moving on which "to 266,000" hangs, or -1. */
+/** What a share says to have moved: "robbery" of "robbery was up 19 percent", "violent crime" of "violent crime rose 5.3 percent". Null where nothing did. */
+export function movedBy(doc: Document, q: Quantity): Span | null {
+  const unit = q.noun ?? q.tokens[1] - 1;
+  const verb = isUpOrDown(doc, unit) ? unit : doc.head[unit];
+  if (verb < 0 || (verb !== unit && !words().moves.has(doc.lemma[verb]))) return null;
+  const subject = childWith(doc, verb, R.nsubj, R["nsubj:pass"]);
+  return subject < 0 || subject > unit || doc.upos[subject] === U.PRON ? null : phraseOf(doc, subject);
+}
+
+/** The verb of moving on which "to 266,000" hangs, or the share that something is up by; -1 where there is none. */
 function verbOf(doc: Document, q: Quantity): number {
   const { moves, glue } = words();
   let first = q.tokens[0];
   while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
   if (q.count.was === null && (first === 0 || !glue.to.has(doc.norm[first - 1]))) return -1;
-  for (let at = doc.head[q.tokens[1] - 1], k = 0; at >= 0 && k < STEPS; at = doc.head[at], k++)
+  for (let at = doc.head[q.tokens[1] - 1], k = 0; at >= 0 && k < STEPS; at = doc.head[at], k++) {
+    if (at < q.tokens[0] && isUpOrDown(doc, at)) return at;
     if (doc.upos[at] === U.VERB && at < q.tokens[0]) return moves.has(doc.lemma[at]) ? at : -1;
+  }
   return -1;
 }
 
@@ -43,7 +58,7 @@ function subjectOf(doc: Document, verb: number, before: number): number {
   let subject = -1;
   for (let c = doc.firstChild[verb]; c >= 0 && c < before; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if (r === R.obj && c > verb) return pluralOf(doc, c);
+    if (r === R.obj && c > verb && doc.lemma[c] !== SHARE) return pluralOf(doc, c);
     if (subject < 0 && (r === R.nsubj || r === R["nsubj:pass"])) subject = pluralOf(doc, c);
   }
   return subject;
@@ -57,6 +72,7 @@ function pluralOf(doc: Document, noun: number): number {
   return -1;
 }
 
+/** A plural, or an act that is counted though its noun stands alone: "robbery in the capital". */
 function isPlural(doc: Document, i: number): boolean {
-  return doc.upos[i] === U.NOUN && doc.norm[i] !== doc.lemma[i];
+  return doc.upos[i] === U.NOUN && (doc.norm[i] !== doc.lemma[i] || figureWords().counted.has(doc.lemma[i]));
 }

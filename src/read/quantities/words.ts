@@ -108,6 +108,8 @@ function load() {
     never: new Set(contexts.filter((r) => r.side === "never").map((r) => vocabulary.id(r.form))),
     streets: new Set(contexts.filter((r) => r.side === "street").map((r) => vocabulary.id(r.form))),
     moves: new Set([...lemmas("verb"), ...lemmas("noun")]),
+    /** Verbs that say of a bare plural that there are more or fewer of it. */
+    trends: lemmas("trend"),
     particles: lemmas("particle"),
     glue: glue(),
   };

@@ -4,6 +4,7 @@ import { readBeside, withWeek } from "./beside.js";
 import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
 import { durationValue, readDuration } from "./duration.js";
+import { isEnded } from "./ended.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readHoliday } from "./holidays.js";
 import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
@@ -195,7 +196,7 @@ function readFiscalYear(doc: Document, i: number): Expression | null {
   if (!has(doc, i, "det")) return null;
   const whole = has(doc, i + 1, "fiscal") || has(doc, i + 1, "whole") ? i + 2 : i + 1;
   if (is(at(doc, whole), "unit") !== "Y") return null;
-  if (has(doc, whole + 1, "ending"))
+  if (isEnded(doc, whole + 1))
     return expression(i, whole + 1, { kind: "duration", value: durationValue(1, "Y"), unit: "Y", count: 1, turn: null });
   if (whole === i + 1 || (yearAfter(doc, whole + 1) ?? null) !== null) return null;
   return expression(i, whole + 1, { kind: "unit", unit: "Y", shift: 0, from: "published", rolling: false });

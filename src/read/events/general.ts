@@ -1,0 +1,129 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { Time } from "../../model/reading.js";
+import type { Context } from "./context.js";
+import { isRecord } from "./record.js";
+import { statusOf } from "./status.js";
+import { isOfCounted, isShared, isTrend } from "./trend.js";
+import type { Trigger } from "./triggers.js";
+import { isVerbal } from "./voice.js";
+import { wordsOf } from "./words.js";
+
+type Times = ReadonlyMap<number, readonly { readonly time: Time; readonly head: number }[]>;
+
+/** Whether a trigger tells of no one event: "people who are found guilty", "measures to prevent attacks". It may still join one. */
+export function isGeneral(ctx: Context, trigger: Trigger): boolean {
+  const { doc } = ctx;
+  const t = trigger.token;
+  if (isAny(doc, t) && statusOf(doc, trigger) !== "not-occurred") return true;
+  if (!isVerbal(doc, t)) return isRecord(doc, t);
+  return isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t));
+}
+
+/** Whether a trigger tells how many acts a period saw, and so of none of them: "shootings fell by a fifth", "112 accidents since March". */
+export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
+  const t = trigger.token;
+  if (!isVerbal(ctx.doc, t)) return isStatistic(ctx, t, times) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
+  return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
+}
+
+/** "any attempt to take power by force": no act of anybody's. */
+function isAny(doc: Document, t: number): boolean {
+  const noun = isVerbal(doc, t) && doc.relation[t] === R.acl ? doc.head[t] : t;
+  for (let c = doc.firstChild[noun]; c >= 0 && c < noun; c = doc.nextSibling[c]) if (ANY.has(doc.norm[c])) return true;
+  return false;
+}
+
+const ANY = wordsOf("any");
+const TO = vocabulary.id("to");
+const NOT_YET = wordsOf("not-yet");
+/** "caused a plane to crash": no aim, but what came of it. */
+const BROUGHT_ABOUT = wordsOf("bringing-about");
+
+/** "in order to fight": an aim that another act had. */
+function isAim(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  if (doc.relation[t] !== R.advcl || NOT_YET.has(doc.norm[h]) || BROUGHT_ABOUT.has(doc.lemma[h])) return false;
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
+  return false;
+}
+
+/** "refugees who commit crimes": a clause in the present tense on a bare plural. */
+function isHabit(doc: Document, t: number): boolean {
+  if (doc.relation[t] !== R["acl:relcl"]) return false;
+  const noun = doc.head[t];
+  if (doc.xpos[noun] !== P.NNS || childWith(doc, noun, R.det, R.nummod, R["nmod:poss"]) >= 0) return false;
+  const tense = childWith(doc, t, R["aux:pass"], R.aux);
+  const finite = tense >= 0 ? doc.xpos[tense] : doc.xpos[t];
+  return (finite === P.VBP || finite === P.VBZ) && (tense < 0 || vocabulary.of(doc.lemma[tense]) === "be");
+}
+
+/** Counts of acts from here up are figures of a period, not one event. */
+const MANY = 20;
+
+/**
+ * "More than 1,000 pupils have been abducted since December", "4,500 civilians were killed in the first six months": acts counted over
+ * months are a figure; those of an authority are an act too. Not "800,000 people were killed in 1994": a year may hold one act.
+ */
+function isOverLong(ctx: Context, trigger: Trigger, times: Times): boolean {
+  const { doc } = ctx;
+  const t = trigger.token;
+  if (!(trigger.row.type ?? "").startsWith("violence.")) return false;
+  const perfect = childWith(doc, t, R.aux) >= 0;
+  const long = heldBy(ctx, times, t, (head) => head === t);
+  const subject = childWith(doc, t, R["nsubj:pass"]);
+  if (subject >= 0) return isCounted(ctx, subject, MANY) && long.some((time) => perfect || time.type === "duration");
+  const acts = childWith(doc, t, R.nsubj);
+  return acts >= 0 && ctx.actTokens.has(acts) && isBarePlural(doc, acts) && isHarmOverLong(ctx, times, t);
+}
+
+/** "killed 87 people in the past twelve months". */
+function isHarmOverLong(ctx: Context, times: Times, verb: number): boolean {
+  const object = childWith(ctx.doc, verb, R.obj);
+  return (
+    object > verb && isCounted(ctx, object, MANY) && heldBy(ctx, times, verb, (head) => head === verb).some((t) => t.type === "duration")
+  );
+}
+
+function isBarePlural(doc: Document, t: number): boolean {
+  return doc.xpos[t] === P.NNS && childWith(doc, t, R.det, R.nummod) < 0;
+}
+
+/** Days from which on a stretch is a period that acts are counted over. */
+const LONG = 60;
+
+function isLong(time: Time, { report }: Context): boolean {
+  const end = time.latest ?? report.published.value?.slice(0, 10) ?? null;
+  const said = report.published.value?.slice(0, 10) ?? null;
+  if (time.earliest === null || end === null || said === null) return false;
+  return (
+    (Date.parse(said) - Date.parse(time.earliest)) / 86_400_000 >= LONG && (Date.parse(end) - Date.parse(time.earliest)) / 86_400_000 >= 27
+  );
+}
+
+/** A count of acts from here up over a period of months is a figure. */
+const SOME = 3;
+
+/** "112 accidents between March and March", and what it includes; "12 bombings in the city since January"; "attacks killed 87 people in the past year". */
+function isStatistic(ctx: Context, t: number, times: Times): boolean {
+  const { doc } = ctx;
+  for (let at = t, step = 0; at >= 0 && step < 3; at = doc.head[at], step++) {
+    if (isCounted(ctx, at, MANY)) return true;
+    if (doc.relation[at] !== R.nmod && doc.relation[at] !== R.conj) break;
+  }
+  if (isCounted(ctx, t, SOME)) return heldBy(ctx, times, t, (head) => head === t || head === doc.head[t]).length > 0;
+  return doc.relation[t] === R.nsubj && isBarePlural(doc, t) && isHarmOverLong(ctx, times, doc.head[t]);
+}
+
+/** Whether so many or more of a noun are counted. */
+function isCounted(ctx: Context, noun: number, least: number): boolean {
+  return ctx.quantities.some((q) => q.noun === noun && (least >= MANY || q.count.qualifier !== "order") && (q.count.low ?? 0) >= least);
+}
+
+/** The periods of months in the sentence of a token that hang where `on` says. */
+function heldBy(ctx: Context, times: Times, t: number, on: (head: number) => boolean): readonly Time[] {
+  const here = times.get(ctx.doc.sentence[t]) ?? [];
+  return here.filter(({ time, head }) => on(ctx.doc.head[head]) && isLong(time, ctx)).map(({ time }) => time);
+}

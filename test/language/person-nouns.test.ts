@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { analyse } from "../../src/language/index.js";
+import { U } from "../../src/language/tags.js";
+
+test("a noun for a person that the treebanks seldom hold is no verb", () => {
+  for (const noun of ["commissioner", "superintendent", "magistrate"]) {
+    const doc = analyse(`Police ${noun} Musa Bello said six suspects had been arrested.`);
+    expect([U.NOUN, U.PROPN], noun).toContain(doc.upos[1]);
+    expect(doc.upos[4]).toBe(U.VERB);
+  }
+});

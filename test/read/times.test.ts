@@ -140,6 +140,7 @@ test("a part of the day inside a name is no time, but it is one in a headline th
   );
   expect(times("Police Kill Three In Tuesday Night Raid")["Tuesday Night"].value).toBe("2016-07-19TNI");
   expect(times("He left in the morning.")["the morning"].value).toMatch(/TMO$/);
+});
 
 test("a stretch that a date ends or begins has days", () => {
   const found = times("Thefts fell in the year to September 2013, and again in the first six months of 2014. He waited three weeks.");

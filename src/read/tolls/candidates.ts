@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { childWith, type Document, lemmaOf, normOf } from "../../language/document.js";
+import { childWith, type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
@@ -9,9 +9,11 @@ import type { Quantity } from "../findings.js";
 import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
 import { toldNumber } from "./numbered.js";
+import { brokenOff, shareBehind } from "./of-them.js";
 import { partWord } from "./parts.js";
 import { whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
+import { type Item, seriesOf } from "./series.js";
 import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
@@ -106,13 +108,20 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
+  const broken = word.things ? null : brokenOff(found, i);
+  if (broken) return [candidateOf(doc, i, word, broken.noun, broken.count, broken.after, false, "toll:broken-off")];
   const heads = countedBy(doc, i, word).filter((head) => !isSayer(doc, i, head));
-  const phrases = heads.flatMap((head) => {
+  const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
+  const phrases = withSeries(heads, series).flatMap((head) => {
     const count = countOf(found, head, word);
     return count ? [{ head, ...count }] : [];
   });
   if (phrases.length > 0) {
-    return phrases.map((p) => candidateOf(doc, i, word, p.head, p.count, p.after, phrases.length > 1, p.rule));
+    return phrases.map((p) => {
+      const c = candidateOf(doc, i, word, p.head, p.count, p.after, phrases.length > 1, p.rule);
+      const item = series.find((one) => one.named && one.head === p.head);
+      return item ? { ...c, phrase: spanOf(doc, item.first, item.end - 1) } : c;
+    });
   }
   const beside = [following(found, i, word), preceding(found, i, word)].find((head) => head >= 0);
   if (beside !== undefined) {
@@ -131,6 +140,18 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   return [
     candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
   ];
+}
+
+/** The heads that the tree gives and those of the list they stand in, each person once. */
+function withSeries(heads: readonly number[], series: readonly Item[]): readonly number[] {
+  if (series.length === 0) return heads;
+  const apart = heads.filter((head) => !series.some((item) => item.first <= head && head < item.end) && !isWithin(head, series));
+  return [...series.map((item) => item.head), ...apart];
+}
+
+/** Between the first and the last of a list: an age, or a name that tells who one of them is. */
+function isWithin(head: number, series: readonly Item[]): boolean {
+  return head > series[0].first && head < series[series.length - 1].end;
 }
 
 export function candidateOf(
@@ -153,6 +174,12 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
   const { doc } = found;
   const end = doc.sentenceStart[doc.sentence[total.token] + 1];
   const start = Math.max(total.head, doc.sentenceStart[doc.sentence[total.token]]);
+  const share = shareBehind(found, total.head, end);
+  if (share && !all.some((c) => c.head === share.noun)) {
+    const part = candidateOf(doc, total.token, total.word, share.noun, share.count, share.after, true, "toll:of-them");
+    all.push({ ...part, partOf: from });
+    return;
+  }
   for (let k = start; k < end; k++) {
     const kind = partWord(normOf(doc, k));
     if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
@@ -169,7 +196,8 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
 /** Noun heads after "including", up to the end of its list. */
 function partHeads(doc: Document, marker: number, end: number): readonly number[] {
   const governor = doc.relation[marker] === R.case ? doc.head[marker] : childWith(doc, marker, R.obj, R.obl, R.nsubj);
-  const first = governor > marker ? governor : nextNoun(doc, marker, end);
+  // "among them a former pupil": not them, but who stands behind
+  const first = governor > marker && doc.upos[governor] !== U.PRON ? governor : nextNoun(doc, marker, end);
   if (first < 0) return [];
   const heads = [first];
   for (let c = doc.firstChild[first]; c >= 0; c = doc.nextSibling[c])

@@ -36,7 +36,7 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase
-  const singular = doc.xpos[head] === P.NN || (doc.upos[head] === U.ADJ && isPeople(doc, head, classes));
+  const singular = doc.xpos[head] === P.NN || (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
   if (!singular) return null;
   const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
   return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));

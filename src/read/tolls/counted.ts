@@ -39,7 +39,9 @@ function furtherBefore(doc: Document, i: number, word: TollWord): number {
 
 /** The object that is counted, not the one that makes the word a toll word: "took hostage three men". */
 function objectOf(doc: Document, i: number, word: TollWord): number {
-  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+  // "six were arrested, among them a pupil": who was is no object
+  const passive = childWith(doc, i, R["aux:pass"]) >= 0 && childWith(doc, i, R["nsubj:pass"]) >= 0;
+  for (let c = doc.firstChild[i]; c >= 0 && !passive; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c))) return c;
   }
   return word.needs.length > 0 ? -1 : relativeGap(doc, i);

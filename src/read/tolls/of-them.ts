@@ -1,0 +1,64 @@
+import { normOf } from "../../language/document.js";
+import { U } from "../../language/tags.js";
+import type { Count } from "../../model/reading.js";
+import { indexOf, type Needs } from "./count.js";
+import { mayBePeople } from "./people.js";
+
+/** People told of as a share of others: "three of them police officers". */
+export interface Share {
+  readonly noun: number;
+  readonly count: Count;
+  /** First token after the number. */
+  readonly after: number;
+  /** One past the noun. */
+  readonly end: number;
+}
+
+const OF = /^of$/;
+const THEM = /^(them|whom|these|those)$/;
+/** How many words the noun of a share may have. */
+const LONGEST = 6;
+
+/** ", three of them police officers" straight behind a phrase; null where there is none, or where a verb says what the share did. */
+export function shareBehind(found: Needs, head: number, end: number): Share | null {
+  const { doc } = found;
+  if (head + 1 >= end || normOf(doc, head + 1) !== ",") return null;
+  const share = shareAt(found, head + 2, end);
+  if (!share) return null;
+  const next = share.end < end ? doc.upos[share.end] : U.PUNCT;
+  return next === U.PUNCT || next === U.CCONJ ? share : null;
+}
+
+function shareAt({ doc, quantities, classes }: Needs, k: number, end: number): Share | null {
+  const q = indexOf(quantities).byStart.get(k);
+  if (!q || q.count.unit !== null) return null;
+  const of = q.tokens[1];
+  if (of + 2 >= end || !OF.test(normOf(doc, of)) || !THEM.test(normOf(doc, of + 1))) return null;
+  let noun = -1;
+  for (let t = of + 2; t < Math.min(end, of + 2 + LONGEST); t++) {
+    const tag = doc.upos[t];
+    if (tag === U.NOUN || tag === U.PROPN) noun = t;
+    else if (tag !== U.ADJ || noun >= 0) break;
+  }
+  return noun >= 0 && mayBePeople(doc, noun, classes) ? { noun, count: q.count, after: of + 2, end: noun + 1 } : null;
+}
+
+/**
+ * "Nine people, two of them civilians, were wounded": the people before a share that stands between them and the verb, whatever the
+ * tree says. Null where no share stands straight before the verb and its auxiliaries.
+ */
+export function brokenOff(found: Needs, i: number): Share | null {
+  const { doc, quantities, classes } = found;
+  const start = doc.sentenceStart[doc.sentence[i]];
+  let k = i - 1;
+  while (k > start && (doc.upos[k] === U.AUX || doc.upos[k] === U.ADV)) k--;
+  if (k <= start || k === i - 1 || normOf(doc, k) !== ",") return null;
+  for (let comma = k - 1; comma > start && comma > k - 2 * LONGEST; comma--) {
+    if (normOf(doc, comma) !== ",") continue;
+    const share = shareAt(found, comma + 1, k);
+    const q = share?.end === k ? indexOf(quantities).byNoun.get(comma - 1) : undefined;
+    if (!q || q.count.unit !== null || !mayBePeople(doc, comma - 1, classes)) return null;
+    return { noun: comma - 1, count: q.count, after: q.tokens[1], end: comma };
+  }
+  return null;
+}

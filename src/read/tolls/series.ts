@@ -1,0 +1,131 @@
+import { type Document, normOf } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
+import type { Needs } from "./count.js";
+import { partWord } from "./parts.js";
+import { isPeople } from "./people.js";
+
+/** One of the people of a list: the head of the phrase and one past its last token. */
+export interface Item {
+  readonly head: number;
+  readonly first: number;
+  readonly end: number;
+  /** Whether it is a name, and whether a noun in the singular: what a comma alone may set beside it tells who that is. */
+  readonly named: boolean;
+  readonly single: boolean;
+}
+
+/** How many tokens before its first harm word a list may begin, and how many a phrase may have. */
+const REACH = 60;
+const LONGEST = 10;
+
+/**
+ * The people of one list behind or before a harm word, word by word where the tree tears the list apart: "shot Ann Roe, 20, John Doe,
+ * 19, and an unnamed 17-year-old", "a guard, two nurses and a patient were wounded". Empty where `head` stands in no list of two or
+ * more with "and" before its last. A name that a comma alone sets beside a noun tells who that is, and is no further person.
+ */
+export function seriesOf(found: Needs, i: number, head: number): readonly Item[] {
+  const { doc } = found;
+  const s = doc.sentence[i];
+  const [start, end] = [doc.sentenceStart[s], doc.sentenceStart[s + 1]];
+  if (head > i) {
+    for (let k = i + 1; k <= head; k++) {
+      const items = listFrom(found, k, end);
+      if (holds(items, head)) return isFollowedByVerb(doc, items, end) ? [] : items;
+    }
+    return [];
+  }
+  for (let k = Math.max(start, i - REACH); k <= head; k++) {
+    const items = listFrom(found, k, i);
+    if (holds(items, head)) return leadsTo(doc, items[items.length - 1].end, i) ? items : [];
+  }
+  return [];
+}
+
+function holds(items: readonly Item[], head: number): boolean {
+  return items.some((item) => item.first <= head && head < item.end);
+}
+
+/** The list that begins at a token, or nothing. */
+function listFrom(found: Needs, first: number, end: number): readonly Item[] {
+  const items: Item[] = [];
+  let k = first;
+  let joined = false;
+  while (k < end) {
+    const item = itemAt(found, k, end);
+    if (!item) break;
+    const last = items[items.length - 1];
+    if (!last || joined || !isBeside(last, item)) items.push(item);
+    if (joined) return items.length >= 2 ? items : [];
+    const behind = pastAge(found.doc, item.end, end);
+    const next = separated(found.doc, behind, end);
+    if (!next) break;
+    k = next.at;
+    joined = next.joined;
+  }
+  return [];
+}
+
+/** "Ann Roe, a nurse": who somebody is, and nobody else. */
+function isBeside(last: Item, item: Item): boolean {
+  return (last.named && !item.named && item.single) || (item.named && !last.named && last.single);
+}
+
+/** A name, or a phrase with an article, a possessive or a number and a noun for people. */
+function itemAt({ doc, names, classes }: Needs, k: number, end: number): Item | null {
+  const name = names.find((n) => n.type === "person" && n.tokens[0] === k);
+  if (name) return { head: k, first: k, end: name.tokens[1], named: true, single: true };
+  if (doc.upos[k] !== U.DET && doc.upos[k] !== U.NUM && doc.xpos[k] !== P["PRP$"]) return null;
+  let head = -1;
+  for (let t = k + 1; t < Math.min(end, k + LONGEST); t++) {
+    const tag = doc.upos[t];
+    const aged = partWord(normOf(doc, t)) === "aged";
+    if (tag === U.NOUN || aged) head = t;
+    else if (tag === U.PROPN && head >= 0) return itemOf(doc, classes, head, k, pastName(doc, t, end));
+    else if (tag !== U.ADJ && tag !== U.NUM && tag !== U.PROPN && normOf(doc, t) !== "-") break;
+  }
+  return head < 0 ? null : itemOf(doc, classes, head, k, head + 1);
+}
+
+function itemOf(doc: Document, classes: Int32Array, head: number, first: number, end: number): Item | null {
+  if (!isPeople(doc, head, classes) && partWord(normOf(doc, head)) !== "aged") return null;
+  return { head, first, end, named: false, single: doc.xpos[head] !== P.NNS };
+}
+
+function pastName(doc: Document, t: number, end: number): number {
+  let k = t;
+  while (k < end && doc.upos[k] === U.PROPN) k++;
+  return k;
+}
+
+/** Past ", 34", ", aged 6 and 9". */
+function pastAge(doc: Document, at: number, end: number): number {
+  if (at + 1 >= end || normOf(doc, at) !== ",") return at;
+  const aged = normOf(doc, at + 1) === "aged" || normOf(doc, at + 1) === "both";
+  let k = aged ? at + 2 : at + 1;
+  if (k >= end || doc.upos[k] !== U.NUM) return at;
+  k++;
+  while (aged && k + 1 < end && (normOf(doc, k) === "and" || normOf(doc, k) === ",") && doc.upos[k + 1] === U.NUM) k += 2;
+  return k < end && doc.upos[k] === U.NOUN ? at : k;
+}
+
+/** What parts one of a list from the next: a comma, "and", both. */
+function separated(doc: Document, at: number, end: number): { readonly at: number; readonly joined: boolean } | null {
+  const comma = at < end && normOf(doc, at) === ",";
+  const k = comma ? at + 1 : at;
+  const joined = k < end && doc.upos[k] === U.CCONJ && normOf(doc, k) === "and";
+  return comma || joined ? { at: joined ? k + 1 : k, joined } : null;
+}
+
+/** "killed two soldiers and a spokesman said": the last of them begins another clause. */
+function isFollowedByVerb(doc: Document, items: readonly Item[], end: number): boolean {
+  const at = pastAge(doc, items[items.length - 1].end, end);
+  return at < end && (doc.upos[at] === U.AUX || doc.xpos[at] === P.VBD || doc.xpos[at] === P.VBZ || doc.xpos[at] === P.VBP);
+}
+
+/** Whether nothing but a comma, an age and auxiliaries stand between the list and its verb. */
+function leadsTo(doc: Document, at: number, i: number): boolean {
+  let k = pastAge(doc, at, i);
+  if (k < i && normOf(doc, k) === ",") k++;
+  while (k < i && (doc.upos[k] === U.AUX || doc.upos[k] === U.ADV)) k++;
+  return k === i;
+}

@@ -12,7 +12,7 @@ import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { mainOf } from "./remarks/pieces.js";
 import { stage } from "./stage.js";
-import { chainAt, chainOf, evidenceAt } from "./voice.js";
+import { chainAt, chainOf, evidenceAt, isInfinitive } from "./voice.js";
 
 type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "actors" | "events">;
 
@@ -71,7 +71,9 @@ function proposedBy({ doc, attributions }: Needs, event: EventFinding, trigger: 
     (a) =>
       a.sourceSpan !== null &&
       a.stance === "proposes" &&
-      (isProposal ? a.cueToken === trigger : !a.vouches && a.content.some((c) => mainOf(doc, tokensIn(doc, c)) === trigger)),
+      (isProposal
+        ? a.cueToken === trigger
+        : !a.vouches && a.content.some((c) => !isInfinitive(doc, c) && mainOf(doc, tokensIn(doc, c)) === trigger)),
   );
   return said ? chainOf({ attributions }, said) : null;
 }

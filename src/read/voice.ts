@@ -74,7 +74,7 @@ function cutTo(doc: Document, clause: Span, content: readonly Span[], token: num
 }
 
 /** "to punish those who ...": what somebody means to do. */
-function isInfinitive(doc: Document, span: Span): boolean {
+export function isInfinitive(doc: Document, span: Span): boolean {
   const [first, end] = tokensIn(doc, span);
   return first + 1 < end && doc.upos[first] === U.PART && doc.xpos[first + 1] === P.VB;
 }

@@ -29,7 +29,7 @@ export function bentBy(doc: Document, content: Span): Stance | null {
   for (let k = first; k < end; k++) {
     if (doc.head[k] >= first && doc.head[k] < end) continue;
     if (doc.upos[k] === U.PUNCT || doc.relation[k] === R.mark) continue;
-    return bentAt(doc, mainOf(doc, k, end));
+    return bentAt(doc, k) ?? bentAt(doc, mainOf(doc, k, end));
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { isInfinitive } from "../voice.js";
 import { asQuoted, quoter, withCited } from "./cited.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
@@ -24,7 +25,7 @@ type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] 
 /** Turns what the scorers decided into attributions: source with its actor, stance, quotation, and who reports whom. */
 export function finish(found: Found, decided: readonly Decided[]): readonly AttributionFinding[] {
   const quotes = quotationsOf(found.doc);
-  const cues = new Set(decided.map((d) => d.cue.token));
+  const cues = new Set(decided.filter((d) => !isOwnWill(found.doc, d)).map((d) => d.cue.token));
   const drafts: Draft[] = [];
   const outer: AttributionFinding[] = [];
   const corrected = decided
@@ -136,6 +137,11 @@ function namesSource(doc: Document, decided: readonly Decided[], d: Decided): bo
       o.source >= 0 &&
       (o.source === d.cue.token || (doc.head[d.cue.token] === o.source && doc.relation[d.cue.token] === R.conj)),
   );
+}
+
+/** "wanted to bomb the station": what somebody means to do himself. */
+function isOwnWill(doc: Document, { cue, content }: Decided): boolean {
+  return CUE_KINDS[cue.row.kind] === "wish" && content.every((c) => isInfinitive(doc, c));
 }
 
 function isHedge(d: Decided): boolean {

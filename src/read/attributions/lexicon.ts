@@ -58,6 +58,8 @@ interface Lexicon {
   readonly bearing: ReadonlySet<string>;
   /** Ids of rows that close a sentence as its tag ("..., the Herald reports."). */
   readonly tags: ReadonlySet<string>;
+  /** Ids of rows that always say that somebody says so ("allegedly"). */
+  readonly hedges: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -67,7 +69,13 @@ const ANY = 31;
 function load(): Lexicon {
   const cues = new Map<number, CueRow[][]>();
   const kinds = new Map<string, CueKind>();
-  const [plain, presupposing, bearing, tags] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const noted = {
+    plain: new Set<string>(),
+    presupposes: new Set<string>(),
+    "bears-out": new Set<string>(),
+    tag: new Set<string>(),
+    hedge: new Set<string>(),
+  };
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
     const lemma = vocabulary.id(row.lemma);
@@ -79,10 +87,7 @@ function load(): Lexicon {
       kind: CUE_KINDS.indexOf(row.kind as CueKind),
       stance: row.stance as Stance,
     };
-    if (notes.includes("plain")) plain.add(row.id);
-    if (notes.includes("presupposes")) presupposing.add(row.id);
-    if (notes.includes("bears-out")) bearing.add(row.id);
-    if (notes.includes("tag")) tags.add(row.id);
+    for (const [note, ids] of Object.entries(noted)) if (notes.includes(note)) ids.add(row.id);
     kinds.set(row.id, row.kind as CueKind);
     const byPos = cues.get(lemma) ?? Array.from({ length: ANY + 1 });
     cues.set(lemma, byPos);
@@ -101,8 +106,25 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
+<<<<<<< HEAD
   const noted = { plain, presupposing, bearing, tags };
   return { cues: new ById(cues), sources: new ById(sources), bent, messages, links, negations, ...noted, kinds };
+=======
+  return {
+    cues,
+    sources,
+    bent,
+    messages,
+    links,
+    negations,
+    kinds,
+    plain: noted.plain,
+    presupposing: noted.presupposes,
+    bearing: noted["bears-out"],
+    tags: noted.tag,
+    hedges: noted.hedge,
+  };
+>>>>>>> 4baefbf (What is alleged is alleged: 'allegedly' and 'reportedly' reach their clause and what is joined to it; what is expected is, whoever says so)
 }
 
 let lexicon: Lexicon | null = null;
@@ -146,6 +168,12 @@ export function isLinkWord(doc: Document, i: number): boolean {
 export function isNegation(doc: Document, i: number): boolean {
   lexicon ??= load();
   return lexicon.negations.has(doc.norm[i]) || lexicon.negations.has(doc.lemma[i]);
+}
+
+/** Whether the row of this id says by itself that somebody says so ("allegedly"). */
+export function isOpenHedge(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.hedges.has(row);
 }
 
 /** Whether a token is a speaker's word for himself ("I", "we"). */

@@ -1,0 +1,37 @@
+import type { Span } from "../../base/span.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { SUBJECTS } from "./cues.js";
+
+/**
+ * What a hedge ("allegedly", "reportedly") reaches: the clause of the word that it hangs on, with verbs that are joined to it. Not a
+ * clause with a subject of its own, and not what was done over it ("allegedly shot a guard and was arrested").
+ */
+export function hedged(doc: Document, hedge: number): readonly Span[] {
+  const main = doc.head[hedge];
+  if (main < 0 || doc.relation[hedge] !== R.advmod) return [];
+  const first = startOf(doc, hedge, main);
+  let end = doc.right[main] + 1;
+  for (let c = doc.firstChild[main]; c >= 0; c = doc.nextSibling[c]) {
+    if (c > main && isApart(doc, c)) end = Math.min(end, doc.left[c]);
+  }
+  while (end > first && (doc.upos[end - 1] === U.PUNCT || doc.upos[end - 1] === U.CCONJ)) end--;
+  const from = first === hedge ? first + 1 : first;
+  return from < end ? [spanOf(doc, from, end - 1)] : [];
+}
+
+/** First token of the subject, else of the hedge or of the word that it hangs on. */
+function startOf(doc: Document, hedge: number, main: number): number {
+  for (let c = doc.firstChild[main]; c >= 0 && c < main; c = doc.nextSibling[c]) if (SUBJECTS.has(doc.relation[c])) return doc.left[c];
+  return Math.min(hedge, main);
+}
+
+/** A joined clause with a subject of its own or in the passive, and what only goes along with the sentence. */
+function isApart(doc: Document, c: number): boolean {
+  const r = doc.relation[c];
+  if (r === R.parataxis) return true;
+  if (r !== R.conj) return false;
+  if (childWith(doc, c, R["aux:pass"]) >= 0) return true;
+  for (let k = doc.firstChild[c]; k >= 0; k = doc.nextSibling[k]) if (SUBJECTS.has(doc.relation[k])) return true;
+  return false;
+}

@@ -5,14 +5,15 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
-import { isNegation } from "./attributions/lexicon.js";
+import { cueKindOf, isNegation } from "./attributions/lexicon.js";
+import { UNSAID } from "./attributions/unsaid.js";
 import { clauseSpan, trimmed } from "./clause.js";
 import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
 import { mainOf } from "./remarks/pieces.js";
 import { stage } from "./stage.js";
-import { chainAt, chainOf, evidenceAt, isInfinitive } from "./voice.js";
+import { chainAt, chainOf, evidenceAt, innermost, isInfinitive } from "./voice.js";
 
 type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "actors" | "events">;
 
@@ -36,12 +37,12 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
   const first = new Map<string, number>();
   event.triggers.forEach((trigger) => {
     const part = partOf[doc.sentence[trigger]] ?? "body";
-    const attribution = proposedBy(found, event, trigger) ?? chainAt(found, trigger);
+    const attribution = proposedBy(found, event, trigger) ?? (isDeniedCharge(found, trigger) ? [] : chainAt(found, trigger));
     const voice = voiceKey(found, attribution, part);
     const before = made.get(voice);
     // the words that say it as news are the evidence, not a mention in passing before them
     const yields = before?.part === "headline" && part === "body";
-    if (before ? !yields && !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !saysSo(doc, trigger)) return;
+    if (before ? !yields && !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !isSaid(found, trigger)) return;
     first.set(voice, trigger);
     const evidence = isInPassing(doc, trigger) ? phraseAt(doc, trigger) : evidenceAt(found, trigger);
     made.set(voice, {
@@ -84,6 +85,11 @@ let nouns: ReadonlySet<number> | null = null;
 function allegationNouns(): ReadonlySet<number> {
   nouns ??= new Set(loadTable("allegation-nouns").rows.map((row) => vocabulary.id(row.lemma)));
   return nouns;
+}
+
+/** "He denied the charges": that he was charged he does not deny. */
+function isDeniedCharge(found: Needs, trigger: number): boolean {
+  return allegationNouns().has(found.doc.lemma[trigger]) && innermost(found, trigger)?.stance === "denies";
 }
 
 /** Rule of a statement that denies what somebody alleged. */
@@ -142,6 +148,15 @@ function voiceKey(found: Needs, chain: readonly string[], part: Part): string {
     return `${who}:${a?.stance}`;
   });
   return [part === "teaser" ? "teaser" : "body", ...speakers].join("|");
+}
+
+/** Whether the mention says something of the act: that it happened, that somebody claims or denies it. Not what was left unsaid. */
+function isSaid(found: Needs, trigger: number): boolean {
+  const by = innermost(found, trigger);
+  if (by && (by.stance === "claims" || by.rules.some((r) => cueKindOf(r) === "deny"))) return true;
+  const at = found.doc.start[trigger];
+  const isUnsaid = found.attributions.some((a) => a.rules.includes(UNSAID) && a.content.some((c) => c[0] <= at && at < c[1]));
+  return !isUnsaid && saysSo(found.doc, trigger);
 }
 
 /** Whether the mention itself says that it happened: a predicate, or a noun brought up as new ("an attack killed ..."). */

@@ -1,6 +1,7 @@
 import { contains, overlap, type Span } from "../base/span.js";
 import { type Document, tokensIn } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
+import type { Stance } from "../model/vocabulary.js";
 import { clauseSpan, trimmed } from "./clause.js";
 import type { AttributionFinding, Findings } from "./findings.js";
 
@@ -29,9 +30,12 @@ export function innermost({ doc, attributions }: Voices, token: number): Attribu
   return best;
 }
 
+/** Stances that are about an act, and not about what is told of it in passing ("claimed the attack that killed six"). */
+const TAKING_FOR_GRANTED = new Set<Stance>(["denies", "doubts", "claims"]);
+
 /** "denied that the man who was arrested had been beaten", "vowed to punish those who attacked the bus": taken for granted. */
 function isPresupposed(doc: Document, token: number, { stance, content }: AttributionFinding): boolean {
-  if (stance !== "denies" && stance !== "doubts" && !content.every((c) => isInfinitive(doc, c))) return false;
+  if (!TAKING_FOR_GRANTED.has(stance) && !content.every((c) => isInfinitive(doc, c))) return false;
   for (let at = token; at >= 0; at = doc.head[at]) {
     const head = doc.head[at];
     if (head < 0 || !content.some((c) => contains(c, [doc.start[head], doc.end[head]]))) return false;

@@ -150,3 +150,41 @@ test("the message that something was said in is no part of it", () => {
     "The group",
   ]);
 });
+
+test("what is alleged and reported is nobody's in particular, and not the outlet's", () => {
+  expect(eventVoices("Orr allegedly shot the guard and was arrested on Friday.", "violence.attack")).toEqual([[null, "alleges"]]);
+  expect(eventVoices("Orr allegedly shot the guard and was arrested on Friday.", "security.arrest")).toEqual([[]]);
+  expect(eventVoices("Orr allegedly beat a guard and threatened to bomb the station.", "violence.threat")).toEqual([[null, "alleges"]]);
+  expect(eventVoices("Police said Orr allegedly shot the guard.", "violence.attack")).toEqual([[null, "alleges", "Police", "asserts"]]);
+});
+
+test("what is expected is expected, whoever says so", () => {
+  const { said } = voices("The strike is expected to last until Friday, the union said.");
+  expect(said.map((a) => [a.source, a.stance])).toEqual([["the union", "expects"]]);
+});
+
+test("a denied act is denied by who denies it, and took place for who says so", () => {
+  const { events, statements } = voices("Two villages were shelled, residents said. The army denied the shelling.");
+  expect(events.map((e) => [e.type, e.status])).toEqual([["violence.shelling", "occurred"]]);
+  expect(statements.filter((s) => s.kind === "event")).toHaveLength(2);
+  expect(eventVoices("He denied shooting the mayor.", "violence.attack")).toEqual([["He", "denies"]]);
+});
+
+test("a deed that somebody claims is claimed, and what it is told to have done is not", () => {
+  expect(eventVoices("The rebels claimed an attack on a market.", "violence.attack")).toEqual([["The rebels", "claims"]]);
+  expect(eventVoices("The rebels claimed that they were behind the raid.", "security.raid")).toEqual([["The rebels", "claims"]]);
+  const { statements } = voices("A rebel group claimed responsibility for an attack that killed six soldiers.");
+  expect(statements.find((s) => s.kind === "toll")?.attribution).toEqual([]);
+});
+
+test("what was heard in court somebody alleged there", () => {
+  expect(eventVoices("Orr stabbed the guard to death, the court heard.", "violence.killing")).toEqual([["the court", "alleges"]]);
+});
+
+test("'they' and 'it' speak as who spoke before", () => {
+  const { said } = voices(
+    "Prosecutors said Orr took a key. They said he had a knife. The army said the bridge was shut. It said the road was mined.",
+  );
+  expect(said.map((a) => a.stance)).toEqual(["alleges", "alleges", "asserts", "asserts"]);
+  expect(said[3].name).toBe(said[2].name);
+});

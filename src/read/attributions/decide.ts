@@ -10,6 +10,7 @@ import { CUE_KINDS, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes 
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
+import { isHeardInCourt } from "./stance.js";
 import { isClosingTag } from "./tag.js";
 import { keepJudged } from "./why.js";
 
@@ -54,14 +55,18 @@ function isWondering(doc: Document, { token, row }: CueCandidate): boolean {
   return doc.head[doc.head[mark]] === token && doc.relation[doc.head[mark]] === R.ccomp;
 }
 
-/** "The army blamed rebels for it": a word of reproach with who reproaches and who is reproached. */
+/** "The army blamed rebels for it", "the man denies murder": a word of reproach or denial with who speaks and what it is about. */
 const REPROACH = 6;
 
 function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
-  if (CUE_KINDS[row.kind] !== "accuse" || !row.sure || doc.upos[token] !== U.VERB) return false;
+  const kind = CUE_KINDS[row.kind];
+  if ((kind !== "accuse" && kind !== "deny") || !row.sure || doc.upos[token] !== U.VERB) return false;
   const speaker = childWith(doc, token, R.nsubj);
   return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token && !isYetToBe(doc, token);
 }
+
+/** "the court heard that ...": what is said in court. */
+const HEARD = 7;
 
 /** "would blame his wife", "will accuse them": not said yet. */
 function isYetToBe(doc: Document, token: number): boolean {
@@ -83,6 +88,7 @@ function byRuleOf(doc: Document, cue: CueCandidate): number {
     (isNested(doc, cue) ? NESTED : 0) +
     (isWondering(doc, cue) ? WONDERING : 0) +
     (isReproach(doc, cue) ? REPROACH : 0) +
+    (isHeardInCourt(doc, cue.token) ? HEARD : 0) +
     (isClosing(doc, cue) ? CLOSING : 0)
   );
 }

@@ -3,9 +3,10 @@ import { type Document, tokenAt, tokensIn } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Actor } from "../../model/reading.js";
+import type { Stance } from "../../model/vocabulary.js";
 import { actorLexicon } from "../actors/lexicon.js";
 import type { AttributionFinding, Findings } from "../findings.js";
-import { isMessage } from "./lexicon.js";
+import { isMessage, sourceStanceAt } from "./lexicon.js";
 
 type Found = Pick<Findings, "doc" | "actors" | "actorMentions">;
 type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
@@ -20,6 +21,7 @@ const BACK = 2;
 export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: readonly Draft[]): void {
   const byId = new Map(actors.map((a) => [a.id, a]));
   const spoken = [...drafts].filter((d) => d.cueToken !== null && d.sourceSpan !== null).sort((a, b) => place(a) - place(b));
+  const bent = new Set<Draft>();
   spoken.forEach((d, k) => {
     const token = tokenAt(doc, d.sourceSpan?.[0] ?? 0);
     resolveMessage(doc, byId, spoken, k);
@@ -30,17 +32,29 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
       return;
     }
     const word = actorLexicon().pronouns.get(doc.norm[token]);
-    if (word?.class !== "third" || word.case !== "subject" || word.number === "thing") return;
+    if (word?.class !== "third" || word.case !== "subject") return;
+    // "blamed the Front, which it accuses": whoever blames accuses
+    const aside = antecedentOf(doc, d.cueToken as number) >= 0;
     for (let j = k - 1; j >= 0; j--) {
       const before = spoken[j];
       const away = doc.sentence[token] - doc.sentence[before.cueToken as number];
       if (away > BACK) break;
       const actor = before.source === null ? undefined : byId.get(before.source);
-      if (!actor || before.content.some((c) => d.cue !== null && contains(c, d.cue)) || !fits(word, actor)) continue;
+      if (!actor || (!aside && before.content.some((c) => d.cue !== null && contains(c, d.cue))) || !fits(word, actor)) continue;
       d.source = actor.id;
+      // "They said blood was found": prosecutors, who allege
+      if (d.stance === "asserts" && (bent.has(before) || bendsTo(doc, before) === "alleges")) {
+        d.stance = "alleges";
+        bent.add(d);
+      }
       break;
     }
   });
+}
+
+/** The stance that a speaker's noun gives to what he plainly says, or null. */
+function bendsTo(doc: Document, { sourceSpan }: Draft): Stance | null {
+  return sourceSpan ? sourceStanceAt(doc, tokensIn(doc, sourceSpan)[1] - 1) : null;
 }
 
 const DEFINITE: ReadonlySet<number> = new Set(["the", "this", "that"].map((w) => vocabulary.id(w)));
@@ -72,9 +86,12 @@ function place(d: Draft): number {
 
 function fits(word: { readonly number: string | null; readonly sex: string | null }, actor: Actor): boolean {
   if (word.number === "many") return MANY.has(actor.kind);
+  if (word.number === "thing") return BODIES.has(actor.kind);
   return (actor.kind === "person" || actor.kind === "unnamed") && (actor.sex === null || actor.sex === word.sex);
 }
 
+/** Bodies that "it" may stand for where it speaks. */
+const BODIES: ReadonlySet<Actor["kind"]> = new Set(["organisation", "government", "armed-group", "outlet"]);
 const MANY: ReadonlySet<Actor["kind"]> = new Set(["organisation", "government", "armed-group", "group", "unnamed"]);
 
 /** The noun that a relative clause hangs on whose verb, or whose verb's governor, is the cue; or -1. */

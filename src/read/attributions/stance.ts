@@ -1,14 +1,20 @@
 import type { Span } from "../../base/span.js";
-import { type Document, tokensIn } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
 import type { Stance } from "../../model/vocabulary.js";
+import { wordsOf } from "../events/words.js";
+import { mainOf } from "../remarks/pieces.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS, isLinkWord, isNegation, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
 
 /** The row's stance, bent by who speaks (prosecutors allege) and what is said (a question doubts, a denied link denies). */
 export function stanceOf(doc: Document, d: Decided): Stance {
   const { row } = d.cue;
-  if (CUE_KINDS[row.kind] === "claim" && row.stance === "alleges" && d.content.some((c) => deniesOwn(doc, c))) return "denies";
+  if (CUE_KINDS[row.kind] === "claim" && row.stance === "alleges") {
+    if (d.content.some((c) => deniesOwn(doc, c))) return "denies";
+    if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => claimsDeed(doc, d, c))) return "claims";
+  }
+  if (isHeardInCourt(doc, d.cue.token)) return "alleges";
   if (CUE_KINDS[row.kind] !== "speech") return row.stance;
   if (d.source >= 0) {
     const bent = sourceStanceAt(doc, d.source);
@@ -16,6 +22,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
     if (row.stance === "proposes" && SOURCE_KINDS[sourceKindAt(doc, d.source)] === "document") return "asserts";
   }
   if (row.stance !== "asserts" || d.content.length === 0) return row.stance;
+  if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => ownsUp(doc, c))) return "claims";
   if (d.content.every((c) => inOneSentence(doc, c) && endsInQuestion(doc, c))) return "doubts";
   if (d.content.every((c) => deniesLink(doc, c))) return "denies";
   return row.stance;
@@ -38,6 +45,33 @@ function deniesOwn(doc: Document, span: Span): boolean {
   for (let k = start; k < end; k++) if (doc.head[k] < start || doc.head[k] >= end) return isNegated(doc, k);
   return false;
 }
+
+const [HEARING, BODY] = [wordsOf("hearing"), wordsOf("hearing-body")];
+
+/** "the court heard that ...": somebody alleges it there. */
+export function isHeardInCourt(doc: Document, cue: number): boolean {
+  const body = HEARING.has(doc.lemma[cue]) ? childWith(doc, cue, R.nsubj) : -1;
+  return body >= 0 && BODY.has(doc.lemma[body]);
+}
+
+/** "claimed an attack", "claimed that they were behind it": a deed of one's own. Not a clause about anybody else. */
+function claimsDeed(doc: Document, d: Decided, span: Span): boolean {
+  const main = mainOf(doc, tokensIn(doc, span));
+  const isDeed = main >= 0 && doc.upos[main] === U.NOUN && doc.head[main] === d.cue.token && doc.relation[main] === R.obj;
+  return isDeed || ownsUp(doc, span);
+}
+
+/** "it was behind the raid", of whom "it" says so. */
+function ownsUp(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  const main = mainOf(doc, [start, end]);
+  const subject = main < 0 ? -1 : childWith(doc, main, R.nsubj);
+  if (subject < start || doc.upos[subject] !== U.PRON || isNegated(doc, main)) return false;
+  for (let k = start; k < end && k <= main; k++) if (OWNING.has(doc.norm[k])) return true;
+  return false;
+}
+
+const OWNING = wordsOf("owning-up");
 
 /** "it was not related to the march", "there is no connection": what is said not to hang together was said to. */
 export function deniesLink(doc: Document, span: Span): boolean {

@@ -106,13 +106,9 @@ function load(): Lexicon {
   const links = new Set<number>();
   const negations = new Set<number>();
   for (const row of loadTable("denial-words").rows) (row.kind === "link" ? links : negations).add(vocabulary.id(row.lemma));
-<<<<<<< HEAD
-  const noted = { plain, presupposing, bearing, tags };
-  return { cues: new ById(cues), sources: new ById(sources), bent, messages, links, negations, ...noted, kinds };
-=======
   return {
-    cues,
-    sources,
+    cues: new ById(cues),
+    sources: new ById(sources),
     bent,
     messages,
     links,
@@ -124,7 +120,6 @@ function load(): Lexicon {
     tags: noted.tag,
     hedges: noted.hedge,
   };
->>>>>>> 4baefbf (What is alleged is alleged: 'allegedly' and 'reportedly' reach their clause and what is joined to it; what is expected is, whoever says so)
 }
 
 let lexicon: Lexicon | null = null;

@@ -44,12 +44,16 @@ function version(): string {
   return (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
 }
 
+/** "show ", "lexicon check ", and nothing for the program itself. */
+function nameOf(command: Command): string {
+  return command.parent === null ? "" : `${nameOf(command.parent)}${command.name()} `;
+}
+
 /** The program `according`: thin, everything it does is done in the rooms below. */
 export function program(context: Context): Command {
   const root = new Command("according")
     .description("Reads news reports and keeps a ledger of attributed statements: what happened, according to whom.")
     .version(version())
-    .showHelpAfterError("(add --help for how it is used)")
     .addHelpText(
       "after",
       "\nExample:\n  according read report.txt --published 2016-07-21\n\nExit codes: 0 done, 1 something could not be done, 2 wrong use.",
@@ -58,6 +62,7 @@ export function program(context: Context): Command {
   for (const command of [root, ...root.commands, ...root.commands.flatMap((c) => c.commands)]) {
     command
       .exitOverride()
+      .showHelpAfterError(`(according ${nameOf(command)}--help shows how it is used)`)
       .configureOutput({ writeOut: (s) => context.out(s.replace(/\n$/, "")), writeErr: (s) => context.error(s.replace(/\n$/, "")) });
   }
   return root;

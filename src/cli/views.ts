@@ -21,12 +21,14 @@ export interface Views {
   readonly accounts: readonly EventAccount[];
   readonly cases: readonly Case[];
   readonly proposals: readonly Proposal[];
+  /** The moment they are of; `null` for now. */
+  readonly asOf: string | null;
 }
 
 export async function viewsOf(options: ViewOptions): Promise<Views> {
   const state = await withLedger(options.ledger, true, (store) => foldStore(store, options.asOf ?? null));
   const accounts = eventAccounts(state, { rule: options.rule });
-  return { state, accounts, cases: cases(state, accounts), proposals: proposals(state) };
+  return { state, accounts, cases: cases(state, accounts), proposals: proposals(state), asOf: options.asOf ?? null };
 }
 
 /** What is told beside an account. */
@@ -50,8 +52,10 @@ export function besideOf(views: Views, account: EventAccount): Beside {
 export function accountOf(views: Views, called: string): EventAccount {
   const found = findAccount(views.accounts, called) ?? byWords(views.accounts, called);
   if (found) return found;
-  const hint = "according events lists events with their ids; the first letters are enough.";
-  throw new AccordingError("cli.no-event", `no event is called "${called}"`, hint);
+  const hint = "according events --all lists events with their ids; the first four letters are enough, or words of a title or place.";
+  if (views.asOf === null) throw new AccordingError("cli.no-event", `no event is called "${called}"`, hint);
+  const later = "It may have been told of later: leave --as-of out.";
+  throw new AccordingError("cli.no-event", `no event was called "${called}" as of ${views.asOf}`, later);
 }
 
 function byWords(accounts: readonly EventAccount[], called: string): EventAccount | null {

@@ -31,7 +31,7 @@ function judgement(verdict: Verdict, a: EventRef, b: EventRef, action: string, {
 
 /** Says that two events are one, whatever persons kept apart before. Gives the action's id, by which it can be taken back. */
 export async function join(store: Store, state: State, a: EventAccount, b: EventAccount, person: Person): Promise<string> {
-  if (a.id === b.id) throw new AccordingError("judge.one", "these are one event already");
+  if (a.id === b.id) throw new AccordingError("judge.one", "these are one event already", "according pin EVENT keeps it so.");
   const action = actionId("join", [a.id, b.id], person);
   const [these, those] = [tellings(state, a), tellings(state, b)];
   const pairs = these.flatMap((x, i) =>
@@ -63,7 +63,7 @@ export async function split(store: Store, state: State, account: EventAccount, r
     throw new AccordingError(
       "judge.report",
       `no report of this event is called "${report}"`,
-      "according show EVENT --format json names its reports.",
+      "according show EVENT lists its reports with their ids.",
     );
   if (rest.length === 0) throw new AccordingError("judge.alone", "no other report tells of this event: there is nothing to split");
   const action = actionId("split", [account.id, report], person);
@@ -95,7 +95,7 @@ export async function undo(store: Store, state: State, id: string, person: Perso
     throw new AccordingError(
       "judge.unknown",
       `no live judgement of a person is called "${id}"`,
-      "according changes lists judgements with their ids.",
+      "according judgements lists them: undo takes the id that stands behind the word undo.",
     );
   await withdrawJudgements(
     store,

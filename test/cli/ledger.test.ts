@@ -112,6 +112,22 @@ describe("a ledger", () => {
     expect(error).toContain("ledger.");
   });
 
+  it("says of an event that was not told of yet at a moment that it may come later", async () => {
+    const { code, error } = await according("show", await firstEvent(), "--ledger", ledger, "--as-of", "1999-01-01");
+    expect(code).toBe(1);
+    expect(error).toContain("as of 1999-01-01");
+    expect(error).toContain("leave --as-of out");
+  });
+
+  it("says so where a view is empty, on standard error, and to programs nothing", async () => {
+    const empty = await according("figures", "--ledger", ledger, "--as-of", "1999-01-01");
+    expect(empty).toEqual({ code: 0, out: "", error: "no figures as of 1999-01-01" });
+    expect((await according("figures", "--ledger", ledger, "--as-of", "1999-01-01", "--format", "json")).error).toBe("");
+    expect((await according("changes", "--ledger", ledger, "--since", "99999")).error).toMatch(
+      /^no changes after 99999, and the last entry is \d+$/,
+    );
+  });
+
   it("knows no event of a made-up id", async () => {
     expect(await according("show", "ffffffff", "--ledger", ledger)).toMatchObject({ code: 1 });
   });

@@ -121,8 +121,15 @@ describe("wrong use", () => {
     ["an option that is none", ["read", "x.txt", "--colour"]],
     ["a date that is none", ["read", "x.txt", "--published", "yesterday"]],
     ["a format that is none", ["read", "x.txt", "--format", "xml"]],
+    ["a format that a view has not", ["events", "--format", "yaml"]],
+    ["a country's code of two letters", ["events", "--country", "NG"]],
+    ["a type that is none", ["events", "--type", "murder"]],
+    ["a rule that is none", ["show", "x", "--rule", "best"]],
+    ["no event", ["show"]],
   ])("of %s has exit code 2", async (_, words) => {
-    expect((await according(...words)).code).toBe(2);
+    const { code, error } = await according(...words);
+    expect(code).toBe(2);
+    expect(error, "the way out").toMatch(/--help shows how|Write it as|Three letters|A family|Usage:/);
   });
 
   it("never happens by asking for help, which shows an example for every command", async () => {

@@ -6,14 +6,13 @@ import { openLines, personLines, receiptLines, sourceDetails, sourceLine } from 
 import { titleOf } from "../render/account.js";
 import { padTo } from "../terminal.js";
 import { accountOf, type Views, viewsOf } from "../views.js";
-import { type ViewOptions, withView } from "./shared.js";
+import { orNone, type ViewOptions, withFormat, withView } from "./shared.js";
 
 type Options = ViewOptions & { readonly format: string };
 
 function viewCommand(name: string, description: string, example = `according ${name}`): Command {
-  return withView(new Command(name))
+  return withFormat(withView(new Command(name)))
     .description(description)
-    .option("--format <format>", "text or json", "text")
     .addHelpText("after", `\nExample:\n  ${example}`);
 }
 
@@ -29,6 +28,7 @@ export function peopleCommand(context: Context): Command {
       const views = await viewsOf(options);
       const accounts = event === undefined ? views.accounts : [accountOf(views, event)];
       const all = people(views.state, accounts);
+      orNone(context, options, all.length, "people");
       if (options.format === "json") for (const one of all) context.out(JSON.stringify(one));
       else
         for (const account of accounts) {

@@ -3,7 +3,7 @@ import type { Entry } from "../../model/ledger.js";
 import { type Change, changes } from "../../views/index.js";
 import { type Context, UsageError, withLedger } from "../context.js";
 import { clip, columnsOf, harmless, padTo, type Style } from "../terminal.js";
-import { withAsOf, withLedgerOption } from "./shared.js";
+import { orNone, withAsOf, withFormat, withLedgerOption } from "./shared.js";
 
 interface ChangesOptions {
   readonly ledger: string;
@@ -14,10 +14,9 @@ interface ChangesOptions {
 
 /** `according changes`: what was added, changed and withdrawn since a cursor. */
 export function changesCommand(context: Context): Command {
-  return withAsOf(withLedgerOption(new Command("changes")))
+  return withFormat(withAsOf(withLedgerOption(new Command("changes"))))
     .description("List what was added, changed and withdrawn since a cursor: the number that stands first in each line.")
     .option("--since <cursor>", "after this one", cursor, 0)
-    .option("--format <format>", "text or json", "text")
     .addHelpText("after", "\nExample:\n  according changes --since 120")
     .action((options: ChangesOptions) => run(context, options));
 }
@@ -33,7 +32,9 @@ async function run(context: Context, options: ChangesOptions): Promise<void> {
   await withLedger(options.ledger, true, async (store) => {
     for await (const entry of store.entries()) entries.push(entry);
   });
-  for (const change of changes(entries, options.since, options.asOf ?? null)) {
+  const found = changes(entries, options.since, options.asOf ?? null);
+  orNone(context, options, found.length, `changes after ${options.since}, and the last entry is ${entries.at(-1)?.seq ?? 0}`);
+  for (const change of found) {
     if (options.format === "json") context.out(JSON.stringify(change));
     else context.out(line(change, context.style));
   }

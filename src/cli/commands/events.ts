@@ -1,10 +1,11 @@
 import { Command } from "commander";
+import { EVENT_TYPES } from "../../model/vocabulary.js";
 import type { EventAccount } from "../../views/index.js";
-import type { Context } from "../context.js";
+import { type Context, UsageError } from "../context.js";
 import { placeOf, titleOf } from "../render/account.js";
 import { clip, columnsOf, harmless, padTo, type Style } from "../terminal.js";
 import { viewsOf } from "../views.js";
-import { date, type ViewOptions, wholeNumber, withView } from "./shared.js";
+import { date, orNone, type ViewOptions, wholeNumber, withFormat, withView } from "./shared.js";
 
 interface EventsOptions extends ViewOptions {
   readonly country?: string;
@@ -20,16 +21,28 @@ interface EventsOptions extends ViewOptions {
 export function eventsCommand(context: Context): Command {
   const command = new Command("events")
     .description("List events: those that some report is chiefly about, the latest first.")
-    .option("--country <code>", "in this country (ISO 3166-1 alpha-3: KAZ)", (code) => code.toUpperCase())
+    .option("--country <code>", "in this country (ISO 3166-1 alpha-3: KAZ)", country)
     .option("--since <date>", "not over before this date", date)
     .option("--until <date>", "not begun after this date", date)
-    .option("--type <type>", "a family (violence) or a kind (violence.attack)")
+    .option("--type <type>", "a family (violence) or a kind (violence.attack)", type)
     .option("--all", "also events that reports mention in passing or look back at")
-    .option("--limit <n>", "so many at most", wholeNumber)
-    .option("--format <format>", "text or json", "text");
-  return withView(command)
+    .option("--limit <n>", "so many at most", wholeNumber);
+  return withFormat(withView(command))
     .addHelpText("after", "\nExample:\n  according events --country KAZ --since 2016-07-01 --type violence")
     .action((options: EventsOptions) => run(context, options));
+}
+
+function country(code: string): string {
+  if (!/^[a-z]{3}$/i.test(code))
+    throw new UsageError("cli.country", `"${code}" is no country's code`, "Three letters, as in ISO 3166-1: KAZ, NGA, COL.");
+  return code.toUpperCase();
+}
+
+function type(words: string): string {
+  if (EVENT_TYPES.some((t) => t === words || t.startsWith(`${words}.`))) return words;
+  const families = [...new Set(EVENT_TYPES.map((t) => t.split(".")[0]))];
+  const hint = `A family: ${families.join(", ")}; or a kind of one: violence.attack, hazard.flood.`;
+  throw new UsageError("cli.type", `"${words}" is no type of event`, hint);
 }
 
 async function run(context: Context, options: EventsOptions): Promise<void> {
@@ -39,7 +52,7 @@ async function run(context: Context, options: EventsOptions): Promise<void> {
     for (const account of found) context.out(JSON.stringify(account));
     return;
   }
-  if (found.length === 0) context.error("no event fits");
+  orNone(context, options, found.length, "event that fits");
   for (const account of found) context.out(line(account, context.style));
 }
 

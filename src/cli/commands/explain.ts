@@ -30,7 +30,10 @@ async function run(context: Context, id: string, { ledger, asOf }: ExplainOption
   }
   if (found.length !== 1) {
     const what = found.length === 0 ? "no live statement is" : `${found.length} statements are`;
-    throw new AccordingError("cli.no-statement", `${what} called "${id}"`, "according export lists statements with their ids.");
+    const then = asOf ? ` as of ${asOf}` : "";
+    const hint =
+      "according history EVENT, changes and export give statements with their ids; the first four letters are enough, where no other begins so.";
+    throw new AccordingError("cli.no-statement", `${what} called "${id}"${then}`, hint);
   }
   const [{ reading, statement }] = found;
   const { report } = reading;

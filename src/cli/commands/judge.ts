@@ -61,7 +61,7 @@ async function judged(
 ): Promise<void> {
   await withLedger(options.ledger, false, async (store) => {
     const state = await foldStore(store);
-    const views: Views = { state, accounts: eventAccounts(state), cases: [], proposals: [] };
+    const views: Views = { state, accounts: eventAccounts(state), cases: [], proposals: [], asOf: null };
     const action = await act(store, views, { name: options.by, reason: options.reason ?? null, at: context.clock() });
     await resolveAll(store, context.clock);
     context.out(action === null ? "taken back" : `judged; take it back with: according undo ${action}`);

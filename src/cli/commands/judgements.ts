@@ -4,22 +4,22 @@ import type { Context } from "../context.js";
 import { flat } from "../render/words.js";
 import { clip, padTo, type Style, wrap } from "../terminal.js";
 import { accountOf, viewsOf } from "../views.js";
-import { type ViewOptions, withView } from "./shared.js";
+import { orNone, type ViewOptions, withFormat, withView } from "./shared.js";
 
 type Options = ViewOptions & { readonly format: string; readonly unsure?: boolean };
 
 /** `according judgements`: why tellings are one event, kept apart, or left unsure: for a person to join, split or pin. */
 export function judgementsCommand(context: Context): Command {
-  return withView(new Command("judgements"))
+  return withFormat(withView(new Command("judgements")))
     .description("List what is judged same, different or unsure, by whom, with the features; the unsure first.")
     .argument("[event]", "only of this event")
     .option("--unsure", "only what nobody is sure of")
-    .option("--format <format>", "text or json", "text")
     .addHelpText("after", "\nExample:\n  according judgements --unsure")
     .action(async (event: string | undefined, options: Options) => {
       const views = await viewsOf(options);
       const all = judgements(views.state, event === undefined ? null : accountOf(views, event));
       const found = options.unsure ? all.filter((j) => j.verdict === "unsure") : all;
+      orNone(context, options, found.length, "judgements");
       if (options.format === "json") for (const one of found) context.out(JSON.stringify(one));
       else for (const one of found) for (const line of lines(one, context.style)) context.out(line);
     });

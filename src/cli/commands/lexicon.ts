@@ -24,7 +24,7 @@ function check(context: Context, only: string | null): void {
   for (const line of mended) context.out(wrap(line, width, yellow("mended: "), "        ").join("\n"));
   const found = `${tables} tables, ${rows.toLocaleString("en")} rows, ${cases} cases`;
   if (failures.length > 0 || tables === 0) {
-    context.out(tables === 0 ? `no table is called "${only}"` : `${found}: ${failures.length} wrong`);
+    context.out(tables === 0 ? `no table is called "${only}": lexicons/en holds them` : `${found}: ${failures.length} wrong`);
     context.failed();
   } else context.out(`${found}: ${green("all right")}`);
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { calendarDate } from "../../lexicon/dates.js";
 import type { Given } from "../../model/source.js";
 import { RULES, type RuleName } from "../../views/index.js";
-import { DEFAULT_LEDGER, UsageError } from "../context.js";
+import { type Context, DEFAULT_LEDGER, UsageError } from "../context.js";
 
 export interface GivenOptions {
   readonly published?: string;
@@ -28,6 +28,21 @@ export interface ViewOptions {
   readonly ledger: string;
   readonly asOf?: string;
   readonly rule: RuleName;
+}
+
+/** Text for people, JSON for programs. */
+export function withFormat(command: Command, says = "text for people, json for programs"): Command {
+  return command.addOption(new Option("--format <format>", says).choices(["text", "json"]).default("text"));
+}
+
+/** Says on standard error that a view is empty: for people, who would else wonder whether it has run. */
+export function orNone(
+  context: Context,
+  { format, asOf }: { readonly format: string; readonly asOf?: string },
+  n: number,
+  what: string,
+): void {
+  if (n === 0 && format !== "json") context.error(context.errorStyle.dim(`no ${what}${asOf ? ` as of ${asOf}` : ""}`));
 }
 
 /** Options of every view of a ledger. */

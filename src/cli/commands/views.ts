@@ -7,14 +7,13 @@ import { renderFigures } from "../render/figures.js";
 import { renderHistory } from "../render/tolls.js";
 import { clip } from "../terminal.js";
 import { accountOf, viewsOf } from "../views.js";
-import { type ViewOptions, withView } from "./shared.js";
+import { orNone, type ViewOptions, withFormat, withView } from "./shared.js";
 
 type Options = ViewOptions & { readonly format: string };
 
 function viewCommand(name: string, description: string, example: string): Command {
-  return withView(new Command(name))
+  return withFormat(withView(new Command(name)))
     .description(description)
-    .option("--format <format>", "text or json", "text")
     .addHelpText("after", `\nExample:\n  ${example}`);
 }
 
@@ -28,6 +27,7 @@ export function historyCommand(context: Context): Command {
     .argument("<event>", "its id, the first letters of it, or words of its title or place")
     .action(async (id: string, options: Options) => {
       const account = accountOf(await viewsOf(options), id);
+      orNone(context, options, account.tolls.length, "counts of this event");
       if (options.format === "json") context.out(JSON.stringify(account.tolls, null, 2));
       else for (const line of renderHistory(account.tolls, context.style)) context.out(line);
     });
@@ -38,6 +38,7 @@ export function disputesCommand(context: Context): Command {
   return viewCommand("disputes", "List what is contested: both sides, by name.", "according disputes --as-of 2016-07-20").action(
     async (options: Options) => {
       const { accounts } = await viewsOf(options);
+      orNone(context, options, disputes(accounts).length, "disputes");
       if (options.format === "json") for (const dispute of disputes(accounts)) context.out(JSON.stringify(dispute));
       else
         for (const account of accounts.filter((a) => a.disputes.length > 0)) {
@@ -62,6 +63,7 @@ export function casesCommand(context: Context): Command {
         const act = id === null || account ? null : views.accounts.find((a) => a.ids.includes(id));
         return act ? titleOf(act) : null;
       };
+      orNone(context, options, found.length, "cases");
       print(context, options, found, (one) => renderCase(one, context.style, title(one.event)));
     });
 }
@@ -74,6 +76,7 @@ export function figuresCommand(context: Context): Command {
     "according figures",
   ).action(async (options: Options) => {
     const series = figures((await viewsOf(options)).state);
+    orNone(context, options, series.length, "figures");
     if (options.format === "json") for (const one of series) context.out(JSON.stringify(one));
     else for (const line of renderFigures(series, context.style)) context.out(line);
   });
@@ -87,6 +90,7 @@ export function proposalsCommand(context: Context): Command {
     "according proposals --as-of 2016-07-20",
   ).action(async (options: Options) => {
     const views = await viewsOf(options);
+    orNone(context, options, views.proposals.length, "proposals");
     print(context, options, views.proposals, (one) => renderProposal(one, context.style));
   });
 }

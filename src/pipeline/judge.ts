@@ -29,14 +29,17 @@ function judgement(verdict: Verdict, a: EventRef, b: EventRef, action: string, {
   return { id, verdict, a, b, by: { kind: "person", name }, score: null, features: {}, reason, action };
 }
 
-/** Says that two events are one, whatever persons kept apart before. Gives the action's id, by which it can be taken back. */
+/**
+ * Says that two events are one with everything that tells of either, whatever persons kept apart before: no resolver takes a part of them
+ * out again. Gives the action's id, by which it can be taken back.
+ */
 export async function join(store: Store, state: State, a: EventAccount, b: EventAccount, person: Person): Promise<string> {
   if (a.id === b.id) throw new AccordingError("judge.one", "these are one event already", "according pin EVENT keeps it so.");
   const action = actionId("join", [a.id, b.id], person);
   const [these, those] = [tellings(state, a), tellings(state, b)];
-  const pairs = these.flatMap((x, i) =>
-    those.flatMap((y, k) => ((i === 0 && k === 0) || isKeptApart(state, x, y) ? [[x, y] as const] : [])),
-  );
+  const [first] = these;
+  const kept = these.flatMap((x) => those.flatMap((y) => (x !== first && isKeptApart(state, x, y) ? [[x, y] as const] : [])));
+  const pairs = [...[...these.slice(1), ...those].map((y) => [first, y] as const), ...kept];
   await recordJudgements(
     store,
     pairs.map(([x, y]) => judgement("same", x, y, action, person)),

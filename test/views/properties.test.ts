@@ -177,6 +177,17 @@ describe("what a person judges", () => {
     }
   });
 
+  it("joins everything that tells of either: what is unlike the others takes none of them out", async () => {
+    const store = await resolvedStore(all);
+    const [act, fire] = [chief(await accountsOf(store)), (await accountsOf(store)).find((a) => a.type === "hazard.fire")];
+    await join(store, await foldStore(store), act, fire as EventAccount, ana);
+    await resolveAgain(store);
+    const after = (await accountsOf(store)).find((a) => a.ids.includes(act.id));
+    expect(after?.reports.map((r) => r.report).sort()).toEqual(all.map((r) => r.report.id).sort());
+    const judged = (await foldStore(store)).judgements.filter((j) => j.by.kind === "person");
+    expect(judged).toHaveLength(all.length - 1);
+  });
+
   it("is taken back to the byte, be it a join, a split or a pin", async () => {
     for (const act of ["join", "split", "pin"] as const) {
       const store = await resolvedStore(all);

@@ -7,7 +7,7 @@ import { type Column, pack, unpack } from "./pack.js";
 import { Parser, packedMoves } from "./parser.js";
 import { PackedScorer, type SparseWeights } from "./scorer.js";
 import { PARSER_ROWS } from "./summed-features.js";
-import { Tagger } from "./tagger.js";
+import { TAGGER_ROWS, Tagger } from "./tagger.js";
 import { P, RELATIONS, U, UPOS, XPOS } from "./tags.js";
 
 /** Everything that training yields. */
@@ -113,7 +113,7 @@ export function analyserOf(model: LanguageModel): Analyser {
     lexemes,
     upos: model.upos,
     xpos: model.xpos,
-    tagger: new Tagger(lexemes, new PackedScorer(model.tagger)),
+    tagger: new Tagger(lexemes, new PackedScorer(model.tagger, [], TAGGER_ROWS)),
     parser: new Parser(new PackedScorer(moves.weights, [moves.some], PARSER_ROWS), {
       labels: RELATIONS.length,
       root: RELATIONS.indexOf("root"),

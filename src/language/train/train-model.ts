@@ -1,7 +1,7 @@
 import { Lexemes, type Lexicon } from "../lexemes.js";
 import type { LanguageModel } from "../model.js";
 import { PackedScorer, type SparseWeights } from "../scorer.js";
-import { Tagger } from "../tagger.js";
+import { Tagger, TAGGER_ROWS } from "../tagger.js";
 import { RELATIONS } from "../tags.js";
 import { PAD, Workspace } from "../workspace.js";
 import type { GoldSentence } from "./conllu.js";
@@ -87,7 +87,7 @@ function jackknife(sentences: readonly GoldSentence[], examples: readonly Exampl
     const lexicon = countLexicon(sentences.filter(inside), pairs, options.clusters);
     const lexemes = new Lexemes(lexicon);
     const weights = trainTagger(examples.filter(inside), lexicon, pairs, options);
-    const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3)));
+    const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3), [], TAGGER_ROWS));
     const tag = (example: Example, hide: boolean) => {
       load(work, lexemes, example, { hide, unstop: false });
       tagger.tag(work);

@@ -81,20 +81,25 @@ const ROUNDS = 2;
 
 export function beliefs(groups: readonly Group[], setting: Setting, weights: Weights, doc: Document | null = null): Beliefs {
   // what a candidate is by itself stays from round to round
-  const rows = groups.map((g) => featuresOf(g, groups, setting, null));
-  let now: Beliefs = rows.map((own) => softmax(own, weights.first));
+  const rows = groups.map((g) => (g.candidates.length > 1 ? featuresOf(g, groups, setting, null) : []));
+  let now: Beliefs = rows.map((own, k) => believed(groups[k], own, weights.first));
   const spread = new Spread(groups);
   for (let r = 0; r < ROUNDS; r++) {
     const before = now;
     spread.believe(before);
     now = groups.map((g, k) => {
-      otherFeatures(rows[k], g, k, spread);
-      return softmax(rows[k], weights.again);
+      if (g.candidates.length > 1) otherFeatures(rows[k], g, k, spread);
+      return believed(g, rows[k], weights.again);
     });
     if (doc === null || r < ROUNDS - 1 || !isExplaining()) continue;
     for (const [k, g] of groups.entries()) keepChoice(doc, g, now[k], featuresOf(g, groups, setting, before), weights.again);
   }
   return now;
+}
+
+/** The one place of a name is its place, whatever speaks for it. */
+function believed(group: Group, rows: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  return group.candidates.length > 1 ? softmax(rows, weights) : Float64Array.from(group.candidates, () => 1);
 }
 
 /** Keeps why one of the places of a name was believed: what told it from the next best. */

@@ -257,10 +257,31 @@ function statusFit(m: Mention, first: Mention): string {
   return STATUS_FITS.get(GROUPS[m.status])?.get(GROUPS[first.status]) ?? "same";
 }
 
+/** The places and times that stand close to a mention, and the best of each. */
+interface Close {
+  readonly places: Mention["places"];
+  readonly times: Mention["times"];
+  readonly place: Place | null;
+  readonly time: Time | null;
+}
+
+const close = new WeakMap<Mention, Close>();
+
+/** Found once a mention, which is asked for against every event told before. */
+function closeOf(m: Mention): Close {
+  const known = close.get(m);
+  if (known) return known;
+  const places = m.places.filter((p) => p.tier <= 1);
+  const times = m.times.filter((t) => t.tier <= 1);
+  const made = { places, times, place: bestPlace(places), time: bestTime(times)?.time ?? null };
+  close.set(m, made);
+  return made;
+}
+
 function placeFit(m: Mention, c: Cluster): string {
-  const mine = bestPlace(m.places.filter((p) => p.tier <= 1));
+  const mine = closeOf(m).place;
   if (!mine) return "none";
-  const theirs = bestPlace(c.mentions.flatMap((o) => o.places.filter((p) => p.tier <= 1)));
+  const theirs = c.mentions.length === 1 ? closeOf(c.mentions[0]).place : bestPlace(c.mentions.flatMap((o) => closeOf(o).places));
   if (!theirs) return "new";
   if (mine.name === theirs.name || (mine.geonames && mine.geonames === theirs.geonames)) return "same";
   if (mine.country && theirs.country && mine.country !== theirs.country) return "abroad";
@@ -272,9 +293,9 @@ function isWide(p: Place): boolean {
 }
 
 function timeFit(m: Mention, c: Cluster): string {
-  const mine = bestTime(m.times.filter((t) => t.tier <= 1))?.time;
+  const mine = closeOf(m).time;
   if (!mine) return "none";
-  const theirs = bestTime(c.mentions.flatMap((o) => o.times.filter((t) => t.tier <= 1)))?.time;
+  const theirs = c.mentions.length === 1 ? closeOf(c.mentions[0]).time : bestTime(c.mentions.flatMap((o) => closeOf(o).times))?.time;
   if (!theirs) return "new";
   return overlapping(mine, theirs);
 }

@@ -176,7 +176,20 @@ type Days = Pick<Time, "earliest" | "latest">;
 /** Days that a time spans; the narrower says more. */
 export function widthOf(time: Days): number {
   if (!time.earliest || !time.latest) return 399;
-  return (Date.parse(time.latest) - Date.parse(time.earliest)) / 86_400_000;
+  return (instantOf(time.latest) - instantOf(time.earliest)) / 86_400_000;
+}
+
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 10_000;
+
+/** `Date.parse` of a day, each parsed once: a report has few, and asks for them again and again. */
+function instantOf(day: string): number {
+  const known = instants.get(day);
+  if (known !== undefined) return known;
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  const made = Date.parse(day);
+  instants.set(day, made);
+  return made;
 }
 
 /** Whether one stretch of days holds a narrower one. */

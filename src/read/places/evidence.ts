@@ -52,7 +52,7 @@ export function groupsOf(view: View, spots: readonly Spot[], title: string | nul
     if (list) list.push(k);
     else byKey.set(key, [k]);
   });
-  const counties = [...new Set(view.doc.norm)].some((norm) => COUNTY.has(norm));
+  const counties = view.doc.norm.some((norm) => COUNTY.has(norm));
   const titleKey = ` ${nameKey(title ?? "")} `;
   return [...byKey].map(([key, list]) => {
     const own = list.map((k) => spots[k]);

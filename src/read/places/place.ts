@@ -115,13 +115,31 @@ function commonCountry(group: Group): string | null {
   return countries.size === 1 ? [...countries][0] : null;
 }
 
+/** A name with the place that it is held for. */
+interface Believed {
+  readonly group: Group;
+  readonly key: string;
+  readonly entry: Entry;
+}
+
+const believed = new WeakMap<Beliefs, readonly Believed[]>();
+
+/** The place that each name is held for, where it is for one; worked out once a report. */
+function believedPlaces(groups: readonly Group[], all: Beliefs): readonly Believed[] {
+  const known = believed.get(all);
+  if (known) return known;
+  const made = groups.flatMap((group, k) => {
+    const entry = group.candidates[best(all[k])]?.entry ?? null;
+    return entry === null ? [] : [{ group, key: group.spots[0].key, entry }];
+  });
+  believed.set(all, made);
+  return made;
+}
+
 function reasonOf(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): string {
   if (group.misprint) return `no place of this name is known; the only one spelled nearly so that fits the report is ${entry.name}`;
   if (group.candidates.length === 1) return "the only place of this name";
-  const named = (g: number) => groups[g].candidates[best(all[g])]?.entry ?? null;
-  const others = groups
-    .flatMap((g, k) => (g === group ? [] : [{ key: g.spots[0].key, entry: named(k) }]))
-    .filter((o): o is { key: string; entry: Entry } => o.entry !== null);
+  const others = believedPlaces(groups, all).filter((o) => o.group !== group);
   const holder = others.find((o) => group.within.includes(o.key) && holds(o.entry, entry));
   const of = `one of ${group.candidates.length} places of this name`;
   if (holder) return `${of}; the text puts it in ${holder.entry.name}`;

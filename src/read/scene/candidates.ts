@@ -131,9 +131,22 @@ export function isSettled(place: Place): boolean {
 const AFTER = /^(justice\.(?!investigation)|security\.(arrest|escape|surrender))/;
 const GOING = wordsOf("going");
 
+type Told = Findings["events"];
+
+const typed = new WeakMap<Told, ReadonlyMap<number, Told[number]["type"]>>();
+
+/** Types of events by their triggers; made once a report, which is asked for every place. */
+function typesOf(events: Told): ReadonlyMap<number, Told[number]["type"]> {
+  const known = typed.get(events);
+  if (known) return known;
+  const made = new Map(events.flatMap((e) => e.triggers.map((t) => [t, e.type] as const)));
+  typed.set(events, made);
+  return made;
+}
+
 /** Whether a place is only where what came after the act was: the court's town, where somebody was arrested, "walked to the town of X". */
 export function isOfAfter({ doc, events }: Pick<Findings, "doc" | "events">, { mentions }: Candidate): boolean {
-  const types = new Map(events.flatMap((e) => e.triggers.map((t) => [t, e.type] as const)));
+  const types = typesOf(events);
   return mentions.every(({ first, end }) => {
     for (let at = topOf(doc, first, end), step = 0; at >= 0 && step < 8; at = doc.head[at], step++) {
       const type = types.get(at);

@@ -1,7 +1,7 @@
 import { Lexemes, type Lexicon } from "../lexemes.js";
 import type { LanguageModel } from "../model.js";
 import { PackedScorer, type SparseWeights } from "../scorer.js";
-import { Tagger, TAGGER_ROWS } from "../tagger.js";
+import { TAGGER_ROWS, Tagger } from "../tagger.js";
 import { RELATIONS } from "../tags.js";
 import { PAD, Workspace } from "../workspace.js";
 import type { GoldSentence } from "./conllu.js";

@@ -1,3 +1,4 @@
+import { R } from "../language/tags.js";
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
@@ -57,8 +58,16 @@ export function actsOf(ctx: Context): {
 function isOffenceOnly(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
   const joining = m.verbal && m.type === "security.travel" && m.times.length === 0;
   if (joining) return isInOffence(ctx, m, all);
+  if (isOnlyForbidden(ctx, m, all)) return true;
   if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
   return isInOffence(ctx, m, all);
+}
+
+/** "banned all demonstrations": what is forbidden is nobody's act. */
+function isOnlyForbidden({ doc }: Context, m: Mention, all: readonly Mention[]): boolean {
+  const t = m.trigger.token;
+  if (m.verbal || m.definite !== "bare" || doc.relation[t] !== R.obj) return false;
+  return all.some((o) => o.verbal && o.trigger.token === doc.head[t] && o.type === "policy.ban");
 }
 
 function isInOffence(ctx: Context, m: Mention, all: readonly Mention[]): boolean {

@@ -70,7 +70,7 @@ const DAY = 86_400_000;
 function withScene(found: Needs, e: EventFinding): EventFinding {
   if (!SCENE.test(e.type) || e.status !== "occurred") return e;
   const time = e.when === null && e.earliest === null ? openingTime(found) : null;
-  const place = e.where === null ? openingPlace(found, e.country) : null;
+  const place = e.where === null && e.type !== "violence.threat" ? openingPlace(found, e.country) : null;
   return {
     ...e,
     ...(time ? { when: time.id, earliest: time.earliest, latest: time.latest } : {}),

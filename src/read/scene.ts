@@ -32,14 +32,14 @@ export const scene = stage({
   gives: ["events"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
-    const place = lead && PLACED.test(lead.type) ? sceneOf(found, lead) : null;
+    const place = lead && PLACED.test(lead.type) && !isOfThreatened(lead) ? sceneOf(found, lead) : null;
     const land = landOf(found);
     const named = land === null ? null : namedLand(found, land);
     const ruled = lead !== undefined && RULING.test(lead.type);
     return {
       events: found.events.map((e) => {
         const placed = e === lead && place !== null ? placedAt(e, place) : e;
-        return isElsewhere(placed, named, ruled) ? placed : inLand(placed, land, named);
+        return isOfThreatened(e) || isElsewhere(placed, named, ruled) ? placed : inLand(placed, land, named);
       }),
     };
   },
@@ -75,6 +75,11 @@ const OF_LAW = /^(justice|security)\./;
 function isElsewhere({ type }: EventFinding, named: Place | null, ruled: boolean): boolean {
   if (!OF_LAW.test(type)) return false;
   return !(named !== null && NATIONAL.test(type)) && !(ruled && RULING.test(type));
+}
+
+/** "threatened to bomb a hotel in Lagos": the places that a report of such a threat names are those of what is threatened. */
+function isOfThreatened(e: EventFinding): boolean {
+  return e.links.some((l) => l.relation === "threatens");
 }
 
 const PLACED = /^(violence|hazard)/;

@@ -1,15 +1,16 @@
-import { bySpan, sameSpan } from "../base/span.js";
-import { normOf } from "../language/document.js";
+import { bySpan, type Span, sameSpan } from "../base/span.js";
+import { normOf, tokensIn } from "../language/document.js";
 import { P } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
+import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
-type Needs = Pick<Findings, "doc" | "events" | "lead" | "places" | "times">;
+type Needs = Pick<Findings, "doc" | "names" | "events" | "lead" | "places" | "times">;
 
 /**
  * One story a report: acts of the lead event's kind that nothing sets apart from it, neither day nor place nor a word ("another
@@ -17,13 +18,13 @@ type Needs = Pick<Findings, "doc" | "events" | "lead" | "places" | "times">;
  */
 export const story = stage({
   name: "story",
-  needs: ["doc", "events", "lead", "places", "times"],
+  needs: ["doc", "names", "events", "lead", "places", "times"],
   gives: ["events", "lead"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
     if (!lead || !TOLD_ONCE.has(familyOf(lead.type))) return { events: found.events, lead: found.lead };
     const same = found.events.filter((e) => e !== lead && isOfStory(found, lead, e));
-    return { events: same.length > 0 ? joined(found.events, lead, same) : found.events, lead: lead.id };
+    return { events: same.length > 0 ? joined(found, lead, same) : found.events, lead: lead.id };
   },
 });
 
@@ -100,20 +101,25 @@ function isSetApart({ doc }: Needs, e: EventFinding): boolean {
   });
 }
 
-function joined(events: readonly EventFinding[], lead: EventFinding, same: readonly EventFinding[]): readonly EventFinding[] {
+function joined(found: Needs, lead: EventFinding, same: readonly EventFinding[]): readonly EventFinding[] {
+  const { events } = found;
   const gone = new Set(same.map((e) => e.id));
   const all = [lead, ...same];
   const pairs = all.flatMap((e) => e.mentions.map((span, k) => ({ span, trigger: e.triggers[k] }))).sort((a, b) => bySpan(a.span, b.span));
-  const roles = sidesTaken(
+  const told = sidesTaken(
     lead.type,
     all.flatMap((e) => e.roles),
+  );
+  const roles = toldOnce(
+    found,
+    told.filter((r, k) => told.findIndex((o) => o.role === r.role && sameSpan(o.span, r.span)) === k),
   );
   const merged: EventFinding = {
     ...lead,
     mentions: pairs.map((p) => p.span),
     triggers: pairs.map((p) => p.trigger),
     results: all.flatMap((e) => e.results).sort((a, b) => a - b),
-    roles: roles.filter((r, k) => roles.findIndex((o) => o.role === r.role && sameSpan(o.span, r.span)) === k),
+    roles,
     where: lead.where ?? same.find((e) => e.where)?.where ?? null,
     country: lead.country ?? same.find((e) => e.country)?.country ?? null,
     ...dates(all),
@@ -127,6 +133,22 @@ function joined(events: readonly EventFinding[], lead: EventFinding, same: reado
   return events
     .filter((e) => !gone.has(e.id))
     .map((e) => (e === lead ? merged : { ...e, links: e.links.map((l) => (gone.has(l.to) ? { ...l, to: lead.id } : l)) }));
+}
+
+/** "Six" of a headline beside "six others" of the body: a party that two tellings of the act name is told in its fullest words. */
+function toldOnce({ doc, names }: Needs, roles: EventFinding["roles"]): EventFinding["roles"] {
+  const parties = roles.map((r) => ({ ...r, token: r.span === null ? -1 : headToken(doc, r.span) }));
+  const isName = (t: number): boolean => names.some((n) => n.type !== "nationality" && n.tokens[0] <= t && t < n.tokens[1]);
+  return roles.filter(
+    (_, k) => parties[k].token < 0 || !parties.some((o, i) => i !== k && o.token >= 0 && saysNoMore(doc, isName, parties[k], o)),
+  );
+}
+
+/** The token of a span that hangs on what is outside it. */
+function headToken(doc: Needs["doc"], span: Span): number {
+  const [first, end] = tokensIn(doc, span);
+  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
+  return first < end ? first : -1;
 }
 
 /** In a fight with police or soldiers whoever fought them is the other side, whichever act told of it. */

@@ -144,3 +144,21 @@ test("where the police sit is not where they arrest, if the words say where that
   const arrest = r.events.find((e) => e.type === "security.arrest");
   expect(r.places.find((p) => p.id === arrest?.where)?.name).toBe("Mumbai");
 });
+
+test("what a noun before 'to' intends is planned, what is waged goes on, inquiries go on when they went on", () => {
+  const status = (text: string, type: Event["type"]): string => event(reading(text), type).status;
+  expect(status("It confirmed their intent to attack and hijack the vessels.", "violence.hijacking")).toBe("planned");
+  expect(status("The army has been waging an offensive against the rebels.", "violence.clash")).toBe("ongoing");
+  expect(status("Experts were sifting through debris from a blast in Gao.", "justice.investigation")).toBe("ongoing");
+  expect(status("The tower threatens to collapse at any moment.", "hazard.collapse")).toBe("possible");
+});
+
+test("a place inside what is threatened is not where the threat was made", () => {
+  const r = reading("A man in custody threatened to bomb a hotel in Lagos, the police said.");
+  expect(event(r, "violence.threat").where).toBeNull();
+});
+
+test("demonstrations that a law forbids are no event", () => {
+  const r = reading("The government has banned all unauthorised demonstrations.");
+  expect(r.events.map((e) => e.type)).toEqual(["policy.ban"]);
+});

@@ -144,3 +144,18 @@ test("a penalty between two numbers of years goes on to the second", () => {
     "penalty=terms of between two and nine years",
   );
 });
+
+test("what an act was done to goes on behind 'as well as'", () => {
+  const all = told(
+    "Masked youths attacked a police station with stones in central Gao as well as three banks and a government building.",
+  ).join();
+  expect(all).toContain("target=a police station; target=three banks; target=a government building");
+  expect(told("The authorities jailed thousands of rebels as well as secular and liberal activists.").join()).toContain(
+    "defendant=secular and liberal activists",
+  );
+});
+
+test("a number of the headline and who it counts in the body are one party", () => {
+  const all = told("One Dead, Six Injured in Gao Shooting\n\nA shooting left one man dead and six others injured in Gao early on Sunday.");
+  expect(all.join()).not.toMatch(/victim=(One|Six)\b/);
+});

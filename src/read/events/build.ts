@@ -101,7 +101,7 @@ function placeOf(c: Cluster, type: EventType): Place | null {
   return bestPlace(options.filter((o) => o.tier <= reach));
 }
 
-const FAR = /^(violence|hazard|unrest|movement|security\.(seizure|raid|deployment))/;
+const FAR = /^(violence\.(?!threat)|hazard|unrest|movement|security\.(seizure|raid|deployment))/;
 
 function alsoOf(c: Cluster, chosen: Place | null): readonly string[] {
   if (!chosen) return [];

@@ -63,7 +63,7 @@ function actInside(ctx: Context, e: EventFinding, events: readonly EventFinding[
 function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[]): EventFinding | null {
   const { doc } = ctx;
   let best: EventFinding | null = null;
-  let top = Number.NEGATIVE_INFINITY;
+  let top = -FARTHEST;
   for (const o of events) {
     if (o === e || !isAct(o) || o.part === "teaser") continue;
     let away = Number.POSITIVE_INFINITY;
@@ -76,6 +76,9 @@ function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[
   }
   return best;
 }
+
+/** How far an act may be told from what is about it, in sentences before it; sentences behind it count double, mentions make up for some. */
+const FARTHEST = 4;
 
 function distance(sentences: number): number {
   return sentences >= 0 ? sentences * 0.5 : -sentences;

@@ -7,6 +7,7 @@ import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import { groupsOf } from "./membership.js";
+import { saysNoMore } from "./once.js";
 import { phraseSpan } from "./phrase.js";
 import type { Filler } from "./roles.js";
 import { wordsOf } from "./words.js";
@@ -42,34 +43,11 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
       kept.push(f);
     } else if (ctx.doc.upos[kept[known].token] === U.PRON && ctx.doc.upos[f.token] !== U.PRON) kept[known] = f;
   }
+  const isName = (t: number): boolean => (ctx.classes[t] & C.name) !== 0;
   return kept
-    .filter((f) => ctx.doc.upos[f.token] !== U.PRON && !kept.some((o) => o !== f && saysNoMore(ctx, f, o)))
+    .filter((f) => ctx.doc.upos[f.token] !== U.PRON && !kept.some((o) => o !== f && saysNoMore(ctx.doc, isName, f, o)))
     .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
 }
-
-/**
- * "the soldiers" beside "a pair of Israeli soldiers", "Six" of a headline beside "six others": a party told again in fewer words. Of two
- * that say the same the first stands.
- */
-function saysNoMore(ctx: Context, f: Filler, other: Filler): boolean {
-  const { doc, classes } = ctx;
-  if (f.role !== other.role || (classes[f.token] & C.name) !== 0) return false;
-  const sameCount = f.count !== null && other.count !== null && f.count.low === other.count.low && f.count.high === other.count.high;
-  if (doc.upos[f.token] === U.NUM && doc.upos[other.token] !== U.NUM) return sameCount;
-  if (doc.lemma[f.token] !== doc.lemma[other.token]) return false;
-  if (sameCount || (f.count === null && other.count === null && f.span[1] - f.span[0] === other.span[1] - other.span[0]))
-    return other.token < f.token;
-  return f.count === null && isKnown(doc, f.token) && (other.count !== null || !isKnown(doc, other.token) || other.token < f.token);
-}
-
-/** "the girls", "soldiers": without a number, an indefinite article or a word that sets them apart. */
-function isKnown(doc: Context["doc"], t: number): boolean {
-  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
-    if (doc.relation[c] !== R.det || !DEFINITE.has(doc.norm[c])) return false;
-  return true;
-}
-
-const DEFINITE = wordsOf("definite");
 
 /** Where police or soldiers fight, they are the authority and whom they fight is the other side, whoever shot first. */
 function sidesOf(ctx: Context, all: readonly Filler[]): readonly Filler[] {

@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { childWith, dominates } from "../../language/document.js";
+import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
@@ -71,18 +71,38 @@ const BY_MANNER = wordsOf("by-manner");
 const BY = vocabulary.id("by");
 const NEVER_ARRESTS = wordsOf("never-arrests");
 
-/** "jailed the mayor along with 19 others": whoever comes with those whom it was done to. */
+/** "jailed the mayor along with 19 others", "attacked a bank as well as two shops": whoever comes with those whom it was done to. */
 function alongWith({ doc }: Context, trigger: Trigger, argument: Argument): readonly number[] {
   if (argument.slot !== "patient") return [];
   for (let i = Math.max(argument.token, trigger.last) + 1; i + 2 < doc.length && doc.sentence[i] === doc.sentence[trigger.token]; i++) {
     if (doc.xpos[i] === P.VBD || doc.text[doc.start[i]] === ";") return [];
-    if (!TOGETHER.has(doc.norm[i]) || doc.norm[i + 1] !== WITH) continue;
-    const other = nounAfter(doc, i + 2);
-    return other < 0 ? [] : coordinated(doc, other);
+    const from = TOGETHER.has(doc.norm[i]) && doc.norm[i + 1] === WITH ? i + 2 : isAsWellAs(doc, i) ? i + 3 : -1;
+    if (from < 0) continue;
+    const tied = doc.head[i];
+    const isNoun = tied >= from && doc.relation[i] === R.cc && (doc.upos[tied] === U.NOUN || doc.upos[tied] === U.PROPN);
+    const other = isNoun ? tied : nounAfter(doc, doc.norm[from] === AT && doc.norm[from + 1] === LEAST ? from + 2 : from);
+    return other < 0 ? [] : [other, ...coordinated(doc, other), ...siblings(doc, other)].filter((t, k, all) => all.indexOf(t) === k);
   }
   return [];
 }
 
+function isAsWellAs(doc: Document, i: number): boolean {
+  return i > 0 && doc.norm[i] === AS && doc.norm[i + 1] === WELL && doc.norm[i + 2] === AS;
+}
+
+/** "as well as three banks, several shops and an office": of a list that hangs on one noun all that stands behind its first. */
+function siblings(doc: Document, t: number): readonly number[] {
+  if (doc.relation[t] !== R.conj) return [];
+  const all: number[] = [];
+  for (let c = doc.firstChild[doc.head[t]]; c >= 0; c = doc.nextSibling[c])
+    if (c > t && doc.relation[c] === R.conj && doc.upos[c] === U.NOUN) all.push(c);
+  return all;
+}
+
+const AS = vocabulary.id("as");
+const WELL = vocabulary.id("well");
+const AT = vocabulary.id("at");
+const LEAST = vocabulary.id("least");
 const TOGETHER = wordsOf("together");
 const WITH = vocabulary.id("with");
 

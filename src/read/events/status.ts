@@ -43,7 +43,9 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   const said = cues().trigger.get(trigger.row.id);
   if (said) return said;
   if (trigger.row.kind === "act" && hasNoSubject(doc, t)) return "not-occurred";
-  const governed = isVerbal(doc, t) ? governedStatus(doc, t) : (predicateStatus(doc, t) ?? governedStatus(doc, t));
+  const governed = isVerbal(doc, t)
+    ? (governedStatus(doc, t) ?? purposeStatus(doc, t))
+    : (predicateStatus(doc, t) ?? governedStatus(doc, t));
   // police who failed to arrest anybody arrested nobody; a killer who failed to kill tried to
   if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
   // "a planned attack was thwarted"
@@ -52,11 +54,37 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   if (own) return own;
   if (isVerbal(doc, t)) {
     const verb = verbStatus(doc, t);
+    if (verb === "occurred" && LASTING.test(trigger.row.type ?? "") && isUnderWay(doc, t)) return "ongoing";
     if (verb) return verb;
-  }
+  } else if (governed === null && isWaged(doc, t)) return "ongoing";
   return governed ?? defaultStatus(doc, trigger);
 }
 
+/** What goes on after the report when it went on as the report says: "detectives were questioning", "a frigate was escorting". */
+const LASTING = /^(justice\.investigation|security\.deployment)$/;
+
+function isUnderWay(doc: Document, t: number): boolean {
+  return doc.xpos[t] === P.VBG && childWith(doc, t, R.aux) >= 0;
+}
+
+/** "The army has been waging an offensive": a noun whose own verb goes on. */
+function isWaged(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  if (h < 0 || doc.relation[t] !== R.obj || !WAGING.has(doc.lemma[h]) || doc.xpos[h] !== P.VBG) return false;
+  for (let c = doc.firstChild[h]; c >= 0 && c < h; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.aux && doc.lemma[c] === BE && doc.xpos[c] !== P.VBD) return true;
+  return false;
+}
+
+/** "confirmed their intent to attack and seize": by the noun right before "to", wherever the tree hangs the verb. */
+function purposeStatus(doc: Document, t: number): Status | null {
+  const verb = doc.relation[t] === R.conj && doc.head[t] >= 0 && isVerbal(doc, doc.head[t]) ? doc.head[t] : t;
+  if (verb < 2 || doc.norm[verb - 1] !== TO || doc.upos[verb - 2] !== U.NOUN) return null;
+  const status = cues().governor.get(doc.lemma[verb - 2]);
+  return status === "planned" || status === "possible" ? status : null;
+}
+
+const WAGING = wordsOf("waging");
 const BROUGHT_ABOUT = wordsOf("bringing-about");
 const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");

@@ -128,6 +128,7 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const { doc } = ctx;
   const t = trigger.token;
   if (isWhereOf(doc, t, place)) return 0;
+  if (trigger.row.type === "violence.threat" && isInClauseOf(doc, t, place)) return -1;
   const led = nounBefore(doc, ctx.actTokens, place);
   if (led >= 0) return led === t ? 0 : -1;
   const top = phraseTop(doc, place);
@@ -142,6 +143,13 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const said = predicateOf(doc, top);
   if (said >= 0 && said !== clause && ctx.attributions.some((a) => a.cueToken === said)) return -1;
   return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
+}
+
+/** "threatened to bomb a hotel in Lagos": where what is threatened would be. */
+function isInClauseOf(doc: Document, t: number, place: number): boolean {
+  for (let at = place, step = 0; at >= 0 && at !== t && step < 12; at = doc.head[at], step++)
+    if (doc.head[at] === t) return isVerbal(doc, at) || doc.relation[at] === R.xcomp || doc.relation[at] === R.ccomp;
+  return false;
 }
 
 /** "in Kenya, where a court sentenced 12 men": the place that a clause with "where" hangs behind. */

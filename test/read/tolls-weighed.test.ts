@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { logOdds } from "../../src/base/forest.js";
 import { findAll } from "../../src/read/index.js";
+import { cluesOf } from "../../src/read/tolls/clues.js";
 import { DENSE, denseRows } from "../../src/read/tolls/dense.js";
 import { likeliest } from "../../src/read/tolls/reckon.js";
 import type { Sheet, Told } from "../../src/read/tolls/sheet.js";
@@ -64,6 +65,7 @@ const SHEET: Sheet = {
     ],
   },
   cues: { hurt: 1 },
+  clues: { acts: 4, deaths: 0, ordinal: 0, victims: 0, backDead: 0, backHurt: 3, back: 0, murders: 1, attempts: 0 },
   besides: [0, 0, 0],
   gathered: { dead: 1, deadAgain: 0, deadInHeadline: 1, hurtInHeadline: 0, apart: [0, 0, 0], open: [0, 0, 0] },
 };
@@ -84,6 +86,24 @@ test("a number passed over by plain words is known, and one told twice", () => {
   expect(ROWS.map((row) => asked(row, "injured sentences"))).toEqual([0, 2]);
   expect(ROWS.map((row) => asked(row, "injured behind headline"))).toEqual([-9, -9]);
   expect(ROWS.map((row) => asked(row, "killed behind headline"))).toEqual([0, 0]);
+});
+
+test("a number that the report gives away is met or missed by so many, and nothing where it gives none", () => {
+  expect(ROWS.map((row) => asked(row, "total behind acts"))).toEqual([-3, 0]);
+  expect(ROWS.map((row) => asked(row, "injured behind hurt told back"))).toEqual([-3, 0]);
+  expect(ROWS.map((row) => asked(row, "killed behind murders"))).toEqual([0, 0]);
+  expect(ROWS.map((row) => asked(row, "killed behind deaths"))).toEqual([-9, -9]);
+});
+
+test("a report gives numbers away by what it calls the act, by who comes last, by who is looked back at and by what was charged", () => {
+  const given = (text: string) => cluesOf(findAll(reportOf(text), "assertions"));
+  expect(given("Police are investigating a triple shooting in Ashford.").acts).toBe(3);
+  expect(given("It was the town's second double homicide this year.").deaths).toBe(2);
+  expect(given("A fourth victim walked into a clinic.").ordinal).toBe(4);
+  expect(given("Both were taken to a hospital in stable condition.").backHurt).toBe(2);
+  expect(given("The two men were pronounced dead at the scene.").backDead).toBe(2);
+  const charged = given("Dan Roe faces two counts of murder and three counts of attempted murder.");
+  expect([charged.murders, charged.attempts]).toEqual([2, 3]);
 });
 
 test("trees may overturn what the linear scorer says, and only by enough", () => {

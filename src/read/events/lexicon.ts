@@ -48,6 +48,8 @@ export interface EventLexicon {
   readonly rows: ById<readonly TriggerRow[]>;
   /** Rows of verbs by the norms of their regular forms, for verbs that were tagged as nouns or adjectives. */
   readonly forms: ById<readonly TriggerRow[]>;
+  /** Rows of acts that count only where a report tells of no other act that harms, by the same lemmas. */
+  readonly sole: ReadonlyMap<number, readonly TriggerRow[]>;
   readonly light: ReadonlyMap<number, string>;
 }
 
@@ -59,9 +61,13 @@ export function eventLexicon(): EventLexicon {
   return loaded;
 }
 
+/** The kind of row that is an act where there is no other. */
+const SOLE = "sole";
+
 function load(): EventLexicon {
   const frames = loadFrames();
   const rows = new Map<number, TriggerRow[]>();
+  const sole = new Map<number, TriggerRow[]>();
   for (const row of loadTable("triggers").rows) {
     const words = row.words.split(" ").map((w) => vocabulary.id(w));
     const frame = frames.get(row.frame);
@@ -72,17 +78,19 @@ function load(): EventLexicon {
       words,
       pos,
       type: typeOf(row.id, row.type),
-      kind: row.kind as TriggerKind,
+      kind: row.kind === SOLE ? "act" : (row.kind as TriggerKind),
       frame,
       conditions: (row.if ?? "").split(" ").filter(Boolean).map(conditionOf),
     };
     const anchor = pos === "VERB" ? words[0] : words[words.length - 1];
-    rows.set(anchor, [...(rows.get(anchor) ?? []), made]);
+    const own = row.kind === SOLE ? sole : rows;
+    own.set(anchor, [...(own.get(anchor) ?? []), made]);
   }
   for (const list of rows.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     rows: new ById(rows),
     forms: new ById(formsOf(rows)),
+    sole,
     light: new Map(loadTable("light-verbs").rows.map((r) => [vocabulary.id(r.id), r.subject])),
   };
 }

@@ -29,7 +29,27 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
     const trigger = formFit(ctx, t, known) ?? (rows ? firstFit(ctx, rows, t) : null);
     if (trigger) found.push(trigger);
   }
-  return withoutNested(found);
+  return withoutNested(found.some((f) => isHarm(ctx.doc, f)) ? found : withSole(ctx, found, hidden));
+}
+
+const HARM = /^(violence|hazard)\./;
+
+/** An act that harms, or a word that stands for one; the "gunshot" of a wound is neither. */
+function isHarm(doc: Document, { row, token }: Trigger): boolean {
+  return row.kind !== "result" && row.type !== null && HARM.test(row.type) && doc.relation[token] !== R.compound;
+}
+
+/** "A man was found with a gunshot wound": what tells of an act by itself where the report tells of no other. */
+function withSole(ctx: Context, found: readonly Trigger[], hidden: Uint8Array): readonly Trigger[] {
+  const sole: Trigger[] = [];
+  for (let t = 0; t < ctx.doc.length; t++) {
+    const rows = hidden[t] ? undefined : ctx.lexicon.sole.get(ctx.doc.lemma[t]);
+    const trigger = rows ? firstFit(ctx, rows, t) : null;
+    if (trigger) sole.push(trigger);
+  }
+  if (sole.length === 0) return found;
+  const told = new Set(sole.map((s) => s.token));
+  return [...found.filter((f) => !told.has(f.token)), ...sole].sort((a, b) => a.token - b.token);
 }
 
 /** Words that make a verb of their own with the one behind their hyphen: "lathi-charged". */

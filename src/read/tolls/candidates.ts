@@ -11,7 +11,7 @@ import { countedBy } from "./counted.js";
 import { toldNumber } from "./numbered.js";
 import { brokenOff, shareBehind } from "./of-them.js";
 import { partWord } from "./parts.js";
-import { whoSpan } from "./people.js";
+import { isSinglePerson, whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
 import { type Item, seriesOf } from "./series.js";
 import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
@@ -71,9 +71,21 @@ function isNameOf(doc: Document, total: Candidate, c: Candidate): boolean {
 function bareBefore({ doc, quantities }: Needs, i: number, word: TollWord): Quantity | null {
   const q = indexOf(quantities).byEnd.get(i);
   const passive = word.counted.includes("pass") || word.counted.includes("noun");
-  return q && passive && doc.xpos[i] !== P.VBG && q.count.unit === null && (q.noun === null || q.noun === i) && !isArticle(doc, q)
+  return q &&
+    passive &&
+    !isOfPerson(doc, q) &&
+    doc.xpos[i] !== P.VBG &&
+    q.count.unit === null &&
+    (q.noun === null || q.noun === i) &&
+    !isArticle(doc, q)
     ? q
     : null;
+}
+
+/** "Father of five killed": how many children he has. */
+function isOfPerson(doc: Document, q: Quantity): boolean {
+  const of = q.tokens[0] - 1;
+  return of > 0 && normOf(doc, of) === "of" && doc.xpos[of - 1] === P.NN && isSinglePerson(doc, of - 1);
 }
 
 /** "was not killed", "did not die": nothing to count. "No one was killed" counts none, by its quantity. */

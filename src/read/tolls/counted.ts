@@ -173,9 +173,9 @@ function resolveRelative(doc: Document, i: number): number {
   return i;
 }
 
-/** "shot himself": from the reflexive to the subject. */
+/** "shot himself", "shoots self": from the reflexive to the subject. */
 function resolveReflexive(doc: Document, verb: number, i: number): number {
-  if (doc.upos[i] !== U.PRON || !REFLEXIVE.test(normOf(doc, i))) return i;
+  if (!REFLEXIVE.test(normOf(doc, i))) return i;
   const subject = subjectOf(doc, verb);
   return subject >= 0 ? resolveRelative(doc, subject) : i;
 }

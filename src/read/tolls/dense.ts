@@ -1,3 +1,4 @@
+import type { Clues } from "./clues.js";
 import type { Kind } from "./hypotheses.js";
 import type { Figure, Sheet, Told } from "./sheet.js";
 import { saidOfPair } from "./wording.js";
@@ -78,6 +79,20 @@ const OF_PAIR = [
   "together apart",
   "together whole",
   "together first",
+  "total behind acts",
+  "killed behind deaths",
+  "total behind deaths",
+  "total behind ordinal",
+  "total behind victims",
+  "killed behind dead told back",
+  "total behind dead told back",
+  "injured behind hurt told back",
+  "total behind hurt told back",
+  "total behind told back",
+  "killed behind murders",
+  "total behind murders",
+  "injured behind attempts",
+  "total behind attempts",
   "gathered dead",
   "gathered dead again",
   "gathered dead in headline",
@@ -205,6 +220,7 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure, words: ArrayLike<number>): r
     i.v - k.v,
     Number(k.by.includes("now")) + Number(i.by.includes("now")),
     ...together(sheet, k.v, i.v),
+    ...givenAway(sheet.clues, k.v, i.v),
     sheet.gathered.dead,
     sheet.gathered.deadAgain,
     sheet.gathered.deadInHeadline,
@@ -212,6 +228,28 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure, words: ArrayLike<number>): r
     ...sheet.gathered.apart,
     ...sheet.gathered.open,
     ...saidOfPair(words, k.v, i.v),
+  ];
+}
+
+/** How the numbers stand to those that the report gives away: how far behind them, or nothing where it gives none. */
+function givenAway(c: Clues, k: number, i: number): readonly number[] {
+  const behind = (v: number, n: number): number => (n === 0 ? -9 : Math.max(-8, Math.min(8, v - n)));
+  const total = k + i;
+  return [
+    behind(total, c.acts),
+    behind(k, c.deaths),
+    behind(total, c.deaths),
+    behind(total, c.ordinal),
+    behind(total, c.victims),
+    behind(k, c.backDead),
+    behind(total, c.backDead),
+    behind(i, c.backHurt),
+    behind(total, c.backHurt),
+    behind(total, c.back),
+    behind(k, c.murders),
+    behind(total, c.murders),
+    behind(i, c.attempts),
+    behind(total, c.attempts),
   ];
 }
 

@@ -11,11 +11,11 @@ import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import { sheetOf } from "./sheet.js";
 import type { Teller } from "./teller.js";
-import { contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
+import { clueFeatures, contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
 import { keepNumbers } from "./why.js";
 import { likelihoodsOf, type Wording, wording } from "./wording.js";
 
-type Needs = Pick<Findings, "report" | "doc" | "partOf" | "actors" | "attributions" | "events" | "lead">;
+type Needs = Pick<Findings, "report" | "doc" | "partOf" | "quantities" | "actors" | "attributions" | "events" | "lead">;
 
 let loaded: ReadonlyMap<string, number> | null = null;
 
@@ -78,14 +78,16 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
   const ofKind = (k: number, i: number): number =>
     (kinds[pairKindOf(k, i)] ??= sum(kindFeatures(signs, account, Math.min(2, k), Math.min(2, i), contrast)));
   const pairs = account.values.killed.flatMap((k, a) =>
-    account.values.injured.map((i, b) => killed[a] + injured[b] + ofKind(k.v, i.v) + sum(pairFeatures(account, k, i))),
+    account.values.injured.map(
+      (i, b) => killed[a] + injured[b] + ofKind(k.v, i.v) + sum([...pairFeatures(account, k, i), ...clueFeatures(signs, k.v, i.v)]),
+    ),
   );
   return { killed, injured, pairs };
 }
 
 /** The pair that holds: the linear scorer's log-odds with what the trees add to them. */
 export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest, by: Wording): Choice {
-  const signs = signsOf(found.doc, found.partOf);
+  const signs = signsOf(found);
   const scores = scoresOf(signs, account, w);
   const words = likelihoodsOf(found.doc, found.partOf, by);
   const rows = denseRows(sheetOf(signs, account), scores, words);

@@ -1,3 +1,4 @@
+import type { Clues } from "./clues.js";
 import { type Contrast, contrastOf, describedBy, isApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import type { Group } from "./gather.js";
@@ -36,6 +37,7 @@ export interface Sheet {
   readonly injured: readonly Told[];
   readonly figures: { readonly killed: readonly Figure[]; readonly injured: readonly Figure[] };
   readonly cues: Readonly<Record<string, number>>;
+  readonly clues: Clues;
   /** Those hurt one by one who are somebody besides the dead: by plain words, by weak ones; and those who may be the dead. */
   readonly besides: readonly [plain: number, weak: number, open: number];
   readonly gathered: Gathered;
@@ -76,6 +78,7 @@ export function sheetOf(signs: Signs, account: Account): Sheet {
     injured: account.injured.map(facts),
     figures: { killed: figures(account.values.killed), injured: figures(account.values.injured) },
     cues: Object.fromEntries(signs.cues),
+    clues: signs.clues,
     besides: besidesOf(account),
     gathered: gatheredOf(signs, account),
   };

@@ -3,6 +3,8 @@ import { P } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
+import type { Findings } from "../findings.js";
+import { type Clues, cluesOf } from "./clues.js";
 import { contrastOf, describedBy, isApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import { type Account, isNear, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
@@ -40,6 +42,7 @@ export interface Signs {
   readonly partOf: readonly Part[];
   /** Cues by kind, and where the first stands: 2 headline, 1 first sentences, 0 later. */
   readonly cues: ReadonlyMap<string, number>;
+  readonly clues: Clues;
 }
 
 let table: Map<number, string> | null = null;
@@ -52,7 +55,7 @@ function cueWords(): Map<number, string> {
 /** How many sentences after the headline a report's first news stands in. */
 const FIRST = 4;
 
-export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
+export function signsOf({ doc, partOf, quantities }: Pick<Findings, "doc" | "partOf" | "quantities">): Signs {
   const cues = new Map<string, number>();
   const words = cueWords();
   for (let i = 0; i < doc.length; i++) {
@@ -62,7 +65,7 @@ export function signsOf(doc: Document, partOf: readonly Part[]): Signs {
     const place = placeOf(doc, partOf, i);
     if ((cues.get(kind) ?? -1) < place) cues.set(kind, place);
   }
-  return { doc, partOf, cues };
+  return { doc, partOf, cues, clues: cluesOf({ doc, quantities }) };
 }
 
 export function placeOf(doc: Document, partOf: readonly Part[], i: number): number {
@@ -200,6 +203,27 @@ export function pairFeatures(account: Account, killed: Value, injured: Value): r
   const rest = injured.by.get("rest")?.filter((e) => numberOf(e) === k + i) ?? [];
   if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
   togetherFeatures(account, k, i, features);
+  return features;
+}
+
+/** How two numbers stand to those that the report gives away: met, missed by one, or by more. */
+export function clueFeatures({ clues }: Signs, k: number, i: number): readonly string[] {
+  const features: string[] = [];
+  const beside = (what: string, v: number, n: number): void => {
+    if (n === 0) return;
+    features.push(`${what}${v === n ? "=" : v < n - 1 ? "<<" : v < n ? "<" : v > n + 1 ? ">>" : ">"}`);
+  };
+  beside("sum by acts", k + i, clues.acts);
+  beside("K by deaths", k, clues.deaths);
+  beside("sum by ordinal", k + i, clues.ordinal);
+  beside("sum by victims", k + i, clues.victims);
+  beside("K by dead told back", k, clues.backDead);
+  beside("I by hurt told back", i, clues.backHurt);
+  beside("sum by hurt told back", k + i, clues.backHurt);
+  beside("sum by told back", k + i, clues.back);
+  beside("K by murders", k, clues.murders);
+  beside("I by attempts", i, clues.attempts);
+  beside("sum by attempts", k + i, clues.attempts);
   return features;
 }
 

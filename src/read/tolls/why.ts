@@ -3,7 +3,7 @@ import { spanOf } from "../../language/document.js";
 import { against, heaviest, keep, type Spoken } from "../journal.js";
 import type { Row } from "./dense.js";
 import type { Account } from "./hypotheses.js";
-import { contrasts, kindFeatures, pairFeatures, type Signs, valueFeatures } from "./weigh.js";
+import { clueFeatures, contrasts, kindFeatures, pairFeatures, type Signs, valueFeatures } from "./weigh.js";
 
 /** Keeps why two numbers of killed and injured hold together: what told them from the next best, in the linear scorer and in the trees. */
 export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[], trees: Forest, w: ReadonlyMap<string, number>): void {
@@ -19,6 +19,7 @@ export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[]
       ...valueFeatures(signs, account, "injured", i),
       ...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrasts(account)),
       ...pairFeatures(account, k, i),
+      ...clueFeatures(signs, k.v, i.v),
     ];
     return names.map((name) => ({ name, weight: w.get(name) ?? 0 }));
   };

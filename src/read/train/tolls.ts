@@ -17,7 +17,7 @@ import { DENSE, denseRows, type Row, type Scores } from "../tolls/dense.js";
 import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
 import { type Sheet, sheetOf } from "../tolls/sheet.js";
-import { contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { clueFeatures, contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { likelihoods, packWording, wordsOf } from "../tolls/wording.js";
 import { toldOf } from "../tolls.js";
 import { seeded } from "./random.js";
@@ -72,7 +72,7 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
       .reduce((n, e) => n + (saidOf(found, told.statements, e.id, effect) ?? 0), 0);
   const gold = whole ? { killed: counted.killed - others("killed"), injured: counted.injured - others("injured") } : counted;
   if (gold.killed < 0 || gold.injured < 0) return null;
-  const signs = signsOf(found.doc, found.partOf);
+  const signs = signsOf(found);
   const contrast = contrasts(account);
   const { killed, injured } = account.values;
   const pairs = killed.flatMap((k) => injured.map((i) => [k, i] as const));
@@ -80,7 +80,11 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
     killed: killed.map((v) => valueFeatures(signs, account, "killed", v).map(names.id)),
     injured: injured.map((v) => valueFeatures(signs, account, "injured", v).map(names.id)),
     pairs: pairs.map(([k, i]) =>
-      [...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrast), ...pairFeatures(account, k, i)].map(names.id),
+      [
+        ...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrast),
+        ...pairFeatures(account, k, i),
+        ...clueFeatures(signs, k.v, i.v),
+      ].map(names.id),
     ),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
     sheet: sheetOf(signs, account),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Event, Reading } from "../../src/model/reading.js";
 import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
 
 function reading(text: string, published = "2021-05-14"): Reading {
   return read(plainReport(text, { published }));
@@ -161,4 +162,17 @@ test("a place inside what is threatened is not where the threat was made", () =>
 test("demonstrations that a law forbids are no event", () => {
   const r = reading("The government has banned all unauthorised demonstrations.");
   expect(r.events.map((e) => e.type)).toEqual(["policy.ban"]);
+});
+
+test("a wound, a bullet or a gun alone tells of an attack where the report tells of no other act that harms", () => {
+  const acts = (text: string) =>
+    read(reportOf(text))
+      .events.filter((e) => e.type.startsWith("violence."))
+      .map((e) => e.mentions.map(([a, b]) => text.slice(a, b)).join(" "));
+  expect(acts("A man was found with a gunshot wound to the leg on Friday and was taken to a clinic.")).toEqual(["gunshot wound"]);
+  expect(acts("A teenager was struck by a bullet while she sat in a car, police said.")).toEqual(["struck"]);
+  expect(acts("The gun accidentally discharged, wounding a girl of 12.")).toEqual(["discharged"]);
+  expect(acts("Boy accidentally shot in the west of Ashford, police say")).toEqual(["shot"]);
+  expect(acts("A man was stabbed in Ashford on Friday. He also had a bullet wound.")).toEqual(["stabbed"]);
+  expect(acts("She shot a short film in Ashford.")).toEqual([]);
 });

@@ -235,3 +235,12 @@ test("what is said of the number of people killed or hurt is their toll, with wh
   expect(said("The number of people killed in the attack is not known.")).toBe("");
   expect(said("The number of people killed in such attacks fell to 19.")).toBe("");
 });
+
+test("the children that somebody has are not the dead", () => {
+  expect(short("Father of 5 killed in a shooting in Ashford")).toEqual(["killed 1"]);
+  expect(short("Family of 5 killed in a shooting in Ashford")).toEqual(["killed 5"]);
+});
+
+test("who shoots self is the one hurt", () => {
+  expect(short("5-Year-Old Boy Shoots Self With Parent's Gun")[0]).toMatch(/^injured 1/);
+});

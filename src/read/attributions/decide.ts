@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { childWith, type Document } from "../../language/document.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
@@ -11,7 +11,7 @@ import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
 import { isHeardInCourt } from "./stance.js";
-import { isClosingTag } from "./tag.js";
+import { isClosingTag, tagAt } from "./tag.js";
 import { keepJudged } from "./why.js";
 
 /** An attribution as the scorers see it: tokens, not yet actors and stances. */
@@ -116,9 +116,16 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
     const source = bestSource(doc, quotes, cue, model, f);
     const units = contentUnits(doc, quotes, cue.token, source, blankLines);
     const content = bestContent(doc, quotes, cue, source, units, model, f);
-    found.push({ cue, score, source, content });
+    found.push({ cue, score, source, content: content.length > 0 ? content : beforeTag(doc, cue) });
   }
   return found;
+}
+
+/** What a tag that closes its sentence reports, where nothing else was found: all before it. "Troops freed 40, the spokesman, Ali Rao, said." */
+function beforeTag(doc: Document, cue: CueCandidate): readonly Span[] {
+  const tag = isClosing(doc, cue) ? tagAt(doc, cue.token) : null;
+  const first = doc.sentenceStart[doc.sentence[cue.token]];
+  return tag && tag.before > first ? [spanOf(doc, first, tag.before - 1)] : [];
 }
 
 /** The candidate that scores highest, if high enough; else -1. */

@@ -44,7 +44,7 @@ const AFTER = 5;
  */
 export function isClosingTag(doc: Document, cue: number, isCue: (token: number) => boolean): boolean {
   const tag = tagAt(doc, cue);
-  if (tag?.form !== 1) return false;
+  if (tag?.form !== 1 && tag?.form !== 2) return false;
   const end = doc.sentenceStart[doc.sentence[cue] + 1];
   for (let k = tag.before + 1; k < cue; k++) if (!RUN.has(doc.upos[k]) && k !== tag.source) return false;
   for (let k = cue + 1; k < end - 1; k++) {

@@ -3,6 +3,7 @@ import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import type { Context } from "./context.js";
+import { isNamedSo } from "./naming.js";
 import { isRecord } from "./record.js";
 import { statusOf } from "./status.js";
 import { isOfCounted, isShared, isTrend } from "./trend.js";
@@ -17,6 +18,7 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
   const { doc } = ctx;
   const t = trigger.token;
   if (isAny(doc, t) && statusOf(doc, trigger) !== "not-occurred") return true;
+  if (isNamedSo(doc, t)) return true;
   if (!isVerbal(doc, t)) return isRecord(doc, t);
   return isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t));
 }

@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
+import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -214,7 +215,7 @@ function governedStatus(doc: Document, t: number): Status | null {
     if (!UP.has(r)) return null;
     if (isDayOf(doc, at, h)) return "ongoing";
     const status = cues().governor.get(doc.lemma[h]);
-    if (status && governs(doc, at, h)) return finished(doc, h, status);
+    if (status && governs(doc, at, h) && !isNamed(doc, at, h)) return finished(doc, h, status);
     if (!passesOn(doc, at, h)) return null;
     const verb = isVerbal(doc, h) ? verbStatus(doc, h) : null;
     if (verb) return verb === "occurred" || verb === "ongoing" ? null : verb;

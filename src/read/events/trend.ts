@@ -62,6 +62,9 @@ function numberOf(doc: Document, t: number): number {
 
 /** The verb, or the adverb under a copula, that a subject has; -1 where it is none. */
 function predicateOf(doc: Document, subject: number): number {
+  // "deaths in custody, which rose from 214 to 237"
+  const clause = childWith(doc, subject, R["acl:relcl"]);
+  if (clause > subject && words().moves.has(doc.lemma[clause])) return clause;
   const r = doc.relation[subject];
   const verb = doc.head[subject];
   return verb > subject && (r === R.nsubj || r === R["nsubj:pass"]) ? verb : -1;

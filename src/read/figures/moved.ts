@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "../events/classes.js";
 import type { Quantity } from "../findings.js";
@@ -59,6 +59,8 @@ function subjectOf(doc: Document, verb: number, before: number): number {
   for (let c = doc.firstChild[verb]; c >= 0 && c < before; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (r === R.obj && c > verb && doc.lemma[c] !== SHARE) return pluralOf(doc, c);
+    // "deaths in custody, which rose to 237"
+    if (r === R.nsubj && doc.xpos[c] === P.WDT && doc.relation[verb] === R["acl:relcl"]) return pluralOf(doc, doc.head[verb]);
     if (subject < 0 && (r === R.nsubj || r === R["nsubj:pass"])) subject = pluralOf(doc, c);
   }
   return subject;

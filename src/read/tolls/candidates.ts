@@ -90,6 +90,7 @@ function isOfPerson(doc: Document, q: Quantity): boolean {
 
 /** "was not killed", "did not die": nothing to count. "No one was killed" counts none, by its quantity. */
 function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
+  if (!word.verbal && doc.head[i] >= 0 && partWord(lemmaOf(doc, doc.head[i])) === "feigned") return true;
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.advmod && partWord(lemmaOf(doc, c)) === "undone" && (word.verbal || doc.head[c] === i)) return true;
     if (doc.relation[c] === R.aux && partWord(normOf(doc, c)) === "unreal" && !word.verbal) return true;

@@ -49,12 +49,15 @@ export function indexEvents(events: readonly EventFinding[], lead: string | null
 
 /**
  * The event that a toll at token `i` belongs to: the one that the word itself, a governor or a dependent of it triggers; else the
- * nearest fit of the sentence; else that of the sentence before, or the lead. Null where none fits, or where the nearest did not happen.
+ * nearest fit of the sentence; else that of the sentence before, or the lead. A tally ("an earlier toll of 11") and the missing are of
+ * the disaster as a whole where their sentence names no other. Null where none fits, or where the nearest did not happen.
  */
-export function eventOf(doc: Document, index: EventIndex, i: number, effect: Effect, head: number): EventFinding | null {
+export function eventOf(doc: Document, index: EventIndex, i: number, effect: Effect, head: number, tally: boolean): EventFinding | null {
+  const { lead } = index;
   const fit = (e: EventFinding | undefined): e is EventFinding => e !== undefined && bears(e, effect);
-  const near =
-    alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit) ?? before(doc, index, i, fit);
+  const here = alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit);
+  const whole = (tally || effect === "missing") && lead && !lead.background && familyOf(lead.type) === "hazard" && bears(lead, effect);
+  const near = here ?? (whole ? lead : before(doc, index, i, fit));
   if (near) return TOLD_AS_FACT.has(near.status) ? near : null;
   return index.lead && bears(index.lead, effect) ? index.lead : null;
 }

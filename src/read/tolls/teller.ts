@@ -68,7 +68,7 @@ export class Teller {
     const here = `${c.head}:${c.word.effect}`;
     if (this.heads.has(here)) return;
     this.heads.add(here);
-    const event = eventOf(doc, this.index, c.token, c.word.effect, c.head);
+    const event = eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
     const ofPeriod = event !== null && isOfPeriod(this.periods, doc, c.token, event);
     const before = this.statements.length;
     if (event && !ofPeriod && c.word.mark !== "hint") this.tellOf(c, event, all);

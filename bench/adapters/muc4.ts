@@ -12,7 +12,7 @@ export const predictor: Predictor = {
   kind: "each",
   predict(line) {
     const { report } = reportOfLine(line);
-    const all = fillers(findAll(report, "events"), LEAST, LEAST_AGAIN);
+    const all = fillers(findAll(report, "tolls"), LEAST, LEAST_AGAIN);
     return { id: line.id, roles: Object.fromEntries(FILLED.map((role) => [role, all.filter((f) => f.role === role).map((f) => f.text)])) };
   },
 };

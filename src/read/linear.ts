@@ -56,6 +56,11 @@ export function scoreOf(model: Linear, features: Int32Array): number {
   return sum * model.scale;
 }
 
+/** What each of so many features weighs where a case is to be of length 1, however many it has. */
+export function levelled(features: Int32Array): number {
+  return 1 / Math.sqrt(features.length || 1);
+}
+
 export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

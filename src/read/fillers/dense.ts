@@ -1,9 +1,11 @@
 import { P } from "../../language/tags.js";
+import { ROLES } from "../../model/vocabulary.js";
 import { probability } from "../linear.js";
 import type { Candidate } from "./candidates.js";
 import type { Entity, Scores } from "./entities.js";
-import { kindOf, type Surroundings } from "./features.js";
+import { effective, kindOf } from "./features.js";
 import { FILLED } from "./roles.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** Log-odds of what is not there. */
 const NONE = -20;
@@ -24,6 +26,9 @@ interface Sheet {
   readonly second: readonly number[];
   /** By role, then by sentence: the likeliest of its phrases. */
   readonly inSentence: readonly Float64Array[];
+  /** By entity: others that are of one actor with it, and the phrases that stand in a row with one of its own. */
+  readonly together: readonly (readonly number[])[];
+  readonly rows: readonly (readonly number[])[];
   readonly hottest: number;
   readonly heatSum: number;
 }
@@ -76,14 +81,35 @@ const ASKS: Readonly<Record<string, Ask>> = {
   length: (x, r, k) => best(x, r, k).last - best(x, r, k).first,
   framed: (x, _, k) => mentionsOf(x, k).filter((m) => x.s.roleAt[x.candidates[m].head] > 0).length,
   sentences: (x) => x.s.doc.sentenceCount,
+  samePerson: (x, r, k) => highest(x.together[k].map((l) => x.most[r][l])),
+  samePersonEntity: (x, r, k) => highest(x.together[k].map((l) => x.scores.entity[r][l])),
+  rowMost: (x, r, k) => highest(x.rows[k].map((m) => x.scores.phrase[r][m])),
+  counted: (x, _, k) => mentionsOf(x, k).filter((m) => x.s.facts.tollAt[x.candidates[m].head] > 0).length,
+  sort: (x, r, k) => x.s.facts.sortAt[best(x, r, k).head],
+  armed: (x, _, k) => mentionsOf(x, k).filter((m) => x.s.groupAt[x.candidates[m].head] > 0).length,
+  old: (x, _, k) => triggersBeside(x, k, (t) => x.s.facts.ageAt[t] === 3),
+  recent: (x, _, k) => triggersBeside(x, k, (t) => x.s.facts.ageAt[t] === 2),
+  chief: (x, _, k) => triggersBeside(x, k, (t) => x.s.facts.standAt[t] === 2),
+  recalled: (x, _, k) => triggersBeside(x, k, (t) => x.s.facts.standAt[t] === 3),
+  unreal: (x, _, k) => triggersBeside(x, k, (t) => x.s.facts.statusAt[t] > 2),
   ...Object.fromEntries(
     FILLED.flatMap((role, o): [string, Ask][] => [
+      [`framed ${role}`, (x, _, k) => mentionsOf(x, k).filter((m) => x.s.roleAt[x.candidates[m].head] === ROLES.indexOf(role) + 1).length],
       [`as ${role}`, (x, r, k) => (o === r ? NONE : x.most[o][k])],
       [`top ${role}`, (x) => x.top[o]],
       [`beside ${role}`, (x, _, k) => highest(mentionsOf(x, k).map((m) => x.inSentence[o][sentenceOf(x, m)]))],
     ]),
   ),
 };
+
+/** How many triggers in the sentences of an entity are so. */
+function triggersBeside(x: Sheet, k: number, so: (trigger: number) => boolean): number {
+  const { doc, triggered } = x.s;
+  let n = 0;
+  for (const s of new Set(mentionsOf(x, k).map((m) => sentenceOf(x, m))))
+    for (let i = doc.sentenceStart[s]; i < doc.sentenceStart[s + 1]; i++) if (triggered[i] && so(i)) n++;
+  return n;
+}
 
 export const DENSE = Object.keys(ASKS);
 const ALL = Object.values(ASKS);
@@ -126,7 +152,22 @@ function sheetOf(s: Surroundings, candidates: readonly Candidate[], entities: re
       return ranks;
     }),
     inSentence,
+    together: sharing(entities, (m) => s.facts.actorAt[candidates[m].head]).entities,
+    rows: sharing(entities, (m) => effective(s.doc, candidates[m].head) + 1).mentions,
     hottest: scores.sentence.reduce((a, b) => Math.max(a, b), NONE),
     heatSum: scores.sentence.reduce((sum, x) => sum + probability(x), 0),
   };
+}
+
+/** By entity, the other entities and their phrases that share a number above 0 with one of its own phrases. */
+function sharing(entities: readonly Entity[], numberOf: (m: number) => number): { entities: number[][]; mentions: number[][] } {
+  const by = new Map<number, [entity: number, mention: number][]>();
+  entities.forEach((e, k) => {
+    for (const m of e.mentions) {
+      const n = numberOf(m);
+      if (n > 0) by.set(n, [...(by.get(n) ?? []), [k, m]]);
+    }
+  });
+  const beside = entities.map((e, k) => e.mentions.flatMap((m) => (by.get(numberOf(m)) ?? []).filter(([other]) => other !== k)));
+  return { entities: beside.map((all) => [...new Set(all.map(([k]) => k))]), mentions: beside.map((all) => all.map(([, m]) => m)) };
 }

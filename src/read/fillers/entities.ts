@@ -1,8 +1,8 @@
 import type { Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { Candidate } from "./candidates.js";
-import type { Surroundings } from "./features.js";
 import { headOf } from "./match.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** Phrases of one report that say one head: one thing, as far as its readers compare. Not coreference. */
 export interface Entity {

@@ -1,13 +1,10 @@
-import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
-import { EVENT_TYPES, ROLES } from "../../model/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
-import type { Findings } from "../findings.js";
 import { type Features, stableHash } from "../linear.js";
 import { clusters } from "../names/clusters.js";
 import type { Candidate } from "./candidates.js";
-import { groupsIn } from "./groups.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** Hash bits of the features of phrases and entities, and of reports and sentences. */
 export const BITS = 20;
@@ -16,27 +13,6 @@ export const HEAT_BITS = 19;
 const EARLY = 4;
 /** Words in a row that the features of a neighbourhood look at. */
 const REACH = 2;
-
-export type Needs = Pick<Findings, "doc" | "names" | "events" | "quantities">;
-
-/** What features of a phrase ask of the whole report, gathered once. */
-export interface Surroundings {
-  readonly doc: Document;
-  /** Event type index + 1 of each trigger token, 0 elsewhere. */
-  readonly triggered: Uint8Array;
-  /** Role index + 1 and event type index + 1 of each token that heads a role filler, 0 elsewhere. */
-  readonly roleAt: Uint8Array;
-  readonly typeAt: Uint8Array;
-  /** Name type + 1 of each token in a name. */
-  readonly nameAt: Uint8Array;
-  /** Number of the armed group that each token names. */
-  readonly groupAt: Int32Array;
-  /** Types of the triggers of each sentence. */
-  readonly sentenceTypes: readonly (readonly number[])[];
-  /** Buckets of how likely each sentence is to tell of an event, and the report; 0 before they are known. */
-  readonly sentenceHeat: Uint8Array;
-  reportHeat: number;
-}
 
 /** Classes of words that tell the roles apart. */
 const KINDS =
@@ -51,46 +27,6 @@ const KINDS =
   C.infrastructure |
   C.weapon |
   C.bomb;
-const NAME_TYPES = ["person", "organisation", "place", "nationality"];
-
-export function surroundingsOf(found: Needs): Surroundings {
-  const { doc, events, names } = found;
-  const triggered = new Uint8Array(doc.length);
-  const roleAt = new Uint8Array(doc.length);
-  const typeAt = new Uint8Array(doc.length);
-  const nameAt = new Uint8Array(doc.length);
-  const types: number[][] = Array.from({ length: doc.sentenceCount }, () => []);
-  for (const e of events) {
-    const type = EVENT_TYPES.indexOf(e.type) + 1;
-    for (const t of e.triggers) {
-      triggered[t] = type;
-      types[doc.sentence[t]].push(type);
-    }
-    for (const r of e.roles) markRole(doc, r.span, ROLES.indexOf(r.role) + 1, type, roleAt, typeAt);
-  }
-  for (const n of names) nameAt.fill(NAME_TYPES.indexOf(n.type) + 1, n.tokens[0], n.tokens[1]);
-  return {
-    doc,
-    triggered,
-    roleAt,
-    typeAt,
-    nameAt,
-    groupAt: groupsIn(doc),
-    sentenceTypes: types,
-    sentenceHeat: new Uint8Array(doc.sentenceCount),
-    reportHeat: 0,
-  };
-}
-
-function markRole(doc: Document, span: Span, role: number, type: number, roleAt: Uint8Array, typeAt: Uint8Array): void {
-  for (let i = 0; i < doc.length; i++) {
-    if (doc.start[i] >= span[1]) break;
-    if (!overlaps([doc.start[i], doc.end[i]], span)) continue;
-    roleAt[i] = role;
-    typeAt[i] = type;
-  }
-}
-
 /** Words of a sentence, with its neighbours in pairs: whether it tells of an event worth coding. */
 export function sentenceFeatures(s: Surroundings, sentence: number, out: Features): void {
   const { doc } = s;
@@ -100,7 +36,11 @@ export function sentenceFeatures(s: Surroundings, sentence: number, out: Feature
     const lemma = stableHash(doc.lemma[i]);
     out.add(1, lemma);
     out.add(2, lemma, before);
-    if (s.triggered[i]) out.add(3, s.triggered[i]);
+    if (s.triggered[i]) {
+      out.add(3, s.triggered[i]);
+      out.add(15, s.triggered[i], manner(s, i));
+    }
+    if (s.facts.tollAt[i]) out.add(16, s.facts.tollAt[i]);
     if (s.roleAt[i]) {
       out.add(4, s.roleAt[i], s.typeAt[i]);
       out.add(6, s.roleAt[i], cluster(doc, i));
@@ -126,10 +66,19 @@ export function reportFeatures(s: Surroundings, out: Features): void {
     out.add(10, lemma);
     out.add(12, before, lemma);
     if (doc.sentence[i] < EARLY) out.add(13, lemma);
-    if (s.triggered[i]) out.add(11, s.triggered[i], doc.sentence[i] < EARLY ? 1 : 0);
+    if (s.triggered[i]) {
+      out.add(11, s.triggered[i], doc.sentence[i] < EARLY ? 1 : 0);
+      out.add(17, s.triggered[i], manner(s, i));
+    }
+    if (s.facts.tollAt[i]) out.add(18, s.facts.tollAt[i], cluster(doc, i));
     if (s.roleAt[i]) out.add(14, s.roleAt[i], s.typeAt[i], cluster(doc, i));
     before = lemma;
   }
+}
+
+/** How an event is told by its trigger: status, age, standing in the report. */
+function manner({ facts }: Surroundings, trigger: number): number {
+  return facts.statusAt[trigger] * 16 + facts.ageAt[trigger] * 4 + facts.standAt[trigger];
 }
 
 const clusterOf = new Map<number, number>();
@@ -150,6 +99,7 @@ export function phraseFeatures(s: Surroundings, c: Candidate, out: Features): vo
   paths(s, c, out);
   around(s, c, out);
   told(s, c, out);
+  known(s, c, out);
 }
 
 /** Features of phrases of one head, taken together. */
@@ -179,7 +129,7 @@ function own(s: Surroundings, c: Candidate, out: Features): void {
 }
 
 /** The relation that governs a phrase; a coordinated one is governed as the first of its row. */
-function effective(doc: Document, head: number): number {
+export function effective(doc: Document, head: number): number {
   let at = head;
   while ((doc.relation[at] === R.conj || doc.relation[at] === R.appos) && doc.head[at] >= 0) at = doc.head[at];
   return at;
@@ -279,6 +229,8 @@ function paths(s: Surroundings, c: Candidate, out: Features): void {
       out.add(100, path, s.triggered[at]);
       out.add(101, path, stableHash(doc.lemma[at]));
       out.add(102, path, s.triggered[at], group);
+      out.add(104, path, s.triggered[at], manner(s, at));
+      out.add(114, manner(s, at));
     }
     for (let child = doc.firstChild[at]; child >= 0; child = doc.nextSibling[child]) {
       if (s.triggered[child]) out.add(103, path, doc.relation[child] + 1, s.triggered[child]);
@@ -336,4 +288,22 @@ function told(s: Surroundings, c: Candidate, out: Features): void {
   out.add(89, heat, stableHash(doc.lemma[c.head]));
   out.add(90, s.reportHeat, stableHash(doc.lemma[c.head]));
   out.add(91, Math.min(5, sentence));
+}
+
+/** What the reading knows of the phrase: which sort of actor, counted in which toll, in whose words; and how the events of its sentence are told. */
+function known(s: Surroundings, c: Candidate, out: Features): void {
+  const { facts, doc } = s;
+  const sort = facts.sortAt[c.head];
+  const toll = facts.tollAt[c.head];
+  const sentence = doc.sentence[c.head];
+  out.add(120, sort);
+  out.add(121, sort, s.roleAt[c.head], s.typeAt[c.head]);
+  out.add(122, toll, sort);
+  out.add(123, toll, s.reportHeat);
+  out.add(124, facts.stanceAt[c.head], sort);
+  for (let i = doc.sentenceStart[sentence]; i < doc.sentenceStart[sentence + 1]; i++) {
+    if (!s.triggered[i]) continue;
+    out.add(125, s.triggered[i], manner(s, i), kindOf(s, c));
+    out.add(126, s.triggered[i], sort);
+  }
 }

@@ -1,22 +1,13 @@
 import { readFileSync } from "node:fs";
 import { type Forest, logOdds } from "../../base/forest.js";
-import { Features, type Linear, probability, scoreOf } from "../linear.js";
+import { Features, type Linear, levelled, probability, scoreOf } from "../linear.js";
 import { type Candidate, phrases } from "./candidates.js";
 import { denseFeatures } from "./dense.js";
 import { type Entity, entitiesOf, type Scores } from "./entities.js";
-import {
-  BITS,
-  entityFeatures,
-  HEAT_BITS,
-  type Needs,
-  phraseFeatures,
-  reportFeatures,
-  type Surroundings,
-  sentenceFeatures,
-  surroundingsOf,
-} from "./features.js";
+import { BITS, entityFeatures, HEAT_BITS, phraseFeatures, reportFeatures, sentenceFeatures } from "./features.js";
 import { FILLED, type Filled } from "./roles.js";
 import { unpackSparse } from "./sparse.js";
+import { type Needs, type Surroundings, surroundingsOf } from "./surroundings.js";
 
 /** What fills a role in the attacks that a report tells of, by one of its names, and how sure the scorer is. */
 export interface Filler {
@@ -85,9 +76,9 @@ function scored({ doc, names, ...rest }: Needs): Scored {
   const entities = entitiesOf(s, candidates, texts);
   const { report, sentence, phrase, entity } = model();
   const whole = filled(wide, (out) => reportFeatures(s, out)).distinct();
-  const ofReport = Float64Array.from(report, (w) => scoreOf(w, whole));
+  const ofReport = Float64Array.from(report, (w) => levelScore(w, whole));
   const ofSentence = Float64Array.from({ length: doc.sentenceCount }, (_, k) =>
-    scoreOf(sentence, filled(wide, (out) => sentenceFeatures(s, k, out)).distinct()),
+    levelScore(sentence, filled(wide, (out) => sentenceFeatures(s, k, out)).distinct()),
   );
   heatUp(s, ofReport[0], ofSentence);
   const ofPhrases = candidates.map((c) => filled(buffer, (out) => phraseFeatures(s, c, out)).taken());
@@ -100,10 +91,15 @@ function scored({ doc, names, ...rest }: Needs): Scored {
     scores: {
       report: ofReport,
       sentence: ofSentence,
-      phrase: phrase.map((w) => Float64Array.from(ofPhrases, (f) => scoreOf(w, f))),
-      entity: entity.map((w) => Float64Array.from(ofEntities, (f) => scoreOf(w, f))),
+      phrase: phrase.map((w) => Float64Array.from(ofPhrases, (f) => levelScore(w, f))),
+      entity: entity.map((w) => Float64Array.from(ofEntities, (f) => levelScore(w, f))),
     },
   };
+}
+
+/** Log-odds of a case whose length is 1, however many features it has. */
+function levelScore(w: Linear, features: Int32Array): number {
+  return scoreOf(w, features) * levelled(features);
 }
 
 /** Buckets of a probability, 1 to 8; 0 stands for unknown. */

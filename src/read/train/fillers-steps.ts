@@ -5,13 +5,15 @@ import type { Scores } from "../fillers/entities.js";
 import { BITS, HEAT_BITS } from "../fillers/features.js";
 import { heatUp, worthAsking } from "../fillers/model.js";
 import { FILLED } from "../fillers/roles.js";
+import { levelled } from "../linear.js";
 import { entityCases, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
 import { logOdds } from "./logistic.js";
 import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
 const FOLDS = 5;
-export const HEAT: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.05, decay: 1e-4, seed: 1, fewest: 3 };
-export const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.06, decay: 1e-5, seed: 1, fewest: 2 };
+const REPORT: TogetherSettings = { bits: HEAT_BITS, epochs: 16, rate: 3, decay: 0, seed: 1, fewest: 3, calm: 1 };
+const SENTENCE: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.15, decay: 1e-4, seed: 1, fewest: 3, calm: 1e-6 };
+const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.2, decay: 1e-5, seed: 1, fewest: 2, calm: 1e-6 };
 const GROWN = { trees: 120, rate: 0.05, leaves: 6, fewest: 30, l2: 5 };
 /** Of phrases that fill no role, one in so many is learned from, weighted so. */
 const THINNED = 3;
@@ -27,8 +29,8 @@ interface Step {
 }
 
 const STEPS = {
-  report: { cases: reportCases, decisions: FILLED.length + 1, settings: HEAT, thinned: 1 },
-  sentence: { cases: sentenceCases, decisions: 1, settings: HEAT, thinned: 1 },
+  report: { cases: reportCases, decisions: FILLED.length + 1, settings: REPORT, thinned: 1 },
+  sentence: { cases: sentenceCases, decisions: 1, settings: SENTENCE, thinned: 1 },
   phrase: { cases: phraseCases, decisions: FILLED.length, settings: FILL, thinned: THINNED },
   entity: { cases: entityCases, decisions: FILLED.length, settings: FILL, thinned: THINNED },
 } as const satisfies Readonly<Record<string, Step>>;
@@ -57,7 +59,7 @@ function crossed(all: readonly Told[], { cases, decisions, settings, thinned }: 
 }
 
 function oddsOf(w: Weights, cases: readonly Case[]): Weights {
-  return w.map((one) => Float64Array.from(cases, (c) => logOdds(one, c.features)));
+  return w.map((one) => Float64Array.from(cases, (c) => logOdds(one, c.features) * levelled(c.features)));
 }
 
 /** Learned weights of every step, and what they say of each report without having seen it. */

@@ -1,18 +1,9 @@
 import { type Candidate, phrases } from "../fillers/candidates.js";
 import { type Entity, entitiesOf } from "../fillers/entities.js";
-import {
-  BITS,
-  entityFeatures,
-  HEAT_BITS,
-  type Needs,
-  phraseFeatures,
-  reportFeatures,
-  type Surroundings,
-  sentenceFeatures,
-  surroundingsOf,
-} from "../fillers/features.js";
+import { BITS, entityFeatures, HEAT_BITS, phraseFeatures, reportFeatures, sentenceFeatures } from "../fillers/features.js";
 import { sameHead } from "../fillers/match.js";
 import { FILLED } from "../fillers/roles.js";
+import { type Needs, type Surroundings, surroundingsOf } from "../fillers/surroundings.js";
 import { Features } from "../linear.js";
 import type { Case } from "./together.js";
 

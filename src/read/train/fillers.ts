@@ -19,7 +19,7 @@ const told = readFileSync(file, "utf8")
   .filter(Boolean)
   .map((l) => JSON.parse(l) as Line)
   .map((line) =>
-    tell(line, findAll(plainReport(line.text, { id: line.id, published: line.published, bytes: sha256(line.text) }), "events")),
+    tell(line, findAll(plainReport(line.text, { id: line.id, published: line.published, bytes: sha256(line.text) }), "tolls")),
   );
 const { heats, fills, scores } = learnSteps(told);
 const forests = learnForests(told, scores);

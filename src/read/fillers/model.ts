@@ -128,12 +128,12 @@ export function worthAsking(x: Float64Array): boolean {
 }
 
 /** What fills each role in the attacks that a report tells of, at least so sure; what was named twice is told by its likelier name. */
-export function fillers(found: Needs, least: number, leastAgain: number): readonly Filler[] {
+export function fillers(found: Needs, least: Readonly<Record<Filled, number>>, leastAgain: number): readonly Filler[] {
   const told = scored(found);
   return likely(told).flatMap((ps, r) =>
     told.entities.flatMap((e, k) => {
       const again = e.linked.some((l) => ps[l] > ps[k] || (ps[l] === ps[k] && l < k));
-      if (ps[k] < (again ? leastAgain : least)) return [];
+      if (ps[k] < (again ? leastAgain : least[FILLED[r]])) return [];
       const texts = new Set(e.mentions.map((m) => told.texts[m].replace(/\s+/g, " ")));
       return [...texts].map((text) => ({ role: FILLED[r], text, probability: ps[k] }));
     }),

@@ -6,7 +6,7 @@ import { BITS, HEAT_BITS } from "../fillers/features.js";
 import { heatUp, worthAsking } from "../fillers/model.js";
 import { FILLED } from "../fillers/roles.js";
 import { levelled } from "../linear.js";
-import { entityCases, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
+import { entityCases, freshly, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
 import { logOdds } from "./logistic.js";
 import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
@@ -92,10 +92,15 @@ export function learnForests(all: readonly Told[], scores: readonly Scores[]): r
     const rows: Float64Array[] = [];
     const labels: number[] = [];
     all.forEach((t, k) => {
+      const fresh = freshly(
+        t,
+        r,
+        dense[k][r].map((x) => (worthAsking(x) ? x[0] + x[1] : Number.NEGATIVE_INFINITY)),
+      );
       dense[k][r].forEach((x, e) => {
-        if (!worthAsking(x) || (t.may[e] >> r) & 1) return;
+        if (!worthAsking(x) || fresh[e] < 0) return;
         rows.push(x);
-        labels.push((t.fills[e] >> r) & 1);
+        labels.push(fresh[e]);
       });
     });
     return boost(DENSE, rows, labels, new Float64Array(labels.length).fill(1), GROWN);

@@ -28,6 +28,8 @@ export interface Told {
   readonly entities: readonly Entity[];
   readonly fills: Int32Array;
   readonly may: Int32Array;
+  /** By role, then by entity: which of the line's fillers it names. */
+  readonly names: readonly (readonly (readonly number[])[])[];
 }
 
 export function tell(line: Line, found: Needs): Told {
@@ -35,19 +37,24 @@ export function tell(line: Line, found: Needs): Told {
   const candidates = phrases(found.doc, found.names, s.groupAt);
   const texts = candidates.map((c) => line.text.slice(c.span[0], c.span[1]));
   const entities = entitiesOf(s, candidates, texts);
-  const rolesOf = (e: Entity, optional: boolean): number =>
-    mask((role) => fillersOf(line, role, optional).some((f) => f.any.some((a) => e.mentions.some((m) => sameHead(a, texts[m])))));
-  const fills = Int32Array.from(entities, (e) => rolesOf(e, false));
-  const may = Int32Array.from(entities, (e, k) => rolesOf(e, true) & ~fills[k]);
-  return { line, s, candidates, entities, fills, may };
+  const names = FILLED.map((role) => entities.map((e) => namedBy(line.roles[role] ?? [], e, texts)));
+  const rolesOf = (k: number, optional: boolean): number =>
+    mask((role, r) => names[r][k].some((f) => (line.roles[role] ?? [])[f].optional === optional));
+  const fills = Int32Array.from(entities, (_, k) => rolesOf(k, false));
+  const may = Int32Array.from(entities, (_, k) => rolesOf(k, true) & ~fills[k]);
+  return { line, s, candidates, entities, fills, may, names };
+}
+
+function namedBy(fillers: readonly Filler[], { mentions }: Entity, texts: readonly string[]): readonly number[] {
+  return fillers.flatMap(({ any }, f) => (any.some((a) => mentions.some((m) => sameHead(a, texts[m]))) ? [f] : []));
 }
 
 function fillersOf(line: Line, role: string, optional: boolean): readonly Filler[] {
   return (line.roles[role] ?? []).filter((f) => f.optional === optional);
 }
 
-function mask(holds: (role: string) => boolean): number {
-  return FILLED.reduce((bits, role, r) => bits | (holds(role) ? 1 << r : 0), 0);
+function mask(holds: (role: string, r: number) => boolean): number {
+  return FILLED.reduce((bits, role, r) => bits | (holds(role, r) ? 1 << r : 0), 0);
 }
 
 const wide = new Features(HEAT_BITS, 1 << 16);
@@ -101,4 +108,24 @@ export function entityCases({ s, candidates, entities, fills, may }: Told): read
     skip: may[k],
     weight: 1,
   }));
+}
+
+/**
+ * Whether each entity tells a filler of a role that no likelier one has told: 1 or 0, and -1 where there is nothing to learn, since it names
+ * again what was told, or what need not be. A second name of the same is neither right nor wrong.
+ */
+export function freshly({ line, names }: Told, r: number, likelihood: ArrayLike<number>): Int8Array {
+  const fillers = line.roles[FILLED[r]] ?? [];
+  const order = Array.from(names[r], (_, k) => k).sort((a, b) => likelihood[b] - likelihood[a]);
+  const told = new Set<number>();
+  const out = new Int8Array(order.length);
+  for (const k of order) {
+    const own = names[r][k];
+    if (own.length === 0) continue;
+    const left = own.filter((f) => !told.has(f));
+    const next = left.find((f) => !fillers[f].optional) ?? left[0];
+    out[k] = next === undefined || fillers[next].optional ? -1 : 1;
+    if (next !== undefined) told.add(next);
+  }
+  return out;
 }

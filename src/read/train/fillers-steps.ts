@@ -11,6 +11,7 @@ import { logOdds } from "./logistic.js";
 import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
 const FOLDS = 5;
+const ORDERS = 2;
 const REPORT: TogetherSettings = { bits: HEAT_BITS, epochs: 16, rate: 3, decay: 0, seed: 1, fewest: 3, calm: 1 };
 const SENTENCE: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.15, decay: 1e-4, seed: 1, fewest: 3, calm: 1e-6 };
 const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.2, decay: 1e-5, seed: 1, fewest: 2, calm: 1e-6 };
@@ -44,18 +45,24 @@ function thin(cases: readonly Case[], n: number): readonly Case[] {
 /** Which fold a report is in: reports of one day follow each other, and stay together no more than chance has it. */
 export const foldOf = (k: number): number => k % FOLDS;
 
+/** Weights learned from cases in several orders, averaged: which case comes first should decide little. */
+function inOrders(cases: readonly Case[], decisions: number, settings: TogetherSettings): Weights {
+  const all = Array.from({ length: ORDERS }, (_, k) => learnTogether(cases, decisions, { ...settings, seed: settings.seed + k }));
+  return all[0].map((w, d) => w.map((_, i) => all.reduce((sum, one) => sum + one[d][i], 0) / ORDERS));
+}
+
 /** Weights of all reports, and for each report the odds by weights that have not seen it: by report, decision, case. */
 function crossed(all: readonly Told[], { cases, decisions, settings, thinned }: Step): { weights: Weights; odds: readonly Weights[] } {
   const told = all.map(cases);
   const odds: Weights[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = told.filter((_, k) => foldOf(k) !== fold).flat();
-    const w = learnTogether(thin(seen, thinned), decisions, settings);
+    const w = inOrders(thin(seen, thinned), decisions, settings);
     told.forEach((own, k) => {
       if (foldOf(k) === fold) odds[k] = oddsOf(w, own);
     });
   }
-  return { weights: learnTogether(thin(told.flat(), thinned), decisions, settings), odds };
+  return { weights: inOrders(thin(told.flat(), thinned), decisions, settings), odds };
 }
 
 function oddsOf(w: Weights, cases: readonly Case[]): Weights {

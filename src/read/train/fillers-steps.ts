@@ -11,6 +11,7 @@ import { logOdds } from "./logistic.js";
 import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
 const FOLDS = 5;
+/** Orders of cases that weights are averaged over. */
 const ORDERS = 2;
 const REPORT: TogetherSettings = { bits: HEAT_BITS, epochs: 16, rate: 3, decay: 0, seed: 1, fewest: 3, calm: 1 };
 const SENTENCE: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.15, decay: 1e-4, seed: 1, fewest: 3, calm: 1e-6 };

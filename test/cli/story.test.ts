@@ -98,3 +98,47 @@ describe("a story of several reports", () => {
     expect((await run("cases")).out).toMatch(/Daniel Ouma[\s\S]*charge +2023-03-20/);
   });
 });
+
+describe("links between the events of several reports", () => {
+  const linked = folder.path("links.db");
+  const at = (...words: string[]) => according(...words, "--ledger", linked);
+  const told = [
+    [
+      "Northern Post",
+      "2023-03-13",
+      "Black Banner threatens to bomb churches",
+      "The Black Banner, a militant group, on Monday threatened to bomb churches in the Nigerian city of Jos at Easter.",
+    ],
+    [
+      "Lake Wire",
+      "2023-03-14",
+      "Churches in Jos to close after threat",
+      "Churches in Jos will close over Easter after the militant group Black Banner threatened to bomb them, bishops said on Tuesday.",
+    ],
+    [
+      "Lake Wire",
+      "2023-04-10",
+      "Bomb kills four at church in Jos on Easter Sunday",
+      "A bomb killed four people at a church in Jos on Sunday, police said.\n\nThe Black Banner had threatened last month to bomb churches in the city. The bombing was part of a wave of attacks across Plateau State over the weekend, in which 21 people died.",
+    ],
+  ] as const;
+
+  it("stand in the accounts of both: what is threatened, and what it is a part of", async () => {
+    const lines = told.map(([outlet, published, title, text], i) =>
+      JSON.stringify({ id: `l${i}`, outlet, published, title, text: `${title}\n\n${text}` }),
+    );
+    writeFileSync(folder.path("links.jsonl"), lines.join("\n"));
+    await at("ingest", folder.path("links.jsonl"));
+    const threat = (await at("show", "threatens")).out;
+    expect(threat).toContain("3 reports, 2 outlets");
+    expect(threat).toMatch(/^ {2}threatens: .*\n? .*\(bombing/m);
+    const bombing = (await at("show", "Easter Sunday")).out;
+    expect(bombing).toMatch(/^ {2}part of: /m);
+    expect(bombing).not.toMatch(/^ {2}threatened by/m);
+    const events = (await at("events", "--all", "--format", "json")).out.split("\n").map((line) => JSON.parse(line));
+    const threatened = events.filter((e) => e.status === "threatened");
+    expect(
+      threatened.flatMap((e) => e.links.map((l: { relation: string; direction: string }) => `${l.relation} ${l.direction}`)),
+    ).toContain("threatens in");
+  });
+});

@@ -47,7 +47,8 @@ function heading(account: EventAccount, style: Style): readonly string[] {
 /** The report's own words, else the kind and place. */
 export function titleOf(account: EventAccount): string {
   const title = account.title?.text.replace(/\s+/g, " ").trim();
-  return title ? harmless(title) : [account.type.split(".")[1], placeOf(account)].filter(Boolean).join(", ");
+  if (title) return harmless(/^\p{Ll}/u.test(title) ? `… ${title}` : title); // words from the middle of a sentence
+  return [account.type.split(".")[1], placeOf(account)].filter(Boolean).join(", ");
 }
 
 function factsOf(account: EventAccount): readonly string[] {
@@ -194,7 +195,7 @@ function proposals(all: readonly Proposal[], style: Style): readonly string[] {
 const MOST_LINKS = 8;
 
 const RELATIONS: Readonly<Record<string, readonly [out: string, into: string]>> = {
-  about: ["about", "answered by"],
+  about: ["about", "about it"],
   "part-of": ["part of", "includes"],
   follows: ["follows", "followed by"],
   "revenge-for": ["revenge for", "avenged by"],

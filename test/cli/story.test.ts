@@ -124,9 +124,7 @@ describe("links between the events of several reports", () => {
   ] as const;
 
   it("stand in the accounts of both: what is threatened, and what it is a part of", async () => {
-    const lines = told.map(([outlet, published, title, text], i) =>
-      JSON.stringify({ id: `l${i}`, outlet, published, title, text: `${title}\n\n${text}` }),
-    );
+    const lines = told.map(([outlet, published, title, text], i) => JSON.stringify({ id: `l${i}`, outlet, published, title, text }));
     writeFileSync(folder.path("links.jsonl"), lines.join("\n"));
     await at("ingest", folder.path("links.jsonl"));
     const threat = (await at("show", "threatens")).out;

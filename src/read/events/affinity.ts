@@ -2,17 +2,14 @@ import type { Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
-import type { Place, Time } from "../../model/reading.js";
-import type { EventType, Status } from "../../model/vocabulary.js";
-import { C } from "./classes.js";
+import type { EventType } from "../../model/vocabulary.js";
+import { partyFits } from "./affinity-parties.js";
+import { GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
-import type { Filler } from "./roles.js";
 import { inSequence, lagBefore } from "./sequence.js";
 import { nameOf, type Tell } from "./tell.js";
-import { bestTime } from "./when.js";
-import { bestPlace } from "./where.js";
 import { wordsOf } from "./words.js";
 
 let loaded: Map<string, Map<string, number>> | null = null;
@@ -236,148 +233,4 @@ function wordFit(ctx: Context, m: Mention, c: Cluster): string {
 
 function prefix(word: string): string {
   return word.slice(0, 4);
-}
-
-const GROUPS: Readonly<Record<Status, string>> = {
-  occurred: "real",
-  ongoing: "real",
-  planned: "open",
-  threatened: "open",
-  possible: "open",
-  attempted: "failed",
-  foiled: "failed",
-  "not-occurred": "not",
-};
-
-const STATUS_FITS = new Map(
-  Object.values(GROUPS).map((a) => [a, new Map(Object.values(GROUPS).map((b) => [b, a === b ? "same" : `${a}/${b}`]))]),
-);
-
-function statusFit(m: Mention, first: Mention): string {
-  return STATUS_FITS.get(GROUPS[m.status])?.get(GROUPS[first.status]) ?? "same";
-}
-
-/** The places and times that stand close to a mention, and the best of each. */
-interface Close {
-  readonly places: Mention["places"];
-  readonly times: Mention["times"];
-  readonly place: Place | null;
-  readonly time: Time | null;
-}
-
-const close = new WeakMap<Mention, Close>();
-
-/** Found once a mention, which is asked for against every event told before. */
-function closeOf(m: Mention): Close {
-  const known = close.get(m);
-  if (known) return known;
-  const places = m.places.filter((p) => p.tier <= 1);
-  const times = m.times.filter((t) => t.tier <= 1);
-  const made = { places, times, place: bestPlace(places), time: bestTime(times)?.time ?? null };
-  close.set(m, made);
-  return made;
-}
-
-function placeFit(m: Mention, c: Cluster): string {
-  const mine = closeOf(m).place;
-  if (!mine) return "none";
-  const theirs = c.mentions.length === 1 ? closeOf(c.mentions[0]).place : bestPlace(c.mentions.flatMap((o) => closeOf(o).places));
-  if (!theirs) return "new";
-  if (mine.name === theirs.name || (mine.geonames && mine.geonames === theirs.geonames)) return "same";
-  if (mine.country && theirs.country && mine.country !== theirs.country) return "abroad";
-  return isWide(mine) || isWide(theirs) ? "within" : "elsewhere";
-}
-
-function isWide(p: Place): boolean {
-  return p.precision === "country" || p.precision === "region" || p.precision === "area";
-}
-
-function timeFit(m: Mention, c: Cluster): string {
-  const mine = closeOf(m).time;
-  if (!mine) return "none";
-  const theirs = c.mentions.length === 1 ? closeOf(c.mentions[0]).time : bestTime(c.mentions.flatMap((o) => closeOf(o).times))?.time;
-  if (!theirs) return "new";
-  return overlapping(mine, theirs);
-}
-
-function overlapping(a: Time, b: Time): string {
-  if (!a.earliest || !a.latest || !b.earliest || !b.latest) return "vague";
-  return a.earliest <= b.latest && b.earliest <= a.latest ? "same" : "other";
-}
-
-const SIDES = [
-  side("harmed", ["victim", "target"]),
-  side("doer", ["perpetrator", "organisation", "participant"]),
-  side("accused", ["defendant"]),
-  side("authority", ["authority"]),
-  side("penalty", ["penalty", "measure"]),
-  side("offence", ["offence"]),
-];
-
-interface Side {
-  readonly roles: ReadonlySet<string>;
-  readonly isNew: string;
-  readonly isSame: string;
-  readonly otherName: string;
-  readonly otherCount: string;
-  readonly isOther: string;
-}
-
-function side(name: string, roles: readonly Filler["role"][]): Side {
-  return {
-    roles: new Set<string>(roles),
-    isNew: `${name}=new`,
-    isSame: `${name}=same`,
-    otherName: `${name}=other name`,
-    otherCount: `${name}=other count`,
-    isOther: `${name}=other`,
-  };
-}
-
-const sided = new WeakMap<Mention, readonly (readonly Filler[])[]>();
-
-/** Who a mention names on each side, those harmed with it too; found once a mention. */
-function sidesOf(m: Mention): readonly (readonly Filler[])[] {
-  const known = sided.get(m);
-  if (known) return known;
-  const all = m.harmed.length === 0 ? m.fillers : [...m.fillers, ...m.harmed];
-  const made = SIDES.map(({ roles }) => all.filter((f) => roles.has(f.role)));
-  sided.set(m, made);
-  return made;
-}
-
-function partyFits(ctx: Context, m: Mention, c: Cluster): string[] {
-  const features: string[] = [];
-  if (m.fillers.length === 0 && m.harmed.length === 0) return features;
-  const own = sidesOf(m);
-  for (let k = 0; k < SIDES.length; k++) if (own[k].length > 0) features.push(sideFit(ctx, own[k], c, k));
-  return features;
-}
-
-function sideFit(ctx: Context, mine: readonly Filler[], c: Cluster, k: number): string {
-  let someone = false;
-  let named = false;
-  let counted = false;
-  for (const mention of c.mentions) {
-    for (const other of sidesOf(mention)[k]) {
-      someone = true;
-      named ||= isNamed(ctx, other);
-      for (const f of mine) {
-        if (sameParty(ctx, f, other)) return SIDES[k].isSame;
-        if (f.count && other.count && f.count.low !== other.count.low) counted = true;
-      }
-    }
-  }
-  if (!someone) return SIDES[k].isNew;
-  if (named && mine.some((f) => isNamed(ctx, f))) return SIDES[k].otherName;
-  return counted ? SIDES[k].otherCount : SIDES[k].isOther;
-}
-
-function sameParty(ctx: Context, a: Filler, b: Filler): boolean {
-  if (a.actor !== null && a.actor === b.actor) return true;
-  return ctx.doc.lemma[a.token] === ctx.doc.lemma[b.token] && vocabulary.of(ctx.doc.lemma[a.token]).length > 2;
-}
-
-function isNamed(ctx: Context, f: Filler): boolean {
-  return (ctx.classes[f.token] & C.name) !== 0;
 }

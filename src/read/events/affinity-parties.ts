@@ -1,0 +1,84 @@
+import { vocabulary } from "../../language/vocabulary.js";
+import { C } from "./classes.js";
+import type { Cluster } from "./cluster.js";
+import type { Context } from "./context.js";
+import type { Mention } from "./mention.js";
+import type { Filler } from "./roles.js";
+
+const SIDES = [
+  side("harmed", ["victim", "target"]),
+  side("doer", ["perpetrator", "organisation", "participant"]),
+  side("accused", ["defendant"]),
+  side("authority", ["authority"]),
+  side("penalty", ["penalty", "measure"]),
+  side("offence", ["offence"]),
+];
+
+interface Side {
+  readonly roles: ReadonlySet<string>;
+  readonly isNew: string;
+  readonly isSame: string;
+  readonly otherName: string;
+  readonly otherCount: string;
+  readonly isOther: string;
+}
+
+function side(name: string, roles: readonly Filler["role"][]): Side {
+  return {
+    roles: new Set<string>(roles),
+    isNew: `${name}=new`,
+    isSame: `${name}=same`,
+    otherName: `${name}=other name`,
+    otherCount: `${name}=other count`,
+    isOther: `${name}=other`,
+  };
+}
+
+const sided = new WeakMap<Mention, readonly (readonly Filler[])[]>();
+
+/** Who a mention names on each side, those harmed with it too; found once a mention. */
+function sidesOf(m: Mention): readonly (readonly Filler[])[] {
+  const known = sided.get(m);
+  if (known) return known;
+  const all = m.harmed.length === 0 ? m.fillers : [...m.fillers, ...m.harmed];
+  const made = SIDES.map(({ roles }) => all.filter((f) => roles.has(f.role)));
+  sided.set(m, made);
+  return made;
+}
+
+/** How the parties that a mention names compare with those of a cluster, side by side: "harmed=same", "doer=other name". */
+export function partyFits(ctx: Context, m: Mention, c: Cluster): string[] {
+  const features: string[] = [];
+  if (m.fillers.length === 0 && m.harmed.length === 0) return features;
+  const own = sidesOf(m);
+  for (let k = 0; k < SIDES.length; k++) if (own[k].length > 0) features.push(sideFit(ctx, own[k], c, k));
+  return features;
+}
+
+function sideFit(ctx: Context, mine: readonly Filler[], c: Cluster, k: number): string {
+  let someone = false;
+  let named = false;
+  let counted = false;
+  for (const mention of c.mentions) {
+    for (const other of sidesOf(mention)[k]) {
+      someone = true;
+      named ||= isNamed(ctx, other);
+      for (const f of mine) {
+        if (sameParty(ctx, f, other)) return SIDES[k].isSame;
+        if (f.count && other.count && f.count.low !== other.count.low) counted = true;
+      }
+    }
+  }
+  if (!someone) return SIDES[k].isNew;
+  if (named && mine.some((f) => isNamed(ctx, f))) return SIDES[k].otherName;
+  return counted ? SIDES[k].otherCount : SIDES[k].isOther;
+}
+
+function sameParty(ctx: Context, a: Filler, b: Filler): boolean {
+  if (a.actor !== null && a.actor === b.actor) return true;
+  return ctx.doc.lemma[a.token] === ctx.doc.lemma[b.token] && vocabulary.of(ctx.doc.lemma[a.token]).length > 2;
+}
+
+function isNamed(ctx: Context, f: Filler): boolean {
+  return (ctx.classes[f.token] & C.name) !== 0;
+}

@@ -2,7 +2,7 @@ import { R } from "../language/tags.js";
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
-import { withConvicted, withImplied } from "./events/implied.js";
+import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
@@ -90,5 +90,5 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
-  return related(ctx.doc, withConvicted(ctx, withImplied(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))))));
+  return related(ctx.doc, withConvicted(ctx, withKeepers(ctx, withImplied(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told))))))));
 }

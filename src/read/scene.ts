@@ -32,7 +32,11 @@ export const scene = stage({
   gives: ["events"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
-    const place = lead && PLACED.test(lead.type) && !isOfThreatened(lead) ? sceneOf(found, lead) : null;
+    const isOpen =
+      lead !== undefined &&
+      !isOfThreatened(lead) &&
+      (PLACED.test(lead.type) || ((lead.where === null || isDistrict(found, lead.where)) && OPERATION.test(lead.type)));
+    const place = isOpen ? sceneOf(found, lead) : null;
     const land = landOf(found);
     const named = land === null ? null : namedLand(found, land);
     const ruled = lead !== undefined && RULING.test(lead.type);
@@ -44,6 +48,10 @@ export const scene = stage({
     };
   },
 });
+
+function isDistrict({ places }: Pick<Findings, "places">, id: string): boolean {
+  return places.some((p) => p.id === id && p.precision === "district");
+}
 
 function placedAt(e: EventFinding, place: Place): EventFinding {
   return place.id === e.where
@@ -83,6 +91,8 @@ function isOfThreatened(e: EventFinding): boolean {
 }
 
 const PLACED = /^(violence|hazard)/;
+/** Deeds of police and soldiers on the ground: where their own clause says, else where the report is set. */
+const OPERATION = /^security\.(arrest|raid|seizure|surrender)$/;
 const features = new Features(BITS);
 
 /** What there is to choose from; null where no place of the report is on the map. */
@@ -115,11 +125,37 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const { place, point } = candidates[best];
   const chosen = isScene(found.doc, candidates[best]) ? place : null;
   if (told === null) return chosen;
+  const finer = finerOf(found, scene, event, told, scores);
+  if (finer !== null) return finer;
   const held = !SHOT.test(event.type) && isSettled(told);
   if (told.lat === null || told.lon === null) return held && isTold(found.doc, event, mentionOf(found.doc, told)) ? told : chosen;
   if (agree(told, { lat: told.lat, lon: told.lon }, place, point)) return told;
   const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);
   return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
+}
+
+/** Kilometres from the middle of a district within which a town is taken to lie in it. */
+const IN_DISTRICT = 90;
+
+/** "under Bisra police station in Sundargarh District": the town of the district that the event's own clauses name, or that the whole report points to. */
+function finerOf(
+  { doc }: Pick<Needs, "doc">,
+  { candidates }: Scene,
+  event: EventFinding,
+  told: Place,
+  scores: readonly number[],
+): Place | null {
+  if (told.precision !== "district" || told.lat === null || told.lon === null) return null;
+  const middle = { lat: told.lat, lon: told.lon };
+  let best = -1;
+  for (const [k, { place, point, mentions }] of candidates.entries()) {
+    if ((place.precision !== "town" && place.precision !== "site") || place.country !== told.country) continue;
+    if (distance(middle, point) > IN_DISTRICT) continue;
+    const isOwn = mentions.some((m) => isTold(doc, event, m));
+    if (!isOwn && scores[k] < Math.max(...scores)) continue;
+    if (best < 0 || scores[k] > scores[best]) best = k;
+  }
+  return best < 0 ? null : candidates[best].place;
 }
 
 const isAt = ({ point }: Candidate, { lat, lon }: Place): boolean => point.lat === lat && point.lon === lon;

@@ -176,3 +176,30 @@ test("a wound, a bullet or a gun alone tells of an attack where the report tells
   expect(acts("A man was stabbed in Ashford on Friday. He also had a bullet wound.")).toEqual(["stabbed"]);
   expect(acts("She shot a short film in Ashford.")).toEqual([]);
 });
+
+test("a body that is found tells of a killing, unless an act told beside it does", () => {
+  const types = (text: string): readonly string[] => reading(text).events.map((e) => e.type);
+  expect(types("The body of a trader was found in a well near Lima on Monday.")).toEqual(["violence.killing"]);
+  expect(types("Soldiers recovered the dead bodies of two miners from a pit.")).toEqual(["violence.killing"]);
+  expect(types("A boat capsized off Lima on Monday. Nine bodies were recovered.")).not.toContain("violence.killing");
+});
+
+test("who killed and then burnt or robbed did two things", () => {
+  const r = reading("Rebels killed a trader, a father of two, inside his car and set it ablaze near Lima.");
+  expect(r.events.map((e) => e.type)).toEqual(["violence.killing", "violence.arson"]);
+  expect(fillers(r, event(r, "violence.killing"), "victim")).toEqual(["a trader"]);
+});
+
+test("an encounter that something followed, and firing by somebody, are fights", () => {
+  expect(event(reading("Two rebels were arrested following an encounter at Karpur."), "violence.clash").status).toBe("occurred");
+  const r = reading("A constable was injured in firing by a group of rebels in Karpur.");
+  expect(fillers(r, event(r, "violence.attack"), "perpetrator")).toEqual(["a group of rebels"]);
+  expect(fillers(r, event(r, "violence.attack"), "authority")).toEqual([]);
+});
+
+test("'set ablaze' is a deed also behind words between commas", () => {
+  const r = reading(
+    "A group of six rebels, in the guise of local villagers, set ablaze a tractor engaged in road work near Mehar locality.",
+  );
+  expect(fillers(r, event(r, "violence.arson"), "target")).toEqual(["a tractor"]);
+});

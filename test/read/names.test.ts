@@ -129,3 +129,9 @@ describe("packed tables", () => {
     expect(phrases.longestAt(doc, 6, doc.length)).toBeNull();
   });
 });
+
+it("take a name with an age in brackets behind it for a person's", () => {
+  const doc = analyse("Rebels killed Budhan Toppo (27), a villager of Karpur, on Sunday.");
+  const { names: found } = names.run({ doc } as Findings) as { names: readonly NameMention[] };
+  expect(found.map((n) => `${n.type} ${doc.text.slice(...n.span)}`)).toContain("person Budhan Toppo");
+});

@@ -165,3 +165,10 @@ describe("places told by words of origin", () => {
     expect(placesOf("Costa Rican investigators are looking into the crash of a small plane. Sri Lankan divers joined them.")).toEqual([]);
   });
 });
+
+it("puts a village under a police station within a few kilometres of it, and knows the station by a small letter too", () => {
+  const text = "Police arrested a man at Birbanki village under Arki Police Station in Khunti District of Jharkhand.";
+  expect(placeOf(text, "Birbanki")?.because).toContain("the text puts it in Arki");
+  const small = "Rebels blew up a kiln at a village under Ghorasahan Police station in East Champaran District.";
+  expect(placesOf(small).map((p) => p.name)).toContain("Ghorasahan");
+});

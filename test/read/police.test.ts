@@ -41,12 +41,14 @@ const FORCE: readonly Row[] = [
   ["Police were forced to open fire in the air.", "violence.attack", "occurred", "Police"],
   ["Police lobbed shells of tear gas while stones rained from rooftops.", "violence.attack", "occurred", "Police"],
   ["Policemen were seen beating women with lathis.", "violence.assault", "occurred", "Policemen", "victim=women"],
+  ["PAC men entered the houses and dragged out the boys.", "violence.assault", "occurred", "PAC men", "victim=the boys"],
 ];
 
 const KILLINGS: readonly Row[] = [
   ["A youth was shot dead by the police in the old city.", "violence.killing", "occurred", "the police", "victim=A youth"],
   ["Police shot dead three rioters.", "violence.killing", "occurred", "Police", "victim=three rioters"],
   ["A trader, wanted in four cases, was shot dead by police at Ramkot.", "violence.killing", "occurred", "police", "victim=A trader"],
+  ["A weaver died in custody at the old police station.", "violence.killing", "occurred", "police", "victim=A weaver"],
 ];
 
 const ARRESTS: readonly Row[] = [
@@ -73,6 +75,12 @@ const ARRESTS: readonly Row[] = [
     "defendant=200 unidentified persons",
   ],
   ["Officers raided several houses and seized swords.", "security.seizure", "occurred", "Officers", "target=swords"],
+  ["Three men were picked up for questioning on Tuesday.", "security.arrest", "occurred", null, "defendant=Three men"],
+  ["Six arrests were made on Sunday.", "security.arrest", "occurred", null],
+  ["Two thieves were handed over to the police by villagers.", "security.arrest", "occurred", "the police", "defendant=Two thieves"],
+  ["Rioters were booked under TADA.", "justice.charge", "occurred", null, "defendant=Rioters"],
+  ["A case has been registered against 15 people.", "justice.charge", "occurred", null],
+  ["Delvi Police recovered 20 bags of nitrate.", "security.seizure", "occurred", "Delvi Police", "target=20 bags of nitrate"],
 ];
 
 const OTHER_DEEDS: readonly Row[] = [
@@ -83,6 +91,12 @@ const OTHER_DEEDS: readonly Row[] = [
   ["Two companies of the Rapid Action Force were deployed.", "security.deployment", "occurred", "Two companies of the Rapid Action Force"],
   ["The army was called out in Rajkot Road.", "security.deployment", "occurred", "The army"],
   ["Police carried out a flag march in the town.", "security.deployment", "occurred", "Police"],
+  ["Shoot-at-sight orders have been issued in the town.", "policy.law", "occurred", null],
+  ["Prohibitory orders were promulgated in five areas.", "policy.law", "occurred", null],
+  ["The police escorted the women to a camp.", "movement.evacuation", "occurred", "The police", "victim=the women"],
+  ["The collector summoned the Army late in the evening.", "security.deployment", "occurred", "the Army"],
+  ["The police brought the situation under control.", "security.deployment", "occurred", "The police"],
+  ["The police swung into action after an hour.", "security.deployment", "occurred", "The police"],
 ];
 
 const NOT_DONE: readonly Row[] = [
@@ -105,6 +119,19 @@ const NOT_DONE: readonly Row[] = [
   ["The police failed to act in time.", "security.deployment", "not-occurred", "The police"],
   ["Police did not intervene.", "security.deployment", "not-occurred", "Police"],
   ["The police refused to register a complaint.", "justice.charge", "not-occurred", "The police"],
+  ["Frantic calls to the police went unanswered.", "security.deployment", "not-occurred", "the police"],
+  ["The police were told at once. Nobody came.", "security.deployment", "not-occurred", "The police"],
+  ["Police arrived four hours after the mob had left.", "security.deployment", "not-occurred", "Police"],
+  ["There was no policeman in sight when the attack took place.", "security.deployment", "not-occurred", "policeman"],
+  ["The SSP was nowhere to be seen.", "security.deployment", "not-occurred", "The SSP"],
+  ["The police were conspicuous by their absence.", "security.deployment", "not-occurred", "The police"],
+  ["The force reached the spot only after the shops had been gutted.", "security.deployment", "not-occurred", "The force"],
+  ["He said the police had been slow to respond.", "security.deployment", "not-occurred", "the police"],
+  ["Police allegedly sided with the attackers.", "security.deployment", "not-occurred", "Police"],
+  ["PAC men stood by as shops burned.", "security.deployment", "not-occurred", "PAC men"],
+  ["The police had no orders to save them.", "security.deployment", "not-occurred", "The police"],
+  ["The officers merely watched.", "security.deployment", "not-occurred", "The officers"],
+  ["The mob burnt shops for six hours but no police help came.", "security.deployment", "not-occurred", "police"],
 ];
 
 const NOT_YET: readonly Row[] = [
@@ -148,4 +175,16 @@ test("whom police fight is the other side of the clash, whoever shot first", () 
   const clash = r.events.find((e) => e.type === "violence.clash");
   expect(clash?.roles.some((f) => f.role === "authority")).toBe(true);
   expect(clash?.roles.some((f) => f.role === "perpetrator")).toBe(false);
+});
+
+test("who did not come is told of only where police are spoken of", () => {
+  const types = (text: string): readonly string[] => read(plainReport(text, { published: "2002-05-14" })).events.map((e) => e.type);
+  expect(types("Nobody came to the party.")).toEqual([]);
+  expect(types("Nobody came to their rescue, though the police post was across the road.")).toContain("security.deployment");
+});
+
+test("constables who joined in the looting looted", () => {
+  const r = read(plainReport("Some constables joined in the looting, residents alleged.", { published: "2002-05-14" }));
+  const looting = r.events.find((e) => e.type === "violence.robbery");
+  expect(looting?.roles.map((f) => `${f.role}=${r.report.text.slice(...f.span)}`)).toContain("perpetrator=Some constables");
 });

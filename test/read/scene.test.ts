@@ -84,3 +84,9 @@ test("an arrest that nothing places is not put in the land of the act", () => {
   expect(events.find((e) => e.type === "hazard.accident")?.country).toBe("GBR");
   expect(events.find((e) => e.type === "security.arrest")?.country).toBeNull();
 });
+
+test("an arrest that names no place of its own is where the report is set", () => {
+  expect(whereOf("A commander of the rebels was arrested during a search launched by soldiers in areas along the river near Kilifi.")).toBe(
+    "Kilifi",
+  );
+});

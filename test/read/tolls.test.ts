@@ -244,3 +244,33 @@ test("the children that somebody has are not the dead", () => {
 test("who shoots self is the one hurt", () => {
   expect(short("5-Year-Old Boy Shoots Self With Parent's Gun")[0]).toMatch(/^injured 1/);
 });
+
+test("one whom somebody killed counts, by whatever noun he is told of; an animal does not", () => {
+  const killed = (text: string): number =>
+    read(plainReport(text, { published: "2021-05-14" })).statements.reduce(
+      (n, s) => n + (s.kind === "toll" && s.effect === "killed" ? (s.count.low ?? 0) : 0),
+      0,
+    );
+  expect(killed("Rebels shot dead a police personnel in Karpur.")).toBe(1);
+  expect(killed("Gunmen killed the mukhiya of Banda block on Sunday.")).toBe(1);
+  expect(killed("Rebels beheaded a quack in Khanpur village.")).toBe(1);
+  expect(killed("Poachers killed a tiger in the park.")).toBe(0);
+});
+
+test("people arrested are counted once, however often they are told of", () => {
+  const arrested = (text: string): number => {
+    const r = read(plainReport(text, { published: "2021-05-14" }));
+    const lead = r.events.filter((e) => e.type === "security.arrest");
+    const told = r.statements.filter((s) => s.kind === "toll" && s.effect === "arrested" && s.partOf === null);
+    return lead.length * 100 + told.reduce((n, s) => n + (s.kind === "toll" ? (s.count.low ?? 0) : 0), 0);
+  };
+  expect(arrested("A rebel was arrested in Karpur. Acting on a tip-off, police raided a house and arrested the rebel.")).toBe(101);
+  expect(arrested("Two rebels were arrested in Karpur. The duo, Sudhir Bhu (24) and Habil Horo (23), were arrested by soldiers.")).toBe(
+    102,
+  );
+  expect(arrested("Four rebels were arrested in Karpur. The three others arrested were named as Bhu, Horo and Lal.")).toBe(104);
+  expect(arrested("Two rebels were arrested in Karpur. In a separate incident, two rebels were arrested in Lalpur.")).toBe(204);
+  expect(arrested("Three rebels, identified as Gangu Nar (40), Sada Dar (38), and Gol Nar, were arrested during a search.")).toBe(103);
+  expect(arrested("Police arrested Arjun Thakur (50) and two of his associates in Karpur.")).toBe(103);
+  expect(arrested("A leader, identified as Murali, along with three others was arrested by soldiers.")).toBe(104);
+});

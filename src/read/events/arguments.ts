@@ -221,9 +221,9 @@ function nounAcross(doc: Document, t: number): number {
 function lightArguments(doc: Document, t: number, light: ReadonlyMap<number, string>, found: Argument[]): void {
   const v = lightVerbOf(doc, t, light);
   if (v < 0) return;
-  const slot = (light.get(doc.lemma[v]) as string).split(":")[0];
+  const slot = (light.get(doc.lemma[v]) as string).split(/[:|]/)[0];
   const object = doc.relation[objectTop(doc, t)];
-  if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj)) {
+  if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj && object !== R.obl)) {
     if (slot === "agent") pushAgents(doc, v, found);
     return;
   }
@@ -263,10 +263,13 @@ function lightVerbOf(doc: Document, t: number, light: ReadonlyMap<number, string
   const entry = h >= 0 && isVerbal(doc, h) ? light.get(doc.lemma[h]) : undefined;
   if (entry === undefined) return -1;
   const r = doc.relation[top];
-  const [, preposition] = entry.split(":");
-  // "resorted to a lathi charge"
-  if (preposition) return r === R.obl && vocabulary.of(Math.max(0, caseOf(doc, top))) === preposition ? h : -1;
-  return r === R.obj || r === R["nsubj:pass"] ? h : -1;
+  const isObject = r === R.obj || r === R["nsubj:pass"];
+  // "resorted to a lathi charge", "joined in the looting", "joined the attack"
+  const fits = entry.split("|").some((way) => {
+    const [, preposition] = way.split(":");
+    return preposition ? r === R.obl && vocabulary.of(Math.max(0, caseOf(doc, top))) === preposition : isObject;
+  });
+  return fits ? h : -1;
 }
 
 /** Whether the way from a token up to the trigger `t` passes another act's trigger, which then owns the token. */

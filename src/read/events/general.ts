@@ -26,8 +26,16 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
 /** Whether a trigger tells how many acts a period saw, and so of none of them: "shootings fell by a fifth", "112 accidents since March". */
 export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
   const t = trigger.token;
-  if (!isVerbal(ctx.doc, t)) return isStatistic(ctx, t, times) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
+  if (!isVerbal(ctx.doc, t)) return (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
   return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
+}
+
+/** "made 120 arrests", "orders were issued": an act that a verb says no more of than that it was done. */
+export function isCarriedOut({ doc, lexicon }: Context, t: number): boolean {
+  const h = doc.head[t];
+  if (h < 0 || (doc.relation[t] !== R.obj && doc.relation[t] !== R["nsubj:pass"])) return false;
+  if (doc.xpos[h] !== P.VBD && doc.xpos[h] !== P.VBN) return false;
+  return lexicon.light.get(doc.lemma[h])?.startsWith("agent") === true;
 }
 
 /** "any attempt to take power by force": no act of anybody's. */

@@ -1,8 +1,10 @@
-import { tokensIn } from "../../language/document.js";
+import { spanOf, tokensIn } from "../../language/document.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { phraseTokens } from "./phrase.js";
+import { wordsOf } from "./words.js";
 
 /** Deeds that police do in one operation: who did one of them did the next. */
 const OPERATION = /^security\.(arrest|raid|seizure)$/;
@@ -23,6 +25,45 @@ export function withImplied(ctx: Context, events: readonly EventFinding[]): read
     const tellers = tellersOf(ctx, e);
     return tellers.length === 0 ? e : { ...e, roles: [...e.roles, ...tellers], rules: [...e.rules, "roles:police-tell"] };
   });
+}
+
+/** Deaths in custody, by the rows that tell of them. */
+const KEPT = /:(?:die-in-|custodial-death|death-in-custody)/;
+/** "Nobody came", "calls went unanswered": what tells of police only where police are spoken of. */
+const NOBODY = /:nobody-/;
+const SPOKEN_OF = 2;
+
+/**
+ * "Calls to the police went unanswered", "died in custody at the police station": what was left undone, and who died in their hands, is
+ * the matter of the police whom the sentence names, or one just before it.
+ */
+export function withKeepers(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.flatMap((e) => {
+    if (e.roles.some((r) => r.role === "authority" || r.role === "perpetrator")) return [e];
+    const isNobody = e.rules.some((r) => NOBODY.test(r));
+    const isTheirs = e.type === "security.deployment" ? e.status === "not-occurred" : e.rules.some((r) => KEPT.test(r));
+    const keeper = isTheirs ? policeNear(ctx, e.triggers[0], isNobody ? SPOKEN_OF : 0) : -1;
+    if (keeper < 0) return isNobody ? [] : [e];
+    const [first, last] = phraseTokens(ctx.doc, keeper);
+    const span = spanOf(ctx.doc, NONE.has(ctx.doc.norm[first]) && first < keeper ? first + 1 : first, last);
+    const role = { role: "authority" as const, actor: actorAt(ctx, keeper), span, count: null };
+    return [{ ...e, roles: [...e.roles, role], rules: [...e.rules, "roles:police-spoken-of"] }];
+  });
+}
+
+const NONE = wordsOf("negation");
+
+/** The word for police that stands nearest to a trigger, in its sentence or, further off, in one of those before; -1 where none does. */
+function policeNear({ doc, classes }: Context, trigger: number, back: number): number {
+  let best = -1;
+  const s = doc.sentence[trigger];
+  for (let t = doc.sentenceStart[Math.max(0, s - back)]; t < doc.sentenceStart[s + 1]; t++)
+    if (classes[t] & C.police && (best < 0 || Math.abs(t - trigger) < Math.abs(best - trigger))) best = t;
+  return best;
+}
+
+function actorAt({ doc, actorMentions }: Context, token: number): string | null {
+  return actorMentions.find((m) => m.span[0] <= doc.start[token] && doc.start[token] < m.span[1])?.actor ?? null;
 }
 
 const GUILTY = /^justice\.(conviction|sentence)$/;

@@ -4,7 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import type { Context } from "./context.js";
-import { isCounting, isGeneral } from "./general.js";
+import { isCarriedOut, isCounting, isGeneral } from "./general.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
@@ -29,13 +29,16 @@ export interface Mention {
   readonly definite: "same" | "new" | "apart" | "bare";
   /** Whether it tells of no one event: "people who are found guilty", "measures to prevent attacks". */
   readonly general: boolean;
+  /** Whether a verb that says no more than that it was done governs it: "made 30 arrests", "orders were issued". */
+  readonly carriedOut: boolean;
   /** Whether it only modifies another noun ("crash site"): it may join an event and makes none. */
   readonly modifier: boolean;
 }
 
 let loaded: Map<number, "same" | "new" | "apart"> | null = null;
 
-function apartWords(): Map<number, "same" | "new" | "apart"> {
+/** What a word before an event's noun says of it: the same as before, a new one, or one apart. */
+export function apartWords(): ReadonlyMap<number, "same" | "new" | "apart"> {
   loaded ??= new Map(
     loadTable("apart-words")
       .rows.filter((r) => r.says !== "sequence")
@@ -55,6 +58,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       const { doc } = ctx;
       const t = trigger.token;
       const verbal = isVerbal(doc, t);
+      const carriedOut = !verbal && isCarriedOut(ctx, t);
       return {
         trigger,
         type: trigger.row.type,
@@ -68,6 +72,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
         verbal,
         plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
         definite: verbal ? "bare" : definiteness(doc, trigger),
+        carriedOut,
         modifier: isModifier(ctx, trigger, verbal),
       };
     });

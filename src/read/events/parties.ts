@@ -45,8 +45,15 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
   }
   const isName = (t: number): boolean => (ctx.classes[t] & C.name) !== 0;
   return kept
-    .filter((f) => ctx.doc.upos[f.token] !== U.PRON && !kept.some((o) => o !== f && saysNoMore(ctx.doc, isName, f, o)))
+    .filter((f) => ctx.doc.upos[f.token] !== U.PRON)
+    .filter((f) => !kept.some((o) => o !== f && (saysNoMore(ctx.doc, isName, f, o) || isLookedBackAt(ctx, c, f, o))))
     .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
+}
+
+/** "The arrested men were identified": told by what was done to them, they were told of before. */
+function isLookedBackAt({ doc }: Context, c: Cluster, f: Filler, other: Filler): boolean {
+  if (f.role !== other.role || f.role !== "defendant" || other.token > f.token) return false;
+  return c.mentions.some(({ trigger: { token } }) => doc.head[token] === f.token && doc.relation[token] === R.amod && token < f.token);
 }
 
 /** Where police or soldiers fight, they are the authority and whom they fight is the other side, whoever shot first. */

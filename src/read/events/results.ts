@@ -11,6 +11,9 @@ import { isVerbal } from "./voice.js";
 /** Who is threatened or taken away is not killed by that: a killing that follows is an act of its own. */
 const HARMLESS = new Set<string>(["violence.threat", "violence.abduction"]);
 
+/** Acts on things, which kill nobody who is told of before them. */
+const OF_THINGS = new Set<string>(["violence.arson", "violence.robbery"]);
+
 /** Families whose events harm people. */
 function harms(mention: Mention): boolean {
   const { type } = mention;
@@ -29,7 +32,9 @@ export function causeInSentence(ctx: Context, result: Mention, acts: readonly Me
     if (inside) return inside;
     // "militants attacked ..., killing six": another's deed is not theirs
     if (isVerbal(doc, t) && ctx.classes[agent.token] & ANIMATE && ctx.classes[agent.token] & ~C.pronoun) {
-      const same = here.find((m) => m.fillers.some((f) => f.role === "perpetrator" && f.token === agent.token));
+      // "killed a trader and set his shop ablaze": what is told next, of things, is a deed of its own
+      const isNext = (m: Mention): boolean => m.trigger.token > t && OF_THINGS.has(m.type ?? "") && !within(doc, m.trigger.token, t);
+      const same = here.find((m) => !isNext(m) && m.fillers.some((f) => f.role === "perpetrator" && f.token === agent.token));
       if (same) return same;
     }
   }

@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { holds } from "./conditions.js";
 import type { Context } from "./context.js";
 import type { TriggerRow } from "./lexicon.js";
+import { nounAfter } from "./nearby.js";
 import { wordsOf } from "./words.js";
 
 /** A word or phrase that tells of an event, in the sense that its row gives. Not yet an event: mentions of one event merge. */
@@ -125,12 +126,25 @@ function tagFits(doc: Document, row: TriggerRow, t: number): boolean {
   const tag = doc.upos[t];
   switch (row.pos) {
     case "VERB":
-      return tag === U.VERB || (tag === U.AUX && row.words.length > 1) || doc.lemma[t] !== row.words[0] || doc.xpos[t] === P.VBN;
+      return (
+        tag === U.VERB ||
+        (tag === U.AUX && row.words.length > 1) ||
+        doc.lemma[t] !== row.words[0] ||
+        doc.xpos[t] === P.VBN ||
+        isMisread(doc, row, t)
+      );
     case "NOUN":
       return tag === U.NOUN || tag === U.PROPN;
     case "ADJ":
       return tag === U.ADJ || tag === U.ADV || tag === U.NOUN || tag === U.PROPN || row.words.length > 1 || tag === U.VERB;
   }
+}
+
+/** "Rebels, in the guise of villagers, set ablaze a bus": a verb like its noun, with the adverb that makes the phrase right behind it and an object. */
+function isMisread(doc: Document, row: TriggerRow, t: number): boolean {
+  if (row.words.length !== 2 || doc.upos[t] !== U.NOUN || t + 2 >= doc.length || doc.lemma[t + 1] !== row.words[1]) return false;
+  const isAdverb = doc.upos[t + 1] === U.ADV || doc.upos[t + 1] === U.ADJ;
+  return isAdverb && nounAfter(doc, t + 2) >= 0 && doc.relation[t] !== R.compound;
 }
 
 /** Tokens that the row's words stand on, or null. */

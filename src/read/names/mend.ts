@@ -21,6 +21,7 @@ export function mend(doc: Document, labels: Uint8Array): void {
   joinOwners(doc, labels);
   mendKnown(doc, known, labels);
   addKnown(doc, known, labels);
+  mendAged(doc, labels);
   mendSurnames(doc, labels);
   addOrigins(doc, known, labels);
   mendNationalities(doc, labels);
@@ -60,6 +61,24 @@ function isClosing(label: number): boolean {
 
 function isBodyNoun(doc: Document, i: number): boolean {
   return (words.flags[doc.norm[i]] & CLASS.organisationNoun) > 0 && shapeOf(doc.text, doc.start[i], doc.end[i]) !== SHAPE.lower;
+}
+
+/** "killed Budhan Toppo (27), a villager": whatever a name was taken for, an age in brackets right behind it says that it is a person's. */
+function mendAged(doc: Document, labels: Uint8Array): void {
+  for (let i = 0; i + 3 < doc.length; i++) {
+    if (labels[i] === OUTSIDE || !isClosing(labels[i]) || typeOf(labels[i]) === PERSON || !isAgeBehind(doc, i)) continue;
+    let first = i;
+    while (first > 0 && positionOf(labels[first]) !== BEGIN && positionOf(labels[first]) !== UNIT) first--;
+    if (typeOf(labels[first]) === ORGANISATION || (first > 0 && doc.upos[first - 1] === U.ADP && first === i)) continue;
+    relabel(labels, first, i + 1, PERSON);
+  }
+}
+
+const AGE = /^[1-9]\d$/;
+
+function isAgeBehind(doc: Document, i: number): boolean {
+  const said = (k: number): string => doc.text.slice(doc.start[k], doc.end[k]);
+  return said(i + 1) === "(" && AGE.test(said(i + 2)) && said(i + 3) === ")";
 }
 
 /** "Rebecca Washington ... Washington said": a place's name that is the surname of somebody in the report is that person, save after a preposition. */

@@ -68,12 +68,25 @@ class Holders {
     return found;
   }
 
+  /** "Delho village under Madhuban Police Station": what stands right behind the name holds a few villages and no more. */
+  private isUnderStation(k: number): boolean {
+    const { doc } = this.view;
+    const holder = this.groups[k].within.map((key) => this.byKey.get(key)).find((g) => g !== undefined && g !== k);
+    if (holder === undefined) return false;
+    return this.groups[holder].spots.some(({ first, end }) => {
+      const before = first > 1 && doc.norm[first - 1] === THE ? first - 2 : first - 1;
+      if (before < 0 || doc.norm[before] !== UNDER) return false;
+      return [doc.norm[end - 1], doc.norm[end]].some((norm) => senseOf(norm) === S.organisation || senseOf(norm) === S.site);
+    });
+  }
+
   /** Whether no place of this name is what the text puts in `holder`: none is known, or only one too far from it. */
   isElsewhere(k: number, holder: Entry): boolean {
     const group = this.groups[k];
     const own = group.candidates[best(this.believed[k])]?.entry;
     if (own === undefined) return true;
     const km = distance(own, holder);
+    if (own.kind === "town" && this.isUnderStation(k)) return km > BEAT;
     const reach = REACH[holder.kind] ?? 0;
     if (own.minor) return km > reach;
     // "Aron village of Mirdih District": not the town of Aron in another land
@@ -84,10 +97,14 @@ class Holders {
   }
 }
 
+/** Kilometres from a police station within which what lies under it is. */
+const BEAT = 30;
 const SMALL = 50_000;
 /** How many times the reach a place better known than a village has to lie away. */
 const FAR = 2;
 
+const UNDER = vocabulary.id("under");
+const THE = vocabulary.id("the");
 const VILLAGES = new Set(["village", "villages", "hamlet"].map((w) => vocabulary.id(w)));
 
 /** "Aron village", "the village of Aron". */

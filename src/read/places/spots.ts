@@ -129,10 +129,11 @@ function isWordOfOrigin({ text }: Document, { type, tokens, span }: NameMention)
   return type === "nationality" && tokens[1] - tokens[0] > 1 && countryOf(text.slice(...span)) !== null;
 }
 
-/** "Bisra Police Station" is in Bisra: the tokens `[from, to)` only name a body and its house. */
+/** "Bisra Police Station", "Bisra Police station" are in Bisra: the tokens `[from, to)` only name a body and its house, which may stand behind the name. */
 function isStation(doc: Document, from: number, to: number): boolean {
-  if (to - from < 2 || senseOf(doc.norm[to - 1]) !== S.site) return false;
-  for (let i = from; i < to - 1; i++) if (senseOf(doc.norm[i]) !== S.organisation) return false;
+  const house = senseOf(doc.norm[to - 1]) === S.site ? to - 1 : to;
+  if (house <= from || house >= doc.length || senseOf(doc.norm[house]) !== S.site) return false;
+  for (let i = from; i < house; i++) if (senseOf(doc.norm[i]) !== S.organisation) return false;
   return true;
 }
 

@@ -42,8 +42,10 @@ export function candidates(found: Needs): readonly Candidate[] {
     const word = tollWordAt(doc, i);
     if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i) || isOfName(found, i)) continue;
     const made = fromWord(found, i, word);
-    const total = all.length;
-    for (const c of made) all.push(isNameOf(doc, made[0], c) ? { ...c, partOf: total } : c);
+    // "Three cadres, identified as A, B and C, were arrested": the tree may take C for the first of them
+    const whole = made.reduce((first, c) => (c.head < first.head ? c : first), made[0]);
+    const total = all.length + made.indexOf(whole);
+    for (const c of made) all.push(isNameOf(doc, whole, c) ? { ...c, partOf: total } : c);
     if (made.length > 0) addParts(found, all, all.length - made.length);
   }
   return all;
@@ -64,7 +66,10 @@ function isSayer(doc: Document, i: number, head: number): boolean {
 /** "Three cadres, identified as A, B and C, were arrested": names that follow a number as its people. */
 function isNameOf(doc: Document, total: Candidate, c: Candidate): boolean {
   if (c === total || (total.count.low ?? 0) < 2 || c.count.low !== 1 || doc.upos[c.head] !== U.PROPN || c.head < total.head) return false;
-  return doc.upos[total.head + 1] === U.PUNCT && doc.upos[total.head] !== U.PROPN;
+  const next = total.head + 1;
+  // "three rebels identified as A, B and C"
+  const isTold = doc.upos[next] === U.PUNCT || (doc.xpos[next] === P.VBN && doc.relation[next] === R.acl);
+  return isTold && (doc.upos[total.head] !== U.PROPN || doc.xpos[total.head] === P.NNPS);
 }
 
 /** "nearly 40 injured": a bare number right before the word is its own, whatever the tree says. */

@@ -36,10 +36,17 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase
-  const singular = doc.xpos[head] === P.NN || (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
+  const singular =
+    doc.xpos[head] === P.NN || isOneOf(doc, head) || (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
   if (!singular) return null;
   const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
   return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));
+}
+
+/** "a police personnel": a plural's form with "a" before it is one. */
+function isOneOf(doc: Document, head: number): boolean {
+  const article = doc.xpos[head] === P.NNS ? childWith(doc, head, R.det) : -1;
+  return article >= 0 && partWord(normOf(doc, article)) === "indefinite";
 }
 
 /** "State Trooper Wounded": a noun for a person that capitals made the end of a name. */
@@ -55,7 +62,8 @@ function numbered(q: Quantity, word: TollWord, fits: boolean): Counted | null {
   return { count: q.count, after: q.tokens[1], rule: "toll:number" };
 }
 
-function one(doc: Document, head: number, holds: boolean): Counted | null {
+/** One person or thing that the word at `head` tells of, where it holds. */
+export function one(doc: Document, head: number, holds: boolean): Counted | null {
   if (!holds) return null;
   const span: Span = [doc.start[head], doc.end[head]];
   return { count: { low: 1, high: 1, was: null, unit: null, qualifier: "exact", span }, after: null, rule: "toll:one" };

@@ -210,6 +210,7 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
   }
   if (head < i && (where === "pass" || where === "subj")) for (const c of listedBefore(doc, head, i)) if (!all.includes(c)) all.push(c);
   for (const h of [...all]) for (const c of listedWith(doc, h)) if (!all.includes(c)) all.push(c);
+  if (where === "pass" || where === "obj") for (const c of alongWith(doc, i, head)) if (!all.includes(c)) all.push(c);
   if (where === "pass" || where === "subj") for (const c of subjectsBefore(doc, i, head)) if (!all.includes(c)) all.push(c);
   if (where === "obj") {
     for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
@@ -222,6 +223,19 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
     const left = doc.left[head] - 1;
     const nominal = doc.upos[above] === U.NOUN || doc.upos[above] === U.PROPN;
     if (nominal && left > above && doc.upos[left] === U.CCONJ) all.push(above);
+  }
+  return all;
+}
+
+/** "A leader along with three others was arrested": who shared what befell the subject. */
+function alongWith(doc: Document, i: number, head: number): readonly number[] {
+  const all: number[] = [];
+  for (const top of [head, i]) {
+    for (let c = doc.firstChild[top]; c >= 0; c = doc.nextSibling[c]) {
+      if ((doc.relation[c] !== R.nmod && doc.relation[c] !== R.obl) || (head < i && c > i)) continue;
+      const marker = childWith(doc, c, R.case);
+      if (marker >= 0 && partWord(normOf(doc, marker)) === "along") all.push(c);
+    }
   }
   return all;
 }

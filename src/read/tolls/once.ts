@@ -87,7 +87,7 @@ function whoOf(doc: Document, c: Candidate): TollStatement["who"] {
 }
 
 /** "thousands of Islamists", "some of the girls": the noun that a number is of, or -1. */
-function partitive(doc: Document, head: number): number {
+export function partitive(doc: Document, head: number): number {
   if (doc.upos[head] === U.PRON) return -1;
   for (let n = doc.firstChild[head]; n >= 0; n = doc.nextSibling[n]) {
     if (n < head || doc.relation[n] !== R.nmod || doc.upos[n] !== U.NOUN) continue;

@@ -9,7 +9,8 @@ import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidates.js";
 import type { Entry } from "./entry.js";
 import { type EventIndex, eventOf } from "./link.js";
-import { groupOf, isGeneric, isSinglePerson } from "./people.js";
+import { partitive } from "./once.js";
+import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
 import { isOfPeriod, type Periods, periodsOf } from "./period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./persons.js";
 import { victims } from "./victims.js";
@@ -21,6 +22,8 @@ export type Needs = Pick<
 
 /** Effects of which names told besides a number are the numbered. */
 const NAMED_PARTS = new Set<TollStatement["effect"]>(["arrested", "abducted"]);
+
+const DOERS = new Set<string>(["authority", "perpetrator"]);
 
 /** Tells tolls one by one, each tied to its event, and remembers whom they told of. */
 export class Teller {
@@ -93,6 +96,7 @@ export class Teller {
 
   /** One person: told of once, however often and by whatever words. */
   private tellPerson(c: Candidate, event: EventFinding): void {
+    if (this.isToldOfBefore(c, event)) return;
     const dead = c.word.effect === "injured" ? this.rolls.get(`${event.id}:killed`) : undefined;
     if (dead && (c.word.mark === "weak" ? dead.has(c) : dead.names(c))) return;
     const { person, known } = this.roll(event, c).enter(c);
@@ -102,6 +106,15 @@ export class Teller {
     if (told?.who && told.partOf === null) person.toll ??= told.id;
     if (told) this.tellAgain(person.told, told.id);
     if (this.latest !== null) person.told.push(this.latest);
+  }
+
+  /** "A cadre was arrested ... Police raided a hideout and arrested the Maoist": who is looked back at was told of, or is the authority itself. */
+  private isToldOfBefore(c: Candidate, event: EventFinding): boolean {
+    const { doc } = this.found;
+    if (!NAMED_PARTS.has(c.word.effect)) return false;
+    const at = doc.start[c.head];
+    if (event.roles.some((r) => DOERS.has(r.role) && r.span[0] <= at && at < r.span[1])) return true;
+    return isAnaphoric(doc, c.head) && !c.coordinated && !isFurther(doc, c.head) && this.of(event, c.word.effect).length > 0;
   }
 
   private tellAgain(before: readonly string[], id: string): void {
@@ -244,8 +257,14 @@ export class Teller {
     const { doc } = this.found;
     if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
     if (c.word.things) return c.phrase;
-    if (isGeneric(doc, c.head)) return null;
+    if (isGeneric(doc, c.head)) return c.coordinated && NAMED_PARTS.has(c.word.effect) ? this.besidesOf(c) : null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
+  }
+
+  /** "Arjun Thakur and two of his associates": people counted beside others, who are no total. */
+  private besidesOf(c: Candidate): TollStatement["who"] {
+    const kind = partitive(this.found.doc, c.head);
+    return kind < 0 ? c.phrase : whoSpan(this.found.doc, kind, null);
   }
 
   private namesActor(c: Candidate): boolean {

@@ -203,3 +203,17 @@ test("'set ablaze' is a deed also behind words between commas", () => {
   );
   expect(fillers(r, event(r, "violence.arson"), "target")).toEqual(["a tractor"]);
 });
+
+test("who surrendered or was arrested is found behind what tells who that is", () => {
+  const six = reading("Six cadres of the rebels allegedly involved in the raid of 2009, surrendered before the minister at Gao.");
+  expect(fillers(six, event(six, "security.surrender"), "defendant")).toEqual(["Six cadres of the rebels"]);
+  const leader = reading("A rebel leader wanted in several cases of murder was arrested from Gao.");
+  expect(fillers(leader, event(leader, "security.arrest"), "defendant")).toEqual(["A rebel leader"]);
+});
+
+test("one dies once, however often the report tells of it", () => {
+  const r = reading(
+    "A villager, identified as Bablu Das, was killed by rebels in Gao. Das was killed by rebels last night, an officer said.",
+  );
+  expect(r.events.filter((e) => e.type === "violence.killing")).toHaveLength(1);
+});

@@ -56,7 +56,7 @@ function treeArguments(doc: Document, t: number): Argument[] {
   if (t > 1 && doc.head[t - 2] === t && !passive) add(found, "agent", childWith(doc, t - 2, ...SUBJECTS), "own");
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const slot = isDoerBefore(doc, c, t) ? "agent" : slotOf(doc, c, passive);
-    if (slot) found.push({ slot, token: antecedent(doc, c), via: "own" });
+    if (slot) found.push({ slot, token: nounOf(doc, antecedent(doc, c)), via: "own" });
   }
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
   if (passive) {
@@ -73,6 +73,14 @@ function treeArguments(doc: Document, t: number): Argument[] {
   if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", objectBehind(doc, t), "own");
   addInstrument(doc, found);
   return found;
+}
+
+/** "A leader wanted in several cases was arrested": the participle behind the noun that is meant, where the tree takes it for a clause. */
+function nounOf(doc: Document, t: number): number {
+  if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD && doc.xpos[t] !== P.VBG) return t;
+  if (!SUBJECTS.includes(doc.relation[t])) return t;
+  const noun = childWith(doc, t, ...SUBJECTS);
+  return noun >= 0 && noun < t && childWith(doc, t, R.aux, R["aux:pass"]) < 0 ? noun : t;
 }
 
 /** "... and dozens more were injured": the count right before the verb, where the tree hangs it elsewhere; null where none is. */

@@ -65,6 +65,7 @@ const TAKING: ReadonlyMap<string, Role> = new Map([
   ["security.arrest", "defendant"],
   ["security.surrender", "defendant"],
   ["violence.abduction", "victim"],
+  ["violence.killing", "victim"],
 ]);
 /** Sentences within which people taken are looked back at. */
 const LOOKED_BACK = 4;
@@ -76,6 +77,9 @@ function areOneTaking(ctx: Context, a: Mention, b: Mention): boolean {
   if (b.sentence - a.sentence > LOOKED_BACK || standsApart(ctx.doc, b, role)) return false;
   const before = a.fillers.filter((f) => f.role === role);
   const after = b.fillers.filter((f) => f.role === role);
+  // one dies once; the number of those killed, and "the men", may be others
+  if (a.type === "violence.killing")
+    return after.some((f) => isNamedBeside(ctx, a.sentence, f) || before.some((o) => isOnePerson(ctx, o, f)));
   if (before.length === 1 && after.length === 1 && isNamedLater(ctx, a, b, before[0], after[0])) return true;
   return after.some((f) => isNamedBeside(ctx, a.sentence, f) || before.some((o) => areSamePeople(ctx.doc, o, f)));
 }
@@ -98,6 +102,11 @@ function isNamedLater(ctx: Context, a: Mention, b: Mention, before: Filler, afte
   const near = (m: Mention): readonly string[] => m.places.filter((p) => p.tier <= 1).map((p) => p.place.name);
   const [there, here] = [near(a), near(b)];
   return here.length === 0 || here.some((name) => there.includes(name));
+}
+
+function isOnePerson({ actors }: Context, before: Filler, after: Filler): boolean {
+  if (before.actor === null || before.actor !== after.actor) return false;
+  return actors.some((o) => o.id === before.actor && o.kind === "person");
 }
 
 const NAMED_WITHIN = 2;

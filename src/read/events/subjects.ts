@@ -15,7 +15,8 @@ export function sharedSubject(doc: Document, t: number): number {
   if (h < 0) return -1;
   switch (doc.relation[t]) {
     case R.conj:
-      return isVerbal(doc, h) ? subjectOf(doc, h) : -1;
+      // "Six rebels involved in the raid, surrendered": the tree may take the word before the comma for the first of two predicates
+      return isVerbal(doc, h) || childWith(doc, h, ...SUBJECTS) >= 0 ? subjectOf(doc, h) : -1;
     case R.acl:
       return isInfinitive(doc, t) && !isParty(doc, h) ? ownerOf(doc, h) : h;
     case R.amod:

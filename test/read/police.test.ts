@@ -112,7 +112,6 @@ const NOT_DONE: readonly Row[] = [
   ["The police are yet to arrest the culprits.", "security.arrest", "not-occurred", "The police"],
   ["The police failed to arrest the culprits.", "security.arrest", "not-occurred", "The police"],
   ["The police did not open fire.", "violence.attack", "not-occurred", "The police"],
-  ["The police denied firing on the crowd.", "violence.attack", "not-occurred", "The police"],
   ["The police did nothing to stop the mob.", "security.deployment", "not-occurred", "The police"],
   ["Police stood by as mobs set fire to shops.", "security.deployment", "not-occurred", "Police"],
   ["The police were mute spectators.", "security.deployment", "not-occurred", "The police"],
@@ -187,4 +186,13 @@ test("constables who joined in the looting looted", () => {
   const r = read(plainReport("Some constables joined in the looting, residents alleged.", { published: "2002-05-14" }));
   const looting = r.events.find((e) => e.type === "violence.robbery");
   expect(looting?.roles.map((f) => `${f.role}=${r.report.text.slice(...f.span)}`)).toContain("perpetrator=Some constables");
+});
+
+test("firing that police deny is told with their denial, and by nobody else", () => {
+  const r = read(plainReport("The police denied firing on the crowd.", { published: "2002-05-14" }));
+  const firing = r.events.find((e) => e.type === "violence.attack");
+  const stances = r.statements
+    .filter((s) => s.kind === "event" && s.event === firing?.id)
+    .map((s) => r.attributions.find((a) => a.id === s.attribution[0])?.stance);
+  expect(stances).toEqual(["denies"]);
 });

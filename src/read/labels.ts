@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.js";
 import { overlaps } from "../base/span.js";
+import { ById } from "../language/by-id.js";
 import { type Document, spanOf } from "../language/document.js";
 import { R, U } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
@@ -49,16 +50,22 @@ interface Naming {
   readonly of: number;
 }
 
+interface LabelRow {
+  readonly id: string;
+  readonly words: readonly number[];
+  readonly label: Label;
+}
+
 interface Tables {
   /** Rows by their last word. */
-  readonly names: ReadonlyMap<number, readonly { readonly id: string; readonly words: readonly number[]; readonly label: Label }[]>;
+  readonly names: ById<readonly LabelRow[]>;
   readonly verbs: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 let tables: Tables | null = null;
 
 function load(): Tables {
-  const names = new Map<number, { id: string; words: number[]; label: Label }[]>();
+  const names = new Map<number, LabelRow[]>();
   for (const row of loadTable("labels").rows) {
     // "self-defence" may stand as one token or as three
     for (const words of new Set([row.words, row.words.replaceAll("-", " ")])) {
@@ -77,13 +84,15 @@ function load(): Tables {
     const lemma = vocabulary.id(row.lemma);
     verbs.set(lemma, (verbs.get(lemma) ?? new Set()).add(row.how));
   }
-  return { names, verbs };
+  return { names: new ById(names), verbs };
 }
+
+const NO_ROWS: readonly LabelRow[] = [];
 
 /** The longest name of the table that ends at token `i`, hyphens between its words passed over. */
 function nameEndingAt(doc: Document, i: number): LabelName | null {
   tables ??= load();
-  for (const row of tables.names.get(doc.norm[i]) ?? tables.names.get(doc.lemma[i]) ?? []) {
+  for (const row of tables.names.get(doc.norm[i]) ?? tables.names.get(doc.lemma[i]) ?? NO_ROWS) {
     let k = i - 1;
     let w = row.words.length - 2;
     while (w >= 0 && k >= 0) {

@@ -1,3 +1,4 @@
+import { ById } from "../../language/by-id.js";
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -23,10 +24,10 @@ interface Told {
 /** How far from its cue the event may stand that the cue points at, in tokens. */
 const REACH = 12;
 
-let loaded: ReadonlyMap<number, readonly Cue[]> | null = null;
+let loaded: ById<readonly Cue[]> | null = null;
 
 /** Cues by their first word, longer ones first. */
-function cues(): ReadonlyMap<number, readonly Cue[]> {
+function cues(): ById<readonly Cue[]> {
   if (loaded) return loaded;
   const made = new Map<number, Cue[]>();
   for (const row of loadTable("link-cues").rows) {
@@ -34,8 +35,8 @@ function cues(): ReadonlyMap<number, readonly Cue[]> {
     made.set(words[0], [...(made.get(words[0]) ?? []), { id: row.id, words, relation: row.relation as Relation }]);
   }
   for (const list of made.values()) list.sort((a, b) => b.words.length - a.words.length);
-  loaded = made;
-  return made;
+  loaded = new ById(made);
+  return loaded;
 }
 
 /**

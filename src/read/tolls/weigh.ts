@@ -1,3 +1,4 @@
+import { ById } from "../../language/by-id.js";
 import { type Document, lemmaOf } from "../../language/document.js";
 import { P } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -45,10 +46,10 @@ export interface Signs {
   readonly clues: Clues;
 }
 
-let table: Map<number, string> | null = null;
+let table: ById<string> | null = null;
 
-function cueWords(): Map<number, string> {
-  table ??= new Map(loadTable("toll-cues").rows.map((row) => [vocabulary.id(row.lemma), row.kind]));
+function cueWords(): ById<string> {
+  table ??= new ById(loadTable("toll-cues").rows.map((row) => [vocabulary.id(row.lemma), row.kind] as const));
   return table;
 }
 

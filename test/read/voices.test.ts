@@ -188,3 +188,33 @@ test("'they' and 'it' speak as who spoke before", () => {
   expect(said.map((a) => a.stance)).toEqual(["alleges", "alleges", "asserts", "asserts"]);
   expect(said[3].name).toBe(said[2].name);
 });
+
+test("who puts a toll at a number is its source", () => {
+  const { said, statements } = voices("A ferry caught fire off Port Almen. The ministry put the death toll at 26.");
+  const toll = statements.find((s) => s.kind === "toll");
+  expect(said.find((a) => a.id === toll?.attribution[0])).toMatchObject({ source: "The ministry", stance: "asserts" });
+});
+
+test("a source told by description is the noun; what is told of the speaker and his wish to stay unnamed is not said", () => {
+  const sources = (text: string): readonly (string | null)[] => voices(text).said.map((a) => a.source);
+  expect(sources("A person familiar with the talks said they had failed.")).toEqual(["A person"]);
+  expect(sources("An official who asked not to be named said the men had left.")).toEqual(["An official"]);
+  expect(eventVoices('"They came at night," recalled Ana Ruiz, 62, whose house was burned.', "violence.arson")).toEqual([[]]);
+});
+
+test("what somebody is accused of by somebody is the accuser's word", () => {
+  expect(eventVoices("The driver was accused by prosecutors of killing a guard.", "violence.killing")).toEqual([
+    ["prosecutors", "alleges"],
+  ]);
+});
+
+test("who somebody is, police say; what befell him is known already", () => {
+  expect(eventVoices("Police have identified the man an officer shot dead on Sunday.", "violence.killing")).toEqual([[]]);
+});
+
+test("hundreds of shops are shops, thousands of Islamists are Islamists", () => {
+  const who = (text: string): readonly string[] =>
+    voices(text).statements.flatMap((s) => (s.kind === "toll" && s.who ? [text.slice(s.who[0], s.who[1])] : []));
+  expect(who("Hundreds of shops were smashed and looted in riots on Monday.")).toEqual(["shops"]);
+  expect(who("Thousands of Islamists have been arrested since the army took power.")).toEqual(["Islamists"]);
+});

@@ -1,6 +1,8 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
@@ -65,6 +67,15 @@ function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
   return speaker >= 0 && speaker < token && childWith(doc, token, R.obj) > token && !isYetToBe(doc, token);
 }
 
+/** "The ministry put the death toll at 26": a number that somebody gives. */
+const NUMBERING = 8;
+const [AT, NUMBERED] = [vocabulary.id("at"), wordsOf("put-at")];
+
+function isNumbering(doc: Document, { token, row }: CueCandidate): boolean {
+  const what = row.with === AT && doc.upos[token] === U.VERB ? childWith(doc, token, R.obj) : -1;
+  return what > token && NUMBERED.has(doc.lemma[what]) && childWith(doc, token, R.nsubj) >= 0;
+}
+
 /** "the court heard that ...": what is said in court. */
 const HEARD = 7;
 
@@ -89,6 +100,7 @@ function byRuleOf(doc: Document, cue: CueCandidate): number {
     (isWondering(doc, cue) ? WONDERING : 0) +
     (isReproach(doc, cue) ? REPROACH : 0) +
     (isHeardInCourt(doc, cue.token) ? HEARD : 0) +
+    (isNumbering(doc, cue) ? NUMBERING : 0) +
     (isClosing(doc, cue) ? CLOSING : 0)
   );
 }

@@ -7,7 +7,8 @@ import { asQuoted, quoter, withCited } from "./cited.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, type CueKind, isSelf } from "./lexicon.js";
+import { CUE_KINDS, type CueKind, isSelf, sourceKindAt } from "./lexicon.js";
+import { asksForSilence, mended } from "./mended.js";
 import { isOwnOutlet } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
@@ -30,12 +31,19 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   const outer: AttributionFinding[] = [];
   const corrected = decided
     .filter((d) => !isInName(found, d))
-    .map((d) => withSender(found.doc, withSpeaker(found.doc, asQuoted(found.doc, d))));
+    .map((d) => withSender(found.doc, withSpeaker(found.doc, mended(found.doc, asQuoted(found.doc, d)))));
   const { decided: settled, hosts } = withCited(found.doc, withoutOtherVoices(found.doc, quotes, withoutTags(found.doc, corrected)));
   for (const d of settled) {
     // "reportedly told": the cue that the hedge stands by is the attribution
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
-    if (isHearsay(found.doc, d) || saysNobody(found.doc, d) || namesSource(found.doc, decided, d)) continue;
+    if (
+      isDateline(found, d) ||
+      asksForSilence(found.doc, d) ||
+      isHearsay(found.doc, d) ||
+      saysNobody(found.doc, d) ||
+      namesSource(found.doc, decided, d)
+    )
+      continue;
     const draft = draftOf(found, quotes, d, `a${drafts.length + 1}`);
     if (!draft) continue;
     drafts.push(draft);
@@ -120,6 +128,17 @@ const ACCORDING = "cue.according";
 function sentenceEnd(doc: Document, s: number): number {
   return doc.sentenceStart[s + 1];
 }
+
+/** "lindhaven: the council met ...": a place before a colon, where the text begins, says nothing. */
+function isDateline({ doc, names }: Found, { cue, source }: Decided): boolean {
+  if (doc.upos[cue.token] !== U.PUNCT || cue.token > DATELINE || source < 0 || sourceKindAt(doc, source) > 0) return false;
+  const isSpeaker = names.some((n) => n.type !== "place" && n.tokens[0] <= source && source < n.tokens[1]);
+  return !isSpeaker && doc.sentenceStart[doc.sentence[cue.token] + 1] - cue.token > SENTENCE;
+}
+
+/** Most tokens of a dateline before its colon; fewest of a sentence behind it. */
+const DATELINE = 3;
+const SENTENCE = 10;
 
 /** "is said to be furious" names nobody who says it. */
 function isHearsay(doc: Document, d: Decided): boolean {

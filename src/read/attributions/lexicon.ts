@@ -60,6 +60,8 @@ interface Lexicon {
   readonly tags: ReadonlySet<string>;
   /** Ids of rows that always say that somebody says so ("allegedly"). */
   readonly hedges: ReadonlySet<string>;
+  /** Ids of rows that say who somebody is ("identified"). */
+  readonly naming: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -75,6 +77,7 @@ function load(): Lexicon {
     "bears-out": new Set<string>(),
     tag: new Set<string>(),
     hedge: new Set<string>(),
+    names: new Set<string>(),
   };
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
@@ -119,6 +122,7 @@ function load(): Lexicon {
     bearing: noted["bears-out"],
     tags: noted.tag,
     hedges: noted.hedge,
+    naming: noted.names,
   };
 }
 
@@ -198,4 +202,10 @@ export function bearsOut(row: string): boolean {
 export function closesSentence(row: string): boolean {
   lexicon ??= load();
   return lexicon.tags.has(row);
+}
+
+/** Whether the row of this id says who somebody is, of whom other things are known ("identified"). */
+export function saysWho(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.naming.has(row);
 }

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { AttributionFinding } from "../findings.js";
 import type { Decided } from "./decide.js";
-import { bearsOut, isNegation, isPlainSaying, presupposes } from "./lexicon.js";
+import { bearsOut, isNegation, isPlainSaying, presupposes, saysWho } from "./lexicon.js";
 
 const NOBODY = wordsOf("nobody");
 const WHETHER = wordsOf("asked-open");
@@ -28,8 +28,20 @@ export function isUnsaid(doc: Document, d: Decided): boolean {
 
 /** Whether what a cue is about does not stand on the source's word: it was not said, or is taken for granted ("praised her for her escape"). */
 export function leavesOpen(doc: Document, d: Decided): boolean {
-  return presupposes(d.cue.row.id) || isUnsaid(doc, d);
+  return presupposes(d.cue.row.id) || (saysWho(d.cue.row.id) && !counts(doc, d)) || isUnsaid(doc, d);
 }
+
+/** "identified 31 suspects": how many there are is the speaker's word. */
+function counts(doc: Document, { content }: Decided): boolean {
+  return content.some((c) => {
+    const [first, end] = tokensIn(doc, c);
+    for (let k = first; k < Math.min(end, first + NUMBER); k++) if (doc.upos[k] === U.NUM) return true;
+    return false;
+  });
+}
+
+/** How far into a content the number of those whom it names stands. */
+const NUMBER = 5;
 
 /** "has not confirmed that its soldiers fired": somebody says so, and it is not who was asked. Null for everything else. */
 export function unconfirmed(doc: Document, d: Decided, draft: AttributionFinding, id: string): AttributionFinding | null {

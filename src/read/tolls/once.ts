@@ -1,5 +1,5 @@
 import { childWith, type Document, normOf } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { chainAt, evidenceAt } from "../voice.js";
@@ -90,7 +90,7 @@ function whoOf(doc: Document, c: Candidate): TollStatement["who"] {
 export function partitive(doc: Document, head: number): number {
   if (doc.upos[head] === U.PRON) return -1;
   for (let n = doc.firstChild[head]; n >= 0; n = doc.nextSibling[n]) {
-    if (n < head || doc.relation[n] !== R.nmod || doc.upos[n] !== U.NOUN) continue;
+    if (n < head || doc.relation[n] !== R.nmod || (doc.upos[n] !== U.NOUN && doc.xpos[n] !== P.NNPS)) continue;
     const marker = childWith(doc, n, R.case);
     if (marker >= 0 && normOf(doc, marker) === "of") return n;
   }

@@ -256,7 +256,10 @@ export class Teller {
   private whoOf(c: Candidate, whole: string | null): TollStatement["who"] {
     const { doc } = this.found;
     if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
-    if (c.word.things) return c.phrase;
+    if (c.word.things) {
+      const kind = partitive(doc, c.head);
+      return kind >= 0 ? whoSpan(doc, kind, null) : c.phrase;
+    }
     if (isGeneric(doc, c.head)) return c.coordinated && NAMED_PARTS.has(c.word.effect) ? this.besidesOf(c) : null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
   }

@@ -4,9 +4,10 @@ import type { Place } from "../../model/reading.js";
 import type { Precision } from "../../model/vocabulary.js";
 import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
+import { holds } from "./holding.js";
 import type { Lent } from "./lent.js";
 import { relationOf } from "./relation.js";
-import { type Beliefs, best, holds } from "./resolve.js";
+import { type Beliefs, best } from "./resolve.js";
 import type { Spot, View } from "./spots.js";
 import { kindOf, senseOf } from "./words.js";
 

@@ -40,8 +40,8 @@ export class Lexemes {
   private readonly wordIds = new Map<string, number>();
   private readonly clusters = new Map<string, number>();
   private readonly lexicon: Lexicon;
-  /** Index into `tagSets` of what a noun of a table may take. */
-  private readonly nouns = new Map<string, number>();
+  /** Index into `tagSets` of what a word of a table may take. */
+  private readonly sure = new Map<string, number>();
   private known = new Uint8Array(0);
   word = new Int32Array(0);
   tagSet = new Int32Array(0);
@@ -56,8 +56,8 @@ export class Lexemes {
   suffix4 = new Int32Array(0);
   kind = new Int32Array(0);
 
-  /** `nouns`: words that are nouns and nothing else, with their tags; they count only where the model has seen too little of a word to say. */
-  constructor(lexicon: Lexicon, nouns: ReadonlyMap<string, readonly number[]> = new Map()) {
+  /** `sure`: words that are one kind of word and no other, with their tags; they count only where the model has seen too little of a word to say. */
+  constructor(lexicon: Lexicon, sure: ReadonlyMap<string, readonly number[]> = new Map()) {
     this.lexicon = lexicon;
     this.tagSets = lexicon.tagSets;
     lexicon.words.forEach((word, i) => {
@@ -66,9 +66,9 @@ export class Lexemes {
     lexicon.clusterWords.forEach((word, i) => {
       this.clusters.set(word, lexicon.clusterOf[i]);
     });
-    for (const [word, tags] of nouns) {
+    for (const [word, tags] of sure) {
       const set = lexicon.tagSets.findIndex((of) => of.length === tags.length && tags.every((tag) => of.includes(tag)));
-      if (set > 0) this.nouns.set(word, set);
+      if (set > 0) this.sure.set(word, set);
     }
   }
 
@@ -105,7 +105,7 @@ export class Lexemes {
     this.coarse[id] = fine > 0 ? this.lexicon.coarseOf[fine] : 0;
     this.word[id] = word === undefined ? UNKNOWN_WORD + (fine > 0 ? 8 + fine : kind) : FIRST_WORD + word;
     const set = word === undefined ? ANY : this.lexicon.tagSetOf[word];
-    this.tagSet[id] = set === ANY ? (this.nouns.get(norm) ?? ANY) : set;
+    this.tagSet[id] = set === ANY ? (this.sure.get(norm) ?? ANY) : set;
     this.prefix1[id] = hashUnits(pattern, 0, Math.min(1, n));
     this.prefix2[id] = hashUnits(pattern, 0, Math.min(2, n));
     this.prefix3[id] = hashUnits(pattern, 0, Math.min(3, n));

@@ -98,16 +98,19 @@ export function unpackModel(file: Uint8Array): LanguageModel {
   };
 }
 
-/** The words of `person-nouns`, with the tags of a common and of a proper noun of their number. */
-function personNouns({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly number[]> {
+/** The words of `sure-words`, with the tags that they may have: of a common and of a proper noun of their number, or of a verb. */
+function sureWords({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly number[]> {
   const tag = (u: number, p: number) => upos.findIndex((of, i) => of === u && xpos[i] === p);
-  const one = [tag(U.NOUN, P.NN), tag(U.PROPN, P.NNP)];
-  const many = [tag(U.NOUN, P.NNS), tag(U.PROPN, P.NNPS)];
-  return new Map(loadTable("person-nouns").rows.map((row) => [row.form, row.number === "plural" ? many : one]));
+  const tags: Readonly<Record<string, readonly number[]>> = {
+    noun: [tag(U.NOUN, P.NN), tag(U.PROPN, P.NNP)],
+    nouns: [tag(U.NOUN, P.NNS), tag(U.PROPN, P.NNPS)],
+    verb: [tag(U.VERB, P.VBZ)],
+  };
+  return new Map(loadTable("sure-words").rows.map((row) => [row.form, tags[row.as] ?? []]));
 }
 
 export function analyserOf(model: LanguageModel): Analyser {
-  const lexemes = new Lexemes(model.lexicon, personNouns(model));
+  const lexemes = new Lexemes(model.lexicon, sureWords(model));
   const moves = packedMoves(model.parser, RELATIONS.length);
   return {
     lexemes,

@@ -9,3 +9,10 @@ test("a noun for a person that the treebanks seldom hold is no verb", () => {
     expect(doc.upos[4]).toBe(U.VERB);
   }
 });
+
+test("a verb in the present that the treebanks seldom hold is no noun", () => {
+  for (const verb of ["denies", "condemns", "acquits", "abducts"]) {
+    const doc = analyse(`The man ${verb} murder.`);
+    expect(doc.upos[2], verb).toBe(U.VERB);
+  }
+});

@@ -46,6 +46,11 @@ function closeOf(m: Mention): Close {
   return made;
 }
 
+/** The best time that stands close to a mention, or null. */
+export function closeTime(m: Mention): Time | null {
+  return closeOf(m).time;
+}
+
 /** Whether a mention names the place that the cluster does: none, new, same, within, elsewhere, abroad. */
 export function placeFit(m: Mention, c: Cluster): string {
   const mine = closeOf(m).place;

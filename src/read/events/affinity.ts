@@ -4,7 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
 import { partyFits } from "./affinity-parties.js";
-import { GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
+import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
@@ -64,6 +64,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   if (
     isLongBefore(ctx, m, c) ||
     isAnother(m, c, place, time, parties) ||
+    (time === "new" && isOfOldDays(ctx, m) && differs(m, place, parties)) ||
     conflicts(ctx.doc, m, first, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
   )
@@ -127,6 +128,21 @@ function isAnother(m: Mention, c: Cluster, place: string, time: string, parties:
   if (m.sentence - c.mentions[0].sentence <= 2) return false;
   const others = parties.includes("harmed=other count") || parties.includes("harmed=other name");
   return (time === "new" && c.mentions.length > 1) || (others && (place === "within" || place === "new" || place === "elsewhere"));
+}
+
+/** "In 2017, flooding killed more than 100", "over the kidnapping of 80 pupils in 2021": days long before the report, of which only this mention tells. */
+function isOfOldDays({ report }: Context, m: Mention): boolean {
+  const said = report.published.value?.slice(0, 10);
+  const latest = closeTime(m)?.latest;
+  return said !== undefined && latest !== undefined && latest !== null && Date.parse(said) - Date.parse(latest) > LONG_AGO;
+}
+
+const LONG_AGO = 60 * 86_400_000;
+
+/** Other people harmed, another place; a flood of another year that nothing points at is another flood. */
+function differs(m: Mention, place: string, parties: readonly string[]): boolean {
+  if (m.definite === "bare" && /^hazard\./.test(m.type ?? "")) return true;
+  return place === "elsewhere" || place === "abroad" || parties.includes("harmed=other count") || parties.includes("harmed=other name");
 }
 
 /**

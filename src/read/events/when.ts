@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
 import { nounBefore } from "./behind.js";
@@ -47,10 +48,22 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   return here.flatMap(({ time, head }): TimeOption[] => {
     const led = isMonthsLong(time) ? nounBefore(doc, ctx.actTokens, head) : -1;
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
-    const tier = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
+    const near = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
+    // a cue behind the mention has its time no more than the mention has
+    const loose = near === -1 || (near === CUE && trigger.token < clauseOf(doc, head));
+    const tier = loose && isMonthsLong(time) && opensSentence(doc, head) ? 1 : near;
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
 }
+
+/** "In 2017, flooding blamed on El Nino killed 100": a year or a month set before all of its sentence, whatever the tree hangs it on. */
+function opensSentence(doc: Document, head: number): boolean {
+  const first = doc.sentenceStart[doc.sentence[head]];
+  return head - first <= OPENING && doc.upos[first] === U.ADP && head + 1 < doc.length && doc.norm[head + 1] === COMMA;
+}
+
+const OPENING = 2;
+const COMMA = vocabulary.id(",");
 
 /** A month, a year: what a court's verb is not dated by. */
 export function isMonthsLong(time: Days): boolean {

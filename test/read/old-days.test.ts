@@ -27,3 +27,9 @@ test("the murder that a man is tried for is the one of its year, however its rep
   const text = "Teacher jailed for murder of neighbour\n\nA court jailed Jon Abel on Monday for the 2016 murder of his neighbour.";
   expect(events(text, "2020-03-09").filter(([type]) => type === "violence.killing")).toHaveLength(1);
 });
+
+test("a second man who is detained is no part of the first man's arrest", () => {
+  const text = "Police arrested the suspect after a chase. A second man was detained later in the day.";
+  const { events } = read(plainReport(text, { published: "2024-11-05" }));
+  expect(events.filter((e) => e.type === "security.arrest")).toHaveLength(2);
+});

@@ -149,3 +149,8 @@ test("a stretch that a date ends or begins has days", () => {
   expect(days(found["six months"])).toEqual(["2014-01-01", "2014-06-30"]);
   expect(days(found["three weeks"])).toEqual([null, null]);
 });
+
+test("to take part in last month's attack is no part of the month", () => {
+  expect(Object.keys(times("He is charged with taking part in last month's attack."))).toEqual(["last month"]);
+  expect(Object.keys(times("It rained in the early part of last month."))).toEqual(["part of last month"]);
+});

@@ -218,3 +218,13 @@ test("hundreds of shops are shops, thousands of Islamists are Islamists", () => 
   expect(who("Hundreds of shops were smashed and looted in riots on Monday.")).toEqual(["shops"]);
   expect(who("Thousands of Islamists have been arrested since the army took power.")).toEqual(["Islamists"]);
 });
+
+test("who has not claimed an attack claims nothing", () => {
+  const { statements } = voices("The rebels have not claimed credit for the bombing. The group did not claim responsibility for it.");
+  expect(statements.filter((s) => s.kind === "event")).toMatchObject([{ attribution: [] }]);
+});
+
+test("what is asked for is told, with what only dates it behind", () => {
+  const { statements } = voices("Thousands of people marched through Tbilisi on Sunday to demand new elections, a day after police broke up a rally.");
+  expect(statements.filter((s) => s.kind === "remark")).toHaveLength(1);
+});

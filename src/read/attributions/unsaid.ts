@@ -23,6 +23,8 @@ export const UNSAID = "attribution:unsaid";
 export function isUnsaid(doc: Document, d: Decided): boolean {
   const { token, row } = d.cue;
   if (!isNegated(doc, token)) return false;
+  // "has not claimed credit for the attack"
+  if (row.stance === "claims") return true;
   return bearsOut(row.id) || isPlainSaying(row.id) || d.content.every((c) => isOpenQuestion(doc, tokensIn(doc, c)[0]));
 }
 

@@ -7,6 +7,7 @@ import { partyFits } from "./affinity-parties.js";
 import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { isFurther } from "./further.js";
 import type { Mention } from "./mention.js";
 import { inSequence, lagBefore } from "./sequence.js";
 import { nameOf, type Tell } from "./tell.js";
@@ -157,6 +158,8 @@ function conflicts(doc: Document, m: Mention, first: Mention, place: string, par
   const fit = statusFit(m, first);
   if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
   if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;
+  // "A second man was detained later in the day"
+  if (m.fillers.some((f) => f.role === "defendant" && isFurther(doc, f.token))) return true;
   // "He had already been sentenced to five years": not the sentence that is the news
   if (first.verbal && isToldAsEarlier(doc, m.trigger.token) !== isToldAsEarlier(doc, first.trigger.token)) return true;
   return (

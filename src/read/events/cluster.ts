@@ -8,7 +8,8 @@ import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
-import { apartWords, type Mention } from "./mention.js";
+import { isFurther, setsApart } from "./further.js";
+import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
 import { Summed } from "./tell.js";
 import { wordsOf } from "./words.js";
@@ -123,19 +124,6 @@ const THE = wordsOf("definite");
 function isDefinite(doc: Document, t: number): boolean {
   const det = childWith(doc, t, R.det);
   return det >= 0 && THE.has(doc.norm[det]);
-}
-
-/** "three others", "another man". */
-function isFurther(doc: Document, t: number): boolean {
-  if (setsApart(doc, t)) return true;
-  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (setsApart(doc, c)) return true;
-  return false;
-}
-
-const ELSEWHERE = wordsOf("elsewhere");
-
-function setsApart(doc: Document, t: number): boolean {
-  return apartWords().get(doc.norm[t]) === "apart" || apartWords().get(doc.lemma[t]) === "apart" || ELSEWHERE.has(doc.norm[t]);
 }
 
 /** "In a separate incident, two men were arrested": a word before the verb that sets what it tells apart. */

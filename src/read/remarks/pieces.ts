@@ -76,7 +76,8 @@ export function mainOf(doc: Document, [first, end]: Range): number {
   let [completes, word] = [-1, -1];
   for (let k = first; k < end; k++) {
     if (doc.upos[k] === U.PUNCT || (doc.head[k] >= first && doc.head[k] < end)) continue;
-    if (hasSubject(doc, k)) return k;
+    // "new elections, a day after police broke up a rally": what goes with the verb above is not what is asked for
+    if (hasSubject(doc, k) && (word < 0 || doc.relation[k] !== R.advcl)) return k;
     if (completes < 0 && (doc.relation[k] === R.xcomp || doc.relation[k] === R.ccomp)) completes = k;
     if (word < 0 && !SMALL.has(doc.upos[k])) word = k;
   }

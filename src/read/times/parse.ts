@@ -149,7 +149,8 @@ function readPhase(doc: Document, i: number): Expression | null {
   const phase = is(w, "phase") ?? is(w, "phase-of");
   if (phase === null) return null;
   const of = has(doc, the + 1, "of");
-  if (!of && is(w, "phase") === null) return null;
+  // "took part in last month's attack"
+  if (is(w, "phase") === null && (!of || has(doc, the + 1, "in"))) return null;
   let next = the + 1;
   if (of) next++;
   else if (has(doc, next, "at") || has(doc, next, "in"))

@@ -150,7 +150,7 @@ function readPhase(doc: Document, i: number): Expression | null {
   if (phase === null) return null;
   const of = has(doc, the + 1, "of");
   // "took part in last month's attack"
-  if (is(w, "phase") === null && (!of || has(doc, the + 1, "in"))) return null;
+  if (is(w, "phase") === null && (!of || is(at(doc, the + 1), "lead") === "in")) return null;
   let next = the + 1;
   if (of) next++;
   else if (has(doc, next, "at") || has(doc, next, "in"))

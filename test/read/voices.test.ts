@@ -225,6 +225,8 @@ test("who has not claimed an attack claims nothing", () => {
 });
 
 test("what is asked for is told, with what only dates it behind", () => {
-  const { statements } = voices("Thousands of people marched through Tbilisi on Sunday to demand new elections, a day after police broke up a rally.");
+  const { statements } = voices(
+    "Thousands of people marched through Tbilisi on Sunday to demand new elections, a day after police broke up a rally.",
+  );
   expect(statements.filter((s) => s.kind === "remark")).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import { P, U } from "../../language/tags.js";
 import type { Needs } from "./count.js";
 import { partWord } from "./parts.js";
 import { isPeople } from "./people.js";
+import { personAt } from "./surface.js";
 
 /** One of the people of a list: the head of the phrase and one past its last token. */
 export interface Item {
@@ -72,7 +73,7 @@ function isBeside(last: Item, item: Item): boolean {
 
 /** A name, or a phrase with an article, a possessive or a number and a noun for people. */
 function itemAt({ doc, names, classes }: Needs, k: number, end: number): Item | null {
-  const name = names.find((n) => n.type === "person" && n.tokens[0] === k);
+  const name = personAt(names, k);
   if (name) return { head: k, first: k, end: name.tokens[1], named: true, single: true };
   if (doc.upos[k] !== U.DET && doc.upos[k] !== U.NUM && doc.xpos[k] !== P["PRP$"]) return null;
   let head = -1;

@@ -129,7 +129,7 @@ function isOnePersonWord(doc: Document, k: number, classes: Int32Array): boolean
 const persons = new WeakMap<Needs["names"], ReadonlyMap<number, Needs["names"][number]>>();
 
 /** The person's name that begins at a token. */
-function personAt(names: Needs["names"], k: number): Needs["names"][number] | undefined {
+export function personAt(names: Needs["names"], k: number): Needs["names"][number] | undefined {
   const known = persons.get(names) ?? new Map(names.filter((n) => n.type === "person").map((n) => [n.tokens[0], n]));
   persons.set(names, known);
   return known.get(k);

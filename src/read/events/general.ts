@@ -26,7 +26,8 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
 /** Whether a trigger tells how many acts a period saw, and so of none of them: "shootings fell by a fifth", "112 accidents since March". */
 export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
   const t = trigger.token;
-  if (!isVerbal(ctx.doc, t)) return (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
+  if (!isVerbal(ctx.doc, t))
+    return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
   return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
 }
 
@@ -84,9 +85,17 @@ function isOverLong(ctx: Context, trigger: Trigger, times: Times): boolean {
   const perfect = childWith(doc, t, R.aux) >= 0;
   const long = heldBy(ctx, times, t, (head) => head === t);
   const subject = childWith(doc, t, R["nsubj:pass"]);
-  if (subject >= 0) return isCounted(ctx, subject, MANY) && long.some((time) => perfect || time.type === "duration");
+  const many = subject >= 0 && isCounted(ctx, subject, MANY);
+  if (subject >= 0) return many && (long.some((time) => perfect || time.type === "duration") || isWithinStatistic(ctx, t));
   const acts = childWith(doc, t, R.nsubj);
   return acts >= 0 && ctx.actTokens.has(acts) && isBarePlural(doc, acts) && isHarmOverLong(ctx, times, t);
+}
+
+/** "Thirty-one people were killed in the robberies", of which the report counts 402. */
+function isWithinStatistic(ctx: Context, verb: number): boolean {
+  const { doc } = ctx;
+  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.obl && isOfStatistic(ctx, c)) return true;
+  return false;
 }
 
 /** "killed 87 people in the past twelve months". */
@@ -125,6 +134,13 @@ function isStatistic(ctx: Context, t: number, times: Times): boolean {
   }
   if (isCounted(ctx, t, SOME)) return heldBy(ctx, times, t, (head) => head === t || head === doc.head[t]).length > 0;
   return doc.relation[t] === R.nsubj && isBarePlural(doc, t) && isHarmOverLong(ctx, times, doc.head[t]);
+}
+
+/** "... 402 robberies in 2022. ... killed in the robberies": those that the report counts. */
+function isOfStatistic(ctx: Context, t: number): boolean {
+  const { doc } = ctx;
+  if (doc.xpos[t] !== P.NNS) return false;
+  return ctx.quantities.some((q) => q.noun !== null && q.noun < t && doc.lemma[q.noun] === doc.lemma[t] && isCounted(ctx, q.noun, MANY));
 }
 
 /** Whether so many or more of a noun are counted. */

@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
+import { isNamed } from "./naming.js";
 import { isFurtherCount } from "./phrase.js";
 import { sharedSubject, subjectOf } from "./subjects.js";
 import { doerBeforeHyphen, doerBehind, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
@@ -269,7 +270,7 @@ function lightVerbOf(doc: Document, t: number, light: ReadonlyMap<number, string
   const top = objectTop(doc, t);
   const h = doc.head[top];
   const entry = h >= 0 && isVerbal(doc, h) ? light.get(doc.lemma[h]) : undefined;
-  if (entry === undefined) return -1;
+  if (entry === undefined || isNamed(doc, top, h)) return -1;
   const r = doc.relation[top];
   const isObject = r === R.obj || r === R["nsubj:pass"];
   // "resorted to a lathi charge", "joined in the looting", "joined the attack"

@@ -1,8 +1,9 @@
-import { childWith, type Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { childWith, type Document, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import { isVerbal } from "./voice.js";
+import { wordsOf } from "./words.js";
 
 let loaded: { readonly object: ReadonlySet<number>; readonly as: ReadonlySet<number> } | null = null;
 
@@ -12,6 +13,8 @@ function verbs(): { readonly object: ReadonlySet<number>; readonly as: ReadonlyS
   return loaded;
 }
 
+const ARTICLES = new Set(["a", "an"]);
+const SPANS = wordsOf("time-span");
 const AS = vocabulary.id("as");
 
 /**
@@ -38,5 +41,17 @@ export function isNamed(doc: Document, noun: number, verb: number): boolean {
   if (doc.relation[noun] !== R.obj || !verbs().object.has(doc.lemma[verb])) return false;
   for (let c = doc.nextSibling[noun]; c >= 0; c = doc.nextSibling[c])
     if (doc.relation[c] === R.obj || doc.relation[c] === R.xcomp) return true;
-  return false;
+  return isJudged(doc, noun);
+}
+
+/** `called the attack cowardly`, `called the killings "barbaric"`: the judgement right behind the noun, however the tree hangs it. */
+function isJudged(doc: Document, noun: number): boolean {
+  let at = noun + 1;
+  if (at < doc.length && doc.upos[at] === U.PUNCT && doc.xpos[at] === P["``"]) at++;
+  if (at >= doc.length || doc.sentence[at] !== doc.sentence[noun]) return false;
+  // "called the killings a tragedy"; not "called the strike a week ago"
+  if (ARTICLES.has(normOf(doc, at))) return doc.head[at] > at && !SPANS.has(doc.lemma[doc.head[at]]);
+  const isAdjective = doc.upos[at] === U.ADJ || (doc.upos[at] === U.ADV && normOf(doc, at).endsWith("ly"));
+  const next = at + 1;
+  return isAdjective && (next >= doc.length || doc.upos[next] === U.PUNCT || doc.upos[next] === U.CCONJ);
 }

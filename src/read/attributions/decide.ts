@@ -7,7 +7,7 @@ import { isExplaining } from "../journal.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
-import { hedged } from "./hedges.js";
+import { accusedOf, hedged } from "./hedges.js";
 import { CUE_KINDS, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
@@ -115,7 +115,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
     cueFeatures(doc, quotes, cue, f);
     const byRule = byRuleOf(doc, cue);
     const score = scoreOf(model.cue, f) + byRule;
-    const reach = isOpenHedge(cue.row.id) ? hedged(doc, cue.token) : [];
+    const reach = isOpenHedge(cue.row.id) ? hedged(doc, cue.token) : accusedOf(doc, cue);
     if (reach.length > 0) {
       found.push({ cue, score, source: -1, content: reach });
       continue;

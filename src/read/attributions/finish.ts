@@ -7,6 +7,7 @@ import { asQuoted, quoter, withCited } from "./cited.js";
 import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
+import { accusedOf } from "./hedges.js";
 import { CUE_KINDS, type CueKind, isSelf, sourceKindAt } from "./lexicon.js";
 import { asksForSilence, mended } from "./mended.js";
 import { isOwnOutlet } from "./outlets.js";
@@ -192,9 +193,10 @@ function vouches(doc: Document, d: Decided, named: boolean): boolean {
   return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d) || isBlame(doc, d);
 }
 
-/** "was blamed for", "is accused of": somebody says so, nobody is named. Not what a court does ("was charged with"). */
+/** "was blamed for", "two men accused of": somebody says so, nobody is named. Not what a court does ("was charged with"). */
 function isBlame(doc: Document, { cue }: Decided): boolean {
-  return CUE_KINDS[cue.row.kind] === "accuse" && cue.row.sure && childWith(doc, cue.token, R["aux:pass"]) >= 0;
+  if (CUE_KINDS[cue.row.kind] !== "accuse" || !cue.row.sure) return false;
+  return childWith(doc, cue.token, R["aux:pass"]) >= 0 || accusedOf(doc, cue).length > 0;
 }
 
 /** "is believed to have fled": somebody's thought, nobody's name. Not "known as". */

@@ -1,7 +1,32 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
-import { SUBJECTS } from "./cues.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { type CueCandidate, SUBJECTS } from "./cues.js";
+import { CUE_KINDS, presupposes } from "./lexicon.js";
+
+const CHARGES = new Set([vocabulary.id("of"), vocabulary.id("for")]);
+const FINITE = new Set([P.VBD, P.VBZ, P.VBP, P.MD]);
+
+/**
+ * "Two men accused of bombing a market", "who are accused of it", "blamed for the raid": what somebody is accused of where nobody is
+ * said to accuse. Somebody's word, and the outlet's it is not. Nothing where the accuser stands ("accused by police of", "accused him of").
+ */
+export function accusedOf(doc: Document, { token, row }: CueCandidate): readonly Span[] {
+  if (CUE_KINDS[row.kind] !== "accuse" || !row.sure || presupposes(row.id)) return [];
+  const passive = doc.xpos[token] === P.VBN || (doc.xpos[token] === P.VBD && childWith(doc, token, R["aux:pass"]) >= 0);
+  const from = token + 2;
+  if (!passive || from >= doc.length || !CHARGES.has(doc.norm[token + 1]) || childWith(doc, token, R["obl:agent"]) >= 0) return [];
+  let end = from;
+  while (
+    end < doc.length &&
+    doc.sentence[end] === doc.sentence[token] &&
+    doc.upos[end] !== U.PUNCT &&
+    !(end > from && FINITE.has(doc.xpos[end]))
+  )
+    end++;
+  return end > from ? [spanOf(doc, from, end - 1)] : [];
+}
 
 /**
  * What a hedge ("allegedly", "reportedly") reaches: the clause of the word that it hangs on, with verbs that are joined to it. Not a

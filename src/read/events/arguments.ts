@@ -2,11 +2,11 @@ import { childWith, type Document, dominates } from "../../language/document.js"
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
-import { nearbyArguments, nounAfterBy } from "./nearby.js";
 import { isNamed } from "./naming.js";
+import { nearbyArguments, nounAfterBy } from "./nearby.js";
 import { isFurtherCount } from "./phrase.js";
 import { sharedSubject, subjectOf } from "./subjects.js";
-import { doerBeforeHyphen, doerBehind, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
+import { doerBeforeHyphen, doerBehind, invertedPatient, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
 import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
@@ -30,6 +30,12 @@ export function argumentsOf(doc: Document, t: number, light: ReadonlyMap<number,
 }
 
 function verbArguments(doc: Document, t: number): Argument[] {
+  const inverted = invertedPatient(doc, t);
+  if (inverted >= 0)
+    return [
+      { slot: "patient", token: inverted, via: "own" },
+      ...treeArguments(doc, t).filter((a) => a.token !== inverted && a.slot !== "agent"),
+    ];
   const slot = isPassive(doc, t) ? "patient" : "agent";
   const tree = treeArguments(doc, t);
   const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;

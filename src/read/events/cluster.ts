@@ -58,6 +58,9 @@ function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   const verb = (a.verbal ? a : b).trigger.token;
   const noun = (a.verbal ? b : a).trigger.token;
   if (doc.head[noun] === verb) return TAKEN.has(doc.relation[noun]);
+  // "handed Wei Li a sentence": the tree may hang the second object on the first
+  const first = doc.head[noun];
+  if (doc.relation[noun] === R.appos && first > verb && doc.head[first] === verb) return TAKEN.has(doc.relation[first]);
   return doc.head[verb] === noun && doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
 }
 

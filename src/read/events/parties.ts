@@ -1,6 +1,7 @@
 import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventType, Role } from "../../model/vocabulary.js";
 import { C } from "./classes.js";
@@ -10,6 +11,7 @@ import { groupsOf } from "./membership.js";
 import { saysNoMore } from "./once.js";
 import { phraseSpan } from "./phrase.js";
 import type { Filler } from "./roles.js";
+import { caseOf } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** Types in which police and soldiers act as the authority they are. */
@@ -131,13 +133,23 @@ function clientOf(ctx: Context, f: Filler, type: EventType): Filler {
     : doc.relation[told] === R.flat || doc.relation[told] === R.appos
       ? doc.head[told]
       : -1;
-  const client = counsel >= 0 && COUNSEL.has(doc.lemma[counsel]) ? childWith(doc, counsel, R["nmod:poss"]) : -1;
+  const client = counsel >= 0 && COUNSEL.has(doc.lemma[counsel]) ? clientBeside(doc, counsel) : -1;
   if (client < 0) return f;
   const actor = ctx.actorMentions.find((m) => m.head === client)?.actor ?? null;
   return { ...f, token: client, span: phraseSpan(doc, client), actor, count: null };
 }
 
 const COUNSEL = wordsOf("counsel");
+const FOR = vocabulary.id("for");
+
+/** "her lawyer", "lawyers for the two men": whom counsel speaks for; -1 where nobody is told. */
+function clientBeside(doc: Document, counsel: number): number {
+  const owner = childWith(doc, counsel, R["nmod:poss"]);
+  if (owner >= 0) return owner;
+  for (let c = doc.firstChild[counsel]; c >= 0; c = doc.nextSibling[c])
+    if (c > counsel && doc.relation[c] === R.nmod && caseOf(doc, c) === FOR) return c;
+  return -1;
+}
 
 /** A pronoun's filler told by the last words before it that name or describe its actor; null where nothing does. */
 function spokenFor(ctx: Context, f: Filler): Filler | null {

@@ -11,6 +11,7 @@ import { withLegal } from "./legal.js";
 import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
+import { rosterOf } from "./rosters.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -37,7 +38,7 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     const choices = slots.get(argument.slot);
     const instead = mayBeDoer(ctx, trigger, argument) ? slots.get("agent") : undefined;
     if (!choices && !instead) continue;
-    for (const token of [...coordinated(ctx.doc, argument.token), ...alongWith(ctx, trigger, argument)]) {
+    for (const token of partiesOf(ctx, trigger, argument)) {
       const said =
         (choices && roleFor(ctx, choices, argument.slot, token, isTrigger)) ??
         (instead && roleFor(ctx, instead, "agent", token, isTrigger)) ??
@@ -48,6 +49,12 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     }
   }
   return withLegal(ctx, trigger, fillers, (role, token) => fillerOf(ctx, role, token, "own"));
+}
+
+/** All parties that an argument tells of: those beside it, those of its list, those along with it. */
+function partiesOf(ctx: Context, trigger: Trigger, argument: Argument): ReadonlySet<number> {
+  const { token } = argument;
+  return new Set([...coordinated(ctx.doc, token), ...rosterOf(ctx, token), ...alongWith(ctx, trigger, argument)]);
 }
 
 /** Whether a token is one of the trigger's own words; "found him guilty" has others between them. */

@@ -225,6 +225,8 @@ function governedStatus(doc: Document, t: number): Status | null {
 }
 
 const OF = vocabulary.id("of");
+const FOR = vocabulary.id("for");
+const ASKED_FOR = wordsOf("asked-for");
 const SPANS = wordsOf("time-span");
 
 /** "the fourth day of a walkout". */
@@ -250,6 +252,8 @@ function isDefinite(doc: Document, t: number): boolean {
 /** Whether what holds of the governor's own happening holds of what hangs on it: objects and open complements, and of "of" phrases. */
 function passesOn(doc: Document, at: number, h: number): boolean {
   const r = doc.relation[at];
+  // who appeals an acquittal, or against it, does not ask for it
+  if (ASKED_FOR.has(doc.lemma[h]) && !isVerbal(doc, at)) return caseOf(doc, at) === FOR;
   if (isVerbal(doc, at)) return r === R.xcomp;
   if (r === R.obj) return !isDefinite(doc, at) || !isVerbal(doc, h);
   if (r === R.nmod || r === R.obl) return vocabulary.of(Math.max(0, caseOf(doc, at))) === "of";
@@ -259,6 +263,8 @@ function passesOn(doc: Document, at: number, h: number): boolean {
 /** A cue governs infinitives, objects and prepositional phrases, not any finite clause or a place. */
 function governs(doc: Document, at: number, h: number): boolean {
   const r = doc.relation[at];
+  // who appeals an acquittal, or against it, does not ask for it
+  if (ASKED_FOR.has(doc.lemma[h]) && !isVerbal(doc, at)) return caseOf(doc, at) === FOR;
   if (isVerbal(doc, at)) return r === R.xcomp || ((r === R.acl || r === R.ccomp) && hasTo(doc, at)) || doc.xpos[at] === P.VBG;
   if (r === R.obj || r === R["nsubj:pass"]) return true;
   const word = caseOf(doc, at);

@@ -8,6 +8,7 @@ import { wordsOf } from "./words.js";
 const COMMA = ",";
 const RELATIVE = wordsOf("relative");
 const OPENS_INSERTION = wordsOf("opens-insertion");
+const BE = vocabulary.id("be");
 const BETWEEN = vocabulary.id("between");
 const WITH = vocabulary.id("with");
 
@@ -30,6 +31,14 @@ export function openingSubject(doc: Document, t: number): number {
     if (isFinite(doc, i) && !isAuxiliaryOf(doc, i, t)) return -1;
   }
   return subject;
+}
+
+/** "Killed were Wei Li, 45, and her son": the noun behind an inverted passive that opens its sentence; -1 where there is none. */
+export function invertedPatient(doc: Document, t: number): number {
+  if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return -1;
+  const opens = doc.sentenceStart[doc.sentence[t]];
+  if (t !== opens && !(t === opens + 1 && doc.upos[opens] === U.ADV)) return -1;
+  return t + 2 < doc.length && doc.lemma[t + 1] === BE && doc.sentence[t + 2] === doc.sentence[t] ? nounAfter(doc, t + 2) : -1;
 }
 
 /** Where the first noun phrase of the sentence starts, past openers such as "In the north," and "Acting on a tip-off,"; -1 before `t` where none. */

@@ -37,7 +37,7 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
   const first = new Map<string, number>();
   event.triggers.forEach((trigger) => {
     const part = partOf[doc.sentence[trigger]] ?? "body";
-    const attribution = proposedBy(found, event, trigger) ?? (isDeniedCharge(found, trigger) ? [] : chainAt(found, trigger));
+    const attribution = proposedBy(found, event, trigger) ?? (isDeniedCharge(found, event, trigger) ? [] : chainAt(found, trigger));
     const voice = voiceKey(found, attribution, part);
     const before = made.get(voice);
     // the words that say it as news are the evidence, not a mention in passing before them
@@ -87,9 +87,10 @@ function allegationNouns(): ReadonlySet<number> {
   return nouns;
 }
 
-/** "He denied the charges": that he was charged he does not deny. */
-function isDeniedCharge(found: Needs, trigger: number): boolean {
-  return allegationNouns().has(found.doc.lemma[trigger]) && innermost(found, trigger)?.stance === "denies";
+/** "He denied the charges", "the court rejected his appeal": that he was charged, or has appealed, nobody denies. */
+function isDeniedCharge(found: Needs, event: EventFinding, trigger: number): boolean {
+  const stands = event.type === "justice.appeal" || allegationNouns().has(found.doc.lemma[trigger]);
+  return stands && innermost(found, trigger)?.stance === "denies";
 }
 
 /** Rule of a statement that denies what somebody alleged. */
@@ -115,8 +116,11 @@ function deniesAllegation({ doc }: Needs, a: AttributionFinding): boolean {
   return false;
 }
 
+/** What "the accusations" and "the claim" look back at. */
+const DENIABLE: ReadonlySet<string> = new Set(["alleges", "claims"]);
+
 function lastAlleged({ doc, attributions }: Needs, said: readonly Statement[], before: number): Statement | null {
-  const alleges = (s: Statement): boolean => attributions.some((a) => a.id === s.attribution[0] && a.stance === "alleges");
+  const alleges = (s: Statement): boolean => attributions.some((a) => a.id === s.attribution[0] && DENIABLE.has(a.stance));
   const near = said.filter((s) => {
     const sentence = doc.sentence[Math.min(doc.length - 1, tokenAt(doc, s.evidence[0]))];
     return s.evidence[0] < doc.start[before] && doc.sentence[before] - sentence <= LOOK_BACK && alleges(s);

@@ -4,9 +4,17 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { isNamed } from "./naming.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
-import { isFurtherCount } from "./phrase.js";
 import { sharedSubject, subjectOf } from "./subjects.js";
-import { doerBeforeHyphen, doerBehind, invertedPatient, isMisread, openingSubject, phraseBehind, sidesBetween } from "./surface.js";
+import {
+  countBefore,
+  doerBeforeHyphen,
+  doerBehind,
+  invertedPatient,
+  isMisread,
+  openingSubject,
+  phraseBehind,
+  sidesBetween,
+} from "./surface.js";
 import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
@@ -88,13 +96,6 @@ function nounOf(doc: Document, t: number): number {
   if (!SUBJECTS.includes(doc.relation[t])) return t;
   const noun = childWith(doc, t, ...SUBJECTS);
   return noun >= 0 && noun < t && childWith(doc, t, R.aux, R["aux:pass"]) < 0 ? noun : t;
-}
-
-/** "... and dozens more were injured": the count right before the verb, where the tree hangs it elsewhere; null where none is. */
-function countBefore(doc: Document, t: number): number | null {
-  let at = t - 1;
-  while (at > 0 && (doc.upos[at] === U.AUX || doc.upos[at] === U.ADV) && doc.sentence[at] === doc.sentence[t]) at--;
-  return at > 0 && at < t - 1 && isFurtherCount(doc, at - 1) ? at - 1 : null;
 }
 
 const OF_VERB = new Map([

@@ -34,7 +34,12 @@ export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler
   }
   const penalty = type !== "justice.sentence" || has("penalty") ? -1 : penaltyAfter(ctx, trigger);
   if (penalty >= 0) fillers.push(make("penalty", penalty));
-  return fillers.map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : f));
+  return fillers.map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : isTerm(ctx, f) ? { ...f, role: "penalty" } : f));
+}
+
+/** "jailed for life": how long, not what for. */
+function isTerm({ doc }: Context, f: Filler): boolean {
+  return f.role === "offence" && f.token > 0 && doc.upos[f.token - 1] === U.ADP && PENALTIES.has(doc.lemma[f.token]);
 }
 
 /** "He was jailed for a year and fined 500 pounds": who is fined is who the passive before it is about; -1 where nobody is. */

@@ -47,9 +47,14 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
   }
   const isName = (t: number): boolean => (ctx.classes[t] & C.name) !== 0;
   return kept
-    .filter((f) => ctx.doc.upos[f.token] !== U.PRON)
+    .filter((f) => ctx.doc.upos[f.token] !== U.PRON && !isOwnJudge(kept, f))
     .filter((f) => !kept.some((o) => o !== f && (saysNoMore(ctx.doc, isName, f, o) || isLookedBackAt(ctx, c, f, o))))
     .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
+}
+
+/** "A judge raised her sentence", with "her" read as the judge's: who judges or arrests is not who is judged. */
+function isOwnJudge(all: readonly Filler[], f: Filler): boolean {
+  return f.role === "defendant" && f.actor !== null && all.some((o) => o.role === "authority" && o.actor === f.actor);
 }
 
 /** "The arrested men were identified": told by what was done to them, they were told of before. */

@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nounAfter, nounAfterBy } from "./nearby.js";
+import { isFurtherCount } from "./phrase.js";
 import { wordsOf } from "./words.js";
 
 const COMMA = ",";
@@ -39,6 +40,17 @@ export function invertedPatient(doc: Document, t: number): number {
   const opens = doc.sentenceStart[doc.sentence[t]];
   if (t !== opens && !(t === opens + 1 && doc.upos[opens] === U.ADV)) return -1;
   return t + 2 < doc.length && doc.lemma[t + 1] === BE && doc.sentence[t + 2] === doc.sentence[t] ? nounAfter(doc, t + 2) : -1;
+}
+
+const ONE_MORE = wordsOf("one-more");
+const OPENS_PHRASE: ReadonlySet<number> = new Set([U.DET, U.PUNCT, U.CCONJ]);
+
+/** "... and dozens more were injured", "two men jailed, third acquitted": the count right before the verb, where the tree hangs it elsewhere; null where none is. */
+export function countBefore(doc: Document, t: number): number | null {
+  if (t > 1 && ONE_MORE.has(doc.norm[t - 1]) && OPENS_PHRASE.has(doc.upos[t - 2])) return t - 1;
+  let at = t - 1;
+  while (at > 0 && (doc.upos[at] === U.AUX || doc.upos[at] === U.ADV) && doc.sentence[at] === doc.sentence[t]) at--;
+  return at > 0 && at < t - 1 && isFurtherCount(doc, at - 1) ? at - 1 : null;
 }
 
 /** Where the first noun phrase of the sentence starts, past openers such as "In the north," and "Acting on a tip-off,"; -1 before `t` where none. */

@@ -23,7 +23,7 @@ export function isPassive(doc: Document, t: number): boolean {
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
   if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
   if (r === R.amod) return true;
-  if (r === R.conj && childWith(doc, t, R.obj, ...SUBJECTS, R.aux) < 0) {
+  if (r === R.conj && !hasObject(doc, t) && childWith(doc, t, ...SUBJECTS, R.aux) < 0) {
     const h = doc.head[t];
     return isVerbal(doc, h) && isPassive(doc, h);
   }
@@ -31,6 +31,14 @@ export function isPassive(doc: Document, t: number): boolean {
     return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
   return false;
 }
+
+/** Not "found guilty", where the tree takes the state for an object. */
+function hasObject(doc: Document, t: number): boolean {
+  const object = childWith(doc, t, R.obj);
+  return object >= 0 && !(object === t + 1 && STATES.has(doc.lemma[object]));
+}
+
+const STATES = wordsOf("state-after-verb");
 
 /** "abducted and killed an informer": a verb whose coordinate right behind it has the object that both have. */
 function sharesObject(doc: Document, t: number): boolean {

@@ -1,4 +1,5 @@
 import type { TokenBuffer } from "./buffer.js";
+import { mendClauses } from "./clauses.js";
 import type { Document } from "./document.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendRoots } from "./roots.js";
@@ -63,6 +64,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   tools.tagger.tag(work);
   tools.parser.parse(work);
   mendRoots(work, tools.upos);
+  mendClauses(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

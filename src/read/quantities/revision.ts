@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { words } from "./words.js";
 
@@ -21,12 +22,24 @@ type Lead = "from" | "to" | "up-from" | null;
 /** How the words before a quantity place it in a revision. */
 function leadOf(doc: Document, q: Quantity): Lead {
   const { glue, particles } = words();
-  const before = firstToken(doc, q) - 1;
+  const before = beforeTally(doc, firstToken(doc, q) - 1);
   if (before < 0 || doc.sentence[before] !== doc.sentence[q.tokens[0]]) return null;
   if (glue.to.has(doc.norm[before])) return "to";
   if (!glue.from.has(doc.norm[before])) return null;
   return before > 0 && particles.has(doc.norm[before - 1]) ? "up-from" : "from";
 }
+
+/** "from an earlier toll of 12": the word before what the number is called. */
+function beforeTally(doc: Document, before: number): number {
+  const { glue, tallies } = words();
+  if (before < 1 || !glue.of.has(doc.norm[before]) || !tallies.has(doc.lemma[before - 1])) return before;
+  let k = before - 2;
+  while (k >= 0 && k > before - TALLY_REACH && MODIFIERS.has(doc.upos[k])) k--;
+  return k >= 0 && glue.from.has(doc.norm[k]) ? k : before;
+}
+
+const TALLY_REACH = 6;
+const MODIFIERS = new Set<number>([U.ADJ, U.ADV, U.DET, U.NOUN]);
 
 function saidValue(q: Quantity): number | null {
   return q.count.low ?? q.count.high;
@@ -49,6 +62,8 @@ export function reviseQuantities(doc: Document, quantities: readonly Quantity[])
   const out: Quantity[] = [];
   let lead: Lead = null;
   for (const q of quantities) {
+    // "from an earlier toll of 12": one toll counts nothing
+    if (q.noun !== null && q.rules.includes("quantity.article") && words().tallies.has(doc.lemma[q.noun])) continue;
     const last = out.at(-1);
     const before = lead;
     lead = leadOf(doc, q);

@@ -111,6 +111,7 @@ function load() {
     /** Verbs that say of a bare plural that there are more or fewer of it. */
     trends: lemmas("trend"),
     particles: lemmas("particle"),
+    tallies: lemmas("tally"),
     glue: glue(),
   };
 }

@@ -2,14 +2,16 @@ import type { Span } from "../../base/span.js";
 import { childWith, type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
-import type { Status } from "../../model/vocabulary.js";
+import type { Effect, Status } from "../../model/vocabulary.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
 import type { Quantity } from "../findings.js";
+import { breakdownAt } from "./breakdown.js";
 import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
 import { toldNumber } from "./numbered.js";
-import { brokenOff, shareBehind } from "./of-them.js";
+import { brokenOff, partitive, shareBehind } from "./of-them.js";
+
 import { partWord } from "./parts.js";
 import { isSinglePerson, whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
@@ -40,7 +42,10 @@ export function candidates(found: Needs): readonly Candidate[] {
   const all: Candidate[] = [];
   for (let i = 0; i < doc.length; i++) {
     const word = tollWordAt(doc, i);
-    if (!word || isNegatedAway(doc, i, word) || isUnreal(doc, i) || isOfName(found, i)) continue;
+    const victims = victimsBrokenDown(found, i, all);
+    all.push(...victims);
+    if (!word || victims.length > 0 || isNegatedAway(doc, i, word) || (isUnreal(doc, i) && !countsNone(found, i)) || isOfName(found, i))
+      continue;
     const made = fromWord(found, i, word);
     // "Three cadres, identified as A, B and C, were arrested": the tree may take C for the first of them
     const whole = made.reduce((first, c) => (c.head < first.head ? c : first), made[0]);
@@ -103,6 +108,11 @@ function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
   return false;
 }
 
+/** "There were no casualties": none is a number. */
+function countsNone({ doc, quantities }: Needs, i: number): boolean {
+  return doc.upos[i] === U.NOUN && indexOf(quantities).byNoun.get(i)?.count.high === 0;
+}
+
 const REAL = new Set<Status>(["occurred", "ongoing"]);
 
 /** "planned to kill hundreds", "could kill": told of, but not as having happened. */
@@ -117,18 +127,21 @@ const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tal
 
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
+  if (word.effect === "abducted" && isOfReleased(doc, i)) return [];
   if (word.counted.includes("before")) {
     const head = justBefore(found, i);
     const count = head < 0 ? null : countOf(found, head, word);
     return count ? [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")] : [];
   }
+  const shares = word.things ? [] : brokenDown(found, i, word);
+  if (shares.length > 0) return shares;
   const told = toldNumber(found, i);
   if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const broken = word.things ? null : brokenOff(found, i);
   if (broken) return [candidateOf(doc, i, word, broken.noun, broken.count, broken.after, false, "toll:broken-off")];
-  const heads = countedBy(doc, i, word).filter((head) => !isSayer(doc, i, head));
+  const heads = countedBy(doc, i, word).flatMap((head) => (isSayer(doc, i, head) ? [] : [summed(doc, head)]));
   const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
   const phrases = withSeries(heads, series).flatMap((head) => {
     const count = countOf(found, head, word);
@@ -159,6 +172,43 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
     candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
   ];
 }
+
+/** "Eight of the dead were women, and five were children". */
+function brokenDown(found: Needs, i: number, word: TollWord): Candidate[] {
+  const { doc } = found;
+  return breakdownAt(found, i).flatMap(({ head, quantity, words }) => {
+    const count = quantity ? { count: quantity.count, after: quantity.tokens[1] } : countOf(found, head, word);
+    if (!count) return [];
+    const share = candidateOf(doc, i, word, head, count.count, count.after, true, "toll:breakdown");
+    return [{ ...share, phrase: spanOf(doc, words[0], words[1] - 1) }];
+  });
+}
+
+/** "Four of the victims were police officers": those whom the words before counted. */
+function victimsBrokenDown(found: Needs, i: number, all: readonly Candidate[]): Candidate[] {
+  if (partWord(normOf(found.doc, i)) !== "harmed") return [];
+  const whole = all.findLast((c) => HARMED.has(c.word.effect) && (c.count.low ?? 0) >= 2 && c.partOf === null);
+  return whole ? brokenDown(found, i, whole.word).filter((c) => (c.count.low ?? 1) <= (whole.count.low ?? 0)) : [];
+}
+
+const HARMED = new Set<Effect>(["killed", "injured"]);
+
+/** "a total of seven people", "a group of four students": the people, not what they come to together. */
+function summed(doc: Document, head: number): number {
+  if (partWord(lemmaOf(doc, head)) !== "sum") return head;
+  const people = partitive(doc, head);
+  return people < 0 ? head : people;
+}
+
+/** "Gunmen free 11 abducted pupils": those let go are not all who were taken. */
+function isOfReleased(doc: Document, i: number): boolean {
+  if (doc.upos[i + 1] !== U.NOUN) return false;
+  for (let k = i - 1; k >= Math.max(doc.sentenceStart[doc.sentence[i]], i - RELEASE_REACH); k--)
+    if (tollWordAt(doc, k)?.effect === "released") return true;
+  return false;
+}
+
+const RELEASE_REACH = 3;
 
 /** The heads that the tree gives and those of the list they stand in, each person once. */
 function withSeries(heads: readonly number[], series: readonly Item[]): readonly number[] {
@@ -203,12 +253,21 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
     if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
     for (const head of partHeads(doc, k, end)) {
       const count = countOf(found, head, total.word);
-      if (!count || all.some((c) => c.head === head)) continue;
+      if (!count || head === total.token || all.some((c) => c.head === head) || isOfOther(doc, head, total)) continue;
       const part = candidateOf(doc, total.token, total.word, head, count.count, count.after, true, "toll:part");
       all.push({ ...part, partOf: from });
     }
     return;
   }
+}
+
+/** "One was killed and 27 others, including six policemen, were hurt": a part of the subject of another word. */
+function isOfOther(doc: Document, head: number, total: Candidate): boolean {
+  const whole = doc.relation[head] === R.nmod ? doc.head[head] : -1;
+  if (whole < 0 || whole === total.head) return false;
+  return (
+    (doc.relation[whole] === R.nsubj || doc.relation[whole] === R["nsubj:pass"]) && doc.head[whole] !== total.token && whole > total.token
+  );
 }
 
 /** Noun heads after "including", up to the end of its list. */

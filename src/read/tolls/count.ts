@@ -94,7 +94,9 @@ export function indexOf(quantities: readonly Quantity[]): QuantityIndex {
     if (!map.has(key)) map.set(key, q);
   };
   for (const q of quantities) {
-    if (q.noun !== null) put(byNoun, q.noun, q);
+    // "11 of the 34 pupils": the pupils are 34
+    const other = q.noun === null ? undefined : byNoun.get(q.noun);
+    if (q.noun !== null && (!other || (q.tokens[0] >= other.tokens[1] && q.tokens[0] <= q.noun))) byNoun.set(q.noun, q);
     for (let t = q.tokens[0]; t < q.tokens[1]; t++) put(byToken, t, q);
     put(byStart, q.tokens[0], q);
     put(byEnd, q.tokens[1], q);

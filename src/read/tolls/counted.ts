@@ -1,8 +1,9 @@
 import type { Document } from "../../language/document.js";
 import { childWith, lemmaOf, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { isFinite, isPassive } from "./finite.js";
 import { partWord } from "./parts.js";
-import type { TollWord } from "./words.js";
+import { type TollWord, tollWordAt } from "./words.js";
 
 /** "himself", "themselves". */
 export const REFLEXIVE = /sel(f|ves)$/;
@@ -85,13 +86,6 @@ function at(doc: Document, i: number, where: Where, word: TollWord): number {
   }
 }
 
-/** "was shot", "had been killed". */
-export function isPassive(doc: Document, i: number): boolean {
-  if (doc.xpos[i] !== P.VBN) return false;
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
-  return false;
-}
-
 /** "left 12 people dead": the object of the verb whose complement the adjective is. */
 function smallClause(doc: Document, i: number): number {
   const r = doc.relation[i];
@@ -135,10 +129,12 @@ function sharedSubject(doc: Document, i: number): number {
   let at = i;
   for (let step = 0; step < 4; step++) {
     if (!SHARING.has(doc.relation[at]) || doc.head[at] < 0) return -1;
-    const controlled = doc.relation[at] === R.xcomp;
+    const relation = doc.relation[at];
+    const told = relation === R.ccomp && isFinite(doc, at);
+    const object = relation === R.xcomp ? childWith(doc, doc.head[at], R.obj) : -1;
     at = doc.head[at];
-    const object = controlled ? childWith(doc, at, R.obj) : -1;
-    const subject = object >= 0 ? object : childWith(doc, at, R["nsubj:pass"], R.nsubj);
+    // "a soldier said three of his comrades died": whoever says it is not who died
+    const subject = object >= 0 || told ? object : childWith(doc, at, R["nsubj:pass"], R.nsubj);
     if (subject >= 0) return subject;
     if (doc.relation[at] === R.acl || doc.relation[at] === R["acl:relcl"]) return doc.head[at];
   }
@@ -162,7 +158,8 @@ function bearerOf(doc: Document, i: number): number {
   const governor = doc.head[i];
   if (governor < 0) return -1;
   if (doc.relation[i] === R.nmod) return governor;
-  return childWith(doc, governor, R["nsubj:pass"], R.obj, R.nsubj);
+  const object = childWith(doc, governor, R.obj, R["nsubj:pass"]);
+  return object >= 0 ? object : childWith(doc, governor, R.nsubj);
 }
 
 /** "the man who died": from the relative pronoun to its noun. */
@@ -215,7 +212,8 @@ function withConjuncts(doc: Document, i: number, where: Where, head: number): re
   if (where === "obj") {
     for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
       const nominal = doc.upos[c] === U.NOUN || doc.upos[c] === U.PROPN || doc.upos[c] === U.NUM;
-      if (c > head && doc.relation[c] === R.conj && nominal && childWith(doc, c, R.nsubj, R["nsubj:pass"], R.cop) < 0) all.push(c);
+      if (c > head && doc.relation[c] === R.conj && nominal && childWith(doc, c, R.nsubj, R["nsubj:pass"], R.cop) < 0 && !isOfNext(doc, c))
+        all.push(c);
     }
   }
   const above = doc.head[i];
@@ -286,6 +284,12 @@ function isOthers(doc: Document, c: number): boolean {
     if (doc.relation[m] === R.amod && doc.upos[m - 1] === U.CCONJ && PARTICIPLES.has(doc.xpos[m])) return true;
   }
   return false;
+}
+
+/** "kills 17, dozens missing": the word behind tells what befell them. */
+function isOfNext(doc: Document, c: number): boolean {
+  const next = c + 1;
+  return next < doc.length && doc.sentence[next] === doc.sentence[c] && doc.upos[next] !== U.NOUN && tollWordAt(doc, next) !== null;
 }
 
 const PARTICIPLES = new Set<number>([P.VBN, P.VBD, P.JJ]);

@@ -22,6 +22,9 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
   let verb = -1;
   for (let k = i + 1; k < end; k++) {
     if (partWord(lemmaOf(doc, k)) === "stands") verb = k;
+    // "put the number of injured at 516"
+    const put = k === i + 1 && partWord(normOf(doc, k)) === "put" ? indexOf(quantities).byStart.get(k + 1) : undefined;
+    if (put && put.noun === null && put.count.unit === null) return put;
     const q = indexOf(quantities).byStart.get(k);
     if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && !isPeople(doc, q.noun, classes))) continue;
     if (grew(q) || (q.count.was === null && verb >= 0 && k - verb <= VERB_REACH)) return q;

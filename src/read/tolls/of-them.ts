@@ -1,5 +1,5 @@
-import { normOf } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { childWith, type Document, normOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import { indexOf, type Needs } from "./count.js";
 import { mayBePeople } from "./people.js";
@@ -61,4 +61,15 @@ export function brokenOff(found: Needs, i: number): Share | null {
     return { noun: comma - 1, count: q.count, after: q.tokens[1], end: comma };
   }
   return null;
+}
+
+/** "thousands of Islamists", "some of the girls": the noun that a number is of, or -1. */
+export function partitive(doc: Document, head: number): number {
+  if (doc.upos[head] === U.PRON) return -1;
+  for (let n = doc.firstChild[head]; n >= 0; n = doc.nextSibling[n]) {
+    if (n < head || doc.relation[n] !== R.nmod || (doc.upos[n] !== U.NOUN && doc.xpos[n] !== P.NNPS)) continue;
+    const marker = childWith(doc, n, R.case);
+    if (marker >= 0 && normOf(doc, marker) === "of") return n;
+  }
+  return -1;
 }

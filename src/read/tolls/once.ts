@@ -1,10 +1,11 @@
-import { childWith, type Document, normOf } from "../../language/document.js";
-import { P, R, U } from "../../language/tags.js";
+import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { chainAt, evidenceAt } from "../voice.js";
 import type { Candidate } from "./candidates.js";
 import type { Entry } from "./entry.js";
+import { partitive } from "./of-them.js";
 import { isGeneric, saysMore, whoSpan } from "./people.js";
 import { isAnaphoric } from "./persons.js";
 import { saidOf } from "./said.js";
@@ -84,15 +85,4 @@ function whoOf(doc: Document, c: Candidate): TollStatement["who"] {
   if (doc.upos[c.head] === U.NOUN && saysMore(doc, c.head) && c.head !== c.token) return c.phrase;
   const kind = partitive(doc, c.head);
   return kind >= 0 && kind !== c.token && !isGeneric(doc, kind) ? whoSpan(doc, kind, null) : null;
-}
-
-/** "thousands of Islamists", "some of the girls": the noun that a number is of, or -1. */
-export function partitive(doc: Document, head: number): number {
-  if (doc.upos[head] === U.PRON) return -1;
-  for (let n = doc.firstChild[head]; n >= 0; n = doc.nextSibling[n]) {
-    if (n < head || doc.relation[n] !== R.nmod || (doc.upos[n] !== U.NOUN && doc.xpos[n] !== P.NNPS)) continue;
-    const marker = childWith(doc, n, R.case);
-    if (marker >= 0 && normOf(doc, marker) === "of") return n;
-  }
-  return -1;
 }

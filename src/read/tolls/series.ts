@@ -42,6 +42,14 @@ export function seriesOf(found: Needs, i: number, head: number): readonly Item[]
   return [];
 }
 
+/** Who stands at a token, one or a list of people: "a nurse", "a local imam, Ali Roe, and his daughter Ann". */
+export function listAt(found: Needs, first: number, end: number): readonly Item[] {
+  const items = listFrom(found, first, end);
+  if (items.length > 0) return items;
+  const one = itemAt(found, first, end);
+  return one ? [one] : [];
+}
+
 function holds(items: readonly Item[], head: number): boolean {
   return items.some((item) => item.first <= head && head < item.end);
 }
@@ -57,7 +65,7 @@ function listFrom(found: Needs, first: number, end: number): readonly Item[] {
     const last = items[items.length - 1];
     if (!last || joined || !isBeside(last, item)) items.push(item);
     if (joined) return items.length >= 2 ? items : [];
-    const behind = pastAge(found.doc, item.end, end);
+    const behind = pastAge(found.doc, pastBrood(found.doc, item.end), end);
     const next = separated(found.doc, behind, end);
     if (!next) break;
     k = next.at;
@@ -96,6 +104,11 @@ function pastName(doc: Document, t: number, end: number): number {
   let k = t;
   while (k < end && doc.upos[k] === U.PROPN) k++;
   return k;
+}
+
+/** Past "of four": how many children somebody has. */
+function pastBrood(doc: Document, at: number): number {
+  return at + 1 < doc.length && normOf(doc, at) === "of" && doc.upos[at + 1] === U.NUM ? at + 2 : at;
 }
 
 /** Past ", 34", ", aged 6 and 9". */

@@ -2,7 +2,7 @@ import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { indexOf, isAge, isArticle, type Needs } from "./count.js";
-import { isPassive } from "./counted.js";
+import { isPassive } from "./finite.js";
 import { isPeople, mayBePeople } from "./people.js";
 import type { TollWord } from "./words.js";
 

@@ -9,7 +9,7 @@ import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidates.js";
 import type { Entry } from "./entry.js";
 import { type EventIndex, eventOf } from "./link.js";
-import { partitive } from "./once.js";
+import { partitive } from "./of-them.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
 import { isOfPeriod, type Periods, periodsOf } from "./period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./persons.js";
@@ -255,6 +255,7 @@ export class Teller {
   /** The phrase counted, where it says more than people. One person described in passing again says no more. */
   private whoOf(c: Candidate, whole: string | null): TollStatement["who"] {
     const { doc } = this.found;
+    if (c.head === c.token && c.word.effect === "affected" && c.count.high === 0) return c.phrase;
     if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
     if (c.word.things) {
       const kind = partitive(doc, c.head);

@@ -1,0 +1,102 @@
+import { P, R, U } from "./tags.js";
+import { PAD, type Workspace } from "./workspace.js";
+
+/** The columns of a sentence's tags, by the tagger's own tag. */
+interface Tags {
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+}
+
+/** Gives clauses that the parser left without a subject the one that stands before them. Changes heads and labels in place. */
+export function mendClauses(work: Workspace, tags: Tags): void {
+  const end = PAD + work.length;
+  for (let c = PAD; c < end; c++) {
+    const relation = work.label[c];
+    if ((relation !== R.ccomp && relation !== R.conj) || work.head[c] >= c || tags.upos[work.tag[c]] !== U.VERB) continue;
+    const passive = lacksSubject(work, tags, c);
+    if (passive === null) continue;
+    const subject = relation === R.ccomp ? phraseBefore(work, c) : conjunctBefore(work, tags, c);
+    if (subject < 0) continue;
+    work.head[subject] = c;
+    work.label[subject] = passive ? R["nsubj:pass"] : R.nsubj;
+  }
+}
+
+/** Whether a finite clause without subject, mark or conjunction of its own is passive; null where it is no such clause. */
+function lacksSubject(work: Workspace, tags: Tags, c: number): boolean | null {
+  let finite = FINITE.has(tags.xpos[work.tag[c]]);
+  let passive = false;
+  for (let k = PAD; k < PAD + work.length; k++) {
+    if (work.head[k] !== c) continue;
+    if (BOUND.has(work.label[k]) || (k < c && work.label[k] === R.cc)) return null;
+    if (k < c && tags.upos[work.tag[k]] === U.AUX && FINITE.has(tags.xpos[work.tag[k]])) finite = true;
+    if (work.label[k] === R["aux:pass"]) passive = true;
+  }
+  return finite ? passive : null;
+}
+
+/** "said three of his friends were killed": what the parser took for what was said, straight before the clause; -1 where there is none. */
+function phraseBefore(work: Workspace, c: number): number {
+  const verb = work.head[c];
+  const top = topBefore(work, firstOf(work, c), verb);
+  return top >= 0 && (work.label[top] === R.obj || work.label[top] === R.iobj) ? top : -1;
+}
+
+/**
+ * "A worker was killed and at least 27 others, including six policemen, were injured": the phrase behind the conjunction, which the
+ * parser took for a second to the first verb, straight before the clause or with words between commas behind it; -1 where there is none.
+ */
+function conjunctBefore(work: Workspace, tags: Tags, c: number): number {
+  const verb = work.head[c];
+  if (tags.upos[work.tag[verb]] !== U.VERB) return -1;
+  let phrase = -1;
+  for (let k = verb + 1; k < c; k++) {
+    const tag = tags.upos[work.tag[k]];
+    const nominal = tag === U.NOUN || tag === U.PROPN || tag === U.NUM;
+    if (work.head[k] === verb && work.label[k] === R.conj) phrase = nominal && hasConjunction(work, k) ? k : -1;
+  }
+  if (phrase < 0) return -1;
+  const [from, to] = [lastOf(work, phrase) + 1, firstOf(work, c)];
+  if (to - from === 0) return phrase;
+  if (to - from < 3 || !isPunct(work, tags, from) || !isPunct(work, tags, to - 1)) return -1;
+  for (let k = from; k < to; k++) if (work.head[k] === verb) work.head[k] = phrase;
+  for (let k = from; k < to; k++) if (work.head[k] === phrase && work.label[k] === R.obl) work.label[k] = R.nmod;
+  return phrase;
+}
+
+function hasConjunction(work: Workspace, k: number): boolean {
+  for (let c = PAD; c < k; c++) if (work.head[c] === k && work.label[c] === R.cc) return true;
+  return false;
+}
+
+function isPunct(work: Workspace, tags: Tags, k: number): boolean {
+  return tags.upos[work.tag[k]] === U.PUNCT;
+}
+
+/** The word hanging on `verb` whose words end straight before `first`, or -1. */
+function topBefore(work: Workspace, first: number, verb: number): number {
+  let top = first - 1;
+  if (top <= verb) return -1;
+  while (work.head[top] > verb && work.head[top] < first) top = work.head[top];
+  return work.head[top] === verb ? top : -1;
+}
+
+function firstOf(work: Workspace, top: number): number {
+  let first = top;
+  while (first > PAD && isUnder(work, first - 1, top)) first--;
+  return first;
+}
+
+function lastOf(work: Workspace, top: number): number {
+  let last = top;
+  while (last + 1 < PAD + work.length && isUnder(work, last + 1, top)) last++;
+  return last;
+}
+
+function isUnder(work: Workspace, k: number, top: number): boolean {
+  for (let at = k; at >= PAD && at < PAD + work.length; at = work.head[at]) if (at === top) return true;
+  return false;
+}
+
+const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
+const BOUND = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R["csubj:pass"], R.expl, R.mark]);

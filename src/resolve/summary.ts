@@ -85,12 +85,20 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
   };
 }
 
-/** A court that sits on an act sits on a later day: an act that is dated by the hearing has no day that its report gives. */
-function daysOf({ events }: Reading, event: Event): Pick<EventSummary, "earliest" | "latest" | "dated"> {
+/**
+ * A court that sits on an act sits on a later day: an act that is dated by the hearing has no day that its report gives. A report tells
+ * of a hearing within days of it; a day long before the report is the act's, which the hearing took.
+ */
+function daysOf({ events, report }: Reading, event: Event): Pick<EventSummary, "earliest" | "latest" | "dated"> {
   const { earliest, latest } = event;
-  const hearing = earliest !== null && events.some((e) => HEARD.has(e.type) && e.earliest === earliest && isAbout(e, event.id));
+  const published = report.published.value;
+  const isLongAgo = latest !== null && published !== null && Date.parse(published) - Date.parse(latest) > HEARD_WITHIN;
+  const hearing =
+    earliest !== null && !isLongAgo && events.some((e) => HEARD.has(e.type) && e.earliest === earliest && isAbout(e, event.id));
   return hearing ? { earliest: null, latest, dated: false } : { earliest, latest, dated: event.when !== null };
 }
+
+const HEARD_WITHIN = 14 * 86_400_000;
 
 const isAbout = (e: Event, act: string): boolean => e.links.some((l) => l.relation === "about" && l.to === act);
 

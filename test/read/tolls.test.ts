@@ -274,3 +274,15 @@ test("people arrested are counted once, however often they are told of", () => {
   expect(arrested("Police arrested Arjun Thakur (50) and two of his associates in Karpur.")).toBe(103);
   expect(arrested("A leader, identified as Murali, along with three others was arrested by soldiers.")).toBe(104);
 });
+
+test("'five of the wounded died' counts five, and who says that somebody was picked up was not", () => {
+  expect(short("A bomb killed nine people in Gao on Saturday. The toll rose after five of the wounded died overnight.")).toEqual([
+    "killed 9",
+    "killed 5",
+  ]);
+  expect(short("A bomb killed nine people in Gao on Saturday. She said two of the injured have since died.")).toContain("killed 2");
+  const arrested = short(
+    "Police have arrested three men over the blast. The suspects, whose names were not given, were picked up in Mopti, police spokesman Issa Keita said.",
+  );
+  expect(arrested).toEqual(["arrested 3 men"]);
+});

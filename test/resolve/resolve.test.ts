@@ -260,3 +260,32 @@ describe("whose words they are", () => {
     expect(found.get("c")).not.toBe(found.get("a"));
   });
 });
+
+describe("an act that a court sits on", () => {
+  const report = (published: string) =>
+    sketch({
+      text: "The appeal court on Thursday cut the terms of two men convicted of the March 4 bombing of a market in Gombe.",
+      outlet: "Coast Herald",
+      published,
+      lead: "e1",
+      events: [
+        { id: "e1", type: "violence.bombing", at: ["bombing"], where: { name: "Gombe" }, earliest: "2023-03-04", latest: "2023-03-04" },
+        {
+          id: "e2",
+          type: "justice.conviction",
+          at: ["convicted"],
+          earliest: "2023-03-04",
+          latest: "2023-03-04",
+          links: [{ to: "e1", relation: "about" }],
+        },
+      ],
+    });
+
+  it("keeps a day that lies long before the report, which no hearing it tells of can have had", () => {
+    expect(summarise(report("2023-11-02")).events[0].earliest).toBe("2023-03-04");
+  });
+
+  it("has no day of its own where the day is the hearing's", () => {
+    expect(summarise(report("2023-03-05")).events[0].earliest).toBe(null);
+  });
+});

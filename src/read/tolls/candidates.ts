@@ -92,6 +92,16 @@ function bareBefore({ doc, quantities }: Needs, i: number, word: TollWord): Quan
     : null;
 }
 
+/** "five of the wounded died", however the tree hangs it: the number of those who died. */
+function shareBefore({ doc, quantities }: Needs, i: number): Quantity | null {
+  let head = i - 1;
+  while (head > 2 && (doc.upos[head] === U.AUX || doc.upos[head] === U.ADV)) head--;
+  const isState = head > 2 && doc.sentence[head] === doc.sentence[i] && (doc.upos[head] === U.ADJ || doc.xpos[head] === P.VBN);
+  if (!isState || doc.upos[head - 1] !== U.DET || normOf(doc, head - 2) !== "of") return null;
+  const q = indexOf(quantities).byEnd.get(head - 2);
+  return q && q.count.unit === null && doc.sentence[q.tokens[0]] === doc.sentence[i] ? q : null;
+}
+
 /** "Father of five killed": how many children he has. */
 function isOfPerson(doc: Document, q: Quantity): boolean {
   const of = q.tokens[0] - 1;
@@ -137,6 +147,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (shares.length > 0) return shares;
   const told = toldNumber(found, i);
   if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
+  const share = word.things || !word.counted.includes("subj") ? null : shareBefore(found, i);
+  if (share) return [candidateOf(doc, i, word, share.tokens[0], share.count, share.tokens[1], false, "toll:number")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const broken = word.things ? null : brokenOff(found, i);

@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.js";
+import { lookup } from "../gazetteer/index.js";
 import { calendarDate } from "../lexicon/dates.js";
 
 export interface Dateline {
@@ -20,6 +21,13 @@ const WITH_DASH = new RegExp(`^(${PLACE}${DATE}${AGENCY}?)${DASH}${MARKS} *`, "u
 const WITH_AGENCY = new RegExp(`^(${PLACE}${DATE}${AGENCY})${MARKS} +(?=[\\p{Lu}"“'‘])`, "u");
 const AGENCY_FIRST = new RegExp(`^(\\((?:\\p{Lu}{2,8}|\\p{Lu}[\\p{L} /-]{1,40})\\))(?:${DASH})? +(?=[\\p{Lu}"“'‘])`, "u");
 
+/** "new delhi: ", "Varkala/Mumbai: ", "Lindhaven, March 3: ": the place of the house style that ends in a colon. */
+const WITH_COLON = new RegExp(`^((\\p{L}[\\p{L}.'’-]*(?:[ /]\\p{L}[\\p{L}.'’-]*){0,3})${DATE}${AGENCY}?): +(?=[\\p{L}\\p{N}"“'‘])`, "u");
+/** Letters of the shortest line that a dateline with a colon opens: a headline is shorter ("Lagos: two held"). */
+const STORY = 120;
+/** Inhabitants of the smallest town that news is filed from in that style. */
+const TOWN = 50_000;
+
 /**
  * The dateline that a line begins with: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]", "BEIRUT (Reuters) -", "BERLIN —",
  * "(CNN)". Null where the line is a sentence that happens to hold a dash: without an agency the place stands in capitals.
@@ -27,13 +35,25 @@ const AGENCY_FIRST = new RegExp(`^(\\((?:\\p{Lu}{2,8}|\\p{Lu}[\\p{L} /-]{1,40})\
 export function datelineOf(line: string): Dateline | null {
   const head = line.slice(0, 160);
   const found = WITH_DASH.exec(head) ?? WITH_AGENCY.exec(head) ?? AGENCY_FIRST.exec(head);
-  if (!found) return null;
+  if (!found) return colonDatelineOf(line, head);
   const words = found[1].trim();
   const agency = words.lastIndexOf("(");
   const place = (agency >= 0 ? words.slice(0, agency) : words).split(",")[0].trim();
   if (agency < 0 && !isCapitals(place)) return null;
   if (agency > 0 && !isCapitals(place) && place.split(" ").length > 4) return null;
   return { span: [0, found[0].length], words, date: dateIn(words) };
+}
+
+/** A dateline that ends in a colon: where every place before it is a town, and a story follows. */
+function colonDatelineOf(line: string, head: string): Dateline | null {
+  const found = line.length < STORY ? null : WITH_COLON.exec(head);
+  if (!found?.[2].split("/").every(isTown)) return null;
+  return { span: [0, found[0].length], words: found[1], date: dateIn(found[1]) };
+}
+
+function isTown(name: string): boolean {
+  const matches = lookup(name);
+  return matches.some((m) => m.entry.kind === "town" && m.entry.population >= TOWN) && !matches.some((m) => m.entry.kind === "country");
 }
 
 function isCapitals(words: string): boolean {

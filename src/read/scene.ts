@@ -66,11 +66,13 @@ const REAL = new Set(["occurred", "ongoing", "attempted", "foiled"]);
  * its courts rule, its parliament decides and who seizes power there.
  */
 function inLand(e: EventFinding, land: string | null, named: Place | null): EventFinding {
-  if (land === null || e.where !== null || !REAL.has(e.status)) return e;
+  if (land === null || e.where !== null || !(REAL.has(e.status) || MADE_LAW.test(e.type))) return e;
   if (e.country !== null && e.country !== land) return e;
   return { ...e, country: land, where: NATIONAL.test(e.type) ? (named?.id ?? null) : null };
 }
 
+/** What is proposed for a land is of that land before it is done. */
+const MADE_LAW = /^policy\.(proposal|law|ban)$/;
 const NATIONAL = /^(policy\.|violence\.coup|unrest|justice\.(charge|conviction|sentence|acquittal|trial|execution))/;
 
 const RULING = /^justice\.(conviction|sentence|acquittal)/;
@@ -78,10 +80,10 @@ const OF_LAW = /^(justice|security)\./;
 
 /**
  * "The driver was arrested", "he was charged": what police and courts do over an act need not be where the act was. By a court of the land
- * it is where the report names the land, or tells of its rulings.
+ * it is where the report names the land, or tells of its rulings. Hostages are freed by who held them, where they were held.
  */
-function isElsewhere({ type }: EventFinding, named: Place | null, ruled: boolean): boolean {
-  if (!OF_LAW.test(type)) return false;
+function isElsewhere({ type, roles }: EventFinding, named: Place | null, ruled: boolean): boolean {
+  if (!OF_LAW.test(type) || (type === "justice.release" && roles.some((r) => r.role === "victim"))) return false;
   return !(named !== null && NATIONAL.test(type)) && !(ruled && RULING.test(type));
 }
 

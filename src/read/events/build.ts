@@ -13,6 +13,7 @@ import { fillersOf } from "./parties.js";
 import { tellsOfDeath } from "./results.js";
 import { agreedTime } from "./when.js";
 import { bestPlace } from "./where.js";
+import { wordsOf } from "./words.js";
 
 /** Types that say little of the act, beside one that says more. */
 const VAGUE = new Set<EventType>(["violence.attack", "hazard.explosion", "hazard.accident"]);
@@ -34,7 +35,7 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     results: c.results.filter((m) => !told.includes(m)).map((m) => m.trigger.token),
     where: place?.id ?? null,
     also: alsoOf(c, place),
-    country: place?.country ?? countryOf(ctx, c),
+    country: place?.country ?? (place !== null && isSea(place) ? null : countryOf(ctx, c)),
     ...when,
     clock: clockOf(ctx, c),
     roles: fillersOf(ctx, c, type),
@@ -102,6 +103,19 @@ function placeOf(c: Cluster, type: EventType): Place | null {
 }
 
 const FAR = /^(violence\.(?!threat)|hazard|unrest|movement|security\.(seizure|raid|deployment))/;
+
+/** Seas are no country's, whoever was caught there. */
+function isSea({ name, precision }: Place): boolean {
+  return (
+    precision === "area" &&
+    name
+      .toLowerCase()
+      .split(" ")
+      .some((w) => SEAS.has(vocabulary.id(w)))
+  );
+}
+
+const SEAS = wordsOf("sea");
 
 function alsoOf(c: Cluster, chosen: Place | null): readonly string[] {
   if (!chosen) return [];

@@ -120,13 +120,27 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
   return made;
 }
 
+/** Parts that tell of something beside the story. */
+const isApart = (part: EventFinding["part"]): EventFinding["part"] | "story" => (part === "headline" || part === "body" ? "story" : part);
+
+/** The last day of what was told so far: what is weeks older is recalled, and the next sentence comes back to the news. */
+function newsDay(before: readonly EventFinding[]): number | null {
+  const days = before.flatMap((o) => (HAPPENED.has(o.status) && o.earliest !== null && o.latest !== null ? [Date.parse(o.latest)] : []));
+  return days.length > 0 ? Math.max(...days) : null;
+}
+
+const RECALLED = 14 * 86_400_000;
+
 function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[]): EventFinding | null {
   const { doc } = ctx;
   const at = doc.sentence[e.triggers[0]];
+  const news = newsDay(before);
   let best: EventFinding | null = null;
   let nearest = 3;
   for (const o of before) {
-    if (!SCENE.test(o.type) || !HAPPENED.has(o.status) || o.part !== e.part) continue;
+    if (!SCENE.test(o.type) || !HAPPENED.has(o.status) || isApart(o.part) !== isApart(e.part)) continue;
+    const recalled = news !== null && o.latest !== null && news - Date.parse(o.latest) > RECALLED;
+    if (recalled && !o.triggers.some((t) => doc.sentence[t] === at)) continue;
     for (const t of o.triggers) {
       const away = Math.abs(at - doc.sentence[t]);
       if (away < nearest) {

@@ -9,6 +9,7 @@ import { isOfAnother } from "./arguments.js";
 import { nounBefore } from "./behind.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { speakersPlaces } from "./speaker-places.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -41,13 +42,12 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
   const found = new Map<number, PlaceToken[]>();
   const outers = outerNames(ctx);
   const nationalities = new SpanIndex(ctx.names.filter(isShortNationality).map((n) => n.span));
-  // "The BBC's correspondent in Tehran says": where the speaker is
-  const sources = new SpanIndex(ctx.attributions.flatMap((a) => (a.sourceSpan === null ? [] : [a.sourceSpan])));
+  const isSpeakers = speakersPlaces(ctx.doc, ctx.attributions, ctx.actTokens);
   for (const place of ctx.places) {
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
-    if (isStreet(ctx.doc, end) || sources.contains(place.span) || nationalities.overlaps(place.span)) continue;
+    if (isStreet(ctx.doc, end) || isSpeakers(head) || nationalities.overlaps(place.span)) continue;
     const s = ctx.doc.sentence[head];
     const told = { place, head, outer: outers.has(place.name) };
     const here = found.get(s);

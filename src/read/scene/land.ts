@@ -1,5 +1,6 @@
 import { countryOf } from "../../gazetteer/index.js";
 import { tokenAt } from "../../language/document.js";
+import { R } from "../../language/tags.js";
 import type { Place } from "../../model/reading.js";
 import type { Findings } from "../findings.js";
 
@@ -22,7 +23,7 @@ export function landOf({ doc, places, names }: Pick<Findings, "doc" | "places" |
   return null;
 }
 
-/** Where the report names its land as a place, the first mention of it; not by an adjective, nor as where a speaker is. */
+/** Where the report names its land as a place, the first mention of it; not by an adjective, nor by its name before a noun ("U.S. history"). */
 export function namedLand({ places, partOf, doc }: Pick<Findings, "doc" | "places" | "partOf">, land: string): Place | null {
   return (
     places.find(
@@ -30,6 +31,7 @@ export function namedLand({ places, partOf, doc }: Pick<Findings, "doc" | "place
         p.precision === "country" &&
         p.country === land &&
         p.relation === "at" &&
+        doc.relation[tokenAt(doc, p.span[1] - 1)] !== R.compound &&
         partOf[doc.sentence[tokenAt(doc, p.span[0])]] !== "teaser",
     ) ?? null
   );

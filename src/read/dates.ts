@@ -1,5 +1,6 @@
 import { R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
+import { afterAct } from "./events/after-act.js";
 import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { keepDates } from "./events/date-why.js";
@@ -60,7 +61,8 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const known = { ...lastOf(d, e, dated.get(e.part)), lead: chosen.get(d.lead ?? "") ?? null, about };
     const { earliest, latest, when } = choose(d, e, all, known);
     const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
-    const dates = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
+    const said = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
+    const dates = withoutEnd(e, afterAct(d, e, said, about) ?? said);
     chosen.set(e.id, dates);
     if (!dates.earliest) continue;
     const timeline = dated.get(e.part) ?? new Timeline();
@@ -68,6 +70,12 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     for (const token of e.triggers) timeline.add({ token, order: k, dates });
   }
   return chosen;
+}
+
+/** What goes on has no last day yet; what may be or is threatened has none. */
+function withoutEnd({ status }: EventFinding, dates: Dates): Dates {
+  if (status === "possible" || status === "threatened") return { when: null, earliest: null, latest: null };
+  return status === "ongoing" ? { ...dates, latest: null } : dates;
 }
 
 /** The days of what no time dates: an inquiry runs since the act it is about, and a ruling is of the sitting that the rulings told before it are of. */

@@ -12,6 +12,7 @@ import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
 import { dayAfter, resolve } from "./times/resolve.js";
 import { is, timeWord } from "./times/words.js";
+import { withLocalDays } from "./times/zones.js";
 
 /**
  * Dates, clock times, durations and sets with their TIMEX3 values (after HeidelTime, Strötgen and Gertz 2010) and the days that
@@ -52,10 +53,8 @@ function readTimes(doc: Document, report: Report): readonly Time[] {
   const reference: Reference = { published, narrative };
   const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: LONG_AGO, night: false, aside: null };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
-  return withEnds(
-    doc,
-    said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread)),
-  );
+  const told = said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
+  return withEnds(doc, withLocalDays(doc, told));
 }
 
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {

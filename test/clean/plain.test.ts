@@ -67,6 +67,9 @@ describe("a plain text", () => {
   });
 });
 
+const STORY =
+  "A ferry with forty people on board ran aground near the harbour on Sunday and was pulled free by two tugs in the evening, an officer said.";
+
 describe("a dateline", () => {
   it.each([
     ["SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] REBELS", "SAN SALVADOR, 3 JAN 90 (ACAN-EFE)", "1990-01-03"],
@@ -79,6 +82,21 @@ describe("a dateline", () => {
   ])("begins %j", (line, words, date) => {
     expect(datelineOf(line)).toMatchObject({ words, date });
   });
+
+  it.each([
+    ["Nairobi: ", "Nairobi"],
+    ["mombasa/kampala: ", "mombasa/kampala"],
+    ["Kampala, March 3: ", "Kampala, March 3"],
+  ])("begins a story with %j", (line, words) => {
+    expect(datelineOf(line + STORY)).toMatchObject({ words, span: [0, line.length] });
+  });
+
+  it.each(["Nairobi: two held over a theft", `Police: ${STORY}`, `Kenya: ${STORY}`, `Our verdict: ${STORY}`])(
+    "ends in no colon in %j",
+    (line) => {
+      expect(datelineOf(line)).toBeNull();
+    },
+  );
 
   it.each([
     "Police said - again - that the road was shut.",

@@ -85,3 +85,25 @@ test("a ruling that somebody had already been given is not the one that is the n
     [1, "2016-07-19"],
   ]);
 });
+
+test("the year of what somebody did is not the year of his sentence, which came between then and the report", () => {
+  const text = "Gunmen robbed a bank in Gao on Monday. One of them had served a five-year sentence for taking part in a riot in 2013.";
+  expect(datesOf(text, "justice.sentence")).toEqual(["2013-01-01", "2016-07-21"]);
+});
+
+test("charges that stem from an act are later than its day", () => {
+  const text = "A man pleaded guilty on Wednesday. Criminal charges stemmed from a shooting that occurred in Gao on March 4, 2014.";
+  expect(datesOf(text, "justice.charge")).toEqual(["2014-03-04", "2016-07-21"]);
+});
+
+test("what goes on has no last day, and what may be has none", () => {
+  const text =
+    "A bomb killed four people in Gao on Tuesday. Detectives are investigating the bombing. Church leaders warned of riots on Wednesday.";
+  expect(datesOf(text, "justice.investigation")).toEqual(["2016-07-19", null]);
+  expect(datesOf(text, "violence.riot")).toEqual([null, null]);
+});
+
+test("what somebody is to do later on the day of the report dates no act", () => {
+  const text = "Gunmen killed four people in Gao, the union said. It is expected to name its delegates later on Thursday.";
+  expect(datesOf(text, "violence.killing")).toEqual([null, "2016-07-21"]);
+});

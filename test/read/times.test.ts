@@ -154,3 +154,15 @@ test("to take part in last month's attack is no part of the month", () => {
   expect(Object.keys(times("He is charged with taking part in last month's attack."))).toEqual(["last month"]);
   expect(Object.keys(times("It rained in the early part of last month."))).toEqual(["part of last month"]);
 });
+
+test("what is told by the clock of the place and by Greenwich was on the day of the place", () => {
+  const found = times("The dam broke at 6 am (2200 GMT Tuesday). It was closed at 10:15 p.m. on Monday (0215 GMT Tuesday).");
+  expect(days(found["6 am"])).toEqual(["2016-07-20", "2016-07-20"]);
+  expect(days(found["2200 GMT Tuesday"])).toEqual(["2016-07-20", "2016-07-20"]);
+  expect(days(found["0215 GMT Tuesday"])).toEqual(["2016-07-18", "2016-07-18"]);
+});
+
+test("'is visiting on Friday' is arranged, 'is searching for a man seen on Friday' is not", () => {
+  expect(days(times("A delegation is visiting the camp on Friday.").Friday)).toEqual(["2016-07-22", "2016-07-22"]);
+  expect(days(times("The patrol is searching for him on Friday.").Friday)).toEqual(["2016-07-15", "2016-07-15"]);
+});

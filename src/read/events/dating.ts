@@ -30,6 +30,8 @@ export interface Told {
   readonly page: boolean;
   /** Whether it stands in brackets: "at 6 am (2200 GMT Friday)". */
   readonly bracketed: boolean;
+  /** "later on Wednesday": the rest of a day, when nothing that is told of has happened yet. */
+  readonly later: boolean;
   /** "since March" leaves its end open, "by March" its beginning. */
   readonly side: "since" | "by" | null;
 }
@@ -44,6 +46,11 @@ function sideOf(doc: Document, first: number): Told["side"] {
     if (is(w, "phase") === null && is(w, "det") === null) return null;
   }
   return null;
+}
+
+function isLater(doc: Document, first: number): boolean {
+  for (let i = first; i >= Math.max(0, first - 2); i--) if (is(timeWord(doc.norm[i]), "phase") === "later") return true;
+  return false;
 }
 
 export type Needs = Pick<Findings, "doc" | "report" | "partOf" | "times" | "attributions" | "events" | "lead">;
@@ -79,6 +86,7 @@ export function datingOf(found: Needs): Dating {
       line: isLine(doc, sentence),
       page: isPage(doc, first),
       bracketed: first > 0 && BRACKETS.has(doc.text[doc.start[first - 1]]),
+      later: isLater(doc, first),
       side: sideOf(doc, first),
     });
   }
@@ -180,6 +188,7 @@ function timedOf(d: Dating, status: Status): readonly Candidate[] {
   const all = new Map<string, { when: string | null; earliest: string | null; latest: string | null; told: Told[] }>();
   const none = nothing(d, status);
   for (const t of d.told) {
+    if (t.later && PAST.has(status) && t.time.latest === d.published) continue;
     const days = clipped(d, status, ...daysOf(d, status, t));
     if (!days || same(days, none)) continue;
     const key = `${days.earliest} ${days.latest}`;

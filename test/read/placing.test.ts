@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
+
+/** Place name and country of the events of a type. */
+function placed(text: string, type: string): readonly (readonly [string | null, string | null])[] {
+  const { events, places } = read(reportOf(text));
+  return events.filter((e) => e.type === type).map((e) => [places.find((p) => p.id === e.where)?.name ?? null, e.country]);
+}
+
+test("where the speaker is, nothing happened", () => {
+  const text = "A bomb killed four people in Kisumu on Tuesday. The weather office in Nairobi says a storm brought hail on Sunday.";
+  expect(placed(text, "hazard.storm").map(([where]) => where)).not.toContain("Nairobi");
+});
+
+test("members of a region's parliament who pass a law pass it there, and a government named by its seat is no place", () => {
+  expect(placed("Oklahoma Republicans passed a tax hike for schools.", "policy.law")).toEqual([["Oklahoma", "USA"]]);
+  expect(placed("Nairobi is looking to increase prison sentences.", "policy.proposal").map(([where]) => where)).toEqual([null]);
+});
+
+test("nobody owns the sea that somebody was caught on", () => {
+  expect(placed("The navy captured 26 Somali pirates in the Gulf of Aden on Sunday.", "security.arrest")).toEqual([["Gulf of Aden", null]]);
+});
+
+test("what is proposed is proposed for the land of the report", () => {
+  const text =
+    "Thieves robbed a bank in Nairobi on Sunday. Riots broke out in Kisumu, Kenya. The party has decided to take tougher action against theft.";
+  expect(placed(text, "policy.proposal")).toEqual([["Kenya", "KEN"]]);
+});
+
+test("hostages are freed in the land of the report", () => {
+  const text =
+    "Gunmen freed the 12 pupils on Tuesday. They were seized in Kisumu in May. The governor of Nairobi and Kenyan teachers welcomed the news.";
+  expect(placed(text, "justice.release").map(([, country]) => country)).toEqual(["KEN"]);
+});
+
+test("a land that is named only before a noun is not where something was", () => {
+  const text = "A man was charged with arson. It was one of the worst fires in U.S. history. The U.S. fire service fought it.";
+  expect(placed(text, "justice.charge").map(([where]) => where)).toEqual([null]);
+});
+
+test("what is told right after something recalled is of the news again", () => {
+  const text =
+    "Thieves robbed a jeweller in Nairobi on Monday.\n\nIn May, masked men robbed a bank in Kisumu. After Monday's robbery, the thieves set fire to a car.";
+  expect(placed(text, "violence.arson")).toEqual([["Nairobi", "KEN"]]);
+});

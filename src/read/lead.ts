@@ -1,5 +1,6 @@
 import { type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
+import { isLater } from "./events/dating.js";
 import { isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
@@ -95,6 +96,7 @@ function openingTime({ doc, report, times, attributions }: Needs): Needs["times"
         at < doc.length &&
         doc.sentence[at] < OPENING &&
         isNear(t) &&
+        !isLater(doc, at) &&
         !attributions.some((a) => a.cueToken !== null && a.cueToken === doc.head[at])
       );
     }) ?? null

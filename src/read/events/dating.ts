@@ -48,7 +48,8 @@ function sideOf(doc: Document, first: number): Told["side"] {
   return null;
 }
 
-function isLater(doc: Document, first: number): boolean {
+/** "later on Wednesday", by the first token of the day. */
+export function isLater(doc: Document, first: number): boolean {
   for (let i = first; i >= Math.max(0, first - 2); i--) if (is(timeWord(doc.norm[i]), "phase") === "later") return true;
   return false;
 }

@@ -32,18 +32,23 @@ export function actsOf(ctx: Context): {
   readonly floating: readonly Mention[];
 } {
   const told = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
-  const mentions = told.filter((m) => !isOffenceOnly(ctx, m, told));
+  const beside = bySentence(told);
+  const mentions = told.filter((m) => !isOffenceOnly(ctx, m, beside.get(m.sentence) ?? []));
   const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
+  const actsBeside = bySentence(acts);
   const owned: [Mention, Mention][] = [];
   const floating: Mention[] = [];
   for (const m of mentions) {
     if (m.trigger.row.kind !== "result") continue;
     const after = lagBefore(ctx.doc, ctx.times, m.trigger.token);
-    const near = after < 0 ? acts : acts.filter((a) => a.trigger.token > after);
+    const here = actsBeside.get(m.sentence) ?? [];
+    const near = after < 0 ? here : here.filter((a) => a.trigger.token > after);
     const cause = causeInSentence(ctx, m, near);
     if (cause) owned.push([m, cause]);
-    else if (standsAlone(m) || (after >= 0 && m.type !== null)) acts.push(m);
-    else floating.push(m);
+    else if (standsAlone(m) || (after >= 0 && m.type !== null)) {
+      acts.push(m);
+      actsBeside.set(m.sentence, [...here, m]);
+    } else floating.push(m);
   }
   acts.sort((a, b) => a.trigger.token - b.trigger.token);
   // whom a result harmed tells one attack from another
@@ -51,30 +56,38 @@ export function actsOf(ctx: Context): {
   return { acts, owned, floating };
 }
 
+function bySentence(mentions: readonly Mention[]): Map<number, readonly Mention[]> {
+  const groups = new Map<number, Mention[]>();
+  for (const m of mentions) {
+    const group = groups.get(m.sentence);
+    if (group) group.push(m);
+    else groups.set(m.sentence, [m]);
+  }
+  return groups;
+}
+
 /**
  * "one count of aggravated assault": a crime by its name in a charge or plea, with nobody in it, is the offence and no event; so is
- * what somebody is sentenced for who wanted to join fighters.
+ * what somebody is sentenced for who wanted to join fighters. `beside` are the mentions of its sentence.
  */
-function isOffenceOnly(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
+function isOffenceOnly(ctx: Context, m: Mention, beside: readonly Mention[]): boolean {
   const joining = m.verbal && m.type === "security.travel" && m.times.length === 0;
-  if (joining) return isInOffence(ctx, m, all);
-  if (isOnlyForbidden(ctx, m, all)) return true;
+  if (joining) return isInOffence(ctx, m, beside);
+  if (isOnlyForbidden(ctx, m, beside)) return true;
   if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
-  return isInOffence(ctx, m, all);
+  return isInOffence(ctx, m, beside);
 }
 
 /** "banned all demonstrations": what is forbidden is nobody's act. */
-function isOnlyForbidden({ doc }: Context, m: Mention, all: readonly Mention[]): boolean {
+function isOnlyForbidden({ doc }: Context, m: Mention, beside: readonly Mention[]): boolean {
   const t = m.trigger.token;
   if (m.verbal || m.definite !== "bare" || doc.relation[t] !== R.obj) return false;
-  return all.some((o) => o.verbal && o.trigger.token === doc.head[t] && o.type === "policy.ban");
+  return beside.some((o) => o.verbal && o.trigger.token === doc.head[t] && o.type === "policy.ban");
 }
 
-function isInOffence(ctx: Context, m: Mention, all: readonly Mention[]): boolean {
+function isInOffence(ctx: Context, m: Mention, beside: readonly Mention[]): boolean {
   const at = ctx.doc.start[m.trigger.token];
-  return all.some(
-    (o) => o !== m && o.sentence === m.sentence && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]),
-  );
+  return beside.some((o) => o !== m && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]));
 }
 
 function eventsOf(found: Needs): readonly EventFinding[] {

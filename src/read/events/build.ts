@@ -132,7 +132,7 @@ function countryOf(ctx: Context, c: Cluster): string | null {
   for (const roles of COUNTRY_ROLES) {
     for (const f of fillers) {
       if (!roles.has(f.role)) continue;
-      const country = ctx.actors.find((a) => a.id === f.actor)?.country ?? adjectiveCountry(ctx, f.span);
+      const country = ctx.lookups.actor(f.actor)?.country ?? adjectiveCountry(ctx, f.span);
       if (country) return country;
     }
   }

@@ -38,9 +38,7 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   const clusters: Cluster[] = [];
   const early: Mention[] = [];
   for (const mention of mentions) {
-    const best =
-      clusters.find((c) => c.mentions.some((o) => areOneAct(ctx, o, mention) || areOneTaking(ctx, o, mention))) ??
-      bestFor(ctx, mention, clusters);
+    const best = clusters.find((c) => isRetold(ctx, c, mention)) ?? bestFor(ctx, mention, clusters);
     if (best && isExplaining()) keepMerging(ctx, mention, best, clusters);
     if (best) best.mentions.push(mention);
     else if (opens(mention)) clusters.push({ mentions: [mention], results: [] });
@@ -48,6 +46,13 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
   }
   for (const mention of early) joinLater(ctx, mention, clusters);
   return clusters;
+}
+
+/** Whether a mention tells one of a cluster's acts again; only those told of last stand near enough for it to look back at. */
+function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
+  for (let k = mentions.length - 1; k >= 0 && m.sentence - mentions[k].sentence <= LOOKED_BACK; k--)
+    if (areOneAct(ctx, mentions[k], m) || areOneTaking(ctx, mentions[k], m)) return true;
+  return false;
 }
 
 const TAKEN = new Set([R.obj, R["nsubj:pass"]]);

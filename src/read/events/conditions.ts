@@ -22,17 +22,12 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   if (condition.any) return true;
   if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
   if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");
-  // a pronoun may stand for anybody, a bare number for people: "five held"
+  // a pronoun may stand for anybody, a bare number for people: "five held"; "seized INR 35,000" is an amount of something
   // what a row denies is not denied by a name that nothing is known of: "police recovered 20 bags of Amatol"
-  const isOpen = ctx.doc.upos[f] === U.NUM ? !isMeasured(ctx, f) : ctx.doc.upos[f] === U.PROPN && !condition.denied;
+  const isOpen = ctx.doc.upos[f] === U.NUM ? !ctx.lookups.isMeasured(f) : ctx.doc.upos[f] === U.PROPN && !condition.denied;
   const unknown = C.pronoun | (isOpen ? C.other : 0);
   const bits = ctx.classes[f] & unknown && condition.mask & C.person ? C.person : ctx.classes[f] | serviceOf(ctx, f);
   return (bits & condition.mask) !== 0;
-}
-
-/** "seized INR 35,000": an amount of something. */
-function isMeasured({ quantities }: Context, t: number): boolean {
-  return quantities.some((q) => q.tokens[0] <= t && t < q.tokens[1] && q.count.unit !== null && q.count.unit !== "person");
 }
 
 /** "PAC men", "Palamu Police": people whose service the word before them says, a body's name that ends in its service. */

@@ -145,7 +145,7 @@ function isOfStatistic(ctx: Context, t: number): boolean {
 
 /** Whether so many or more of a noun are counted. */
 function isCounted(ctx: Context, noun: number, least: number): boolean {
-  return ctx.quantities.some((q) => q.noun === noun && (least >= MANY || q.count.qualifier !== "order") && (q.count.low ?? 0) >= least);
+  return ctx.lookups.counting(noun).some((q) => (least >= MANY || q.count.qualifier !== "order") && (q.count.low ?? 0) >= least);
 }
 
 /** The periods of months in the sentence of a token that hang where `on` says. */

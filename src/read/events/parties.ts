@@ -82,7 +82,7 @@ const OFFICE = new Set(["official", "police", "soldier", "journalist"]);
  */
 function isDoubtful(ctx: Context, f: RoleFiller, token: number): boolean {
   if (!DOERS.has(f.role) || f.actor === null || (ctx.classes[token] & C.name) !== 0) return false;
-  const actor = ctx.actors.find((a) => a.id === f.actor);
+  const actor = ctx.lookups.actor(f.actor);
   return (
     actor !== undefined && actor.kind === "person" && (actor.title !== null || (actor.standing !== null && OFFICE.has(actor.standing)))
   );
@@ -140,7 +140,7 @@ function clientOf(ctx: Context, f: Filler, type: EventType): Filler {
       : -1;
   const client = counsel >= 0 && COUNSEL.has(doc.lemma[counsel]) ? clientBeside(doc, counsel) : -1;
   if (client < 0) return f;
-  const actor = ctx.actorMentions.find((m) => m.head === client)?.actor ?? null;
+  const actor = ctx.lookups.headedBy(client)?.actor ?? null;
   return { ...f, token: client, span: phraseSpan(doc, client), actor, count: null };
 }
 

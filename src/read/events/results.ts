@@ -20,10 +20,10 @@ function harms(mention: Mention): boolean {
   return type !== null && (type.startsWith("violence.") || type.startsWith("hazard.")) && !HARMLESS.has(type);
 }
 
-/** The mention in the same sentence that did what a result tells: "the blast killed", "killed when it crashed", "an attack that killed". */
-export function causeInSentence(ctx: Context, result: Mention, acts: readonly Mention[]): Mention | null {
+/** The mention in the same sentence (`beside` are its acts) that did what a result tells: "the blast killed", "killed when it crashed", "an attack that killed". */
+export function causeInSentence(ctx: Context, result: Mention, beside: readonly Mention[]): Mention | null {
   const { doc } = ctx;
-  const here = acts.filter((m) => m.sentence === result.sentence && harms(m) && !m.modifier);
+  const here = beside.filter((m) => harms(m) && !m.modifier);
   if (here.length === 0) return null;
   const t = result.trigger.token;
   const agent = ctx.argumentsAt(t, result.trigger.row.pos === "VERB").find((a) => a.slot === "agent");

@@ -228,15 +228,16 @@ function withName(ctx: Context, token: number, span: Span): Span {
   const { doc } = ctx;
   if (doc.upos[token] !== U.NOUN || span[1] !== doc.end[token]) return span;
   const next = token + 1;
-  const name = ctx.names.find((n) => n.tokens[0] === next && (n.type === "person" || n.type === "organisation"));
-  const hangs = name !== undefined && doc.sentence[next] === doc.sentence[token] && dominates(doc, token, next);
+  const name = ctx.lookups.nameAt(next);
+  const isParty = name?.tokens[0] === next && (name.type === "person" || name.type === "organisation");
+  const hangs = isParty && doc.sentence[next] === doc.sentence[token] && dominates(doc, token, next);
   return hangs ? [span[0], name.span[1]] : span;
 }
 
 /** "Alaa Abdel-Fattah": a name is told whole, also where the tree cuts it. */
 function wholeName(ctx: Context, token: number, span: Span): Span {
   if ((ctx.classes[token] & C.name) === 0) return span;
-  const name = ctx.names.find((n) => n.tokens[0] <= token && token < n.tokens[1]);
+  const name = ctx.lookups.nameAt(token);
   return name ? [Math.min(span[0], name.span[0]), Math.max(span[1], name.span[1])] : span;
 }
 
@@ -249,15 +250,13 @@ function fillerOf(ctx: Context, role: Role, head: number, via: Argument["via"]):
 
 /** The actor that a phrase denotes: the one whose mention has the same head, else the widest mention inside the phrase. */
 function actorOf(ctx: Context, token: number, span: Span): string | null {
-  const exact = ctx.actorMentions.find((m) => m.head === token);
+  const exact = ctx.lookups.headedBy(token);
   if (exact) return exact.actor;
-  const at: Span = [ctx.doc.start[token], ctx.doc.end[token]];
-  const over = ctx.actorMentions.find((m) => m.span[0] <= at[0] && at[1] <= m.span[1] && m.span[0] >= span[0] && m.span[1] <= span[1]);
+  const over = ctx.lookups.mentionWithin(span[0], span[1], ctx.doc.start[token], ctx.doc.end[token]);
   return over?.actor ?? null;
 }
 
 function countOf(ctx: Context, token: number): Count | null {
   const [first, last] = phraseTokens(ctx.doc, token);
-  const counted = ctx.quantities.find((q) => q.noun === token || (q.tokens[0] >= first && q.tokens[1] <= last + 1));
-  return counted?.count ?? null;
+  return ctx.lookups.countIn(token, first, last)?.count ?? null;
 }

@@ -1,10 +1,13 @@
 import type { TokenBuffer } from "./buffer.js";
 import { mendClauses } from "./clauses.js";
+import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
 import { type Analyser, analyser } from "./model.js";
+import { mendObjects } from "./objects.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
+import { mendTags } from "./tag-pairs.js";
 import { tokenise } from "./tokenise.js";
 import { hidesCase, PAD, Workspace } from "./workspace.js";
 
@@ -62,9 +65,12 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   }
   work.prepare(tools.lexemes, hidesCase(work, doc.text, doc.start, doc.end, from));
   tools.tagger.tag(work);
+  mendTags(work, tools);
   tools.parser.parse(work);
+  mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
   mendClauses(work, tools);
+  mendObjects(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

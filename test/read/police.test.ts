@@ -42,6 +42,15 @@ const FORCE: readonly Row[] = [
   ["Police lobbed shells of tear gas while stones rained from rooftops.", "violence.attack", "occurred", "Police"],
   ["Policemen were seen beating women with lathis.", "violence.assault", "occurred", "Policemen", "victim=women"],
   ["PAC men entered the houses and dragged out the boys.", "violence.assault", "occurred", "PAC men", "victim=the boys"],
+  ["The policemen rained blows on the students.", "violence.assault", "occurred", "The policemen"],
+  ["The force used by the police was excessive.", "violence.assault", "occurred", "the police"],
+  ["Constables kicked a rickshaw puller.", "violence.assault", "occurred", "Constables", "victim=a rickshaw puller"],
+  ["Water cannons were used against the marchers.", "violence.attack", "occurred", null],
+  ["A mild lathicharge was ordered by the inspector.", "violence.assault", "occurred", null],
+  ["The toll in Monday's police firing rose to four.", "violence.attack", "occurred", "police"],
+  ["Mounted police charged into the crowd.", "violence.assault", "occurred", "police"],
+  ["Firing by the police in Delpur left one person injured.", "violence.attack", "occurred", "the police"],
+  ["Villagers protested against the beating of a farmer by the police on Tuesday.", "violence.assault", "occurred", "the police"],
 ];
 
 const KILLINGS: readonly Row[] = [
@@ -49,6 +58,9 @@ const KILLINGS: readonly Row[] = [
   ["Police shot dead three rioters.", "violence.killing", "occurred", "Police", "victim=three rioters"],
   ["A trader, wanted in four cases, was shot dead by police at Ramkot.", "violence.killing", "occurred", "police", "victim=A trader"],
   ["A weaver died in custody at the old police station.", "violence.killing", "occurred", "police", "victim=A weaver"],
+  ["The deputies walked out over the killing of a weaver by the police on Tuesday.", "violence.killing", "occurred", "the police"],
+  ["A dacoit was eliminated by the police on Friday.", "violence.killing", "occurred", "the police", "victim=A dacoit"],
+  ["A weaver died at the hands of the police.", "violence.killing", "occurred", "the police", "victim=A weaver"],
 ];
 
 const ARRESTS: readonly Row[] = [
@@ -81,6 +93,13 @@ const ARRESTS: readonly Row[] = [
   ["Rioters were booked under TADA.", "justice.charge", "occurred", null, "defendant=Rioters"],
   ["A case has been registered against 15 people.", "justice.charge", "occurred", null],
   ["Delvi Police recovered 20 bags of nitrate.", "security.seizure", "occurred", "Delvi Police", "target=20 bags of nitrate"],
+  ["As many as 73 troublemakers were rounded up overnight.", "security.arrest", "occurred", null],
+  ["Five youths were whisked away in a police van.", "security.arrest", "occurred", null, "defendant=Five youths"],
+  ["A clerk was held for supplying pistols.", "security.arrest", "occurred", null, "defendant=A clerk"],
+  ["Three persons were held under the Gangsters Act.", "security.arrest", "occurred", null, "defendant=Three persons"],
+  ["The trader was sent to judicial custody.", "security.arrest", "occurred", null, "defendant=The trader"],
+  ["The escaped convicts were caught within hours.", "security.arrest", "occurred", null],
+  ["Police took the president of the outfit into custody.", "security.arrest", "occurred", "Police"],
 ];
 
 const OTHER_DEEDS: readonly Row[] = [
@@ -131,6 +150,22 @@ const NOT_DONE: readonly Row[] = [
   ["The police had no orders to save them.", "security.deployment", "not-occurred", "The police"],
   ["The officers merely watched.", "security.deployment", "not-occurred", "The officers"],
   ["The mob burnt shops for six hours but no police help came.", "security.deployment", "not-occurred", "police"],
+  ["No police van came to the colony.", "security.deployment", "not-occurred", "police"],
+  ["Not one policeman came when the houses burned.", "security.deployment", "not-occurred", "Not one policeman"],
+  ["There was not a single policeman around.", "security.deployment", "not-occurred", "a single policeman"],
+  [
+    "The guards at the gate were onlookers, and a constable did not even try to stop the mob.",
+    "security.deployment",
+    "not-occurred",
+    "a constable",
+  ],
+  ["The police made no attempt to disperse the rioters.", "security.deployment", "not-occurred", "The police"],
+  ["Police ignored their pleas for help.", "security.deployment", "not-occurred", "Police"],
+  ["The police arrived at the scene two hours late.", "security.deployment", "not-occurred", "The police"],
+  ["The callers said that help from the police station never arrived.", "security.deployment", "not-occurred", "police"],
+  ["The area was left without any police cover.", "security.deployment", "not-occurred", "any police"],
+  ["The residents waited in vain for the police.", "security.deployment", "not-occurred", "the police"],
+  ["Had the police arrested the leaders, the riot could have been averted.", "security.arrest", "not-occurred", "the police"],
 ];
 
 const NOT_YET: readonly Row[] = [

@@ -7,8 +7,10 @@ import { nearbyArguments, nounAfterBy } from "./nearby.js";
 import { sharedSubject, subjectOf } from "./subjects.js";
 import {
   countBefore,
+  doerAfterOf,
   doerBeforeHyphen,
   doerBehind,
+  handsOf,
   invertedPatient,
   isMisread,
   openingSubject,
@@ -71,6 +73,7 @@ function treeArguments(doc: Document, t: number): Argument[] {
   if (t > 1 && doc.head[t - 2] === t && !passive) add(found, "agent", childWith(doc, t - 2, ...SUBJECTS), "own");
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const slot = isDoerBefore(doc, c, t) ? "agent" : slotOf(doc, c, passive);
+    add(found, "hands", handsOf(doc, c), "own");
     if (slot) found.push({ slot, token: nounOf(doc, antecedent(doc, c)), via: "own" });
   }
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
@@ -185,6 +188,7 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     else if (r === R.compound || r === R.amod || r === R["nmod:desc"]) found.push({ slot: "compound", token: c, via: "own" });
     else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);
+      add(found, "hands", handsOf(doc, c), "own");
       if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });
     } else if (r === R.nsubj && childWith(doc, t, R.cop) < 0) found.push({ slot: "agent", token: antecedent(doc, c), via: "own" });
     else if (r === R.nsubj) found.push({ slot: isUnder(doc, t) ? "patient" : "agent", token: antecedent(doc, c), via: "own" });
@@ -205,7 +209,8 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   for (const side of sidesBetween(doc, t)) if (!has(side)) add(found, "between", side, "own");
   const behind = phraseBehind(doc, t);
   if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
-  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t)]) if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
+  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t)])
+    if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
 }
 
 /** "is under investigation", "was in custody": the subject undergoes it. */

@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
-import { childWith, type Document, spanOf } from "../../language/document.js";
-import { P, R, U } from "../../language/tags.js";
-import type { Role } from "../../model/vocabulary.js";
-import type { NameMention } from "../findings.js";
+import { spanOf } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
-import { C } from "./classes.js";
 import type { Context } from "./context.js";
-import { isFurther, setsApart } from "./further.js";
 import type { Mention } from "./mention.js";
-import type { Filler } from "./roles.js";
+import { areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
-import { wordsOf } from "./words.js";
 
 /** Mentions that tell of one event of the report, as far as they have been read. */
 export interface Cluster {
@@ -67,79 +62,6 @@ function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   const first = doc.head[noun];
   if (doc.relation[noun] === R.appos && first > verb && doc.head[first] === verb) return TAKEN.has(doc.relation[first]);
   return doc.head[verb] === noun && doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
-}
-
-/** Roles of whom an act of one type takes, or of who gives himself up. */
-const TAKING: ReadonlyMap<string, Role> = new Map([
-  ["security.arrest", "defendant"],
-  ["security.surrender", "defendant"],
-  ["violence.abduction", "victim"],
-  ["violence.killing", "victim"],
-]);
-/** Sentences within which people taken are looked back at. */
-const LOOKED_BACK = 4;
-
-/** "Two cadres were arrested. The duo were nabbed near the bridge": the same people taken in the same way are taken once. */
-function areOneTaking(ctx: Context, a: Mention, b: Mention): boolean {
-  const role = a.type === b.type && a.type !== null ? TAKING.get(a.type) : undefined;
-  if (role === undefined || a.status !== b.status || a.status !== "occurred" || a === b) return false;
-  if (b.sentence - a.sentence > LOOKED_BACK || standsApart(ctx.doc, b, role)) return false;
-  const before = a.fillers.filter((f) => f.role === role);
-  const after = b.fillers.filter((f) => f.role === role);
-  // one dies once; the number of those killed, and "the men", may be others
-  if (a.type === "violence.killing")
-    return after.some((f) => isNamedBeside(ctx, a.sentence, f) || before.some((o) => isOnePerson(ctx, o, f)));
-  if (before.length === 1 && after.length === 1 && isNamedLater(ctx, a, b, before[0], after[0])) return true;
-  return after.some((f) => isNamedBeside(ctx, a.sentence, f) || before.some((o) => areSamePeople(ctx.doc, o, f)));
-}
-
-function areSamePeople(doc: Document, before: Filler, after: Filler): boolean {
-  const isOther = doc.sentence[before.token] !== doc.sentence[after.token];
-  const [first, then] = [before.count?.low ?? null, after.count?.low ?? null];
-  // "Four cadres were arrested ... the three others were held": of those told of
-  if (isOther && isDefinite(doc, after.token) && doc.upos[after.token] !== U.PROPN) return first === null || then === null || then <= first;
-  if (isFurther(doc, after.token) || (first !== null && then !== null && first !== then)) return false;
-  if (before.actor !== null && before.actor === after.actor) return true;
-  return isOther && first !== null && first === then && first >= 2;
-}
-
-/** "A commander was arrested. ... Sudhir Yadav was nabbed by a team": who was told of first without a name, then by it. */
-function isNamedLater(ctx: Context, a: Mention, b: Mention, before: Filler, after: Filler): boolean {
-  const { classes } = ctx;
-  if (b.sentence - a.sentence > NAMED_WITHIN || b.sentence === a.sentence || before.count?.low !== 1) return false;
-  if (classes[before.token] & C.name || (classes[after.token] & (C.name | C.person)) !== (C.name | C.person)) return false;
-  const near = (m: Mention): readonly string[] => m.places.filter((p) => p.tier <= 1).map((p) => p.place.name);
-  const [there, here] = [near(a), near(b)];
-  return here.length === 0 || here.some((name) => there.includes(name));
-}
-
-function isOnePerson({ actors }: Context, before: Filler, after: Filler): boolean {
-  if (before.actor === null || before.actor !== after.actor) return false;
-  return actors.some((o) => o.id === before.actor && o.kind === "person");
-}
-
-const NAMED_WITHIN = 2;
-
-/** "arrested a rebel, identified as Gobind Rai ... Rai was arrested from a forest": a name that the sentence before gave to whom it told of. */
-function isNamedBeside({ doc, names }: Context, sentence: number, f: Filler): boolean {
-  if (doc.upos[f.token] !== U.PROPN || doc.sentence[f.token] === sentence) return false;
-  const isHere = (n: NameMention): boolean => n.type === "person" && doc.sentence[n.tokens[0]] === sentence;
-  return names.some((n) => isHere(n) && doc.norm.subarray(n.tokens[0], n.tokens[1]).includes(doc.norm[f.token]));
-}
-
-const THE = wordsOf("definite");
-
-function isDefinite(doc: Document, t: number): boolean {
-  const det = childWith(doc, t, R.det);
-  return det >= 0 && THE.has(doc.norm[det]);
-}
-
-/** "In a separate incident, two men were arrested": a word before the verb that sets what it tells apart. */
-function standsApart(doc: Document, { trigger, sentence, fillers }: Mention, role: Role): boolean {
-  // "the three others arrested"
-  const others = fillers.find((f) => f.role === role && isDefinite(doc, f.token))?.token;
-  for (let i = doc.sentenceStart[sentence]; i < trigger.token; i++) if (i !== others && setsApart(doc, i)) return true;
-  return false;
 }
 
 /** "Quake survivors" in a headline: what opens no event of its own may be of one that is told right after it. */

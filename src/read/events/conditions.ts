@@ -2,6 +2,7 @@ import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { isDenied, isNone } from "./denied.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
 import { isHyphen, meant } from "./phrase.js";
 import { isPassive, isVerbal } from "./voice.js";
@@ -30,12 +31,12 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   return (bits & condition.mask) !== 0;
 }
 
-/** "PAC men", "Palamu Police": people whose service the word before them says, a body's name that ends in its service. */
+/** "PAC men", "a police van", "Palamu Police": people and cars whose service the word before them says, a body's name that ends in its service. */
 function serviceOf({ doc, classes }: Context, f: number): number {
   let bits = 0;
   for (let c = doc.firstChild[f]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.flat && c > f) bits |= classes[c];
-  const isPeople = (classes[f] & (C.person | C["plural-person"])) !== 0 && (classes[f] & C.name) === 0;
-  if (isPeople && f > 0 && doc.head[f - 1] === f && doc.relation[f - 1] === R.compound) bits |= classes[f - 1];
+  const isServed = (classes[f] & (C.person | C["plural-person"] | C.vehicle | C.other)) !== 0 && (classes[f] & C.name) === 0;
+  if (isServed && f > 0 && doc.head[f - 1] === f && doc.relation[f - 1] === R.compound) bits |= classes[f - 1];
   return bits & (C.police | C.security);
 }
 
@@ -54,7 +55,9 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
     case "adv":
-      return [...children(doc, t, R.advmod), ...children(doc, t, R.xcomp)];
+      return [...children(doc, t, R.advmod), ...children(doc, t, R.xcomp), ...deniedSubject(ctx, t, verbal)];
+    case "negated":
+      return isDenied(doc, t) ? [t] : [];
     case "prev":
       return before(doc, t);
     case "nextto":
@@ -92,6 +95,13 @@ function children(doc: Document, t: number, relation: number): number[] {
   const all: number[] = [];
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === relation) all.push(c);
   return all;
+}
+
+/** "No police van came", "not one constable moved": the word that denies the doer, which denies the deed. */
+function deniedSubject(ctx: Context, t: number, verbal: boolean): number[] {
+  return slotted(ctx, t, "agent", verbal)
+    .filter((f) => f < t && isNone(ctx.doc, f))
+    .map((f) => ctx.doc.left[f]);
 }
 
 /** The word before, across a hyphen: "lathi" in "lathi-charged". */

@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
+import { isContrary, isNotOne } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isVerbal } from "./voice.js";
@@ -43,12 +44,14 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   const t = trigger.token;
   const said = cues().trigger.get(trigger.row.id);
   if (said) return said;
-  if (trigger.row.kind === "act" && hasNoSubject(doc, t)) return "not-occurred";
+  if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));
   // police who failed to arrest anybody arrested nobody; a killer who failed to kill tried to
   if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
+  // "the inspector ordered a baton charge": what police are ordered to do by its noun they do
+  if (governed === "planned" && trigger.row.frame?.id === "force" && !isVerbal(doc, t) && isGovernedBy(doc, t, ORDERING)) return "occurred";
   // "a planned attack was thwarted"
   if (governed === "foiled" || governed === "attempted") return governed;
   const own = modifiedStatus(doc, trigger);
@@ -89,6 +92,7 @@ const WAGING = wordsOf("waging");
 const BROUGHT_ABOUT = wordsOf("bringing-about");
 const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
+const ORDERING = wordsOf("ordering");
 const NONE = wordsOf("nobody");
 const NOT_YET = wordsOf("not-yet");
 const UNDERGONE = new Set([R.nsubj, R["nsubj:pass"], R.obj]);
@@ -105,6 +109,7 @@ function hasNoSubject(doc: Document, t: number): boolean {
     if (!UNDERGONE.has(doc.relation[c])) continue;
     const first = doc.firstChild[c];
     // "with no warning police opened fire": what they did without is not who did nothing
+    if (isNotOne(doc, c)) return true;
     if (NONE.has(doc.norm[c]) || (first >= 0 && NONE.has(doc.norm[first]) && !isBehindPreposition(doc, first))) return true;
   }
   return false;

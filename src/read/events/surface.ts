@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { nounAfter, nounAfterBy } from "./nearby.js";
 import { isFurtherCount } from "./phrase.js";
+import { caseOf, NOMINAL_PREPOSITIONAL } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const COMMA = ",";
@@ -136,6 +137,18 @@ const DONE = wordsOf("done-by");
 const SUSPECT = vocabulary.id("suspect");
 const BETWEEN_DOERS = new Set([U.PUNCT, U.ADV, U.PART, U.AUX, U.ADJ]);
 
+/** "walked out over the killing of a farmer by the police": the doer behind whom an act was done to, hung on the verb above; -1 where none. */
+export function doerAfterOf(doc: Document, t: number): number {
+  if (t + 1 >= doc.length || doc.norm[t + 1] !== OF) return -1;
+  const whom = nounAfter(doc, t + 2);
+  return whom >= 0 && whom + 1 < doc.length && doc.norm[whom + 1] === BY && doc.sentence[whom + 1] === doc.sentence[t]
+    ? nounAfter(doc, whom + 2)
+    : -1;
+}
+
+const OF = vocabulary.id("of");
+const BY = vocabulary.id("by");
+
 /** "a rebel-triggered blast", "police-led raid": the doer before the hyphen of a participle among the words before the noun; -1 where none. */
 export function doerBeforeHyphen(doc: Document, t: number): number {
   for (let i = t - 1; i > 1 && i >= t - 5 && doc.sentence[i] === doc.sentence[t]; i--) {
@@ -172,3 +185,13 @@ export function phraseBehind(doc: Document, t: number): { readonly slot: string;
 }
 
 const AGAINST = wordsOf("party-behind");
+
+/** "died at the hands of the police": whose hands they were; -1 where the phrase is none such. */
+export function handsOf(doc: Document, c: number): number {
+  if (!HANDS.has(doc.lemma[c]) || !NOMINAL_PREPOSITIONAL.has(doc.relation[c]) || caseOf(doc, c) !== AT) return -1;
+  for (let n = doc.firstChild[c]; n >= 0; n = doc.nextSibling[n]) if (n > c && doc.relation[n] === R.nmod) return n;
+  return -1;
+}
+
+const HANDS = wordsOf("doing-body");
+const AT = vocabulary.id("at");

@@ -91,7 +91,7 @@ export class Teller {
     }
     if (this.isKnownNumber(c, event)) return;
     if (c.word.mark === "weak" && (c.count.low ?? 0) >= 2) this.tellShot(c, event);
-    else this.add(c, event, this.wholeOf(c, event), true);
+    else this.add(c, event, this.wholeOf(c, event), !this.isSaidByAnother(c, event));
   }
 
   /** One person: told of once, however often and by whatever words. */
@@ -137,6 +137,11 @@ export class Teller {
     if (isAnaphoric(doc, c.head) && before.length > 0) return true;
     const voice = this.voiceAt(c);
     return before.some((s) => this.isSameCount(s, c) && this.voices.get(s.id) === voice);
+  }
+
+  /** "Police held two men. ... 'We held two suspects,' he said": the number of those told of, in another's words, and nobody besides. */
+  private isSaidByAnother(c: Candidate, event: EventFinding): boolean {
+    return NAMED_PARTS.has(c.word.effect) && this.of(event, c.word.effect).some((s) => s.partOf === null && this.isSameCount(s, c));
   }
 
   private of(event: EventFinding, effect: TollStatement["effect"]): readonly TollStatement[] {

@@ -1,0 +1,67 @@
+import { loadTable } from "../lexicon/table.js";
+import { P, U } from "./tags.js";
+import { vocabulary } from "./vocabulary.js";
+import { PAD, type Workspace } from "./workspace.js";
+
+/** Tags by their numbers: the universal and the Penn tag of each. */
+export interface TagColumns {
+  readonly upos: Uint8Array;
+  readonly xpos: Uint8Array;
+}
+
+type As = "participle" | "noun";
+
+let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
+
+/** What two words side by side make of one of them, by the first and the second. */
+function pairsOf(): ReadonlyMap<number, ReadonlyMap<number, As>> {
+  if (pairs) return pairs;
+  const made = new Map<number, Map<number, As>>();
+  for (const row of loadTable("tag-pairs").rows) {
+    const first = vocabulary.id(row.first);
+    made.set(first, (made.get(first) ?? new Map<number, As>()).set(vocabulary.id(row.second), row.as as As));
+  }
+  pairs = made;
+  return made;
+}
+
+/**
+ * Takes back tags that the word beside forbids: in "arrested two men identified as brothers" the men identified nobody, in "died in police
+ * firing" nobody is said to be firing. Changes tags in place, before the sentence is parsed.
+ */
+export function mendTags(work: Workspace, tags: TagColumns): void {
+  for (let i = PAD; i < PAD + work.length - 1; i++) {
+    const as = pairsOf()
+      .get(work.norm[i])
+      ?.get(work.norm[i + 1]);
+    if (as === "participle" && i > PAD && isPastBehindNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBN);
+    if (as === "noun" && tags.upos[work.tag[i + 1]] === U.VERB && !isBeforePhrase(work, tags, i + 2))
+      work.tag[i + 1] = numberOf(tags, U.NOUN, P.NN);
+  }
+}
+
+function isPastBehindNoun(work: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  if (xpos[work.tag[i]] !== P.VBD) return false;
+  const before = upos[work.tag[i - 1]];
+  return before === U.NOUN || before === U.PROPN || before === U.PUNCT || before === U.NUM;
+}
+
+/** Whether a noun phrase, which may be an object, begins at a token. */
+function isBeforePhrase(work: Workspace, { upos }: TagColumns, i: number): boolean {
+  if (i >= PAD + work.length) return false;
+  const u = upos[work.tag[i]];
+  return u === U.DET || u === U.NUM || u === U.ADJ || u === U.NOUN || u === U.PROPN || u === U.PRON || u === U.ADV;
+}
+
+const numbers = new WeakMap<Uint8Array, Map<number, number>>();
+
+function numberOf({ upos, xpos }: TagColumns, u: number, p: number): number {
+  const known = numbers.get(xpos) ?? new Map<number, number>();
+  numbers.set(xpos, known);
+  let n = known.get(p);
+  if (n === undefined) {
+    n = upos.findIndex((of, k) => of === u && xpos[k] === p);
+    known.set(p, n);
+  }
+  return n;
+}

@@ -1,0 +1,40 @@
+import type { Document } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "./words.js";
+
+const DENYING = wordsOf("negation");
+const HAD = vocabulary.id("had");
+
+/** Whether the phrase of a noun begins with a word that says there is none such. */
+export function isNone(doc: Document, f: number): boolean {
+  const first = doc.left[f];
+  return first < f && DENYING.has(doc.norm[first]);
+}
+
+/** "There was not a single policeman", "no constable was in sight": a noun of which it is said that there was none. */
+export function isDenied(doc: Document, t: number): boolean {
+  if (isNone(doc, t)) return true;
+  const h = doc.head[t];
+  if (h < 0 || (doc.relation[t] !== R.nsubj && doc.relation[t] !== R["nsubj:pass"])) return false;
+  return hasDenial(doc, h);
+}
+
+function hasDenial(doc: Document, h: number): boolean {
+  for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.advmod && DENYING.has(doc.norm[c])) return true;
+  return false;
+}
+
+/** "Not one policeman came": the phrase begins with a word that denies a number of them. */
+export function isNotOne(doc: Document, c: number): boolean {
+  const first = doc.left[c];
+  return first + 1 < c && DENYING.has(doc.norm[first]) && doc.upos[first + 1] === U.NUM;
+}
+
+/** "Had police arrested the leaders, ...": what would have happened. */
+export function isContrary(doc: Document, t: number): boolean {
+  const first = doc.sentenceStart[doc.sentence[t]];
+  if (doc.norm[first] !== HAD || t - first < 2 || t - first > 8) return false;
+  for (let i = first + 1; i < t; i++) if (doc.upos[i] === U.PUNCT || doc.upos[i] === U.VERB) return false;
+  return true;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import type { Document } from "../../src/language/document.js";
+import { analyse } from "../../src/language/index.js";
+import { P, R, U } from "../../src/language/tags.js";
+
+const at = (doc: Document, word: string): number =>
+  Array.from({ length: doc.length }, (_, i) => i).find((i) => doc.text.slice(doc.start[i], doc.end[i]) === word) ?? -1;
+
+test("a hyphenated name hangs on the noun behind it, whichever half the parser took for the head", () => {
+  for (const verb of ["arrested", "killed", "nabbed"]) {
+    const doc = analyse(`Police ${verb} two UVF-Leninist cadres in the hills.`);
+    const cadres = at(doc, "cadres");
+    expect(doc.head[cadres], verb).toBe(at(doc, verb));
+    expect(doc.relation[cadres]).toBe(R.obj);
+    expect(doc.head[at(doc, "UVF")]).toBe(cadres);
+  }
+});
+
+test("a hyphenated name that the tree took for what the noun belongs to is its modifier", () => {
+  const doc = analyse("A hardcore UVF-Leninist cadre, identified as Ram Oraon, was arrested from a forest.");
+  expect(doc.head[at(doc, "cadre")]).toBe(at(doc, "arrested"));
+  expect(doc.relation[at(doc, "cadre")]).toBe(R["nsubj:pass"]);
+});
+
+test("'identified as' behind a noun is a participle, and the noun the object of the verb before", () => {
+  const doc = analyse("A joint team of Ranpur Police and CRPF arrested two Maoists identified as Rakesh Yadav and Mohan Sah.");
+  expect(doc.xpos[at(doc, "identified")]).toBe(P.VBN);
+  expect(doc.head[at(doc, "Maoists")]).toBe(at(doc, "arrested"));
+  expect(doc.relation[at(doc, "Maoists")]).toBe(R.obj);
+});
+
+test("'police firing' is a noun, unless it says what police fire", () => {
+  const noun = analyse("The toll in Monday's police firing rose to four.");
+  expect(noun.upos[at(noun, "firing")]).toBe(U.NOUN);
+  const verb = analyse("We saw police firing rubber bullets.");
+  expect(verb.upos[at(verb, "firing")]).toBe(U.VERB);
+});

@@ -1,5 +1,5 @@
 import { contains, overlap, type Span } from "../base/span.js";
-import { type Document, tokensIn } from "../language/document.js";
+import { childWith, type Document, tokensIn } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
 import type { Stance } from "../model/vocabulary.js";
 import { clauseSpan, trimmed } from "./clause.js";
@@ -38,10 +38,20 @@ function isPresupposed(doc: Document, token: number, { stance, content }: Attrib
   if (!TAKING_FOR_GRANTED.has(stance) && !content.every((c) => isInfinitive(doc, c))) return false;
   for (let at = token; at >= 0; at = doc.head[at]) {
     const head = doc.head[at];
+    if (isRelativeByWord(doc, at, content)) return true;
     if (head < 0 || !content.some((c) => contains(c, [doc.start[head], doc.end[head]]))) return false;
     if (doc.relation[at] === R["acl:relcl"]) return true;
   }
   return false;
+}
+
+/** "the bombing in Gombe that killed 14", where the tree hangs the clause elsewhere: its subject is the pronoun right behind a noun. */
+function isRelativeByWord(doc: Document, verb: number, content: readonly Span[]): boolean {
+  const pronoun = childWith(doc, verb, R.nsubj, R["nsubj:pass"]);
+  if (pronoun < 1 || (doc.xpos[pronoun] !== P.WDT && doc.xpos[pronoun] !== P.WP)) return false;
+  const before = pronoun - 1;
+  const isNoun = doc.upos[before] === U.NOUN || doc.upos[before] === U.PROPN;
+  return isNoun && content.some((c) => contains(c, [doc.start[before], doc.end[before]]));
 }
 
 /** Attribution ids for what the token says, innermost speaker first; empty where the outlet says it itself. */

@@ -108,3 +108,17 @@ test("who rejects a claim of responsibility denies the act that was claimed", ()
   const denials = r.statements.filter((s) => s.kind === "event" && stances(r, s)[0] === "denies");
   expect(denials.map((s) => words(r, s.evidence))).toEqual(["Police rejected the claim, saying thieves had fired"]);
 });
+
+test("what is told of an act in passing is not its claimant's word, and an aside about a speaker closes", () => {
+  const killed = (text: string) => {
+    const r = reading(text);
+    return r.statements.filter((s) => s.kind === "toll").map((s) => stances(r, s));
+  };
+  expect(
+    killed("A group calling itself the Dawn Front claimed responsibility on Monday for Sunday's bombing in Gombe that killed 14 people."),
+  ).toEqual([[]]);
+  const r = reading("The Dawn Front, which says it carried out the attack that killed 15 people, has denied that the two men are members.");
+  const said = r.attributions.map((a) => `${a.stance}: ${a.content.map((c) => words(r, c)).join(" ")}`);
+  expect(said).toContain("claims: it carried out the attack that killed 15 people");
+  expect(said).toContain("denies: that the two men are members");
+});

@@ -31,12 +31,22 @@ export function withoutOtherVoices(doc: Document, quotes: Quotations, decided: r
 /** First token of the sentence that is no longer in the voice of an attribution, or -1. */
 function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
   let cut = afterTag(doc, d);
+  const aside = afterAside(doc, d);
+  if (aside >= 0 && (cut < 0 || aside < cut)) cut = aside;
   for (const o of others) {
     if (o === d || o.source < 0 || o.cue.token < d.cue.token || o.source < d.cue.token || o.source === d.source) continue;
     const at = clauseOf(doc, d, o);
     if (at >= 0 && (cut < 0 || at < cut)) cut = at;
   }
   return cut;
+}
+
+/** "The group, which says it was behind the raid, has denied ...": where an aside about the speaker closes; -1 where the cue is in none. */
+function afterAside(doc: Document, { cue: { token } }: Decided): number {
+  if (doc.relation[token] !== R["acl:relcl"] || doc.head[token] > token) return -1;
+  const next = doc.right[token] + 1;
+  const isClosed = next < doc.length && doc.sentence[next] === doc.sentence[token] && doc.text[doc.start[next]] === ",";
+  return isClosed && doc.text[doc.start[doc.left[token] - 1]] === "," ? next : -1;
 }
 
 /** Where the clause of another speaker begins, set apart from the first cue's content by a conjunction with a comma or by the tree; else -1. */

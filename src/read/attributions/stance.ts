@@ -68,8 +68,12 @@ function ownsUp(doc: Document, span: Span): boolean {
   const subject = main < 0 ? -1 : childWith(doc, main, R.nsubj);
   if (subject < start || doc.upos[subject] !== U.PRON || isNegated(doc, main)) return false;
   for (let k = start; k < end && k <= main; k++) if (OWNING.has(doc.norm[k])) return true;
-  return false;
+  // "it carried out the attack"
+  const deed = CARRYING.has(doc.lemma[main]) ? childWith(doc, main, R.obj) : -1;
+  return deed > main && DEEDS.has(doc.lemma[deed]);
 }
+
+const [CARRYING, DEEDS] = [wordsOf("carrying-out"), wordsOf("deed")];
 
 const OWNING = wordsOf("owning-up");
 

@@ -117,7 +117,9 @@ test("what is told of an act in passing is not its claimant's word, and an aside
   expect(
     killed("A group calling itself the Dawn Front claimed responsibility on Monday for Sunday's bombing in Gombe that killed 14 people."),
   ).toEqual([[]]);
-  const r = reading("The Northern Vanguard, which says it carried out the attack that killed 15 people, has denied that the two men are members.");
+  const r = reading(
+    "The Northern Vanguard, which says it carried out the attack that killed 15 people, has denied that the two men are members.",
+  );
   const said = r.attributions.map((a) => `${a.stance}: ${a.content.map((c) => words(r, c)).join(" ")}`);
   expect(said).toContain("claims: it carried out the attack that killed 15 people");
   expect(said).toContain("denies: that the two men are members");

@@ -46,7 +46,8 @@ function afterAside(doc: Document, { cue: { token } }: Decided): number {
   if (doc.relation[token] !== R["acl:relcl"] || doc.head[token] > token) return -1;
   const next = doc.right[token] + 1;
   const isClosed = next < doc.length && doc.sentence[next] === doc.sentence[token] && doc.text[doc.start[next]] === ",";
-  return isClosed && doc.text[doc.start[doc.left[token] - 1]] === "," ? next : -1;
+  const opens = doc.upos[doc.left[token]] === U.PUNCT ? doc.left[token] : doc.left[token] - 1;
+  return isClosed && doc.text[doc.start[opens]] === "," ? next : -1;
 }
 
 /** Where the clause of another speaker begins, set apart from the first cue's content by a conjunction with a comma or by the tree; else -1. */

@@ -1,6 +1,6 @@
 import { type Document, tokensIn } from "../../language/document.js";
 import type { Time } from "../../model/reading.js";
-import { has } from "./calendar.js";
+import { has } from "./look.js";
 
 /**
  * The time as of which the sentence of a token says how things stand: "as of Tuesday evening", "by Monday the toll had reached 12".

@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
-import { at, has } from "./calendar.js";
 import type { Expression } from "./expression.js";
+import { at, has } from "./look.js";
 import { is } from "./words.js";
 
 type Reader = (doc: Document, i: number) => Expression | null;

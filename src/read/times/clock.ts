@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has } from "./calendar.js";
+import { at, has, isCapital } from "./look.js";
 import { is, type TimeWord, timeWord } from "./words.js";
 
 /**
@@ -77,8 +77,12 @@ function military(doc: Document, i: number, w: TimeWord): Clock | null {
   return zone || alone ? said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, zone ? i + 2 : i + 1) : null;
 }
 
+/** One past "GMT", "local time", "Moscow time", "Eastern time". */
 function zoned(doc: Document, i: number): number {
-  return has(doc, i, "zone") ? i + 1 : i;
+  if (i >= doc.length || doc.sentence[i] !== doc.sentence[i - 1]) return i;
+  const time = has(doc, i + 1, "zone-noun");
+  if (!has(doc, i, "zone")) return time && isCapital(doc, i) ? i + 2 : i;
+  return time ? i + 2 : i + 1;
 }
 
 /** "morning", "this morning", "last night", "in the evening", "tonight", "overnight"; without a day before or behind it. */
@@ -93,6 +97,10 @@ export function readPart(doc: Document, i: number): Clock | null {
   if (second) return { value: `T${second}`, end: i + 3, shift: null, step: Number(stepped) };
   const next = is(at(doc, i + 1), "part");
   if (!next) return null;
+  // "the night before, shots were fired"
+  const step = has(doc, i, "det") ? is(at(doc, i + 2), "day-step") : null;
+  if (step !== null && (i + 3 >= doc.length || doc.upos[i + 3] === U.PUNCT))
+    return { value: `T${next}`, end: i + 3, shift: null, step: Number(step) };
   const turn = is(w, "turn");
   if (turn !== null) return { value: `T${next}`, end: i + 2, shift: turnShift(Number(turn), next), step: 0 };
   const told = is(w, "turn-told");

@@ -2,9 +2,10 @@ import { type Day, parseDay } from "../../base/dates.js";
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Report } from "../../model/report.js";
-import { at, has, yearDigits } from "./calendar.js";
 import type { Expression } from "./expression.js";
 import { governed } from "./governing.js";
+import { at, has } from "./look.js";
+import { yearDigits } from "./years.js";
 
 /** What relative times are reckoned from. Not a default: without a published date nothing relative is resolved. */
 export interface Reference {

@@ -1,8 +1,8 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { readNumber } from "../quantities/number.js";
-import { at, has } from "./calendar.js";
 import { type Expression, expression, type From, type TimeUnit } from "./expression.js";
+import { at, has } from "./look.js";
 import { is } from "./words.js";
 
 /** How much of which unit: "two weeks", "a year and a half", "several months" (count null), "52-week". */
@@ -33,7 +33,8 @@ export function readAmount(doc: Document, i: number): Amount | null {
     return unit && !readLasting(doc, from) ? half(doc, { count: 1, unit, end: from + 1, tied: false }) : null;
   }
   if (has(doc, i, "half") && has(doc, i + 1, "article")) return scaled(at(doc, i + 2), 0.5, i + 3);
-  if (is(at(doc, i), "quantifier") !== null && has(doc, i + 1, "units")) return amountOf(doc, null, i + 1, 1, false);
+  if (is(at(doc, i), "quantifier") !== null && has(doc, i + 1, "units") && !has(doc, i - 1, "as"))
+    return amountOf(doc, null, i + 1, 1, false);
   return null;
 }
 
@@ -66,9 +67,9 @@ function amountOf(doc: Document, count: number | null, from: number, width: numb
   return half(doc, { count: range, unit, end: end + 1, tied: hyphen });
 }
 
-/** "two bloody weeks": an adjective straight before a plural unit. */
+/** "two bloody weeks", "eight trading days": an adjective or a kind of day straight before a plural unit. */
 function isModifier(doc: Document, i: number): boolean {
-  return i < doc.length && doc.upos[i] === U.ADJ && has(doc, i + 1, "units");
+  return i < doc.length && (doc.upos[i] === U.ADJ || has(doc, i, "fiscal")) && has(doc, i + 1, "units");
 }
 
 /** "an hour and a half". */
@@ -171,6 +172,8 @@ function extra(doc: Document, i: number): number {
 /** "weeks", "months of fighting": how many is unsaid. */
 function bareUnits(doc: Document, i: number, turned: boolean): Amount | null {
   const unit = is(at(doc, i), "units") as TimeUnit | null;
+  // "the third in as many weeks"
+  if (is(at(doc, i - 1), "quantifier") !== null && has(doc, i - 2, "as")) return null;
   if (!unit || (unit === "N" && !turned) || unit === "WE" || (unit === "Q" && !turned) || (unit === "S" && !turned)) return null;
   // "aged 37 years old" and "the early hours of Friday" tell of no stretch of time
   if (has(doc, i + 1, "old") || (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)) return null;

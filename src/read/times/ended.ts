@@ -2,7 +2,8 @@ import { addMonths, civilOf, type Day, dayOf, daysInMonth, isoDay, parseDay } fr
 import { type Document, tokensIn } from "../../language/document.js";
 import type { Time } from "../../model/reading.js";
 import { numberWord } from "../quantities/numeral.js";
-import { has, monthAt } from "./calendar.js";
+import { monthAt } from "./calendar.js";
+import { has } from "./look.js";
 
 /** Words that may stand between a stretch and the date that bounds it: "to", "ended on". */
 const BETWEEN = 2;

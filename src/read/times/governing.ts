@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
-import { at, has } from "./calendar.js";
 import type { Expression } from "./expression.js";
+import { at, has } from "./look.js";
 import { is } from "./words.js";
 
 /** What the verb that a time hangs on says of when: "sure" where it leaves no doubt that the time is yet to come; null where it says nothing. Not what other verbs of the sentence say. */

@@ -1,11 +1,12 @@
 import { civilOf, type Day, dayOf, isoDay, weekdayOf } from "../../base/dates.js";
 import type { Document } from "../../language/document.js";
-import { at, has, yearAfter } from "./calendar.js";
 import { calendar, type Expression, expression } from "./expression.js";
+import { at, has } from "./look.js";
 import { type Moment, type Of, saidYear } from "./moment.js";
 import { type Resolved, UNKNOWN } from "./ranges.js";
 import { readTurn } from "./relative.js";
 import { is } from "./words.js";
+import { yearAfter } from "./years.js";
 
 /** "Christmas 1963", "Christmas Eve", "New Year's Day", "last Thanksgiving", "Labor Day". */
 export function readHoliday(doc: Document, i: number): Expression | null {

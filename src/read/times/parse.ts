@@ -1,16 +1,19 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import { readBeside, withWeek } from "./beside.js";
-import { at, has, monthAt, readCalendar, secondDay, yearAfter } from "./calendar.js";
+import { monthAt, readCalendar, secondDay } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
-import { durationValue, readDuration } from "./duration.js";
-import { isEnded } from "./ended.js";
+import { readDuration } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readHoliday } from "./holidays.js";
-import { readQuarter, readTurned, seasonAt, weekdayDate, withCalendar, yearAgo } from "./relative.js";
+import { at, has } from "./look.js";
+import { readQuarter } from "./quarters.js";
+import { readTurned, seasonAt, weekdayDate, withCalendar } from "./relative.js";
 import { readSet } from "./set.js";
+import { readFiscalYear, readThe, readUnitEnd, readVagueUnits } from "./units.js";
 import { isUntimely } from "./untimely.js";
 import { is, type TimeWord, timeWord } from "./words.js";
+import { yearAfter } from "./years.js";
 
 withCalendar(readCalendar);
 
@@ -101,9 +104,21 @@ function clockFirst(doc: Document, i: number, clock: Clock): Expression {
   if (part && part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: clock.value });
   const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
   const dated = date && isDate(date) && !date.clock ? date : null;
-  return dated
-    ? clockOfPart(doc, { ...dated, first: i, clock: clock.value })
+  if (dated) return clockOfPart(doc, { ...dated, first: i, clock: clock.value });
+  const behind = behindBracket(doc, clock.end);
+  return behind
+    ? { ...behind, first: i, end: clock.end, clock: clock.value }
     : expression(i, clock.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
+}
+
+/** The date of "06:30 (02:30 GMT) on Monday" behind its bracket. */
+function behindBracket(doc: Document, i: number): Expression | null {
+  if (i >= doc.length || doc.xpos[i] !== P["-LRB-"]) return null;
+  const other = readClock(doc, i + 1);
+  if (!other || doc.xpos[other.end] !== P["-RRB-"]) return null;
+  const next = has(doc, other.end + 1, "at") ? other.end + 2 : other.end + 1;
+  const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
+  return date && isDate(date) && !date.clock ? date : null;
 }
 
 /** "10:00 Friday night": the part of the day behind says which half of the clock it was. */
@@ -149,6 +164,8 @@ function readPhase(doc: Document, i: number): Expression | null {
   const phase = is(w, "phase") ?? is(w, "phase-of");
   if (phase === null) return null;
   const of = has(doc, the + 1, "of");
+  // "is to start on Monday"
+  if (the === i && !of && doc.upos[the] === U.VERB) return null;
   // "took part in last month's attack"
   if (is(w, "phase") === null && (!of || is(at(doc, the + 1), "lead") === "in")) return null;
   let next = the + 1;
@@ -190,73 +207,6 @@ function readSeason(doc: Document, i: number): Expression | null {
   if (!season) return null;
   const year = yearAfter(doc, the + 1);
   return expression(i, year?.end ?? the + 1, { kind: "season", season, year: year?.year ?? null, turn: null });
-}
-
-/** "the fiscal year", "the full year"; "the year ended March 31" is how long it was. */
-function readFiscalYear(doc: Document, i: number): Expression | null {
-  if (!has(doc, i, "det")) return null;
-  const whole = has(doc, i + 1, "fiscal") || has(doc, i + 1, "whole") ? i + 2 : i + 1;
-  if (is(at(doc, whole), "unit") !== "Y") return null;
-  if (isEnded(doc, whole + 1))
-    return expression(i, whole + 1, { kind: "duration", value: durationValue(1, "Y"), unit: "Y", count: 1, turn: null });
-  if (whole === i + 1 || (yearAfter(doc, whole + 1) ?? null) !== null) return null;
-  return expression(i, whole + 1, { kind: "unit", unit: "Y", shift: 0, from: "published", rolling: false });
-}
-
-/** "the week", "the weekend", "the year-ago period". */
-function readThe(doc: Document, i: number): Expression | null {
-  const the = has(doc, i, "det") ? i + 1 : i;
-  const ago = yearAgo(doc, the);
-  if (ago > the) {
-    const period = has(doc, ago, "period") ? ago + 1 : ago;
-    return expression(i, period, { kind: "away", count: 1, unit: "Y", direction: -1, from: "published", bound: false });
-  }
-  if (the === i) return null;
-  const unit = is(at(doc, the), "unit") as TimeUnit | null;
-  if (unit === "WE") return expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "published", rolling: false });
-  if (unit === "Q") return expression(i, the + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
-  const told = unit === "Y" || unit === "M" || unit === "W" || unit === "D";
-  return told && stands(doc, the) ? expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "told", rolling: false }) : null;
-}
-
-/** "the year" that nothing behind it makes another thing ("the day when", "the year of the flood"). */
-function stands(doc: Document, i: number): boolean {
-  const next = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] ? doc.upos[i + 1] : U.PUNCT;
-  return next === U.PUNCT || next === U.CCONJ;
-}
-
-/** "recent years", "coming months": not how many, only whether behind or ahead. */
-function readVagueUnits(doc: Document, i: number): Expression | null {
-  const unit = is(at(doc, i + 1), "units");
-  if (unit === null) return null;
-  const past = is(at(doc, i), "ref") === "PAST_REF" && (unit === "Y" || unit === "DE");
-  const ahead = is(at(doc, i), "turn") === "1" && unit !== "D" && has(doc, i, "ahead");
-  if (past || ahead) return expression(i, i + 2, { kind: "ref", value: past ? "PAST_REF" : "FUTURE_REF" });
-  if (is(at(doc, i), "ref") !== "PAST_REF") return null;
-  return expression(i, i + 2, {
-    kind: "duration",
-    value: durationValue(null, unit as TimeUnit),
-    unit: unit as TimeUnit,
-    count: null,
-    turn: -1,
-  });
-}
-
-/** "year-end", "year's end", "the month's end": the unit that is spoken of. */
-function readUnitEnd(doc: Document, i: number): Expression | null {
-  const the = has(doc, i, "det") ? i + 1 : i;
-  const unit = is(at(doc, the), "unit") as TimeUnit | null;
-  if (unit !== "Y" && unit !== "M") return null;
-  let next = the + 1;
-  if (next < doc.length && doc.start[next] === doc.end[the]) next++;
-  if (is(at(doc, next), "phase-of") !== "end") return null;
-  if (unit === "Y" && the === i) return expression(i, next + 1, calendar(null, 12, 31));
-  return expression(
-    i,
-    next + 1,
-    { kind: "unit", unit, shift: 0, from: unit === "M" ? "told" : "published", rolling: false },
-    { phase: "end" },
-  );
 }
 
 /** "today", "now", "recently", "the future". */

@@ -1,8 +1,11 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has, isCapital, monthAt, relativeYear, yearAfter, yearDigits } from "./calendar.js";
+import { monthAt } from "./calendar.js";
 import { calendar, type Expression, expression, type From, type TimeUnit, type YearSaid } from "./expression.js";
+import { at, has, isCapital } from "./look.js";
+import { readQuarter } from "./quarters.js";
 import { is } from "./words.js";
+import { yearDigits } from "./years.js";
 
 /** Which one: "last", "this", "next" seen from the published date; "previous", "that", "following" from what was told. */
 export interface Turn {
@@ -22,8 +25,10 @@ export function readTurn(doc: Document, i: number): Turn | null {
   const told = is(w, "turn-told");
   if (near === null && told === null) return null;
   const second = at(doc, det + 1);
-  if (near === "0" && (is(second, "turn") === "1" || is(second, "turn") === "-1")) {
-    return { turn: Number(is(second, "turn")), from: "published", end: det + 2, latest: false, rolling: false };
+  const further = Number(is(second, "turn") ?? 0);
+  // "this coming Friday", "this past week"
+  if (near === "0" && further !== 0 && further !== -2) {
+    return { turn: Math.max(-1, further), from: "published", end: det + 2, latest: false, rolling: false };
   }
   if (told === "0" && is(second, "turn-told") === "0") return { turn: 0, from: "told", end: det + 2, latest: false, rolling: false };
   const from: From = near === null || (told !== null && det > i && near === "1") ? "told" : "published";
@@ -125,50 +130,4 @@ let readMonthDay: (doc: Document, i: number) => Expression | null = () => null;
 /** Hands in the reader of calendar dates, which stands in a file that needs this one's neighbours. */
 export function withCalendar(read: (doc: Document, i: number) => Expression | null): void {
   readMonthDay = read;
-}
-
-/** "the third quarter", "third-quarter", "fiscal second quarter", "the first half of 1990", "the 1988 third quarter". */
-export function readQuarter(doc: Document, i: number, given: YearSaid = null): Expression | null {
-  let k = has(doc, i, "det") ? i + 1 : i;
-  let year = given;
-  const digits = yearDigits(at(doc, k));
-  if (digits > 0 && !given) {
-    year = { said: digits };
-    k++;
-  }
-  const ago = yearAgo(doc, k);
-  if (ago > k) {
-    year = { shift: -1, from: "published" };
-    k = ago;
-  }
-  while (has(doc, k, "fiscal") || (k < doc.length && doc.text[doc.start[k]] === "-" && has(doc, k - 1, "fiscal"))) k++;
-  const latter = is(at(doc, k), "latter");
-  const ordinal = latter && has(doc, k + 1, "half") ? Number(latter) : (at(doc, k)?.ordinal ?? -1);
-  const named = ordinal >= 1 && ordinal <= 4;
-  if (!named && year === null) return null;
-  let u = named ? k + 1 : k;
-  if (has(doc, u, "to") && named) u++;
-  const half = has(doc, u, "half") && named && ordinal <= 2;
-  const quarter = is(at(doc, u), "unit") === "Q" || (!named && has(doc, u, "period"));
-  if (!quarter && !half) return null;
-  const after = year ? null : (yearAfter(doc, u + 1) ?? ofYear(doc, u + 1));
-  if (half && !after && !year) return null;
-  return expression(i, after?.end ?? u + 1, {
-    kind: "quarter",
-    quarter: named ? ordinal : null,
-    unit: half ? "H" : "Q",
-    year: after?.year ?? year,
-    turn: null,
-  });
-}
-
-function ofYear(doc: Document, i: number): ReturnType<typeof relativeYear> {
-  return has(doc, i, "of") ? relativeYear(doc, i + 1) : null;
-}
-
-/** One past "year-ago", "year - earlier", or `i`. */
-export function yearAgo(doc: Document, i: number): number {
-  if (has(doc, i, "year-relative")) return i + 1;
-  const dash = is(at(doc, i), "unit") === "Y" && has(doc, i + 1, "to") && is(at(doc, i + 2), "ago")?.startsWith("-1");
-  return dash ? i + 3 : i;
 }

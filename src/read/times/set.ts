@@ -1,8 +1,10 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { at, has, monthAt } from "./calendar.js";
+import { readNumber } from "../quantities/number.js";
+import { monthAt } from "./calendar.js";
 import { durationValue, readAmount } from "./duration.js";
 import { type Expression, expression, type TimeUnit } from "./expression.js";
+import { at, has } from "./look.js";
 import { is } from "./words.js";
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -25,7 +27,7 @@ export function readSet(doc: Document, i: number): Expression | null {
   if (nights) return set(i, i + 2, `XXXX-WXX-${weekday}T${nights}`);
   if (has(doc, i, "each")) return each(doc, i);
   if (has(doc, i, "per")) return per(doc, i);
-  return null;
+  return often(doc, i);
 }
 
 function each(doc: Document, i: number): Expression | null {
@@ -45,6 +47,15 @@ function each(doc: Document, i: number): Expression | null {
   if (month) return set(i, i + 2, `XXXX-${two(month)}`);
   const amount = readAmount(doc, i + 1);
   return amount ? set(i, amount.end, durationValue(amount.count, amount.unit)) : null;
+}
+
+/** "three days a week", "24 hours a day": so much of every one. */
+function often(doc: Document, i: number): Expression | null {
+  const amount = readNumber(doc, i) === null ? null : readAmount(doc, i);
+  if (amount === null || amount.tied || !has(doc, amount.end, "per")) return null;
+  const unit = is(at(doc, amount.end + 1), "unit") as TimeUnit | null;
+  const ago = is(at(doc, amount.end + 2), "ago") !== null;
+  return unit && unit !== amount.unit && !ago ? set(i, amount.end + 2, durationValue(1, unit)) : null;
 }
 
 /** "per month"; "a year" behind a number or a sum. */

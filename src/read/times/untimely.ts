@@ -1,14 +1,20 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
-import { at, has, isCapital } from "./calendar.js";
 import { unitAt } from "./duration.js";
 import type { Expression } from "./expression.js";
+import { at, has, isCapital } from "./look.js";
 import { is } from "./words.js";
 
 /** Words of time that tell of none where they stand: titles, names, the same clock time in another zone, a time of no moment. `before` is the expression found last. */
 export function isUntimely(doc: Document, e: Expression, before: Expression | undefined): boolean {
   return (
-    isTitle(doc, e) || isName(doc, e) || isPartOfName(doc, e) || isSameClock(doc, e, before) || isNoMoment(doc, e) || isSoonAfter(doc, e)
+    isTitle(doc, e) ||
+    isName(doc, e) ||
+    isPartOfName(doc, e) ||
+    isLoose(doc, e) ||
+    isSameClock(doc, e, before) ||
+    isNoMoment(doc, e) ||
+    isSoonAfter(doc, e)
   );
 }
 
@@ -54,6 +60,13 @@ function isHeadline(doc: Document, s: number): boolean {
   for (let i = doc.sentenceStart[s] + 1; i < doc.sentenceStart[s + 1]; i++)
     if ((doc.upos[i] === U.VERB || doc.upos[i] === U.ADP) && isCapital(doc, i)) return true;
   return false;
+}
+
+/** "minutes apart", "a matter of days": how near two things are, or how soon. */
+function isLoose(doc: Document, e: Expression): boolean {
+  const m = e.meaning;
+  if (m.kind !== "duration" || m.turn !== null) return false;
+  return has(doc, e.end, "apart") || (m.count === null && has(doc, e.first - 2, "matter") && is(at(doc, e.first - 1), "lead") === "of");
 }
 
 /** "10:35 a.m. (0735 GMT) Friday". */

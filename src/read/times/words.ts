@@ -113,6 +113,7 @@ const ALONE = new Set([
   "fiscal",
   "quantifier",
   "year-relative",
+  "quarter-name",
   "these",
   "holiday",
   "holiday-day",

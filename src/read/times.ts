@@ -3,6 +3,7 @@ import type { Document } from "../language/document.js";
 import type { Time } from "../model/reading.js";
 import type { Report } from "../model/report.js";
 import type { TimeType } from "../model/vocabulary.js";
+import type { NameMention } from "./findings.js";
 import { stage } from "./stage.js";
 import { isNarrative, publishedDay, type Reference, tenseAt } from "./times/context.js";
 import { withEnds } from "./times/ended.js";
@@ -11,6 +12,7 @@ import type { Told, ToldQuarter } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
 import { dayAfter, resolve } from "./times/resolve.js";
+import { isInName } from "./times/untimely.js";
 import { is, timeWord } from "./times/words.js";
 import { withLocalDays } from "./times/zones.js";
 
@@ -21,10 +23,10 @@ import { withLocalDays } from "./times/zones.js";
  */
 export const times = stage({
   name: "times",
-  needs: ["doc", "report"],
+  needs: ["doc", "report", "names"],
   gives: ["times"],
-  run({ doc, report }) {
-    return { times: readTimes(doc, report) };
+  run({ doc, report, names }) {
+    return { times: readTimes(doc, report, names) };
   },
 });
 
@@ -45,8 +47,8 @@ interface Thread {
 const QUARTER_HOLDS = 2;
 const LONG_AGO = -9;
 
-function readTimes(doc: Document, report: Report): readonly Time[] {
-  const found = parseTimes(doc);
+function readTimes(doc: Document, report: Report, names: readonly NameMention[]): readonly Time[] {
+  const found = parseTimes(doc).filter((e) => !isInName(doc, e, names));
   if (found.length === 0) return [];
   const published = publishedDay(report, doc, found);
   const narrative = isNarrative(found, published, published === null ? null : civilOf(published).year);

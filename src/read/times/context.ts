@@ -5,6 +5,7 @@ import type { Report } from "../../model/report.js";
 import type { Expression } from "./expression.js";
 import { governed } from "./governing.js";
 import { at, has } from "./look.js";
+import { NEAREST } from "./moment.js";
 import { yearDigits } from "./years.js";
 
 /** What relative times are reckoned from. Not a default: without a published date nothing relative is resolved. */
@@ -59,6 +60,8 @@ export function tenseAt(doc: Document, e: Expression): number {
 /** What the verbs beside a time say of when. */
 function tenseBeside(doc: Document, e: Expression): number {
   const s = doc.sentence[e.first];
+  const scheduled = scheduledTense(doc, e);
+  if (scheduled !== null) return scheduled;
   // "Wednesday's ruling" has been made
   if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;
   // "the March 1 death" lies behind
@@ -76,6 +79,20 @@ function tenseBeside(doc: Document, e: Expression): number {
   if (left < 0 && before >= 0 && (doc.xpos[before] === P.VBD || doc.xpos[before] === P.VBN)) return -2;
   return left !== 0 || over ? left : sideTense(doc, e.end, Math.min(doc.sentenceStart[s + 1] - 1, e.end + WINDOW), 1);
 }
+
+/** "the November elections", "Tuesday's debate": what is held at a set time may lie ahead as well as behind; null for any other noun. */
+function scheduledTense(doc: Document, e: Expression): number | null {
+  const m = e.meaning;
+  const month = m.kind === "calendar" && m.month !== null && m.year === null && m.turn === null;
+  if (!month && !(m.kind === "weekday" && m.turn === null)) return null;
+  let noun = e.end < doc.length && doc.xpos[e.end] === P.POS ? e.end + 1 : e.end;
+  for (let k = 0; k < BETWEEN && noun < doc.length && doc.upos[noun] === U.ADJ && !has(doc, noun, "scheduled"); k++) noun++;
+  if (!has(doc, noun, "scheduled") || doc.sentence[noun] !== doc.sentence[e.first]) return null;
+  return month ? 0 : NEAREST;
+}
+
+/** How many adjectives may stand before such a noun: "November's general election". */
+const BETWEEN = 2;
 
 /** How many tokens away a verb may stand that dates a time. */
 const WINDOW = 14;

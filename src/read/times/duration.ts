@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import { readNumber } from "../quantities/number.js";
 import { type Expression, expression, type From, type TimeUnit } from "./expression.js";
 import { at, has } from "./look.js";
@@ -176,7 +176,12 @@ function bareUnits(doc: Document, i: number, turned: boolean): Amount | null {
   if (is(at(doc, i - 1), "quantifier") !== null && has(doc, i - 2, "as")) return null;
   if (!unit || (unit === "N" && !turned) || unit === "WE" || (unit === "Q" && !turned) || (unit === "S" && !turned)) return null;
   // "aged 37 years old" and "the early hours of Friday" tell of no stretch of time
-  if (has(doc, i + 1, "old") || (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)) return null;
+  if (
+    has(doc, i + 1, "old") ||
+    (has(doc, i + 1, "to") && has(doc, i + 2, "old")) ||
+    (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)
+  )
+    return null;
   // "within weeks or months"
   const both = (has(doc, i + 1, "and") || has(doc, i + 1, "to")) && has(doc, i + 2, "units");
   return { count: null, unit, end: both ? i + 3 : i + 1, tied: false };
@@ -204,7 +209,7 @@ function readAway(doc: Document, i: number, a: Amount): Expression | null {
 function bindsNoun(doc: Document, i: number): boolean {
   if (!has(doc, i, "binds")) return false;
   const next = i + 1 < doc.length && doc.sentence[i + 1] === doc.sentence[i] ? doc.upos[i + 1] : U.PUNCT;
-  return next !== U.PUNCT && next !== U.CCONJ && next !== U.AUX;
+  return next !== U.PUNCT && next !== U.CCONJ && (next !== U.AUX || doc.xpos[i + 1] === P.VBG);
 }
 
 /** "two days after July 4" leaves the second date alone; the amount itself is a moment told of. */

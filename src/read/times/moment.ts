@@ -19,9 +19,12 @@ export interface Moment {
   readonly reference: Reference;
   readonly told: Told | null;
   readonly quarter: ToldQuarter | null;
-  /** -1 past (-2 without doubt), 1 to come (2 without doubt), 0 unsaid. */
+  /** -1 past (-2 without doubt), 1 to come (2 without doubt), 0 unsaid; `NEAREST` where it may be either. */
   readonly tense: number;
 }
+
+/** The tense of what is as likely ahead as behind. */
+export const NEAREST = 0.5;
 
 /** A meaning of one kind. */
 export type Of<K extends Meaning["kind"]> = Extract<Meaning, { kind: K }>;

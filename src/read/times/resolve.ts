@@ -17,7 +17,7 @@ import {
 import { durationValue } from "./duration.js";
 import type { Expression, TimeUnit } from "./expression.js";
 import { resolveFeast } from "./holidays.js";
-import { base, baseDay, type Moment, type Of, saidYear, type Told } from "./moment.js";
+import { base, baseDay, type Moment, NEAREST, type Of, saidYear, type Told } from "./moment.js";
 import { quarterOf, type Resolved, spanRange, UNKNOWN } from "./ranges.js";
 import { resolveQuarter, resolveSeason } from "./seasons.js";
 
@@ -144,6 +144,7 @@ function resolveWeekday(m: Of<"weekday">, at: Moment): Resolved {
   const ahead = (7 - back) % 7;
   if (m.turn === -1) return onDay(day - (back || 7));
   if (m.turn === 1) return onDay(day + (ahead || 7));
+  if (at.tense === NEAREST) return onDay(ahead < back ? day + ahead : day - back);
   const forward = at.tense > 0 || (at.reference.narrative && m.turn === null) || (m.turn === 0 && at.tense === 0);
   return onDay(forward ? day + ahead : day - back);
 }

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
+import type { NameMention } from "../findings.js";
 import { unitAt } from "./duration.js";
 import type { Expression } from "./expression.js";
 import { at, has, isCapital } from "./look.js";
@@ -25,21 +26,35 @@ function isTitle(doc: Document, e: Expression): boolean {
   let before = quote - 1;
   while (before > 0 && isQuote(doc, before)) before--;
   const closed = e.end < doc.length && (doc.upos[e.end] === U.PUNCT || isCapital(doc, e.end));
+  // NBC's "Today", "This Morning,"
+  if (has(doc, e.end - 1, "day") || has(doc, e.end - 1, "part"))
+    return isCapital(doc, e.end - 1) && doc.upos[before] !== U.PUNCT && e.end < doc.length && isQuoted(doc, e.end);
   return closed && doc.upos[before] !== U.PUNCT && unitAt(doc, e.end - 1) !== null && isCapital(doc, e.end - 1);
+}
+
+/** A closing quotation mark at token `i`, or behind one comma or full stop. */
+function isQuoted(doc: Document, i: number): boolean {
+  return isQuote(doc, i) || (doc.upos[i] === U.PUNCT && i + 1 < doc.length && isQuote(doc, i + 1));
 }
 
 function isQuote(doc: Document, i: number): boolean {
   return QUOTES.has(doc.text.charCodeAt(doc.start[i]));
 }
 
-const QUOTES = new Set([34, 39, 96, 0x2018, 0x201c]);
+const QUOTES = new Set([34, 39, 96, 0x2018, 0x2019, 0x201c, 0x201d]);
 
 /** "Harbour News Today": a name's last word. A headline that writes all with capitals is not meant. */
 function isName(doc: Document, e: Expression): boolean {
   const i = e.first;
   if (e.end !== i + 1 || !has(doc, i, "day") || i === 0 || doc.sentence[i - 1] !== doc.sentence[i] || doc.upos[i - 1] !== U.PROPN)
     return false;
+  if (isInCapitals(doc, i)) return isInCapitals(doc, i - 1) && !isInCapitals(doc, doc.sentenceStart[doc.sentence[i]]);
   return isWrittenAsName(doc, i) && !isHeadline(doc, doc.sentence[i]);
+}
+
+/** "TODAY". */
+function isInCapitals(doc: Document, i: number): boolean {
+  return isCapital(doc, i) && doc.text.charCodeAt(doc.end[i] - 1) < 97 && doc.end[i] - doc.start[i] > 1;
 }
 
 /** "the Dawn Front", "Dawn Front gunmen": a part of the day with a capital, before another word of the name. */
@@ -48,6 +63,15 @@ function isPartOfName(doc: Document, e: Expression): boolean {
   const dated = e.first < i - 1 || (e.first === i - 1 && doc.upos[e.first] !== U.DET && doc.upos[e.first] !== U.SCONJ);
   if (dated || !has(doc, i, "part") || e.end >= doc.length || doc.sentence[e.end] !== doc.sentence[i]) return false;
   return isWrittenAsName(doc, i) && isWrittenAsName(doc, e.end) && doc.upos[e.end] === U.PROPN && !isHeadline(doc, doc.sentence[i]);
+}
+
+/** "the Harbour Daily News", "Liberty Now": inside the name of somebody. A day or month that ends one ("World Court Friday") is none of it. */
+export function isInName(doc: Document, e: Expression, names: readonly NameMention[]): boolean {
+  if (!isCapital(doc, e.first)) return false;
+  return names.some(({ type, tokens: [first, end] }) => {
+    if ((type !== "person" && type !== "organisation") || e.first < first || e.end > end || end - first < 2) return false;
+    return e.end < end || (!has(doc, e.end - 1, "weekday") && !has(doc, e.end - 1, "month") && e.meaning.kind !== "calendar");
+  });
 }
 
 /** One capital, then small letters. */
@@ -81,13 +105,26 @@ function isNoMoment(doc: Document, e: Expression): boolean {
   if (m.kind === "day" && m.shift === 0 && e.end + 1 < doc.length && doc.xpos[e.end] === P.POS) return has(doc, e.end + 1, "of-an-age");
   if (m.kind === "day" && m.shift === 1 && e.end === e.first + 1)
     return is(at(doc, e.first - 1), "lead") === "of" && doc.upos[e.first - 2] === U.NOUN;
+  if (isFigurative(doc, e)) return true;
   return m.kind === "duration" && m.unit === "Q" && m.count === 1 && has(doc, e.first, "article") && is(at(doc, e.end), "of") !== null;
+}
+
+/** "the dawn of a movement", "issues of the day", "at the end of the day", "a Christmas tree", "the last year of his presidency". */
+function isFigurative(doc: Document, e: Expression): boolean {
+  const m = e.meaning;
+  const of = is(at(doc, e.end), "lead") === "of";
+  if (of && has(doc, e.end - 1, "figurative")) return true;
+  if (m.kind === "calendar" && has(doc, e.end - 1, "holiday")) return has(doc, e.end, "festive");
+  if (m.kind !== "unit") return false;
+  if (m.unit === "D" && m.from === "told" && m.shift === 0 && has(doc, e.end - 2, "det"))
+    return e.end - e.first === 2 ? is(at(doc, e.first - 1), "lead") === "of" : e.phase === "close" && has(doc, e.first - 1, "clock-at");
+  return of && m.shift === -1 && m.from === "published" && !m.rolling && has(doc, e.first, "det");
 }
 
 /** "killed soon after", "the strike soon became a riot": what followed soon, not what is soon to come. */
 function isSoonAfter(doc: Document, e: Expression): boolean {
   if (e.meaning.kind !== "ref" || is(at(doc, e.first), "ref-news") === null) return false;
-  if (has(doc, e.end, "binds") || has(doc, e.end, "as")) return true;
+  if (has(doc, e.end, "binds") || has(doc, e.end, "as") || has(doc, e.first - 1, "too")) return true;
   const head = doc.head[e.first];
   if (head < 0 || (doc.xpos[head] !== P.VBD && doc.xpos[head] !== P.VBN)) return false;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c])

@@ -33,23 +33,6 @@ export function publishedDay(report: Report, doc: Document, found: readonly Expr
   return null;
 }
 
-/** Years that lie this far from the published one are history. */
-const FAR = 2;
-const ENOUGH = 6;
-
-/** History where years far from the published one outweigh the days of the week and "today", "yesterday" of news. */
-export function isNarrative(found: readonly Expression[], published: Day | null, publishedYear: number | null): boolean {
-  let far = 0;
-  let near = 0;
-  for (const { meaning: m } of found) {
-    if (m.kind === "calendar" && m.year && "said" in m.year) {
-      if (publishedYear === null || Math.abs(m.year.said - publishedYear) >= FAR) far++;
-      else near++;
-    } else if (m.kind === "weekday" || m.kind === "day") near += 2;
-  }
-  return far >= ENOUGH && far > 2 * near && (published === null || far * 6 > found.length);
-}
-
 /** What a verb says of when: -1 past (-2 where it stands straight before), 1 yet to come (2 without doubt), 0 nothing. */
 export function tenseAt(doc: Document, e: Expression): number {
   const governing = governed(doc, e);

@@ -3,7 +3,7 @@ import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Report } from "../../model/report.js";
 import type { Expression } from "./expression.js";
-import { governed } from "./governing.js";
+import { governed, headOf } from "./governing.js";
 import { at, has } from "./look.js";
 import { NEAREST } from "./moment.js";
 import { yearDigits } from "./years.js";
@@ -50,13 +50,15 @@ function tenseBeside(doc: Document, e: Expression): number {
   // "the March 1 death" lies behind
   const dated = e.meaning.kind === "calendar" && e.meaning.month !== null && e.meaning.year === null && e.meaning.turn === null;
   if (dated && e.end < doc.length && (doc.xpos[e.end] === P.NN || doc.xpos[e.end] === P.NNS || doc.xpos[e.end] === P.VBG)) return -2;
+  if (has(doc, e.first - 1, "since")) return -2;
   // "as early as Tuesday"
   if (has(doc, e.first - 1, "as")) return 1;
   // "loans through January", "to be cleared by Dec. 15"
   if (e.meaning.kind === "calendar" && has(doc, e.first - 1, "bound")) return 1;
   const left = sideTense(doc, e.first - 1, Math.max(doc.sentenceStart[s], e.first - WINDOW), -1);
   // "in early March, an official said": behind a comma another clause goes on
-  const over = e.first > doc.sentenceStart[s] + 2 && e.end < doc.length && doc.upos[e.end] === U.PUNCT;
+  const over =
+    e.first > doc.sentenceStart[s] + 2 && e.end < doc.length && doc.upos[e.end] === U.PUNCT && hasVerb(doc, doc.sentenceStart[s], e.first);
   // "was killed Nov. 2": the verb straight before leaves no doubt
   const before = has(doc, e.first - 1, "at") ? e.first - 2 : e.first - 1;
   if (left < 0 && before >= 0 && (doc.xpos[before] === P.VBD || doc.xpos[before] === P.VBN)) return -2;
@@ -68,14 +70,28 @@ function scheduledTense(doc: Document, e: Expression): number | null {
   const m = e.meaning;
   const month = m.kind === "calendar" && m.month !== null && m.year === null && m.turn === null;
   if (!month && !(m.kind === "weekday" && m.turn === null)) return null;
+  // "the primary on Tuesday"
+  const above = doc.head[headOf(doc, e)];
+  const behind = doc.upos[e.first - 1] === U.ADP && has(doc, e.first - 2, "scheduled");
+  if (behind || (above >= 0 && above < e.first && has(doc, above, "scheduled"))) return month ? 0 : NEAREST;
   let noun = e.end < doc.length && doc.xpos[e.end] === P.POS ? e.end + 1 : e.end;
-  for (let k = 0; k < BETWEEN && noun < doc.length && doc.upos[noun] === U.ADJ && !has(doc, noun, "scheduled"); k++) noun++;
+  for (let k = 0; k < BETWEEN && isAttribute(doc, noun); k++) noun++;
   if (!has(doc, noun, "scheduled") || doc.sentence[noun] !== doc.sentence[e.first]) return null;
   return month ? 0 : NEAREST;
 }
 
-/** How many adjectives may stand before such a noun: "November's general election". */
-const BETWEEN = 2;
+/** How many words may stand before such a noun: "November's general election", "Tuesday's New Hampshire primary". */
+const BETWEEN = 3;
+
+function isAttribute(doc: Document, i: number): boolean {
+  return i < doc.length && !has(doc, i, "scheduled") && (doc.upos[i] === U.ADJ || doc.upos[i] === U.PROPN);
+}
+
+/** "In an essay in December, he wrote": with no verb before it a time goes with the one behind the comma. */
+function hasVerb(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) return true;
+  return false;
+}
 
 /** How many tokens away a verb may stand that dates a time. */
 const WINDOW = 14;

@@ -11,7 +11,10 @@ export function governed(doc: Document, e: Expression): "past" | "sure" | "ahead
   if (verb < 0) return null;
   // "until Thursday they had not called him": the day is behind
   if (is(at(doc, e.first - 1), "lead") === "until") return formOf(doc, verb) === "perfect" ? "past" : null;
+  // "since announcing it in October"
+  if (doc.xpos[verb] === P.VBG && verb < e.first && hasBefore(doc, verb, "since")) return "past";
   const m = e.meaning;
+  if ((m.kind === "calendar" || m.kind === "weekday") && m.turn === null && hangsOn(doc, head, verb) && isAwaited(doc, verb)) return "sure";
   const bare = m.kind === "calendar" && m.day === null && m.month !== null;
   if (!bare || !hangsOn(doc, head, verb)) return null;
   // "the March vote will decide it"
@@ -29,7 +32,7 @@ function monthGoverned(doc: Document, verb: number): "sure" | "ahead" | null {
 }
 
 /** The token of an expression that hangs on one outside it. */
-function headOf(doc: Document, e: Expression): number {
+export function headOf(doc: Document, e: Expression): number {
   for (let i = e.first; i < e.end; i++) if (doc.head[i] < e.first || doc.head[i] >= e.end) return i;
   return e.first;
 }
@@ -57,6 +60,18 @@ function isAuxiliary(relation: number): boolean {
 }
 
 type Form = "past" | "perfect" | "will" | "would" | "can" | "present" | "to" | "other";
+
+/** "if he wins in November", "once the rule takes effect on June 1": the present behind such a word is yet to come. */
+function isAwaited(doc: Document, verb: number): boolean {
+  if (doc.xpos[verb] !== P.VBZ && doc.xpos[verb] !== P.VBP) return false;
+  return hasBefore(doc, verb, "awaits");
+}
+
+/** Whether a word of a class hangs on a verb before it. */
+function hasBefore(doc: Document, verb: number, name: string): boolean {
+  for (let c = doc.firstChild[verb]; c >= 0 && c < verb; c = doc.nextSibling[c]) if (has(doc, c, name)) return true;
+  return false;
+}
 
 /** The form of a predicate: by the auxiliaries that hang on it, else by its own. */
 function formOf(doc: Document, i: number): Form {

@@ -1,7 +1,7 @@
 import { isoDay, parseDay } from "../../base/dates.js";
 import { type Document, tokensIn } from "../../language/document.js";
 import type { Time } from "../../model/reading.js";
-import { at, has } from "./calendar.js";
+import { at, has } from "./look.js";
 import { is } from "./words.js";
 
 /** Hours of the zone of Greenwich in `time-words.tsv`; the other zones have none there. */

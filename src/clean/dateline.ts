@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.js";
 import { lookup } from "../gazetteer/index.js";
-import { calendarDate } from "../lexicon/dates.js";
+import { calendarDate, hasDay } from "../lexicon/dates.js";
 
 export interface Dateline {
   /** Up to and with the dash, and what wire services put behind it ("[TEXT]"). */
@@ -30,7 +30,8 @@ const TOWN = 50_000;
 
 /**
  * The dateline that a line begins with: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]", "BEIRUT (Reuters) -", "BERLIN —",
- * "(CNN)". Null where the line is a sentence that happens to hold a dash: without an agency the place stands in capitals.
+ * "(CNN)". Null where the line is a sentence that happens to hold a dash: without an agency the place stands in capitals or a
+ * day behind it.
  */
 export function datelineOf(line: string): Dateline | null {
   const head = line.slice(0, 160);
@@ -39,7 +40,7 @@ export function datelineOf(line: string): Dateline | null {
   const words = found[1].trim();
   const agency = words.lastIndexOf("(");
   const place = (agency >= 0 ? words.slice(0, agency) : words).split(",")[0].trim();
-  if (agency < 0 && !isCapitals(place)) return null;
+  if (agency < 0 && !isCapitals(place) && !hasDay(words.slice(place.length))) return null;
   if (agency > 0 && !isCapitals(place) && place.split(" ").length > 4) return null;
   return { span: [0, found[0].length], words, date: dateIn(words) };
 }

@@ -2,6 +2,12 @@ import { loadTable } from "./table.js";
 
 let monthNumbers: ReadonlyMap<string, number> | null = null;
 
+/** Whether words hold a day of a month: "15 February", "Nov 3". */
+export function hasDay(words: string): boolean {
+  const found = /\b\d{1,2}(?:st|nd|rd|th)? +(\p{L}{3,9})|\b(\p{L}{3,9})\.? +\d{1,2}\b/u.exec(words);
+  return found !== null && monthOf(found[1] ?? found[2]) !== null;
+}
+
 function monthOf(word: string): number | null {
   monthNumbers ??= new Map(loadTable("months").rows.map((row) => [row.word, Number(row.month)]));
   return monthNumbers.get(word.toLowerCase().replace(/\.$/, "")) ?? null;

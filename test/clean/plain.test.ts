@@ -79,6 +79,8 @@ describe("a dateline", () => {
     ["NAIROBI, Kenya (AP) _ Two", "NAIROBI, Kenya (AP)", null],
     ["FLINT, Mich., Oct. 4, 2016 (UPI) — The", "FLINT, Mich., Oct. 4, 2016 (UPI)", "2016-10-04"],
     ["(CNN) A plane", "(CNN)", null],
+    ["Lilongwe, 15 February — Lawmakers", "Lilongwe, 15 February", null],
+    ["Herat, 7 October 2023 - A quake", "Herat, 7 October 2023", "2023-10-07"],
   ])("begins %j", (line, words, date) => {
     expect(datelineOf(line)).toMatchObject({ words, date });
   });
@@ -103,6 +105,8 @@ describe("a dateline", () => {
     "Two men (both from Lima) were held.",
     "In Riga — as in Vilnius — people marched.",
     "THE END",
+    "Police: Two men were held.",
+    "Ann Roe, 34 – who was there – saw it.",
   ])("is not seen in %j", (line) => {
     expect(datelineOf(line)).toBeNull();
   });

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { wordsOf } from "../events/words.js";
 import type { Entities, Entity } from "./entities.js";
 import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
@@ -121,9 +122,20 @@ function mayStandFor(e: Entity, m: Mention): boolean {
 /** What grammar rules out: the subject of a verb and its object are two, a phrase does not stand for what it is part of. */
 function isRuledOut(doc: Document, o: Mention, m: Mention): boolean {
   if (o.first <= m.head && m.head < o.end) return true;
+  if (m.pronoun?.case === "possessive" && isBlamedForIt(doc, o.head, m.head)) return true;
   if (m.pronoun?.case === "reflexive" || m.pronoun?.case === "possessive") return false;
   const clause = doc.head[m.head];
   return clause >= 0 && doc.head[o.head] === clause && doc.relation[o.head] !== R.conj;
+}
+
+const [ANSWERING, OWN_HARM] = [wordsOf("answering"), wordsOf("own-harm")];
+
+/** "A boy was convicted of his murder": who answers for somebody's death is not who died. */
+function isBlamedForIt(doc: Document, subject: number, possessive: number): boolean {
+  const harm = doc.head[possessive];
+  if (harm < 0 || !OWN_HARM.has(doc.lemma[harm])) return false;
+  const verb = clauseOf(doc, possessive);
+  return verb >= 0 && ANSWERING.has(doc.lemma[verb]) && doc.head[subject] === verb;
 }
 
 function featuresOf(doc: Document, e: Entity, o: Mention, m: Mention, count: number, nearest: boolean, last: boolean): Float32Array {

@@ -14,6 +14,7 @@ import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
 import { isHeardInCourt } from "./stance.js";
 import { isClosingTag, tagAt } from "./tag.js";
+import { reportsNothing } from "./vetoes.js";
 import { keepJudged } from "./why.js";
 
 /** An attribution as the scorers see it: tokens, not yet actors and stances. */
@@ -120,7 +121,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
       found.push({ cue, score, source: -1, content: reach });
       continue;
     }
-    if (score < BELIEVED.cue) continue;
+    if (score < BELIEVED.cue || reportsNothing(doc, quotes, cue.token, cue.row)) continue;
     if (isExplaining()) {
       const judged = { first: cue.token, end: cue.token + 1, score, least: BELIEVED.cue, byRule, cue: null };
       keepJudged(doc, "cue", judged, model.cue, (g) => cueFeatures(doc, quotes, cue, g));

@@ -62,6 +62,10 @@ interface Lexicon {
   readonly hedges: ReadonlySet<string>;
   /** Ids of rows that say who somebody is ("identified"). */
   readonly naming: ReadonlySet<string>;
+  /** Ids of rows that report nothing without a clause or a quotation. */
+  readonly clausal: ReadonlySet<string>;
+  /** Ids of rows that report nothing where their object is people. */
+  readonly ofThings: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -78,6 +82,8 @@ function load(): Lexicon {
     tag: new Set<string>(),
     hedge: new Set<string>(),
     names: new Set<string>(),
+    clause: new Set<string>(),
+    things: new Set<string>(),
   };
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
@@ -123,6 +129,8 @@ function load(): Lexicon {
     tags: noted.tag,
     hedges: noted.hedge,
     naming: noted.names,
+    clausal: noted.clause,
+    ofThings: noted.things,
   };
 }
 
@@ -208,4 +216,16 @@ export function closesSentence(row: string): boolean {
 export function saysWho(row: string): boolean {
   lexicon ??= load();
   return lexicon.naming.has(row);
+}
+
+/** Whether the row of this id reports nothing without a clause or a quotation ("fired back that ..."). */
+export function needsClause(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.clausal.has(row);
+}
+
+/** Whether the row of this id reports nothing where its object is people ("released 11 hostages"). */
+export function isOfThings(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.ofThings.has(row);
 }

@@ -1,6 +1,7 @@
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS } from "./lexicon.js";
@@ -11,7 +12,7 @@ const NAMING = wordsOf("naming");
 
 /** What was decided, with source and content as the words around them say. */
 export function mended(doc: Document, d: Decided): Decided {
-  return withoutSpeakersClause(doc, withReproach(doc, withNoun(doc, d)));
+  return withoutStrays(doc, withoutHost(doc, withoutSpeakersClause(doc, withReproach(doc, withWhoActs(doc, withNoun(doc, d))))));
 }
 
 /** "An official who asked not to be named said ...": that is no statement. */
@@ -56,3 +57,67 @@ function withoutSpeakersClause(doc: Document, d: Decided): Decided {
 function isRelative(doc: Document, i: number): boolean {
   return doc.xpos[i] === P.WP || doc.xpos[i] === P.WDT || doc.xpos[i] === P.WP$;
 }
+
+/** "thousands of workers demanding a rise": those whom the participle follows, and not who dispersed them. */
+function withWhoActs(doc: Document, d: Decided): Decided {
+  const cue = d.cue.token;
+  const noun = cue - 1;
+  const follows = doc.relation[cue] === R.acl || doc.relation[cue] === R.advcl;
+  if (
+    CUE_KINDS[d.cue.row.kind] !== "wish" ||
+    doc.xpos[cue] !== P.VBG ||
+    !follows ||
+    noun < 0 ||
+    doc.upos[noun] !== U.NOUN ||
+    d.source === noun
+  )
+    return d;
+  return (wordBits(doc.lemma[noun]) & PEOPLE) !== 0 ? { ...d, source: noun } : d;
+}
+
+const PEOPLE = C.person | C["plural-person"] | C.crowd | C.police | C.security | C.militant | C.government;
+
+/** "The bill goes to the president, who has said he will sign it": the clause that tells of the speaker is the outlet's word. */
+function withoutHost(doc: Document, d: Decided): Decided {
+  let cue = d.cue.token;
+  while (doc.relation[cue] === R.conj && doc.head[cue] >= 0) cue = doc.head[cue];
+  if (doc.relation[cue] !== R["acl:relcl"] || d.source < 0 || !isRelative(doc, d.source)) return d;
+  const content = d.content.filter((c) => {
+    const [first, end] = tokensIn(doc, c);
+    return end > doc.head[cue] ? first > doc.head[cue] : first > doc.head[cue] || doc.sentence[first] !== doc.sentence[cue];
+  });
+  return content.length > 0 ? { ...d, content } : d;
+}
+
+/**
+ * "condemned the attack, which was the biggest since she took office", "declared an emergency in the city and flew over it": later words
+ * that go with what is told in between, and the rest of the source's own name ("according to the charity Save Us"). A quotation stays.
+ */
+function withoutStrays(doc: Document, d: Decided): Decided {
+  if (d.content.length < 2) return d;
+  const content = d.content.filter((c, n) => {
+    const [from, end] = tokensIn(doc, c);
+    if (QUOTED.test(doc.text.slice(...c))) return true;
+    if (d.source > d.cue.token && from === d.source + 1 && CAPITAL.test(doc.text.slice(...c))) return false;
+    const last = n > 0 ? tokensIn(doc, d.content[n - 1])[1] : from;
+    return last >= from || last <= d.cue.token || doc.sentence[last] !== doc.sentence[from] || !isStray(doc, last, from, end);
+  });
+  return content.length > 0 ? { ...d, content } : d;
+}
+
+const QUOTED = /["“”]/;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Whether something else is told between two stretches, and the later only goes with a verb. */
+function isStray(doc: Document, last: number, from: number, end: number): boolean {
+  let told = false;
+  for (let k = last; k < from; k++) if (isRelative(doc, k) || doc.upos[k] === U.CCONJ) told = true;
+  if (!told) return false;
+  for (let k = from; k < end; k++) {
+    const h = doc.head[k];
+    if ((h < from || h >= end) && !STRAY.has(doc.relation[k])) return false;
+  }
+  return true;
+}
+
+const STRAY = new Set<number>([R.obl, R["obl:unmarked"], R.advcl, R.nmod, R.case, R.mark, R.punct]);

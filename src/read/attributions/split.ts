@@ -9,6 +9,8 @@ import { cueRowsAt, isSelf } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
 import { deniesLink, endsInQuestion } from "./stance.js";
 
+import { doesToPeople } from "./vetoes.js";
+
 type Run = { readonly span: Span; readonly stance: Stance };
 
 /**
@@ -78,7 +80,7 @@ const BENDING = new Set<Stance>(["expects", "proposes", "doubts", "denies"]);
 function rowStance(doc: Document, verb: number): Stance | null {
   for (let c = verb; c >= 0; c = c === verb ? doc.firstChild[verb] : doc.nextSibling[c]) {
     const row = c === verb || doc.upos[c] === U.ADJ ? cueRowsAt(doc, c)?.find((r) => r.with < 0) : undefined;
-    if (row && BENDING.has(row.stance)) return row.stance;
+    if (row && BENDING.has(row.stance) && !doesToPeople(doc, c, row)) return row.stance;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Stance } from "../../model/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import { mainOf } from "../remarks/pieces.js";
@@ -15,6 +15,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
     if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => claimsDeed(doc, d, c))) return "claims";
   }
   if (isHeardInCourt(doc, d.cue.token)) return "alleges";
+  if (isWeighing(doc, d.cue.token)) return "proposes";
   if (CUE_KINDS[row.kind] !== "speech") return row.stance;
   if (d.source >= 0) {
     const bent = sourceStanceAt(doc, d.source);
@@ -24,7 +25,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   if (row.stance !== "asserts" || d.content.length === 0) return row.stance;
   if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => ownsUp(doc, c))) return "claims";
   if (d.content.every((c) => inOneSentence(doc, c) && endsInQuestion(doc, c))) return "doubts";
-  if (d.content.every((c) => deniesLink(doc, c))) return "denies";
+  if (d.content.every((c) => inOneSentence(doc, c) && deniesLink(doc, c))) return "denies";
   return row.stance;
 }
 
@@ -52,6 +53,13 @@ const [HEARING, BODY] = [wordsOf("hearing"), wordsOf("hearing-body")];
 export function isHeardInCourt(doc: Document, cue: number): boolean {
   const body = HEARING.has(doc.lemma[cue]) ? childWith(doc, cue, R.nsubj) : -1;
   return body >= 0 && BODY.has(doc.lemma[body]);
+}
+
+const WEIGHING = wordsOf("weighing");
+
+/** "is considering longer terms", "was studying whether to ban it": not "considers him a friend". */
+function isWeighing(doc: Document, cue: number): boolean {
+  return doc.xpos[cue] === P.VBG && WEIGHING.has(doc.lemma[cue]) && childWith(doc, cue, R.aux) >= 0;
 }
 
 /** "claimed an attack", "claimed that they were behind it": a deed of one's own. Not a clause about anybody else. */

@@ -170,13 +170,16 @@ function verbStatus(doc: Document, t: number): Status | null {
   let progressive = false;
   let past = doc.xpos[t] === P.VBD;
   let modal: Status | null = null;
+  let done = false;
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
+    if (r === R.mark && BEHIND.has(doc.norm[c])) done = true;
     if (r === R.advmod && NEGATIONS.has(doc.norm[c])) return "not-occurred";
     if (r === R.mark && mark.has(doc.norm[c])) return mark.get(doc.norm[c]) as Status;
     if (r === R.aux || r === R["aux:pass"]) {
       modal ??= auxiliary.get(doc.norm[c]) ?? auxiliary.get(doc.lemma[c]) ?? null;
-      if (doc.lemma[c] === BE && doc.xpos[c] === P.VBG) return modal ?? "ongoing";
+      // "jailed after being convicted": over before what it goes with
+      if (doc.lemma[c] === BE && doc.xpos[c] === P.VBG) return modal ?? (done ? "occurred" : "ongoing");
       if (doc.lemma[c] === BE && doc.xpos[t] === P.VBG) progressive = doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP || isStill(doc, t);
       if (doc.lemma[c] === HAVE || doc.xpos[c] === P.VBD) past = true;
     }
@@ -186,6 +189,8 @@ function verbStatus(doc: Document, t: number): Status | null {
   if (past && doc.relation[t] !== R.xcomp) return "occurred";
   return null;
 }
+
+const BEHIND = wordsOf("done-before");
 
 /** "said they were still investigating": what went on when it was said goes on. */
 function isStill(doc: Document, t: number): boolean {

@@ -18,7 +18,7 @@ export function piecesOf(doc: Document, a: AttributionFinding): readonly Range[]
   let own: [number, number] | null = null;
   for (const span of a.content) {
     for (const [from, to] of sentencesOf(doc, span)) {
-      if (doc.sentence[from] === doc.sentence[cue] && !standsAlone(doc, from, to))
+      if (doc.sentence[from] === doc.sentence[cue] && (isObjectOf(doc, cue, from, to) || !standsAlone(doc, from, to)))
         own = own ? [Math.min(own[0], from), Math.max(own[1], to)] : [from, to];
       else if (words(doc, from, to) < SENTENCE && pieces.length > 0 && from - pieces[pieces.length - 1][1] < 3)
         pieces[pieces.length - 1][1] = to;
@@ -82,6 +82,15 @@ export function mainOf(doc: Document, [first, end]: Range): number {
     if (word < 0 && !SMALL.has(doc.upos[k])) word = k;
   }
   return completes >= 0 ? completes : word;
+}
+
+/** "accused her of ...", "expressed grief over ...": an object straight behind its verb says nothing without it. */
+function isObjectOf(doc: Document, cue: number, from: number, to: number): boolean {
+  if (from !== cue + 1) return false;
+  const main = mainOf(doc, [from, to]);
+  if (main >= 0 && hasSubject(doc, main)) return false;
+  for (let k = from; k < to; k++) if (doc.head[k] === cue && doc.relation[k] === R.obj) return true;
+  return false;
 }
 
 /** Whether the range is a clause with its subject, or a quotation of some length: then it says something without its cue. */

@@ -1,0 +1,39 @@
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { C, wordBits } from "../events/classes.js";
+import type { CueRow } from "./lexicon.js";
+import { isOfThings, needsClause } from "./lexicon.js";
+import type { Quotations } from "./quotes.js";
+
+/** How near a quotation must stand to a word that reports nothing without one. */
+const NEAR = 4;
+
+/** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
+export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
+  return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
+}
+
+/** "released 11 hostages", "pushed him": what was done to people is nothing said. */
+export function doesToPeople(doc: Document, token: number, row: CueRow): boolean {
+  if (!isOfThings(row.id)) return false;
+  const object = childWith(doc, token, R.obj, R["nsubj:pass"]);
+  const whom = object >= 0 ? object : doc.relation[token] === R.acl ? doc.head[token] : -1;
+  return whom >= 0 && isPeople(doc, whom);
+}
+
+const PEOPLE = C.person | C["plural-person"] | C.crowd | C.police | C.security | C.militant;
+
+function isPeople(doc: Document, i: number): boolean {
+  if (doc.xpos[i] === P.PRP) return true;
+  const of = doc.upos[i] === U.NUM ? childWith(doc, i, R.nmod) : -1;
+  return of >= 0 ? isPeople(doc, of) : doc.upos[i] === U.NUM || (wordBits(doc.lemma[i]) & PEOPLE) !== 0;
+}
+
+function hasClause(doc: Document, token: number): boolean {
+  return childWith(doc, token, R.ccomp, R.parataxis) >= 0;
+}
+
+function isByQuotation(doc: Document, quotes: Quotations, token: number): boolean {
+  for (let k = Math.max(0, token - NEAR); k < Math.min(doc.length, token + NEAR + 1); k++) if (quotes.at[k] >= 0) return true;
+  return false;
+}

@@ -61,11 +61,13 @@ export class Lemmatiser {
 
   private find(norm: string, xpos: number): string {
     const whole = this.words.get(xpos)?.get(norm);
-    if (whole !== undefined) return whole;
+    // a slip of a treebank ("freed", of "fre") yields to a verb that there is
+    if (whole !== undefined && !(xpos === P.VBN && norm.endsWith("ed") && !this.verbs.has(whole))) return whole;
     if (xpos >= P.VBD && xpos <= P.VBZ && xpos !== P.VBP) {
       const verb = this.baseOf(norm);
       if (verb !== null) return verb;
     }
+    if (whole !== undefined) return whole;
     const rules = this.suffixes.get(xpos);
     if (!rules) return norm;
     for (let length = Math.min(LONGEST_SUFFIX, norm.length); length >= 0; length--) {

@@ -124,3 +124,11 @@ test("what is told of an act in passing is not its claimant's word, and an aside
   expect(said).toContain("claims: it carried out the attack that killed 15 people");
   expect(said).toContain("denies: that the two men are members");
 });
+
+test("a clause before '..., the governor said' has its own subject, however far it stands", () => {
+  const r = reading("Fifty-three people abducted from a bus in Niger state a week ago have been freed, the governor said on Sunday.");
+  expect(fillers(r, event(r, "justice.release"), "victim")).toEqual(["Fifty-three people"]);
+  expect(r.statements.filter((s) => s.kind === "toll").map((s) => (s.kind === "toll" ? `${s.effect} ${s.count.low}` : ""))).toEqual(
+    expect.arrayContaining(["released 53", "abducted 53"]),
+  );
+});

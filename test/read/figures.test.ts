@@ -96,3 +96,10 @@ test("people killed over months are a figure, with the months that it was counte
   const found = figures("Some 4,500 civilians were killed in Ardan in the first six months of 2015, a report says.");
   expect(found).toMatchObject([{ low: 4500, measure: "civilians", period: "P6M" }]);
 });
+
+test("a plural whose phrase the tree loses has still moved; 'last year' is no noun that is counted; what has doubled has moved", () => {
+  expect(figures("Kidnappings for ransom in the state fell to 112 last year from 187 in 2014, police figures show.")).toMatchObject([
+    { low: 112, unit: "kidnapping", measure: "Kidnappings", period: "2015" },
+  ]);
+  expect(figures("Arrests for drug offences doubled to 4,100 last year.")).toMatchObject([{ low: 4100, unit: "arrest", period: "2015" }]);
+});

@@ -2,9 +2,9 @@ import { childWith, type Document, dominates } from "../../language/document.js"
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
-import { isNamed } from "./naming.js";
+import { lightArguments, pushAgents } from "./light.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
-import { sharedSubject, subjectOf } from "./subjects.js";
+import { sharedSubject } from "./subjects.js";
 import {
   countBefore,
   doerAfterOf,
@@ -13,6 +13,7 @@ import {
   handsOf,
   invertedPatient,
   isMisread,
+  isTold,
   openingSubject,
   phraseBehind,
   sidesBetween,
@@ -29,7 +30,6 @@ export interface Argument {
 }
 
 const TO = vocabulary.id("to");
-const AIMED = wordsOf("aimed");
 const UNDER = wordsOf("undergoing");
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
@@ -50,7 +50,10 @@ function verbArguments(doc: Document, t: number): Argument[] {
   const tree = treeArguments(doc, t);
   const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;
   // "A commander, identified as X and Y, surrendered": the tree may take Y
-  const found = tree.filter((a) => !isBefore(a) || !isMisread(doc, a.token, t));
+  const told = isTold(doc, t);
+  const found = tree.filter(
+    (a) => (!isBefore(a) || !isMisread(doc, a.token, t)) && !(told && a.slot === slot && a.token > t && a.via !== "own"),
+  );
   if (!isMain(doc, t) || found.some((a) => a.slot === slot)) return found.some(isBefore) ? found : tree;
   const subject = openingSubject(doc, t);
   return subject < 0 ? tree : [...found.filter((a) => a.token !== subject), { slot, token: subject, via: "own" }];
@@ -60,7 +63,7 @@ function verbArguments(doc: Document, t: number): Argument[] {
 function isMain(doc: Document, t: number): boolean {
   const x = doc.xpos[t];
   if (x !== P.VBD && x !== P.VBZ && x !== P.VBP && childWith(doc, t, R.aux, R["aux:pass"]) < 0) return false;
-  if (doc.relation[t] === R.root) return true;
+  if (doc.relation[t] === R.root || isTold(doc, t)) return true;
   const h = doc.head[t];
   const tied = doc.relation[t] === R.conj || doc.relation[t] === R.ccomp || doc.relation[t] === R.parataxis;
   return tied && h < t && doc.relation[h] === R.root && doc.xpos[h] === P.VBN && childWith(doc, h, R.aux, R["aux:pass"]) < 0;
@@ -236,61 +239,6 @@ function nounAcross(doc: Document, t: number): number {
     if (tag !== U.ADV && tag !== U.ADP && tag !== U.AUX && tag !== U.DET) return -1;
   }
   return -1;
-}
-
-/** "carried out an attack": the subject of the light verb is the attacker. */
-function lightArguments(doc: Document, t: number, light: ReadonlyMap<number, string>, found: Argument[]): void {
-  const v = lightVerbOf(doc, t, light);
-  if (v < 0) return;
-  const slot = (light.get(doc.lemma[v]) as string).split(/[:|]/)[0];
-  const object = doc.relation[objectTop(doc, t)];
-  if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj && object !== R.obl)) {
-    if (slot === "agent") pushAgents(doc, v, found);
-    return;
-  }
-  if (slot !== "none") add(found, slot, subjectOf(doc, v), "light");
-  if (object === R.obj) pushAims(doc, v, t, found);
-}
-
-/** "launched an attack in the north against a convoy": what the tree hangs on the light verb is the noun's. */
-function pushAims(doc: Document, v: number, t: number, found: Argument[]): void {
-  for (let c = doc.firstChild[v]; c >= 0; c = doc.nextSibling[c]) {
-    if (c < t || doc.relation[c] !== R.obl || !AIMED.has(caseOf(doc, c))) continue;
-    if (found.every((a) => a.token !== c)) found.push({ slot: vocabulary.of(caseOf(doc, c)), token: c, via: "light" });
-  }
-}
-
-function pushAgents(doc: Document, v: number, found: Argument[]): void {
-  for (let c = doc.firstChild[v]; c >= 0; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R["obl:agent"] || (NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === BY))
-      found.push({ slot: "agent", token: c, via: "light" });
-  }
-}
-
-/** Through coordination and "a series of attacks" to the noun that the verb governs. */
-function objectTop(doc: Document, t: number): number {
-  let at = t;
-  while (
-    doc.head[at] >= 0 &&
-    (doc.relation[at] === R.conj || (doc.relation[at] === R.nmod && vocabulary.of(Math.max(0, caseOf(doc, at))) === "of"))
-  )
-    at = doc.head[at];
-  return at;
-}
-
-function lightVerbOf(doc: Document, t: number, light: ReadonlyMap<number, string>): number {
-  const top = objectTop(doc, t);
-  const h = doc.head[top];
-  const entry = h >= 0 && isVerbal(doc, h) ? light.get(doc.lemma[h]) : undefined;
-  if (entry === undefined || isNamed(doc, top, h)) return -1;
-  const r = doc.relation[top];
-  const isObject = r === R.obj || r === R["nsubj:pass"];
-  // "resorted to a lathi charge", "joined in the looting", "joined the attack"
-  const fits = entry.split("|").some((way) => {
-    const [, preposition] = way.split(":");
-    return preposition ? r === R.obl && vocabulary.of(Math.max(0, caseOf(doc, top))) === preposition : isObject;
-  });
-  return fits ? h : -1;
 }
 
 /** Whether the way from a token up to the trigger `t` passes another act's trigger, which then owns the token. */

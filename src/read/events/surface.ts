@@ -1,4 +1,4 @@
-import { type Document, dominates } from "../../language/document.js";
+import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
@@ -33,6 +33,14 @@ export function openingSubject(doc: Document, t: number): number {
     if (isFinite(doc, i) && !isAuxiliaryOf(doc, i, t)) return -1;
   }
   return subject;
+}
+
+/** "People taken from a bus have been freed, the governor said": a clause before the words that say who says it. */
+export function isTold(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  if (h < t || (doc.relation[t] !== R.advcl && doc.relation[t] !== R.ccomp)) return false;
+  const speaker = childWith(doc, h, R.nsubj);
+  return speaker > t && speaker < h && childWith(doc, t, R.mark) < 0;
 }
 
 /** "Killed were Wei Li, 45, and her son": the noun behind an inverted passive that opens its sentence; -1 where there is none. */

@@ -1,6 +1,7 @@
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { openingPlural } from "../figures/mover.js";
 import { isUpOrDown } from "../quantities/direction.js";
 import { numberWord } from "../quantities/numeral.js";
 import { words } from "../quantities/words.js";
@@ -67,7 +68,16 @@ function predicateOf(doc: Document, subject: number): number {
   if (clause > subject && words().moves.has(doc.lemma[clause])) return clause;
   const r = doc.relation[subject];
   const verb = doc.head[subject];
+  if (verb > subject && (r === R.nsubj || r === R["nsubj:pass"]) && doc.upos[verb] === U.VERB && isFinite(doc, verb)) return verb;
+  // the tree may lose a phrase between them
+  for (let i = subject + 1; i < doc.length && doc.sentence[i] === doc.sentence[subject] && doc.upos[i] !== U.PUNCT; i++)
+    if (words().moves.has(doc.lemma[i]) && doc.xpos[i] === P.VBD) return openingPlural(doc, i) === subject ? i : -1;
   return verb > subject && (r === R.nsubj || r === R["nsubj:pass"]) ? verb : -1;
+}
+
+/** "are up", "fell", "have doubled": not a participle that the tree took for the verb. */
+function isFinite(doc: Document, verb: number): boolean {
+  return doc.xpos[verb] !== P.VBN || childWith(doc, verb, R.aux, R["aux:pass"]) >= 0;
 }
 
 /** Kinds of act of which a statistic is kept. A flood that rises and a protest that swells are themselves. */

@@ -7,6 +7,7 @@ import type { Quantity } from "../findings.js";
 import { isUpOrDown } from "../quantities/direction.js";
 import { words } from "../quantities/words.js";
 import { phraseOf } from "./measure.js";
+import { openingPlural } from "./mover.js";
 import type { Grounds } from "./select.js";
 import { figureWords } from "./words.js";
 
@@ -42,13 +43,13 @@ export function movedBy(doc: Document, q: Quantity): Span | null {
 
 /** The verb of moving on which "to 266,000" hangs, or the share that something is up by; -1 where there is none. */
 function verbOf(doc: Document, q: Quantity): number {
-  const { moves, glue } = words();
+  const { moves, trends, glue } = words();
   let first = q.tokens[0];
   while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
   if (q.count.was === null && (first === 0 || !glue.to.has(doc.norm[first - 1]))) return -1;
   for (let at = doc.head[q.tokens[1] - 1], k = 0; at >= 0 && k < STEPS; at = doc.head[at], k++) {
     if (at < q.tokens[0] && isUpOrDown(doc, at)) return at;
-    if (doc.upos[at] === U.VERB && at < q.tokens[0]) return moves.has(doc.lemma[at]) ? at : -1;
+    if (doc.upos[at] === U.VERB && at < q.tokens[0]) return moves.has(doc.lemma[at]) || trends.has(doc.lemma[at]) ? at : -1;
   }
   return -1;
 }
@@ -63,6 +64,7 @@ function subjectOf(doc: Document, verb: number, before: number): number {
     if (r === R.nsubj && doc.xpos[c] === P.WDT && doc.relation[verb] === R["acl:relcl"]) return pluralOf(doc, doc.head[verb]);
     if (subject < 0 && (r === R.nsubj || r === R["nsubj:pass"])) subject = pluralOf(doc, c);
   }
+  if (subject < 0) subject = openingPlural(doc, verb);
   return subject;
 }
 

@@ -19,6 +19,8 @@ function isNominal(doc: Document, i: number): boolean {
 export function nounOf(doc: Document, first: number, end: number): number | null {
   const { glue } = words();
   if (end < doc.length && doc.sentence[end] === doc.sentence[first] && glue.of.has(doc.norm[end])) return ofNoun(doc, end + 1);
+  // "fell to 112 last year"
+  if (end + 1 < doc.length && glue.pointing.has(doc.norm[end]) && glue.stretch.has(doc.norm[end + 1])) return null;
   const scanned = scan(doc, end);
   if (!hasTree(doc, first)) return scanned;
   const head = treeNoun(doc, first, end);

@@ -148,6 +148,8 @@ function glue() {
     every: of("every"),
     modifier: of("modifier"),
     lasting: of("lasting"),
+    pointing: of("pointing"),
+    stretch: of("stretch"),
   };
 }
 

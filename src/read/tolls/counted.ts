@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { childWith, lemmaOf, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { isTold, openingSubject } from "../events/surface.js";
 import { LOCAL_REACH, withConjuncts } from "./conjuncts.js";
 import { isFinite, isPassive } from "./finite.js";
 import { partWord } from "./parts.js";
@@ -125,6 +126,8 @@ function subjectOf(doc: Document, i: number): number {
 
 /** Subject of the predicate that `i` is coordinated with or complements; an object counts where the governor has one ("found him dead"). */
 function sharedSubject(doc: Document, i: number): number {
+  const opening = isTold(doc, i) ? openingSubject(doc, i) : -1;
+  if (opening >= 0) return opening;
   let at = i;
   for (let step = 0; step < 4; step++) {
     if (!SHARING.has(doc.relation[at]) || doc.head[at] < 0) return -1;

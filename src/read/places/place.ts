@@ -9,7 +9,7 @@ import type { Lent } from "./lent.js";
 import { relationOf } from "./relation.js";
 import { type Beliefs, best } from "./resolve.js";
 import type { Spot, View } from "./spots.js";
-import { kindOf, senseOf } from "./words.js";
+import { kindOf, S, senseOf } from "./words.js";
 
 /** Below this the report does not tell which place of the name it means. */
 const UNSURE = 0.2;
@@ -36,6 +36,8 @@ export function placeOf(
     const where = { lat, lon, country, admin1: division?.name ?? null, precision: kind };
     return { id, span, name: text, geonames: null, ...where, relation, because: lent.because };
   }
+  // a street that no gazetteer holds is an address, no place of its own
+  if (at < 0 && isStreet(view, spot)) return null;
   if (at < 0 || belief[at] < UNSURE) {
     const because =
       at < 0 ? "no place of this name is known" : `${belief.length} places of this name, and nothing in the report tells which is meant`;
@@ -84,6 +86,10 @@ export function placeOf(
     relation,
     because: reasonOf(entry, group, groups, all),
   };
+}
+
+function isStreet({ doc }: View, { first, end }: Spot): boolean {
+  return end > first + 1 && (senseOf(doc.norm[end - 1]) === S.street || senseOf(doc.norm[first]) === S.street);
 }
 
 /** Names of other places that a report must hold before one far from them all is doubted. */

@@ -112,6 +112,8 @@ export function spotAt(view: View, i: number, limit: number): Spot | null {
   if (own === null || countryOf(doc.text.slice(own.span[0], own.span[1])) !== null) return found;
   const end = Math.min(limit, own.tokens[1]);
   if (end > i + 1 && senseOf(doc.norm[end - 1]) === S.street) return unlocated(doc, i, end, own);
+  const land = landBehind(view, i, found?.end ?? i + 1, end);
+  if (land !== null) return { ...land, first: i, name: own };
   if (found !== null && found.strength >= 3 && !isKind(senseOf(doc.norm[i])) && senseOf(doc.norm[end - 1]) !== S.area)
     return { ...found, end, name: own };
   const side = found === null && i + 1 < end && senseOf(doc.norm[i]) === S.bearing ? longestName(view, i + 1, end) : null;
@@ -203,6 +205,21 @@ function unknownName(view: View, i: number, limit: number): Spot | null {
   return unlocated(doc, i, end, null);
 }
 
+/** "Republic of Armenia", "University of California", "Air Zimbabwe": a name that its country or region ends, none itself. */
+function landBehind(view: View, first: number, from: number, end: number): Spot | null {
+  const { doc } = view;
+  const of = from < end && doc.norm[from] === OF;
+  if (from > first + 1 && !of) return null;
+  for (let k = of ? from + 1 : from; k < end; k++) {
+    if (!isNameLike(view, k)) continue;
+    const land = longestName(view, k, end);
+    if (land === null || land.end !== end) return null;
+    const whole = land.matches.some((m) => !m.alternate && (m.entry.kind === "country" || (of && m.entry.kind === "region")));
+    return whole ? land : null;
+  }
+  return null;
+}
+
 /** Whether the tokens `[from, to)` only say what kind of place it is. */
 function isOnlyKind(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -224,7 +241,7 @@ function longestName(view: View, i: number, limit: number): Spot | null {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
-    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches)))) continue;
+    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches) || isBody(view, i, limit)))) continue;
     if (isStreetAhead(view, end, limit)) return null;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
@@ -241,6 +258,13 @@ function isInBlock(doc: Document, i: number): boolean {
 /** "Durango" of "Durango Drive". */
 function isStreetAhead(view: View, end: number, limit: number): boolean {
   return end < limit && senseOf(view.doc.norm[end]) === S.street && isNameLike(view, end);
+}
+
+/** "University" of "University of California", "United" of "United Nations": no town of that name. */
+function isBody(view: View, i: number, limit: number): boolean {
+  const sense = senseOf(view.doc.norm[i]);
+  if ((sense !== S.organisation && sense !== S.site) || i + 1 >= limit) return false;
+  return view.doc.norm[i + 1] === OF || isNameLike(view, i + 1);
 }
 
 /** "Argentine" is an adjective before it is a suburb of Kansas City. */

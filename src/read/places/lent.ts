@@ -10,6 +10,8 @@ import { kindOf, S, senseOf } from "./words.js";
 export interface Lent {
   readonly holder: Entry;
   readonly because: string;
+  /** Whether it is a river, a lake, a mountain: near what holds it rather than in it. */
+  readonly wide: boolean;
 }
 
 /** How sure the holder must be. */
@@ -35,10 +37,10 @@ export function lentOf(view: View, groups: readonly Group[], believed: Beliefs):
     const holder = holders.holderOf(k);
     if (holder !== null) {
       if (isWide(view, group) || !holders.isElsewhere(k, holder)) return null;
-      return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}` };
+      return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}`, wide: false };
     }
     if (group.candidates.length > 0 || scene === null || !isLocal(view, group)) return null;
-    return { holder: scene, because: `no place of this name is known; the report is set in ${scene.name}` };
+    return { holder: scene, because: `no place of this name is known; the report is set in ${scene.name}`, wide: isWide(view, group) };
   });
 }
 
@@ -131,12 +133,12 @@ function sceneTown(groups: readonly Group[], entryOf: (k: number) => Entry | nul
 const MOST_APART = 60;
 const MOSTLY = 0.6;
 
-/** Whether a name is a building's, a ground's or a street's, by its word; or a place's of which nothing more is known. */
+/** Whether a name is a building's, a ground's or a street's, by its word; or a place's of which nothing more is known, a river's or a lake's too. */
 function isLocal(view: View, group: Group): boolean {
   const { doc } = view;
   const { first, end, name } = group.spots[0];
   if (kindOf(senseOf(doc.norm[end - 1])) === "site" || senseOf(doc.norm[first]) === S.street) return true;
-  return name?.type === "place" && !isWide(view, group) && countryOf(doc.text.slice(doc.start[first], doc.end[end - 1])) === null;
+  return name?.type === "place" && countryOf(doc.text.slice(doc.start[first], doc.end[end - 1])) === null;
 }
 
 /** A river, a lake, a mountain: it lies in many towns, or beside them. */

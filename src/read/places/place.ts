@@ -33,7 +33,7 @@ export function placeOf(
   const text = doc.text.slice(span[0], span[1]);
   if (lent !== null) {
     const { lat, lon, country, division, kind } = lent.holder;
-    const where = { lat, lon, country, admin1: division?.name ?? null, precision: kind };
+    const where = { lat, lon, country, admin1: division?.name ?? null, precision: lent.wide ? ("area" as const) : kind };
     return { id, span, name: text, geonames: null, ...where, relation, because: lent.because };
   }
   // a street that no gazetteer holds is an address, no place of its own
@@ -56,9 +56,12 @@ export function placeOf(
     };
   }
   const { entry } = group.candidates[at];
-  if (isStranger(entry, group, groups, all)) {
+  const lone = isNamesake(view, entry, group, groups, all);
+  if (lone || isStranger(entry, group, groups, all)) {
     if (spot.name === null) return null;
-    const because = `the likeliest place of this name lies in ${countryEntry(entry.country ?? "")?.name ?? entry.country}, of which the report does not speak`;
+    const because = lone
+      ? `${entry.name}, which it may be called after, is far from all places that the report names`
+      : `the likeliest place of this name lies in ${countryEntry(entry.country ?? "")?.name ?? entry.country}, of which the report does not speak`;
     return {
       id,
       span,
@@ -115,6 +118,27 @@ function isStranger(entry: Entry, group: Group, groups: readonly Group[], all: B
 /** A division that goes by its seat's name has the precision of the division: "Karak District". */
 function precisionOf(entry: Entry, said: Precision | null): Precision {
   return entry.kind === "town" && (said === "district" || said === "region") ? said : entry.kind;
+}
+
+/** Kilometres from every other place named beyond which a house called after a town is another town's. */
+const OUT_OF_THE_WAY = 200;
+const METROPOLIS = 1_000_000;
+
+/** "Harbour Castle", "Mills Centre" in a report of other parts: called after a town, or after a person, but not in the town of that name. */
+function isNamesake(view: View, entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): boolean {
+  if (entry.kind === "country" || entry.kind === "area" || entry.population >= METROPOLIS || group.within.length > 0) return false;
+  if (!group.spots.every((spot) => isHouse(view, spot))) return false;
+  const others = believedPlaces(groups, all).filter((o) => o.group !== group && o.entry.kind !== "country" && o.entry.kind !== "area");
+  return others.length > 0 && others.every((o) => !holds(o.entry, entry) && distance(o.entry, entry) > OUT_OF_THE_WAY);
+}
+
+/** Whether words behind the name make it a house's, a ground's or a body's: not "Karak District". */
+function isHouse({ doc }: View, { nameEnd, end }: Spot): boolean {
+  for (let i = nameEnd; i < end; i++) {
+    const sense = senseOf(doc.norm[i]);
+    if (sense !== S.district && sense !== S.region && sense !== S.town && sense !== S.zone) return true;
+  }
+  return false;
 }
 
 function commonCountry(group: Group): string | null {

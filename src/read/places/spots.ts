@@ -241,7 +241,8 @@ function longestName(view: View, i: number, limit: number): Spot | null {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
-    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches) || isBody(view, i, limit)))) continue;
+    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches) || isBody(view, i, limit))))
+      continue;
     if (isStreetAhead(view, end, limit)) return null;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };

@@ -30,6 +30,9 @@ export const DENSE = 0x80000000 | 0;
 export const GROUP = 4;
 export const GROUP_BITS = 7;
 
+/** A bit of the filter for so many buckets' worth of keys: 2 to the power of this for each bucket. */
+export const FILTER_BITS = 4;
+
 /** Bytes that the processor fetches at once. A dense row lies on as few of such lines as it can (see `strideOf`). */
 export const LINE = 64;
 
@@ -48,6 +51,9 @@ interface Layout {
   /** A key's bucket is its hash shifted right by so much. */
   readonly shift: number;
   readonly mask: number;
+  /** Where the filter begins; the word of it that holds a key's bit is the key's hash shifted right by so much. */
+  readonly filterAt: number;
+  readonly filterShift: number;
   readonly sparseAt: number;
   /** Where kept rows begin, and the bytes of one. */
   readonly keptAt: number;
@@ -63,7 +69,8 @@ const TOUCHED = 14;
 const SUMS = 15;
 
 /**
- * The inner loop of scoring as WebAssembly with 128-bit vectors. First the rows of all `n` keys are looked up, four keys of a bucket at
+ * The inner loop of scoring as WebAssembly with 128-bit vectors. Keys that are surely in no bucket are dropped by a small filter (Bloom
+ * 1970, one hash), which stays in the cache where the table does not. Then the rows of all others are looked up, four keys of a bucket at
  * once and without a branch that depends on what is found: the processor waits for many cache lines at once and never guesses wrong.
  * Then sparse rows (class and weight in 16 bits) are added entry by entry, and dense rows (one signed byte a class) by vectors; kept
  * rows (16 bits a class, sums of an earlier call) last. The sums are left at `TO`.
@@ -76,6 +83,7 @@ export function kernel(layout: Layout): w.Body {
     ],
     code: [
       ...clear(layout),
+      ...dropUnknown(layout),
       ...touchBuckets(layout),
       ...lookUpAll(layout),
       ...touchRows(layout),
@@ -89,6 +97,21 @@ export function kernel(layout: Layout): w.Body {
 
 function clear({ vectors }: Layout): readonly w.Code[] {
   return vectors.flatMap((_, k) => [w.i32(0), w.get(SUMS + k), w.storeVector(SCORES_AT + 16 * vectors[k])]);
+}
+
+/** Writes the keys that may be in the table over the list of keys; `N` is then how many they are. */
+function dropUnknown({ filterAt, filterShift }: Layout): readonly w.Code[] {
+  return [
+    ...[w.get(N), w.i32(2), w.SHL, w.set(LAST), w.i32(0), w.set(N)],
+    eachPlace(KEYS_AT, LAST, [
+      ...[w.get(N), w.get(PLACE), w.store32(KEYS_AT), w.get(PLACE), w.i32(BUCKET_HASH), w.MUL, w.set(KEY)],
+      ...[w.get(KEY), w.i32(filterShift), w.SHR_UNSIGNED, w.i32(2), w.SHL, w.load32(filterAt)],
+      // a shift counts modulo 32
+      ...[w.get(KEY), w.i32(filterShift - 5), w.SHR_UNSIGNED, w.SHR_UNSIGNED, w.i32(1), w.AND, w.i32(2), w.SHL],
+      ...[w.get(N), w.ADD, w.set(N)],
+    ]),
+    ...[w.get(N), w.i32(2), w.SHR_UNSIGNED, w.set(N)],
+  ];
 }
 
 /** Loads a word of every bucket that will be looked at, none waiting for another. */

@@ -4,6 +4,7 @@ import {
   BUCKET_HASH,
   BUCKET_KEYS,
   DENSE,
+  FILTER_BITS,
   GROUP,
   GROUP_BITS,
   KEYS_AT,
@@ -20,7 +21,7 @@ import { I32, moduleOf } from "./wasm.js";
 
 /** Adds up weights of features for each class. */
 export interface Scorer {
-  /** Where the features' keys are to be written before `score`. */
+  /** Where the features' keys are to be written before `score`, which may write over them. */
   readonly keys: Int32Array;
   /**
    * Sums of the weights of the first `n` keys, class by class; the same array each time. `some` is a set of classes that the scorer was
@@ -80,7 +81,8 @@ export class PackedScorer implements Scorer {
     const isDense = (f: number): boolean => counts[f] >= DENSE_FROM * vectors;
     let bits = 4;
     while (2 ** bits * BUCKET_KEYS * FULL < keys.length) bits++;
-    const sparseAt = TABLE_AT + 2 ** bits * BUCKET_BYTES + BEYOND;
+    const filterAt = TABLE_AT + 2 ** bits * BUCKET_BYTES + BEYOND;
+    const sparseAt = filterAt + 2 ** (bits + FILTER_BITS) / 8;
     const entries = counts.reduce((n, count, f) => n + (isDense(f) ? 0 : groupsOf(count) * GROUP), 0);
     const denseAt = (sparseAt + 2 * entries + 63) & ~63;
     const stride = strideOf(vectors * LANES);
@@ -88,7 +90,7 @@ export class PackedScorer implements Scorer {
     this.keptAt = (denseAt + counts.reduce((n, _, f) => n + (isDense(f) ? stride : 0), 0) + 63) & ~63;
     const bytes = this.keptAt + kept * this.keptSize;
     const memory = new assembly.Memory({ initial: Math.ceil(bytes / 65536) });
-    const layout = { shift: 32 - bits, mask: 2 ** bits - 1, sparseAt };
+    const layout = { shift: 32 - bits, mask: 2 ** bits - 1, filterAt, filterShift: 32 - bits - FILTER_BITS + 5, sparseAt };
     fill(memory.buffer, trained, { ...layout, denseAt, stride, isDense });
     const sets = [[[0, vectors * LANES] as const], ...some];
     const bodies = sets.map((set) =>
@@ -125,6 +127,8 @@ function groupsOf(count: number): number {
 interface Room {
   readonly shift: number;
   readonly mask: number;
+  readonly filterAt: number;
+  readonly filterShift: number;
   readonly sparseAt: number;
   readonly denseAt: number;
   /** Bytes from a dense row to the next. */
@@ -148,6 +152,7 @@ function byMass({ keys, counts, weights }: SparseWeights): readonly (readonly [f
 function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
   const { keys, counts, classes, weights } = trained;
   const table = new Int32Array(buffer, TABLE_AT, (room.mask + 1) * 2 * BUCKET_KEYS);
+  const filter = new Int32Array(buffer, room.filterAt, (room.sparseAt - room.filterAt) >> 2);
   const sparse = new Int16Array(buffer, room.sparseAt, (room.denseAt - room.sparseAt) >> 1);
   const dense = new Int8Array(buffer);
   let nextDense = room.denseAt;
@@ -156,6 +161,8 @@ function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
     const slot = freeSlot(table, keys[f], room);
     const end = at + counts[f];
     table[slot] = keys[f];
+    const bit = Math.imul(keys[f], BUCKET_HASH) >>> (room.filterShift - 5);
+    filter[bit >>> 5] |= 1 << (bit & 31);
     if (room.isDense(f)) {
       table[slot + BUCKET_KEYS] = nextDense | DENSE;
       for (let k = at; k < end; k++) dense[nextDense + classes[k]] = weights[k];

@@ -4,7 +4,7 @@ import type { PackedScorer } from "./scorer.js";
 import type { Workspace } from "./workspace.js";
 
 /** Words kept for each group of features that word and tag alone decide; a word gives way to another that falls on its place. */
-const PLACES_BITS = 12;
+const PLACES_BITS = 14;
 const PLACES = 2 ** PLACES_BITS;
 /** Tags a model may have. */
 const TAGS = 256;

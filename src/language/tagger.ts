@@ -96,7 +96,7 @@ function amongFeatures(work: Workspace, lexemes: Lexemes, i: number, keys: Int32
 }
 
 /** Words kept for each group; a word gives way to another that falls on its place. */
-const PLACES_BITS = 12;
+const PLACES_BITS = 13;
 const PLACES = 2 ** PLACES_BITS;
 const OWN = 0;
 const BEFORE = 1;

@@ -42,6 +42,15 @@ describe.each([3, 17, 51, 104])("a scorer of %i classes", (classes) => {
     expect([...scorer.score(5).subarray(0, classes)]).toEqual(added(trained, asked.slice(0, 5), classes));
   });
 
+  it("drops most of the keys that it does not know before it looks them up", () => {
+    const scorer = new PackedScorer(trained);
+    const known = [...trained.keys.subarray(0, 4)];
+    const unknown = Array.from({ length: 96 }, (_, k) => Math.imul(k + 50_000, 0x2545f491) | 0);
+    scorer.keys.set([...unknown, ...known]);
+    scorer.score(100);
+    expect(scorer.keys.indexOf(known[3])).toBeLessThan(34);
+  });
+
   it("keeps sums as rows, and adds them to the sums of other features and to other rows", () => {
     const scorer = new PackedScorer(trained, [], 3);
     const [first, second, third] = [asked.slice(0, 20), asked.slice(20, 50), asked.slice(50)];

@@ -1,5 +1,5 @@
 import { hashUnits } from "../language/hash.js";
-import { vocabulary } from "../language/vocabulary.js";
+import { PerWord } from "../language/per-word.js";
 
 /** Features of one decision as hashed indices below `2 ** bits`; reused from decision to decision. */
 export class Features {
@@ -88,15 +88,9 @@ export function unpackLinear(bytes: Uint8Array, bits: number): readonly Linear[]
   return all;
 }
 
-const hashes: number[] = [];
+const hashes = new PerWord((word) => hashUnits(word, 0, word.length));
 
 /** A hash of a vocabulary entry's letters: the same in every process, as its id is not. */
 export function stableHash(id: number): number {
-  let h = hashes[id];
-  if (h === undefined) {
-    const s = vocabulary.of(id);
-    h = hashUnits(s, 0, s.length);
-    hashes[id] = h;
-  }
-  return h;
+  return hashes.get(id);
 }

@@ -1,10 +1,8 @@
-import { vocabulary } from "../../language/vocabulary.js";
+import { PerWord } from "../../language/per-word.js";
 
 /** Weights of a scorer: this many bits of feature hash. */
 export const BITS = 18;
 const MASK = (1 << BITS) - 1;
-
-const hashes: number[] = [];
 
 /** FNV-1a of a string. Stable from run to run, unlike vocabulary ids. */
 export function hashString(s: string): number {
@@ -13,10 +11,12 @@ export function hashString(s: string): number {
   return h >>> 0;
 }
 
+const hashes = new PerWord(hashString);
+
 /** Hash of the string behind a vocabulary id; -1 (no token) has one of its own. */
 export function hashOf(id: number): number {
   if (id < 0) return 1;
-  return (hashes[id] ??= hashString(vocabulary.of(id)));
+  return hashes.get(id) >>> 0;
 }
 
 /**

@@ -22,6 +22,9 @@ export class NameTagger {
   private best = new Float32Array(256 * LABELS);
   private back = new Uint8Array(256 * LABELS);
   private readonly row = new Float32Array(LABELS);
+  /** What each word of `OFFSETS` adds to the labels of a token: an array and where in it. */
+  private readonly added: Float32Array[] = OFFSETS.map(() => new Float32Array(LABELS));
+  private readonly addedAt = new Int32Array(OFFSETS.length);
   private readonly features: Sink;
 
   constructor(private readonly weights: NameWeights) {
@@ -158,32 +161,42 @@ export class NameTagger {
     for (let k = 0; k < LABELS; k++) row[k] = sums[k];
     for (let slot = 0; slot < OFFSETS.length; slot++) {
       const at = i + OFFSETS[slot];
-      this.addWord(at < from || at >= to ? -1 : doc.norm[at], slot);
+      this.findWord(at < from || at >= to ? -1 : doc.norm[at], slot);
     }
+    this.addWords();
     const { scale } = this.weights;
     for (let k = 0; k < LABELS; k++) row[k] *= scale;
     row[OUTSIDE] -= this.weights.bias;
   }
 
-  private addWord(v: number, slot: number): void {
-    const { row } = this;
+  /** Finds what the word `v` adds at a slot of `OFFSETS`, summed anew where it is not remembered. */
+  private findWord(v: number, slot: number): void {
+    const { added, addedAt } = this;
+    addedAt[slot] = 0;
     if (v < 0) {
-      const edge = this.edges[slot];
-      for (let k = 0; k < LABELS; k++) row[k] += edge[k];
+      added[slot] = this.edges[slot];
       return;
     }
     if (v >= REMEMBERED) {
-      this.sumWord(v, slot, row, 0);
+      added[slot] = new Float32Array(LABELS);
+      this.sumWord(v, slot, added[slot], 0);
       return;
     }
     if (v >= this.summed[slot].length) this.reserve(slot, v);
-    const sums = this.sums[slot];
-    const at = v * LABELS;
-    if (this.summed[slot][v] === 0) {
-      this.sumWord(v, slot, sums, at);
-      this.summed[slot][v] = 1;
-    }
-    for (let k = 0; k < LABELS; k++) row[k] += sums[at + k];
+    added[slot] = this.sums[slot];
+    addedAt[slot] = v * LABELS;
+    if (this.summed[slot][v] === 1) return;
+    this.sumWord(v, slot, added[slot], addedAt[slot]);
+    this.summed[slot][v] = 1;
+  }
+
+  /** Adds to the token's own sums what its five words add, one after the other and each sum rounded. */
+  private addWords(): void {
+    const { row, added, addedAt } = this;
+    const [a, b, c, d, e] = [added[0], added[1], added[2], added[3], added[4]];
+    const [i, j, l, m, n] = [addedAt[0], addedAt[1], addedAt[2], addedAt[3], addedAt[4]];
+    const r = Math.fround;
+    for (let k = 0; k < LABELS; k++) row[k] = r(r(r(r(row[k] + a[i + k]) + b[j + k]) + c[l + k]) + d[m + k]) + e[n + k];
   }
 
   private sumWord(v: number, slot: number, into: Float32Array, at: number): void {

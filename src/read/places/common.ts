@@ -1,25 +1,19 @@
 import { readFileSync } from "node:fs";
-import { vocabulary } from "../../language/vocabulary.js";
+import { PerWord } from "../../language/per-word.js";
 
 const FILE = new URL("../../../models/places-common.tsv", import.meta.url);
 let table: Map<string, number> | null = null;
-let cache = new Uint8Array(1 << 14).fill(255);
+const known = new PerWord((norm) => {
+  table ??= readTable();
+  return table.get(norm) ?? 0;
+});
 
 /**
  * How often news write a word small rather than with a capital: 0 always with a capital or unseen, 1 rarely small, 2 sometimes, 3
  * mostly, 4 nearly always. Only for words that are also places ("Mobile", "Reading").
  */
 export function commonness(norm: number): number {
-  if (norm >= cache.length) {
-    const more = new Uint8Array(Math.max(norm + 1, 2 * cache.length)).fill(255);
-    more.set(cache);
-    cache = more;
-  }
-  if (cache[norm] === 255) {
-    table ??= readTable();
-    cache[norm] = table.get(vocabulary.of(norm)) ?? 0;
-  }
-  return cache[norm];
+  return known.get(norm);
 }
 
 function readTable(): Map<string, number> {

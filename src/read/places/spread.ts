@@ -163,10 +163,12 @@ export class Spread {
         let dLon = Math.abs(lon[i] - lon[at]);
         if (dLon > 180) dLon = 360 - dLon;
         const x = dLon * Math.cos(((lat[i] + lat[at]) / 2) * (Math.PI / 180));
-        const value = Math.exp(-(KM * Math.sqrt(dLat * dLat + x * x)) / MUTUAL_KM) * root[i];
+        const square = dLat * dLat + x * x;
+        if (square > reach * reach) continue;
+        const value = Math.exp(-(KM * Math.sqrt(square)) / MUTUAL_KM) * root[i];
         if (value <= top) continue;
         top = value;
-        // a root is one at most: what lies farther north or south than this counts less, with room for rounding
+        // a root is one at most: what lies farther away than so many degrees counts less, with room for rounding
         reach = (MUTUAL_KM / KM) * (1e-6 - Math.log(top));
       }
       sum += top / breadth[g];

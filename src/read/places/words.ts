@@ -1,4 +1,4 @@
-import { vocabulary } from "../../language/vocabulary.js";
+import { PerWord } from "../../language/per-word.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Precision } from "../../model/vocabulary.js";
 
@@ -22,28 +22,25 @@ export type Sense = (typeof SENSES)[number];
 export const S = Object.fromEntries(SENSES.map((sense, i) => [sense, i])) as Readonly<Record<Sense, number>>;
 
 let table: Map<string, number> | null = null;
-let cache = new Uint8Array(1 << 14).fill(255);
+const senses = new PerWord((norm) => {
+  table ??= new Map(loadTable("place-words").rows.map((row) => [row.id, S[row.sense as Sense] ?? 0]));
+  return table.get(norm) ?? 0;
+});
 
 /** Sense number of a word, by its id in the vocabulary. */
 export function senseOf(norm: number): number {
-  if (norm >= cache.length) {
-    const more = new Uint8Array(Math.max(norm + 1, 2 * cache.length)).fill(255);
-    more.set(cache);
-    cache = more;
-  }
-  if (cache[norm] === 255) {
-    table ??= new Map(loadTable("place-words").rows.map((row) => [row.id, S[row.sense as Sense] ?? 0]));
-    cache[norm] = table.get(vocabulary.of(norm)) ?? 0;
-  }
-  return cache[norm];
+  return senses.get(norm);
 }
 
-let months: ReadonlySet<string> | null = null;
+let names: ReadonlySet<string> | null = null;
+const months = new PerWord((norm) => {
+  names ??= new Set(loadTable("months").rows.flatMap((row) => Object.values(row).flatMap((cell) => values(cell))));
+  return Number(names.has(norm));
+});
 
 /** Whether a word is a month's name or its short form. */
 export function isMonth(norm: number): boolean {
-  months ??= new Set(loadTable("months").rows.flatMap((row) => Object.values(row).flatMap((cell) => values(cell))));
-  return months.has(vocabulary.of(norm));
+  return months.get(norm) === 1;
 }
 
 /** Whether a sense is a kind of place that can be part of a place's name: "Karak District". */

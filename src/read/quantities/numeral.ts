@@ -82,7 +82,8 @@ function suffixed(n: NumberWord, suffix: string): NumberWord | null {
 
 /** A number times a scale, rid of what binary fractions add (10.21 million is 10,210,000). */
 export function times(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(12));
+  const product = value * factor;
+  return Number.isInteger(value) && Number.isInteger(factor) && product < 1e12 ? product : Number(product.toPrecision(12));
 }
 
 function scaled(n: NumberWord, factor: number): NumberWord {

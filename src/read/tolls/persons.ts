@@ -122,12 +122,21 @@ export function nameFits(a: string, b: string): boolean {
   return p[0].startsWith(q[0]) || q[0].startsWith(p[0]);
 }
 
-function nameWords(name: string): string[] {
-  return name
+/** Words of names asked for before: each name of a report is compared with every other. */
+const wordsOfNames = new Map<string, readonly string[]>();
+const MOST_NAMES = 10_000;
+
+function nameWords(name: string): readonly string[] {
+  const known = wordsOfNames.get(name);
+  if (known) return known;
+  if (wordsOfNames.size >= MOST_NAMES) wordsOfNames.clear();
+  const words = name
     .toLowerCase()
     .replace(/[.,"“”()]/g, "")
     .split(/\s+/)
     .filter((w) => w !== "" && !TITLE.test(w) && !/^\d/.test(w));
+  wordsOfNames.set(name, words);
+  return words;
 }
 
 const TITLE = /^(?:jr|sr|ii|iii|mr|mrs|ms)$/;

@@ -12,6 +12,7 @@ const KILLED: TollWord = {
   effect: "killed",
   counted: [],
   needs: [],
+  needed: [],
   things: false,
   mark: null,
   verbal: false,

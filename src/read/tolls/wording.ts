@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Document } from "../../language/document.js";
+import { PerWord } from "../../language/per-word.js";
 import { U } from "../../language/tags.js";
-import { vocabulary } from "../../language/vocabulary.js";
 import type { Part } from "../../model/report.js";
 import { stableHash } from "../linear.js";
 
@@ -36,7 +36,7 @@ function eachWord(doc: Document, partOf: readonly Part[], visit: (word: number) 
     const first = s < FIRST;
     const end = doc.sentenceStart[s + 1];
     for (let i = doc.sentenceStart[s]; i < end; i++) {
-      if (doc.upos[i] === U.PROPN || !isWord(doc.lemma[i])) continue;
+      if (doc.upos[i] === U.PROPN || plain.get(doc.lemma[i]) === 0) continue;
       const a = stableHash(doc.lemma[i]);
       visit(hash(1, a, 0));
       if (first) visit(hash(2, a, 0));
@@ -59,11 +59,7 @@ export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<num
 const FIRST = 3;
 
 const WORD = /^[a-z'-]{2,}$/;
-const known: (boolean | undefined)[] = [];
-
-function isWord(lemma: number): boolean {
-  return (known[lemma] ??= WORD.test(vocabulary.of(lemma)));
-}
+const plain = new PerWord((lemma) => Number(WORD.test(lemma)));
 
 function hash(template: number, a: number, b: number): number {
   let h = Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
@@ -102,27 +98,27 @@ const tables = new WeakMap<Wording, RowTable>();
 
 /** The rows of a wording by open addressing: it is asked for every word and pair of a report, and holds few of them. */
 class RowTable {
-  private readonly words: Int32Array;
-  private readonly rows: Int32Array;
+  /** A word's hash, then its row plus one; 0 where there is none. */
+  private readonly cells: Int32Array;
 
   constructor(rows: ReadonlyMap<number, number>) {
     let size = 16;
     while (size < 4 * rows.size) size *= 2;
-    this.words = new Int32Array(size);
-    this.rows = new Int32Array(size).fill(-1);
+    this.cells = new Int32Array(2 * size);
+    const { cells } = this;
     for (const [word, row] of rows) {
       let at = word & (size - 1);
-      while (this.rows[at] >= 0) at = (at + 1) & (size - 1);
-      this.words[at] = word;
-      this.rows[at] = row;
+      while (cells[2 * at + 1] > 0) at = (at + 1) & (size - 1);
+      cells[2 * at] = word;
+      cells[2 * at + 1] = row + 1;
     }
   }
 
   /** Row of a word's hash, or -1. */
   readonly find = (word: number): number => {
-    const { words, rows } = this;
-    const mask = words.length - 1;
-    for (let at = word & mask; rows[at] >= 0; at = (at + 1) & mask) if (words[at] === word) return rows[at];
+    const { cells } = this;
+    const mask = (cells.length >> 1) - 1;
+    for (let at = word & mask; cells[2 * at + 1] > 0; at = (at + 1) & mask) if (cells[2 * at] === word) return cells[2 * at + 1] - 1;
     return -1;
   };
 }

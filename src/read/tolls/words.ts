@@ -1,5 +1,5 @@
 import { ById } from "../../language/by-id.js";
-import { type Document, lemmaOf, normOf } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
@@ -15,6 +15,8 @@ export interface TollWord {
   readonly counted: readonly Counted[];
   /** Lemmas one of which must stand by the word, those joined by `+` together; empty where it needs none. */
   readonly needs: readonly string[];
+  /** The same as ids of the vocabulary. */
+  readonly needed: readonly (readonly number[])[];
   readonly things: boolean;
   readonly mark: "zero" | "weak" | "hint" | null;
   readonly verbal: boolean;
@@ -33,6 +35,7 @@ function words(): ById<readonly TollWord[]> {
       effect: row.effect as Effect,
       counted: values(row.counted) as readonly Counted[],
       needs: values(row.needs),
+      needed: values(row.needs).map((need) => need.split("+").map((lemma) => vocabulary.id(lemma))),
       things: row.things === "yes",
       mark: MARKS.find((m) => m === row.mark) ?? null,
       verbal: row.pos === "VERB",
@@ -48,16 +51,16 @@ function words(): ById<readonly TollWord[]> {
 const REACH = 7;
 const ADVERB_REACH = 2;
 
-function standsBy(doc: Document, i: number, needs: readonly string[]): boolean {
-  return needs.some((need) => need.split("+").every((lemma) => oneStandsBy(doc, i, lemma)));
+function standsBy(doc: Document, i: number, needed: TollWord["needed"]): boolean {
+  return needed.some((need) => need.every((lemma) => oneStandsBy(doc, i, lemma)));
 }
 
-function oneStandsBy(doc: Document, i: number, lemma: string): boolean {
+function oneStandsBy(doc: Document, i: number, lemma: number): boolean {
   const s = doc.sentence[i];
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
   for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) {
     if (k === i || (doc.upos[k] === U.ADV && Math.abs(k - i) > ADVERB_REACH)) continue;
-    if (lemmaOf(doc, k) === lemma || normOf(doc, k) === lemma) return true;
+    if (doc.lemma[k] === lemma || doc.norm[k] === lemma) return true;
   }
   return false;
 }
@@ -68,5 +71,5 @@ export function tollWordAt(doc: Document, i: number): TollWord | null {
   if (!rows) return null;
   const tag = doc.upos[i];
   const fits = rows.filter((w) => (w.verbal ? tag === U.VERB || tag === U.ADJ : tag !== U.VERB));
-  return fits.find((w) => w.needs.length > 0 && standsBy(doc, i, w.needs)) ?? fits.find((w) => w.needs.length === 0) ?? null;
+  return fits.find((w) => w.needs.length > 0 && standsBy(doc, i, w.needed)) ?? fits.find((w) => w.needs.length === 0) ?? null;
 }

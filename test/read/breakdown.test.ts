@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
 
 /** Tolls in short, smallest first: effect, number (after what it was), who, and whether it is a part of another. */
 function short(text: string): readonly string[] {
-  return read(plainReport(text))
+  return read(reportOf(text, "2024-05-10"))
     .statements.flatMap((s) => (s.kind === "toll" ? [s] : []))
     .sort((a, b) => (a.count.low ?? 0) - (b.count.low ?? 0) || (a.who?.[0] ?? 0) - (b.who?.[0] ?? 0))
     .map((s) => {
@@ -81,4 +81,21 @@ test("patients with wounds are hurt, and not the crews that treat them", () => {
 
 test("people moved to camps are evacuated", () => {
   expect(short("About 6,000 people had been moved to three camps after the flood.")).toEqual(["evacuated 6000"]);
+});
+
+test("what has been done ever since is no toll of today's act", () => {
+  const taken = "Gunmen abducted 34 pupils in Tessalia on 7 May.";
+  expect(short(`${taken} More than 800 students have been kidnapped in the country since December, according to a charity.`)).toEqual([
+    "abducted 34 pupils",
+  ]);
+  expect(short("The attack on Monday, the deadliest since 2014, killed 12 people.")).toEqual(["killed 12"]);
+});
+
+test("victims of whom nothing says what befell them are not broken down", () => {
+  const text = "Of the 51 victims, 38 were men and 13 were women, according to the bulletin. Nineteen were stabbed.";
+  expect(short(text).filter((t) => /men/.test(t))).toEqual([]);
+});
+
+test("somebody's own brother is a brother", () => {
+  expect(short(`${BLAST} His own brother, a guard, was among the dead.`)).toEqual(["killed 1 brother of all", "killed 17"]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
 
 /** Remarks in short: the words, who says so and how. */
 function remarks(text: string): readonly string[] {
@@ -96,4 +97,26 @@ test("who answers for a murder is not who was murdered", () => {
   const text = "Callum Dunne, 19, was stabbed to death in Paisley. A 17-year-old boy was convicted of his murder in May.";
   const victims = events(text).flatMap((e) => (e.startsWith("violence") ? [e] : []));
   expect(victims).toEqual(["violence.killing occurred victim=Callum Dunne"]);
+});
+
+test.each([
+  ["A powerful earthquake struck the province of Heraz, leaving at least 120 dead, informed the spokesman, Nisar Rahimo.", "Nisar Rahimo"],
+  ["The government of Guinea-Bissau said it had foiled a coup.", "The government"],
+])("%s", (text, source) => {
+  const found = read(plainReport(text));
+  expect(found.attributions.map((a) => (a.sourceSpan ? text.slice(...a.sourceSpan) : null))).toEqual([source]);
+});
+
+test("what was heard is told with who heard it, and is no remark besides", () => {
+  expect(remarks("Gunfire was heard near the palace until 9 a.m., residents said.")).toEqual([]);
+});
+
+test("how long somebody must serve is not how long since", () => {
+  const text = "Jamal Reese was ordered to serve a minimum of 31 years after being convicted of two counts of murder.";
+  const found = read(reportOf(text, "2024-05-10"));
+  expect(found.events.filter((e) => e.type === "justice.conviction").map((e) => e.latest)).toEqual(["2024-05-10"]);
+});
+
+test("a tabloid cages who a court jails", () => {
+  expect(events("Builder Shane Locke, 31, was caged for 14 years.")[0]).toContain("justice.sentence occurred");
 });

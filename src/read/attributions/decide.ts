@@ -13,7 +13,7 @@ import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
 import { isHeardInCourt } from "./stance.js";
-import { isClosingTag, tagAt } from "./tag.js";
+import { isClosingTag, isInvertedTag, tagAt } from "./tag.js";
 import { reportsNothing } from "./vetoes.js";
 import { keepJudged } from "./why.js";
 
@@ -90,6 +90,7 @@ function isYetToBe(doc: Document, token: number): boolean {
 const CLOSING = 4;
 
 function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
+  if (CUE_KINDS[row.kind] === "speech" && isInvertedTag(doc, token)) return true;
   return closesSentence(row.id) && isClosingTag(doc, token, (next) => cueRowsAt(doc, next)?.some((r) => closesSentence(r.id)) ?? false);
 }
 

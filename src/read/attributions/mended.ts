@@ -12,7 +12,10 @@ const NAMING = wordsOf("naming");
 
 /** What was decided, with source and content as the words around them say. */
 export function mended(doc: Document, d: Decided): Decided {
-  return withoutStrays(doc, withoutHost(doc, withoutSpeakersClause(doc, withReproach(doc, withWhoActs(doc, withNoun(doc, d))))));
+  return withoutStrays(
+    doc,
+    withoutHost(doc, withoutSpeakersClause(doc, withReproach(doc, withWhoActs(doc, withWholeName(doc, withNoun(doc, d)))))),
+  );
 }
 
 /** "An official who asked not to be named said ...": that is no statement. */
@@ -33,6 +36,15 @@ function withNoun(doc: Document, d: Decided): Decided {
   const before = d.source - 1;
   if (d.source < 1 || doc.upos[d.source] !== U.ADJ || doc.sentence[before] !== doc.sentence[d.source]) return d;
   return doc.upos[before] === U.NOUN ? { ...d, source: before } : d;
+}
+
+/** "The government of Guinea-Bissau said": the second half of a name is not who speaks. */
+function withWholeName(doc: Document, d: Decided): Decided {
+  const hyphen = d.source - 1;
+  if (hyphen < 1 || doc.xpos[hyphen] !== P.HYPH || doc.end[hyphen] !== doc.start[d.source] || doc.upos[d.source] !== U.PROPN) return d;
+  for (let c = doc.firstChild[d.cue.token]; c >= 0 && c < hyphen; c = doc.nextSibling[c])
+    if ((doc.relation[c] === R.nsubj || doc.relation[c] === R.dep) && doc.right[c] === hyphen - 1) return { ...d, source: c };
+  return d;
 }
 
 /** "was accused by prosecutors of hiding the knife": what stands behind the accuser. */

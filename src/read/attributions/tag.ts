@@ -54,6 +54,15 @@ export function isClosingTag(doc: Document, cue: number, isCue: (token: number) 
   return true;
 }
 
+/** "..., leaving 12 dead, informed the mayor, Luis Mora.": a cue and its speaker, with nothing but who that is up to the sentence's end. */
+export function isInvertedTag(doc: Document, cue: number): boolean {
+  const tag = doc.xpos[cue] === P.VBD ? tagAt(doc, cue) : null;
+  if (tag?.form !== 3 || (doc.upos[tag.source] !== U.PROPN && SOURCE_KINDS[sourceKindAt(doc, tag.source)] !== "person")) return false;
+  const end = doc.sentenceStart[doc.sentence[cue] + 1];
+  for (let k = cue + 1; k < end; k++) if (FINITE.has(doc.xpos[k]) || doc.upos[k] === U.CCONJ) return false;
+  return doc.upos[cue + 1] === U.DET || doc.upos[cue + 1] === U.PROPN;
+}
+
 /** Whether what is left of a sentence is another tag: "according to AFP", "AFP reported". */
 function isTagAhead(doc: Document, from: number, end: number, isCue: (token: number) => boolean): boolean {
   if (doc.norm[from] === ACCORDING) return true;

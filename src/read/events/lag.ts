@@ -3,6 +3,7 @@ import { tokensIn } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { EventFinding } from "../findings.js";
 import type { Dates, Dating } from "./dating.js";
+import { wordsOf } from "./words.js";
 
 const AFTER = vocabulary.id("after");
 
@@ -15,15 +16,18 @@ export function lagOf(d: Dating, e: EventFinding): Dates | null {
   if (published === null || e.status !== "occurred") return null;
   for (const time of d.times) {
     if (time.type !== "duration" || time.earliest !== null || !LENGTH.test(time.value)) continue;
-    const after = tokensIn(doc, time.span)[1];
+    const [first, after] = tokensIn(doc, time.span);
+    // "must serve a minimum of 31 years after being convicted": how long, and not how long since
+    if (first > 0 && doc.sentence[first - 1] === doc.sentence[first] && LASTING.has(doc.norm[first - 1])) continue;
     if (after >= doc.length || doc.norm[after] !== AFTER) continue;
-    const first = firstTold(d, after);
-    if (first === null || !e.triggers.includes(first) || isDated(d, e)) continue;
+    const told = firstTold(d, after);
+    if (told === null || !e.triggers.includes(told) || isDated(d, e)) continue;
     return { when: time.id, earliest: null, latest: dayBefore(published, time.value) };
   }
   return null;
 }
 
+const LASTING = wordsOf("how-long");
 const LENGTH = /^P(\d{1,3})([DWMY])$/;
 
 /** The day that lies a length of days, weeks, months or years before another. */

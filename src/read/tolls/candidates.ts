@@ -143,7 +143,7 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
     const count = head < 0 ? null : countOf(found, head, word);
     return count ? [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")] : [];
   }
-  const shares = word.things ? [] : brokenDown(found, i, word);
+  const shares = word.things || word.mark === "hint" ? [] : brokenDown(found, i, word);
   if (shares.length > 0) return shares;
   const told = toldNumber(found, i);
   if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
@@ -199,7 +199,7 @@ function brokenDown(found: Needs, i: number, word: TollWord): Candidate[] {
 /** "Four of the victims were police officers": those whom the words before counted. */
 function victimsBrokenDown(found: Needs, i: number, all: readonly Candidate[]): Candidate[] {
   if (partWord(normOf(found.doc, i)) !== "harmed") return [];
-  const whole = all.findLast((c) => HARMED.has(c.word.effect) && (c.count.low ?? 0) >= 2 && c.partOf === null);
+  const whole = all.findLast((c) => HARMED.has(c.word.effect) && (c.count.low ?? 0) >= 2 && c.partOf === null && c.word.mark !== "hint");
   return whole ? brokenDown(found, i, whole.word).filter((c) => (c.count.low ?? 1) <= (whole.count.low ?? 0)) : [];
 }
 

@@ -1,6 +1,8 @@
 import type { Document } from "../../language/document.js";
-import { tokenAt } from "../../language/document.js";
+import { lemmaOf, tokenAt } from "../../language/document.js";
+import { P, R } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
+import { wordsOf } from "../events/words.js";
 import type { EventFinding } from "../findings.js";
 
 interface Period {
@@ -8,6 +10,8 @@ interface Period {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  /** "since December": up to the report, of what has been done ever since. */
+  readonly open: boolean;
 }
 
 /** Periods of weeks or more that a report names, by sentence. */
@@ -19,13 +23,16 @@ const LONG = 27;
 /** How far from the toll word the period may stand, in tokens. */
 const REACH = 14;
 
-export function periodsOf(doc: Document, times: readonly Time[]): Periods {
+export function periodsOf(doc: Document, times: readonly Time[], published: number | null): Periods {
   const all = new Map<number, Period[]>();
   for (const t of times) {
-    if (t.earliest === null || t.latest === null || Date.parse(t.latest) - Date.parse(t.earliest) < LONG * DAY) continue;
+    if (t.earliest === null || t.latest === null) continue;
     const token = tokenAt(doc, t.span[0]);
+    const opens = token > 0 && published !== null && SINCE.has(doc.norm[token - 1]);
+    const to = opens ? Math.max(Date.parse(t.latest), published ?? Number.NaN) : Date.parse(t.latest);
+    if (!(to - Date.parse(t.earliest) >= LONG * DAY)) continue;
     const s = doc.sentence[token];
-    all.set(s, [...(all.get(s) ?? []), { token, id: t.id, from: Date.parse(t.earliest), to: Date.parse(t.latest) }]);
+    all.set(s, [...(all.get(s) ?? []), { token, id: t.id, from: Date.parse(t.earliest), to, open: opens }]);
   }
   return all;
 }
@@ -44,10 +51,18 @@ export function isOfPeriod(periods: Periods, doc: Document, i: number, event: Ev
   // "a 2014 shooting that left four injured": the year of the act itself
   return here.some(
     (p) =>
-      p.id !== event.when &&
-      !event.triggers.includes(doc.head[p.token]) &&
+      (p.open ? isPerfect(doc, i) : p.id !== event.when && !event.triggers.includes(doc.head[p.token])) &&
       Math.abs(p.token - i) <= REACH &&
       p.from <= last &&
       p.to >= first,
   );
 }
+
+/** "have been kidnapped": not "the deadliest since 2014, killed 12". */
+function isPerfect(doc: Document, i: number): boolean {
+  for (let c = doc.firstChild[i]; c >= 0 && c < i; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.aux && lemmaOf(doc, c) === "have" && doc.xpos[c] !== P.VBD) return true;
+  return false;
+}
+
+const SINCE = wordsOf("since-when");

@@ -53,7 +53,8 @@ export class Teller {
     readonly found: Needs & { readonly classes: Int32Array },
     private readonly index: EventIndex,
   ) {
-    this.periods = periodsOf(found.doc, found.times);
+    const published = found.report.published.value;
+    this.periods = periodsOf(found.doc, found.times, published ? Date.parse(published.slice(0, 10)) : null);
   }
 
   /** Who was killed where only the event says so: "police named the victim of the killing". */

@@ -6,6 +6,7 @@ import { loadDateWeights } from "./events/date-weights.js";
 import { keepDates } from "./events/date-why.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { lagOf } from "./events/lag.js";
+import { ownTime } from "./events/own-time.js";
 import { ownSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
@@ -43,7 +44,7 @@ function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
       if (score > top) [best, top] = [c, score];
     }
     if (isExplaining()) keepDates(d, e, all, known, weights);
-    return best;
+    return ownTime(d, e, all, best);
   });
 }
 

@@ -132,3 +132,16 @@ test("a clause before '..., the governor said' has its own subject, however far 
     expect.arrayContaining(["released 53", "abducted 53"]),
   );
 });
+
+test("an act that a court or the police follow up has the time of its own clause", () => {
+  const days = (text: string, type: Event["type"]) => {
+    const e = event(reading(text), type);
+    return [e.earliest, e.latest];
+  };
+  expect(
+    days("A court on Monday sentenced Tunde Oke to 15 years in prison for killing his wife in February 2021.", "violence.killing"),
+  ).toEqual(["2021-02-01", "2021-02-28"]);
+  const abducted = "Police on Tuesday arrested two suspects over the abduction of pupils in February.";
+  expect(days(abducted, "violence.abduction")).toEqual(["2023-02-01", "2023-02-28"]);
+  expect(days(abducted, "security.arrest")).toEqual(["2023-06-13", "2023-06-13"]);
+});

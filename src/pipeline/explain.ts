@@ -33,6 +33,7 @@ export function explain(reading: Reading, statement: Statement): Reason {
     voice(reading, statement, found, decisions),
     ...eventOf(reading, statement, found, decisions),
     ...own(reading, statement, found, decisions),
+    ...figuresOfSpeech(reading, statement, decisions),
     reason("rules", "statements", statement.rules.map(ruleReason)),
     reason(`read by ${reading.read.reader} ${reading.read.version}, lexicon ${reading.read.lexicon}, models ${reading.read.models}`),
   ]);
@@ -133,7 +134,9 @@ function eventOf(reading: Reading, statement: Statement, found: Findings, decisi
       `event ${event.type} ${event.status}${event.id === reading.lead ? ", the lead" : ""}${event.background ? ", background" : ""}`,
       "events",
       [
-        ...event.mentions.map((m) => reason(`mention ${quoted(text, m)}`, null, learned(text, decisions, aboutWords(m, "mention")))),
+        ...event.mentions.map((m) =>
+          reason(`mention ${quoted(text, m)}`, null, learned(text, decisions, aboutWords(m, "mention", "meant as"))),
+        ),
         ...(place
           ? [
               reason(`where ${place.name}${place.geonames ? ` (GeoNames ${place.geonames})` : ""}: ${place.because}`, "places", [
@@ -204,6 +207,12 @@ function own(reading: Reading, statement: Statement, found: Findings, decisions:
     case "event":
       return [];
   }
+}
+
+/** Words of the statement that could tell of an act and were taken for none: "attacked" in "attacked his record". */
+function figuresOfSpeech(reading: Reading, statement: Statement, decisions: readonly Decision[]): readonly Reason[] {
+  const figures = learned(reading.report.text, decisions, aboutWords(statement.evidence, "a figure of speech"));
+  return figures.length === 0 ? [] : [reason("no acts", "events", figures)];
 }
 
 function countReason(text: string, count: Count, found: Findings): Reason {

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isDenied, isNone } from "./denied.js";
@@ -22,6 +23,7 @@ function meets(ctx: Context, condition: Condition, t: number, verbal: boolean): 
 function suits(ctx: Context, condition: Condition, f: number): boolean {
   if (condition.any) return true;
   if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
+  if (condition.lemmas.has(NO_ONE) && isNoOne(ctx.doc, f)) return true;
   if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");
   // a pronoun may stand for anybody, a bare number for people: "five held"; "seized INR 35,000" is an amount of something
   // what a row denies is not denied by a name that nothing is known of: "police recovered 20 bags of Amatol"
@@ -29,6 +31,15 @@ function suits(ctx: Context, condition: Condition, f: number): boolean {
   const unknown = C.pronoun | (isOpen ? C.other : 0);
   const bits = ctx.classes[f] & unknown && condition.mask & C.person ? C.person : ctx.classes[f] | serviceOf(ctx, f);
   return (bits & condition.mask) !== 0;
+}
+
+const NO_ONE = vocabulary.id("no-one");
+const NO = vocabulary.id("no");
+const ONE = vocabulary.id("one");
+
+/** "No one came": two words for nobody. Not "the next one came". */
+function isNoOne(doc: Document, f: number): boolean {
+  return doc.norm[f] === ONE && f > 0 && doc.norm[f - 1] === NO;
 }
 
 /** "PAC men", "a police van", "Palamu Police": people and cars whose service the word before them says, a body's name that ends in its service. */

@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { holds } from "./conditions.js";
 import type { Context } from "./context.js";
 import type { TriggerRow } from "./lexicon.js";
+import { literalOnly } from "./literal.js";
 import { nounAfter } from "./nearby.js";
 import { wordsOf } from "./words.js";
 
@@ -19,10 +20,24 @@ export interface Trigger {
 /** Furthest that a verb's further words may stand from it. */
 const REACH = 5;
 
-/** Triggers of a report in order of the text, at most one a token. */
+/** Triggers of a report that are meant as their rows say, in order of the text, at most one a token. */
 export function triggersOf(ctx: Context): readonly Trigger[] {
-  const found: Trigger[] = [];
   const hidden = hiddenTokens(ctx);
+  const found = literalOnly(ctx, foundIn(ctx, hidden));
+  if (found.some((f) => isHarm(ctx.doc, f))) return withoutNested(found);
+  const all = withSole(ctx, found, hidden);
+  return withoutNested(all === found ? found : literalOnly(ctx, all));
+}
+
+/** Triggers by their words alone, figures of speech among them. */
+export function allTriggersOf(ctx: Context): readonly Trigger[] {
+  const hidden = hiddenTokens(ctx);
+  const found = foundIn(ctx, hidden);
+  return withoutNested(found.some((f) => isHarm(ctx.doc, f)) ? found : withSole(ctx, found, hidden));
+}
+
+function foundIn(ctx: Context, hidden: Uint8Array): readonly Trigger[] {
+  const found: Trigger[] = [];
   for (let t = 0; t < ctx.doc.length; t++) {
     if (hidden[t] || isHyphened(ctx.doc, t)) continue;
     const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
@@ -30,7 +45,7 @@ export function triggersOf(ctx: Context): readonly Trigger[] {
     const trigger = formFit(ctx, t, known) ?? (rows ? firstFit(ctx, rows, t) : null);
     if (trigger) found.push(trigger);
   }
-  return withoutNested(found.some((f) => isHarm(ctx.doc, f)) ? found : withSole(ctx, found, hidden));
+  return found;
 }
 
 const HARM = /^(violence|hazard)\./;

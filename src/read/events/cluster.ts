@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
 import { spanOf } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
+import { caseOf } from "./voice.js";
 
 /** Mentions that tell of one event of the report, as far as they have been read. */
 export interface Cluster {
@@ -50,14 +52,15 @@ function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
   return false;
 }
 
+const IN = vocabulary.id("in");
 const TAKEN = new Set([R.obj, R["nsubj:pass"]]);
 
-/** "serving a life sentence", "a sentence was handed down", "passed a law": a verb and its own noun of one kind tell of one act. */
+/** "serving a life sentence", "passed a law", "seized power in a coup": a verb and its own noun of one kind tell of one act. */
 function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   if (a.type !== b.type || a.type === null || a.verbal === b.verbal || a.sentence !== b.sentence) return false;
   const verb = (a.verbal ? a : b).trigger.token;
   const noun = (a.verbal ? b : a).trigger.token;
-  if (doc.head[noun] === verb) return TAKEN.has(doc.relation[noun]);
+  if (doc.head[noun] === verb) return TAKEN.has(doc.relation[noun]) || (doc.relation[noun] === R.obl && caseOf(doc, noun) === IN);
   // "handed Wei Li a sentence": the tree may hang the second object on the first
   const first = doc.head[noun];
   if (doc.relation[noun] === R.appos && first > verb && doc.head[first] === verb) return TAKEN.has(doc.relation[first]);

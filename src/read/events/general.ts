@@ -34,10 +34,14 @@ export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolea
 /** "made 120 arrests", "orders were issued": an act that a verb says no more of than that it was done. */
 export function isCarriedOut({ doc, lexicon }: Context, t: number): boolean {
   const h = doc.head[t];
+  // "Investigations into the fire are ongoing"
+  if (h >= 0 && doc.relation[t] === R.nsubj && UNDER_WAY.has(doc.norm[h])) return true;
   if (h < 0 || (doc.relation[t] !== R.obj && doc.relation[t] !== R["nsubj:pass"])) return false;
   if (doc.xpos[h] !== P.VBD && doc.xpos[h] !== P.VBN) return false;
   return lexicon.light.get(doc.lemma[h])?.startsWith("agent") === true;
 }
+
+const UNDER_WAY = wordsOf("under-way");
 
 /** "any attempt to take power by force": no act of anybody's. */
 function isAny(doc: Document, t: number): boolean {

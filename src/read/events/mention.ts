@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
+import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isCarriedOut, isCounting, isGeneral } from "./general.js";
 import { type Filler, rolesOf } from "./roles.js";
@@ -84,10 +85,14 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
   const t = trigger.token;
   if (verbal || (doc.relation[t] !== R.compound && doc.relation[t] !== R.amod) || doc.head[t] < t) return false;
   if (ctx.lexicon.forms.has(doc.norm[doc.head[t]])) return false;
+  // "the outlawed Workers Party": a body that somebody has banned
+  if (trigger.row.type === "policy.ban" && (ctx.classes[doc.head[t]] & BODY) !== 0) return false;
   const before = t > 0 && doc.sentence[t - 1] === doc.sentence[t] ? doc.upos[t - 1] : U.PUNCT;
   const predicate = before === U.NOUN || before === U.PROPN || before === U.PRON || before === U.AUX || before === U.ADV;
   return !(trigger.row.pos === "VERB" && predicate);
 }
+
+const BODY = C.organisation | C.militant | C.name;
 
 function definiteness(doc: Document, trigger: Trigger): Mention["definite"] {
   const words = apartWords();

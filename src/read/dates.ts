@@ -63,7 +63,9 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const { earliest, latest, when } = choose(d, e, all, known);
     const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
     const said = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
-    const dates = withoutEnd(e, afterAct(d, e, said, about) ?? said);
+    const dates = isStandingBan(d, e)
+      ? { when: null, earliest: null, latest: d.published }
+      : withoutEnd(e, afterAct(d, e, said, about) ?? said);
     chosen.set(e.id, dates);
     if (!dates.earliest) continue;
     const timeline = dated.get(e.part) ?? new Timeline();
@@ -71,6 +73,11 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     for (const token of e.triggers) timeline.add({ token, order: k, dates });
   }
   return chosen;
+}
+
+/** "the outlawed Workers Party": what was banned before, nobody says when. */
+function isStandingBan({ doc }: Dating, e: EventFinding): boolean {
+  return e.type === "policy.ban" && e.triggers.every((t) => doc.relation[t] === R.amod);
 }
 
 /** What goes on has no last day yet; what may be or is threatened has none. */

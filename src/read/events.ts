@@ -1,7 +1,9 @@
 import { R } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
+import { withHeadline } from "./events/headline.js";
 import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
@@ -9,6 +11,7 @@ import { related } from "./events/relations.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
 import { lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
+import { caseOf } from "./events/voice.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -33,7 +36,7 @@ export function actsOf(ctx: Context): {
 } {
   const told = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
   const beside = bySentence(told);
-  const mentions = told.filter((m) => !isOffenceOnly(ctx, m, beside.get(m.sentence) ?? []));
+  const mentions = told.filter((m) => !isOffenceOnly(ctx, m, beside.get(m.sentence) ?? []) && !isInstrument(ctx, m));
   const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
   const actsBeside = bySentence(acts);
   const owned: [Mention, Mention][] = [];
@@ -78,6 +81,15 @@ function isOffenceOnly(ctx: Context, m: Mention, beside: readonly Mention[]): bo
   return isInOffence(ctx, m, beside);
 }
 
+/** "attacked the station with petrol bombs": what an act was done with is its weapon, and no act of its own. */
+function isInstrument({ doc, actTokens }: Context, m: Mention): boolean {
+  const t = m.trigger.token;
+  if (m.verbal || m.type !== "violence.bombing" || caseOf(doc, t) !== WITH) return false;
+  return doc.relation[t] === R.obl && actTokens.has(doc.head[t]);
+}
+
+const WITH = vocabulary.id("with");
+
 /** "banned all demonstrations": what is forbidden is nobody's act. */
 function isOnlyForbidden({ doc }: Context, m: Mention, beside: readonly Mention[]): boolean {
   const t = m.trigger.token;
@@ -93,7 +105,7 @@ function isInOffence(ctx: Context, m: Mention, beside: readonly Mention[]): bool
 function eventsOf(found: Needs): readonly EventFinding[] {
   const ctx = contextOf(found);
   const { acts, owned, floating } = actsOf(ctx);
-  const clusters = cluster(ctx, acts);
+  const clusters = withHeadline(ctx, cluster(ctx, acts));
   const home = new Map(clusters.flatMap((c) => c.mentions.map((m) => [m, c] as const)));
   for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {

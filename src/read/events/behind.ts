@@ -1,12 +1,11 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import { vocabulary } from "../../language/vocabulary.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const THE = wordsOf("definite");
 const FOR = wordsOf("before-offence");
-const OF = vocabulary.id("of");
+const LOCATIVE = wordsOf("locative");
 
 /**
  * The noun of an act that a verb of another act leads up to, before what stands behind both: "jailed two men for the killing of four
@@ -33,9 +32,9 @@ function isStop(doc: Document, i: number): boolean {
   return (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== "-") || doc.upos[i] === U.CCONJ || doc.upos[i] === U.SCONJ;
 }
 
-/** "for the killing of four traders": a definite noun behind a word that gives the reason, with what it was done to. */
+/** "for the killing of four traders", "for a shooting at a bar": a noun behind a word that gives the reason, with what it was done to, or where. */
 function isLedTo(doc: Document, noun: number): boolean {
-  if (noun + 1 >= doc.length || doc.norm[noun + 1] !== OF) return false;
+  if (noun + 1 >= doc.length || !LOCATIVE.has(doc.norm[noun + 1])) return false;
   for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
     if (FOR.has(doc.norm[i])) return true;
     if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.NOUN && !THE.has(doc.norm[i])) return false;

@@ -86,10 +86,18 @@ function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {
   if (verbal || (doc.relation[t] !== R.compound && doc.relation[t] !== R.amod) || doc.head[t] < t) return false;
   if (ctx.lexicon.forms.has(doc.norm[doc.head[t]])) return false;
   // "the outlawed Workers Party": a body that somebody has banned
-  if (trigger.row.type === "policy.ban" && (ctx.classes[doc.head[t]] & BODY) !== 0) return false;
+  if (trigger.row.type === "policy.ban" && isBody(ctx, doc.head[t])) return false;
   const before = t > 0 && doc.sentence[t - 1] === doc.sentence[t] ? doc.upos[t - 1] : U.PUNCT;
   const predicate = before === U.NOUN || before === U.PROPN || before === U.PRON || before === U.AUX || before === U.ADV;
   return !(trigger.row.pos === "VERB" && predicate);
+}
+
+/** A body by its class or name, "the Workers Party group". */
+function isBody({ doc, classes }: Context, noun: number): boolean {
+  if ((classes[noun] & BODY) !== 0) return true;
+  for (let c = doc.firstChild[noun]; c >= 0 && c < noun; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.compound && (classes[c] & C.name) !== 0) return true;
+  return false;
 }
 
 const BODY = C.organisation | C.militant | C.name;

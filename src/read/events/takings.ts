@@ -16,6 +16,7 @@ const TAKING: ReadonlyMap<string, Role> = new Map([
   ["security.arrest", "defendant"],
   ["security.surrender", "defendant"],
   ["violence.abduction", "victim"],
+  ["justice.release", "victim"],
   ["violence.killing", "victim"],
 ]);
 /** Sentences within which people taken are looked back at. */

@@ -1,6 +1,6 @@
 import { SpanIndex } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
-import { tokensIn } from "../../language/document.js";
+import { childWith, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
@@ -9,6 +9,7 @@ import { isOfAnother } from "./arguments.js";
 import { nounBefore } from "./behind.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { inSequence } from "./sequence.js";
 import { speakersPlaces } from "./speaker-places.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isVerbal } from "./voice.js";
@@ -25,6 +26,7 @@ export interface PlaceOption {
   readonly sure: boolean;
 }
 
+const SEQUENCE = wordsOf("sequence");
 const LOCATIVE = wordsOf("locative");
 const FROM = vocabulary.id("from");
 const WHERE = vocabulary.id("where");
@@ -129,6 +131,7 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const t = trigger.token;
   if (isWhereOf(doc, t, place)) return 0;
   if (trigger.row.type === "violence.threat" && isInClauseOf(doc, t, place)) return -1;
+  if (isInSequel(ctx, t, place)) return -1;
   const led = nounBefore(doc, ctx.actTokens, place);
   if (led >= 0) return led === t ? 0 : -1;
   const top = phraseTop(doc, place);
@@ -150,6 +153,22 @@ function isInClauseOf(doc: Document, t: number, place: number): boolean {
   for (let at = place, step = 0; at >= 0 && at !== t && step < 12; at = doc.head[at], step++)
     if (doc.head[at] === t) return isVerbal(doc, at) || doc.relation[at] === R.xcomp || doc.relation[at] === R.ccomp;
   return false;
+}
+
+/** "The raid came a month after gunmen attacked a shop in Aktobe": where what came before or after it happened. */
+function isInSequel({ doc, actTokens, times }: Context, t: number, place: number): boolean {
+  if (inSequence(doc, times, t, place)) return true;
+  for (let at = place; at >= 0 && !within(doc, at, t); at = doc.head[at]) {
+    if (!SEQUENCE.has(openerOf(doc, at))) continue;
+    for (let i = doc.left[at]; i <= doc.right[at]; i++) if (actTokens.has(i)) return true;
+  }
+  return false;
+}
+
+/** The word that opens a clause or a phrase, by its head; -1 where none does. */
+function openerOf(doc: Document, head: number): number {
+  const opener = childWith(doc, head, R.mark, R.case);
+  return opener >= 0 && opener < head ? doc.norm[opener] : -1;
 }
 
 /** "in Kenya, where a court sentenced 12 men": the place that a clause with "where" hangs behind. */

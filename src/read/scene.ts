@@ -1,4 +1,6 @@
 import type { Place } from "../model/reading.js";
+import { caseOf } from "./events/voice.js";
+import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { isExplaining } from "./journal.js";
 import { Features, score } from "./linear.js";
@@ -15,6 +17,7 @@ import {
   isSettled,
   isTold,
   mentionOf,
+  topOf,
 } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
 import { landOf, namedLand } from "./scene/land.js";
@@ -127,6 +130,8 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const { place, point } = candidates[best];
   const chosen = isScene(found.doc, candidates[best]) ? place : null;
   if (told === null) return chosen;
+  const inside = told.relation === "at" ? null : insideOf(scene, told, scores);
+  if (inside !== null) return inside;
   const finer = finerOf(found, scene, event, told, scores);
   if (finer !== null) return finer;
   const held = !SHOT.test(event.type) && isSettled(told);
@@ -134,6 +139,19 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   if (agree(told, { lat: told.lat, lon: told.lon }, place, point)) return told;
   const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);
   return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
+}
+
+/** "derailed near Toledo ... called to the scene in Oregon": what an act is merely near yields to the place close by that the report puts things in. */
+function insideOf({ candidates, found: { doc } }: Scene, told: Place, scores: readonly number[]): Place | null {
+  if (told.lat === null || told.lon === null) return null;
+  const near = { lat: told.lat, lon: told.lon };
+  let best = -1;
+  for (const [k, c] of candidates.entries()) {
+    if (!isSettled(c.place) || c.place.name === told.name || distance(near, c.point) > SAME) continue;
+    if (!c.mentions.some((m) => m.place.relation === "at" && LOCATIVE.has(caseOf(doc, topOf(doc, m.first, m.end))))) continue;
+    if (best < 0 || scores[k] > scores[best]) best = k;
+  }
+  return best < 0 ? null : candidates[best].place;
 }
 
 /** Kilometres from the middle of a district within which a town is taken to lie in it. */
@@ -166,6 +184,7 @@ const isAt = ({ point }: Candidate, { lat, lon }: Place): boolean => point.lat =
 const SHOT = /^violence\.(attack|killing)$/;
 
 const SAME = 40;
+const LOCATIVE = wordsOf("locative");
 
 /** Whether what the event's clauses say is the chosen place, or a part of it, or beside it: then it stays. */
 function agree(told: Place, at: { lat: number; lon: number }, chosen: Place, point: { lat: number; lon: number }): boolean {

@@ -99,12 +99,15 @@ export function dated(events: readonly EventFinding[]): readonly EventFinding[] 
 const SCENE = /^(violence|hazard|unrest|movement|security\.(seizure|raid|escape|deployment))/;
 const HAPPENED = new Set(["occurred", "attempted", "foiled"]);
 
-/** Gives acts without a place or a time of their own those of the act told just before them, no farther than two sentences back. */
+/**
+ * Gives acts without a place or a time of their own those of the act told just before them, no farther than two sentences back; what is
+ * said not to have happened would have happened there and then.
+ */
 export function settled(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
   const made: EventFinding[] = [];
   for (const e of events) {
     const near = e.where !== null && ctx.places.some((p) => p.id === e.where && p.relation !== "at");
-    if (!SCENE.test(e.type) || !HAPPENED.has(e.status) || (e.where !== null && !near && e.when !== null)) {
+    if (!SCENE.test(e.type) || !(HAPPENED.has(e.status) || e.status === "not-occurred") || (e.where !== null && !near && e.when !== null)) {
       made.push(e);
       continue;
     }

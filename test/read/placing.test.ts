@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { tokenAt } from "../../src/language/document.js";
+import { contextOf } from "../../src/read/events/context.js";
 import { speakersPlaces } from "../../src/read/events/speaker-places.js";
+import { placesBySentence } from "../../src/read/events/where.js";
 import { findAll, read } from "../../src/read/index.js";
 import { reportOf } from "../support/report.js";
 
@@ -50,4 +52,27 @@ test("what is told right after something recalled is of the news again", () => {
   const text =
     "Thieves robbed a jeweller in Nairobi on Monday. In May, masked men robbed a bank in Kisumu. The thieves then set fire to a car.";
   expect(placed(text, "violence.arson")).toEqual([["Nairobi", "KEN"]]);
+});
+
+test("what an act is merely near yields to the place beside it that the report puts things in", () => {
+  const text =
+    "A tram derailed near London on Wednesday, killing seven people. Officers were called to the scene in Croydon, south of the capital, and freed people who were trapped in the tram.";
+  expect(placed(text, "hazard.accident")).toEqual([["Croydon", "GBR"]]);
+});
+
+test("what did not happen would have happened where the story is", () => {
+  const text = "An officer shot Ada Oduya in Toledo on Sunday. Oduya did not fire her gun.";
+  expect(placed(text, "violence.attack")).toEqual([
+    ["Toledo", "USA"],
+    ["Toledo", "USA"],
+  ]);
+});
+
+test("a place is no adjective of origin though its first word was taken for one", () => {
+  const text = "People fled their homes in the city of Bandar Abbas.";
+  const found = findAll(reportOf(text), "attributions");
+  const at = tokenAt(found.doc, text.indexOf("Bandar"));
+  const misread = { type: "nationality", span: [text.indexOf("Bandar"), text.indexOf(" Abbas")], tokens: [at, at + 1] } as const;
+  const told = placesBySentence(contextOf({ ...found, names: [{ ...found.names[0], ...misread }] }));
+  expect([...told.values()].flat().map((t) => t.place.name)).toEqual(["Bandar Abbas"]);
 });

@@ -12,5 +12,11 @@ export function statementId(
   spans: readonly (Span | null)[],
   values: readonly (string | number | null)[],
 ): string {
-  return shortHash([report.id, kind, ...spans.flatMap((s) => (s ? [s[0], s[1]] : [null])), ...values]);
+  const parts: (string | number | null)[] = [report.id, kind];
+  for (const s of spans) {
+    if (s) parts.push(s[0], s[1]);
+    else parts.push(null);
+  }
+  parts.push(...values);
+  return shortHash(parts);
 }

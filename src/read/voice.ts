@@ -10,6 +10,17 @@ export type Voices = Pick<Findings, "doc" | "attributions">;
 
 /** The attribution on whose word the token stands, the narrowest if several hold it, or null: then the outlet speaks in its own voice. */
 export function innermost({ doc, attributions }: Voices, token: number): AttributionFinding | null {
+  let byToken = known.get(attributions);
+  if (!byToken) known.set(attributions, (byToken = new Map()));
+  let by = byToken.get(token);
+  if (by === undefined) byToken.set(token, (by = narrowest(doc, attributions, token)));
+  return by;
+}
+
+/** What `innermost` found before: each statement asks for its words several times. */
+const known = new WeakMap<Voices["attributions"], Map<number, AttributionFinding | null>>();
+
+function narrowest(doc: Document, attributions: Voices["attributions"], token: number): AttributionFinding | null {
   const start = doc.start[token];
   const end = doc.end[token];
   let best: AttributionFinding | null = null;

@@ -161,6 +161,7 @@ function isNewlyQualified(doc: Document, o: Mention, m: Mention): boolean {
 
 /** "the transport police" of "British Transport Police": a description that is the end of a name. */
 function endsName(doc: Document, o: Mention, m: Mention): boolean {
+  if (o.name.length < 3) return false;
   const said = doc.text.slice(m.span[0], m.span[1]).toLowerCase().split(/\s+/).slice(1);
   if (said.length < 2 || said.length >= o.name.length) return false;
   return said.every((word, k) => word === o.name[o.name.length - said.length + k]);

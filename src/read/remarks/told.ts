@@ -33,6 +33,9 @@ export class Told {
   /** Tokens of what is counted or called something, with the statements' evidence. */
   private readonly said: readonly { readonly token: number; readonly evidence: Span; readonly kind: Statement["kind"] }[];
 
+  /** Evidence of the statements that rest on an attribution, by its id. */
+  private readonly resting = new Map<string, Span[]>();
+
   /** What the report's tolls say that was done to people or things. */
   private readonly effects: ReadonlySet<Effect>;
 
@@ -40,6 +43,13 @@ export class Told {
     this.acts = new Set(found.events.flatMap((e) => e.triggers));
     this.results = new Set(found.events.flatMap((e) => e.results));
     this.effects = new Set(found.tolls.flatMap((s) => (s.kind === "toll" ? [s.effect] : [])));
+    for (const { attribution, evidence } of [...found.assertions, ...found.tolls, ...found.figures, ...found.labels]) {
+      for (const id of attribution) {
+        const known = this.resting.get(id);
+        if (known) known.push(evidence);
+        else this.resting.set(id, [evidence]);
+      }
+    }
     this.said = [...found.tolls, ...found.figures, ...found.labels].flatMap((s) => {
       const span = s.kind === "toll" || s.kind === "figure" ? s.count.span : s.kind === "label" ? s.span : null;
       return span ? [{ token: tokensIn(found.doc, span)[0], evidence: s.evidence, kind: s.kind }] : [];
@@ -48,8 +58,7 @@ export class Told {
 
   /** For one attribution, whether a range is told: with the cue in it ("blamed rebels for the ambush"), by anything that rests on the attribution. */
   by(a: AttributionFinding): (range: Range) => boolean {
-    const { assertions, tolls, figures, labels } = this.found;
-    const resting = [...assertions, ...tolls, ...figures, ...labels].filter((s) => s.attribution.includes(a.id)).map((s) => s.evidence);
+    const resting = this.resting.get(a.id) ?? [];
     return (range) => {
       const { doc } = this.found;
       const isOwn = a.cueToken !== null && range[0] <= a.cueToken && a.cueToken < range[1];

@@ -115,7 +115,8 @@ const NAME = /^(?!(?:An?|The)\s)\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p
 
 /** "Kadin T. Mann", "Kadin Mann", "Mann", "Kadin": one name; "Ann Mann" is another. */
 export function nameFits(a: string, b: string): boolean {
-  const [p, q] = [nameWords(a), nameWords(b)].sort((x, y) => x.length - y.length);
+  const [first, then] = [nameWords(a), nameWords(b)];
+  const [p, q] = first.length <= then.length ? [first, then] : [then, first];
   if (p.length === 0) return false;
   if (p.length === 1) return q.includes(p[0]);
   if (p[p.length - 1] !== q[q.length - 1]) return false;

@@ -70,6 +70,11 @@ export function tollWordAt(doc: Document, i: number): TollWord | null {
   const rows = words().get(doc.lemma[i]) ?? words().get(doc.norm[i]);
   if (!rows) return null;
   const tag = doc.upos[i];
-  const fits = rows.filter((w) => (w.verbal ? tag === U.VERB || tag === U.ADJ : tag !== U.VERB));
-  return fits.find((w) => w.needs.length > 0 && standsBy(doc, i, w.needed)) ?? fits.find((w) => w.needs.length === 0) ?? null;
+  let bare: TollWord | null = null;
+  for (const w of rows) {
+    if (w.verbal ? tag !== U.VERB && tag !== U.ADJ : tag === U.VERB) continue;
+    if (w.needs.length === 0) bare ??= w;
+    else if (standsBy(doc, i, w.needed)) return w;
+  }
+  return bare;
 }

@@ -9,6 +9,7 @@ import { SUBJECTS } from "./voice.js";
  * the names, and it ends at a name that is the subject of another verb.
  */
 export function rosterOf(ctx: Context, token: number): readonly number[] {
+  if (ctx.lookups.nameAt(token)?.type !== "person") return [];
   const persons = ctx.names.filter((n) => n.type === "person" && ctx.doc.sentence[n.tokens[0]] === ctx.doc.sentence[token]);
   const at = persons.findIndex((n) => n.tokens[0] <= token && token < n.tokens[1]);
   if (at < 0) return [];

@@ -2,6 +2,7 @@ import type { TokenBuffer } from "./buffer.js";
 import { mendClauses } from "./clauses.js";
 import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
+import { mendHeadlineVerbs } from "./headline-verbs.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendObjects } from "./objects.js";
 import { mendRoots } from "./roots.js";
@@ -65,6 +66,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   }
   work.prepare(tools.lexemes, hidesCase(work, doc.text, doc.start, doc.end, from));
   tools.tagger.tag(work);
+  mendHeadlineVerbs(work, tools);
   mendTags(work, tools);
   tools.parser.parse(work);
   mendCompounds(work, doc, from, tools.upos);

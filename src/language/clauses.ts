@@ -1,14 +1,9 @@
+import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
 import { PAD, type Workspace } from "./workspace.js";
 
-/** The columns of a sentence's tags, by the tagger's own tag. */
-interface Tags {
-  readonly upos: Uint8Array;
-  readonly xpos: Uint8Array;
-}
-
 /** Gives clauses that the parser left without a subject the one that stands before them. Changes heads and labels in place. */
-export function mendClauses(work: Workspace, tags: Tags): void {
+export function mendClauses(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
   for (let c = PAD; c < end; c++) {
     const relation = work.label[c];
@@ -23,7 +18,7 @@ export function mendClauses(work: Workspace, tags: Tags): void {
 }
 
 /** Whether a finite clause without subject, mark or conjunction of its own is passive; null where it is no such clause. */
-function lacksSubject(work: Workspace, tags: Tags, c: number): boolean | null {
+function lacksSubject(work: Workspace, tags: TagColumns, c: number): boolean | null {
   let finite = FINITE.has(tags.xpos[work.tag[c]]);
   let passive = false;
   for (let k = PAD; k < PAD + work.length; k++) {
@@ -46,7 +41,7 @@ function phraseBefore(work: Workspace, c: number): number {
  * "A worker was killed and at least 27 others, including six policemen, were injured": the phrase behind the conjunction, which the
  * parser took for a second to the first verb, straight before the clause or with words between commas behind it; -1 where there is none.
  */
-function conjunctBefore(work: Workspace, tags: Tags, c: number): number {
+function conjunctBefore(work: Workspace, tags: TagColumns, c: number): number {
   const verb = work.head[c];
   if (tags.upos[work.tag[verb]] !== U.VERB) return -1;
   let phrase = -1;
@@ -69,7 +64,7 @@ function hasConjunction(work: Workspace, k: number): boolean {
   return false;
 }
 
-function isPunct(work: Workspace, tags: Tags, k: number): boolean {
+function isPunct(work: Workspace, tags: TagColumns, k: number): boolean {
   return tags.upos[work.tag[k]] === U.PUNCT;
 }
 

@@ -120,3 +120,11 @@ test("how long somebody must serve is not how long since", () => {
 test("a tabloid cages who a court jails", () => {
   expect(events("Builder Shane Locke, 31, was caged for 14 years.")[0]).toContain("justice.sentence occurred");
 });
+
+test.each([
+  ["Gunmen free 11 abducted pupils in Tessalia", "justice.release occurred perpetrator=Gunmen victim=11 abducted pupils"],
+  ["Court jails 3 for fraud", "justice.sentence occurred authority=Court defendant=3 offence=fraud"],
+  ["Bomb wounds 12 at market in Tessalia", "violence.bombing occurred weapon=Bomb victim=12"],
+])("the verb of a headline: %s", (text, expected) => {
+  expect(events(text)).toContain(expected);
+});

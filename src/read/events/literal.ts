@@ -33,7 +33,8 @@ function model(): NonNullable<typeof loaded> {
 
 /** Whether a trigger is one of those that the scorer decides. */
 export function isFigured({ row }: Trigger): boolean {
-  return row.type !== null && row.kind !== "generic" && FIGURED.test(row.type);
+  // "nobody came": rows of police who did nothing say all that is needed
+  return row.type !== null && row.kind !== "generic" && row.frame.id !== "inaction" && FIGURED.test(row.type);
 }
 
 /** Triggers without those that are figures of speech or another sense of the word. They open no event; what is said stays said. */

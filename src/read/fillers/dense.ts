@@ -3,7 +3,7 @@ import { ROLES } from "../../model/vocabulary.js";
 import { probability } from "../linear.js";
 import type { Candidate } from "./candidates.js";
 import type { Entity, Scores } from "./entities.js";
-import { effective, kindOf } from "./features.js";
+import { effective, kindOf } from "./kinds.js";
 import { FILLED } from "./roles.js";
 import type { Surroundings } from "./surroundings.js";
 

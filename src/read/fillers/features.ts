@@ -1,95 +1,14 @@
-import { childWith, type Document } from "../../language/document.js";
+import { childWith } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
-import { C, wordBits } from "../events/classes.js";
 import { type Features, stableHash } from "../linear.js";
-import { clusters } from "../names/clusters.js";
 import type { Candidate } from "./candidates.js";
+import { cluster, effective, kindOf, manner } from "./kinds.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** Hash bits of the features of phrases and entities, and of reports and sentences. */
+/** Hash bits of the features of phrases and entities. */
 export const BITS = 20;
-export const HEAT_BITS = 19;
-/** Sentences that a report opens with. */
-const EARLY = 4;
 /** Words in a row that the features of a neighbourhood look at. */
 const REACH = 2;
-
-/** Classes of words that tell the roles apart. */
-const KINDS =
-  C.person |
-  C.police |
-  C.security |
-  C.government |
-  C.militant |
-  C.organisation |
-  C.building |
-  C.vehicle |
-  C.infrastructure |
-  C.weapon |
-  C.bomb;
-/** Words of a sentence, with its neighbours in pairs: whether it tells of an event worth coding. */
-export function sentenceFeatures(s: Surroundings, sentence: number, out: Features): void {
-  const { doc } = s;
-  let before = 0;
-  for (let i = doc.sentenceStart[sentence]; i < doc.sentenceStart[sentence + 1]; i++) {
-    if (doc.upos[i] === U.PUNCT) continue;
-    const lemma = stableHash(doc.lemma[i]);
-    out.add(1, lemma);
-    out.add(2, lemma, before);
-    if (s.triggered[i]) {
-      out.add(3, s.triggered[i]);
-      out.add(15, s.triggered[i], manner(s, i));
-    }
-    if (s.facts.tollAt[i]) out.add(16, s.facts.tollAt[i]);
-    if (s.roleAt[i]) {
-      out.add(4, s.roleAt[i], s.typeAt[i]);
-      out.add(6, s.roleAt[i], cluster(doc, i));
-    }
-    out.add(7, cluster(doc, i));
-    before = lemma;
-  }
-  out.add(5, Math.min(sentence, 6));
-  out.add(8, Math.floor((8 * sentence) / doc.sentenceCount));
-  for (const beside of [sentence - 1, sentence + 1]) {
-    if (beside < 0 || beside >= doc.sentenceCount) continue;
-    for (const type of s.sentenceTypes[beside]) out.add(9, type, beside - sentence + 1);
-  }
-}
-
-/** Words of a whole report and pairs of them: whether it tells of an event worth coding at all, and who and what is told of. */
-export function reportFeatures(s: Surroundings, out: Features): void {
-  const { doc } = s;
-  let before = 0;
-  for (let i = 0; i < doc.length; i++) {
-    if (doc.upos[i] === U.PUNCT) continue;
-    const lemma = stableHash(doc.lemma[i]);
-    out.add(10, lemma);
-    out.add(12, before, lemma);
-    if (doc.sentence[i] < EARLY) out.add(13, lemma);
-    if (s.triggered[i]) {
-      out.add(11, s.triggered[i], doc.sentence[i] < EARLY ? 1 : 0);
-      out.add(17, s.triggered[i], manner(s, i));
-    }
-    if (s.facts.tollAt[i]) out.add(18, s.facts.tollAt[i], cluster(doc, i));
-    if (s.roleAt[i]) out.add(14, s.roleAt[i], s.typeAt[i], cluster(doc, i));
-    before = lemma;
-  }
-}
-
-/** How an event is told by its trigger: status, age, standing in the report. */
-function manner({ facts }: Surroundings, trigger: number): number {
-  return facts.statusAt[trigger] * 16 + facts.ageAt[trigger] * 4 + facts.standAt[trigger];
-}
-
-const clusterOf = new Map<number, number>();
-
-function cluster(doc: Document, i: number): number {
-  const known = clusterOf.get(doc.norm[i]);
-  if (known !== undefined) return known;
-  const made = clusters().fine(doc.text.slice(doc.start[i], doc.end[i]).toLowerCase());
-  clusterOf.set(doc.norm[i], made);
-  return made;
-}
 
 /** Features of a phrase as a filler of any role. */
 export function phraseFeatures(s: Surroundings, c: Candidate, out: Features): void {
@@ -126,13 +45,6 @@ function own(s: Surroundings, c: Candidate, out: Features): void {
   const det = childWith(doc, c.head, R.det);
   out.add(28, det >= 0 ? stableHash(doc.norm[det]) : 0);
   out.add(29, c.head > 0 ? stableHash(doc.lemma[c.head - 1]) : 0, head);
-}
-
-/** The relation that governs a phrase; a coordinated one is governed as the first of its row. */
-export function effective(doc: Document, head: number): number {
-  let at = head;
-  while ((doc.relation[at] === R.conj || doc.relation[at] === R.appos) && doc.head[at] >= 0) at = doc.head[at];
-  return at;
 }
 
 function governed(s: Surroundings, c: Candidate, out: Features): void {
@@ -262,11 +174,6 @@ function around(s: Surroundings, c: Candidate, out: Features): void {
   const mark = c.first > 0 ? stableHash(doc.norm[c.first - 1]) : 0;
   out.add(110, mark, kind);
   out.add(111, c.last + 1 < doc.length ? stableHash(doc.norm[c.last + 1]) : 0, kind);
-}
-
-/** What kind of thing a phrase is, in one number: the table's classes of its head, or the type of its name. */
-export function kindOf(s: Surroundings, c: Candidate): number {
-  return (wordBits(s.doc.lemma[c.head]) & KINDS) * 8 + s.nameAt[c.head];
 }
 
 /** What the frames found, and how hot sentence and report are. */

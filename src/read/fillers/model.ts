@@ -4,7 +4,8 @@ import { Features, type Linear, levelled, probability, scoreOf } from "../linear
 import { type Candidate, phrases } from "./candidates.js";
 import { denseFeatures } from "./dense.js";
 import { type Entity, entitiesOf, type Scores } from "./entities.js";
-import { BITS, entityFeatures, HEAT_BITS, phraseFeatures, reportFeatures, sentenceFeatures } from "./features.js";
+import { BITS, entityFeatures, phraseFeatures } from "./features.js";
+import { HEAT_BITS, reportFeatures, sentenceFeatures } from "./heats.js";
 import { FILLED, type Filled } from "./roles.js";
 import { unpackSparse } from "./sparse.js";
 import { type Needs, type Surroundings, surroundingsOf } from "./surroundings.js";

@@ -1,6 +1,7 @@
 import { type Candidate, phrases } from "../fillers/candidates.js";
 import { type Entity, entitiesOf } from "../fillers/entities.js";
-import { BITS, entityFeatures, HEAT_BITS, phraseFeatures, reportFeatures, sentenceFeatures } from "../fillers/features.js";
+import { BITS, entityFeatures, phraseFeatures } from "../fillers/features.js";
+import { HEAT_BITS, reportFeatures, sentenceFeatures } from "../fillers/heats.js";
 import { sameHead } from "../fillers/match.js";
 import { FILLED } from "../fillers/roles.js";
 import { type Needs, type Surroundings, surroundingsOf } from "../fillers/surroundings.js";

@@ -7,7 +7,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { sha256 } from "../../base/hash.js";
 import { plainReport } from "../../model/report.js";
-import { BITS, HEAT_BITS } from "../fillers/features.js";
+import { BITS } from "../fillers/features.js";
+import { HEAT_BITS } from "../fillers/heats.js";
 import { packSparse } from "../fillers/sparse.js";
 import { findAll } from "../index.js";
 import { learnForests, learnSteps } from "./fillers-steps.js";

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { phrases } from "../../src/read/fillers/candidates.js";
-import { entitiesOf } from "../../src/read/fillers/entities.js";
+import { DENSE, denseFeatures } from "../../src/read/fillers/dense.js";
+import { entitiesOf, telling } from "../../src/read/fillers/entities.js";
 import { fillers } from "../../src/read/fillers/model.js";
 import { FILLED } from "../../src/read/fillers/roles.js";
 import { packSparse, unpackSparse } from "../../src/read/fillers/sparse.js";
 import { surroundingsOf } from "../../src/read/fillers/surroundings.js";
 import { findAll } from "../../src/read/index.js";
 import { levelled } from "../../src/read/linear.js";
-import { freshly, tell } from "../../src/read/train/fillers-told.js";
+import { entityCases, freshly, phraseCases, tell } from "../../src/read/train/fillers-told.js";
 import { learnTogether } from "../../src/read/train/together.js";
 import { reportOf } from "../support/report.js";
 
@@ -18,7 +19,7 @@ function found(text: string) {
   const s = surroundingsOf(all);
   const candidates = phrases(all.doc, all.names, s.groupAt);
   const texts = candidates.map((c) => text.slice(c.span[0], c.span[1]));
-  return { all, texts, entities: entitiesOf(s, candidates, texts) };
+  return { all, s, candidates, texts, entities: entitiesOf(s, candidates, texts) };
 }
 
 test("a weapon inside a compound is a phrase of its own", () => {
@@ -41,6 +42,70 @@ test("two names of one armed group are linked, however far apart they stand", ()
 test("phrases of one head are one entity", () => {
   const { entities, texts } = found("A BUS WAS SET ON FIRE IN RIOVERDE. THE BUS BELONGED TO A FARM.");
   expect(entities.find((e) => e.key === "bus")?.mentions.map((m) => texts[m])).toHaveLength(2);
+});
+
+/** What the trees are told of an entity as a victim, where the phrases that begin so are that likely. */
+function asVictim(text: string, key: string, odds: Readonly<Record<string, number>>): (name: string) => number {
+  const { s, candidates, texts, entities } = found(text);
+  const some = (of: readonly string[]) => Float64Array.from(of, (t) => odds[Object.keys(odds).find((k) => t.startsWith(k)) ?? ""] ?? -9);
+  const scores = {
+    report: new Float64Array(FILLED.length + 1),
+    sentence: new Float64Array(s.doc.sentenceCount),
+    phrase: FILLED.map(() => some(texts)),
+    entity: FILLED.map(() => some(entities.map((e) => texts[e.mentions[0]]))),
+  };
+  const rows = denseFeatures(s, candidates, entities, scores)[FILLED.indexOf("victim")];
+  const row = rows.find(({ entity }) => entities[entity].key === key);
+  return (name) => row?.x[DENSE.indexOf(name)] ?? Number.NaN;
+}
+
+test("phrases tell what their entity fills where they come near the likeliest, for any role", () => {
+  const odds = [Float64Array.of(-3, 1, 0.8, -1), Float64Array.of(-9, -9, -9, 0.9)];
+  expect(telling({ key: "mayor", mentions: [0, 1, 2, 3], linked: [] }, odds)).toEqual([1, 2, 3]);
+  expect(telling({ key: "mayor", mentions: [0], linked: [] }, odds)).toEqual([0]);
+});
+
+test("that a mayor was murdered is learned where he is murdered, and of his other phrases nothing", () => {
+  const line = {
+    id: "x",
+    published: null,
+    text: "THE MAYOR OPENED A SCHOOL IN MAY. THE MAYOR WAS MURDERED YESTERDAY.",
+    roles: { victim: [{ optional: false, any: ["MAYOR"] }] },
+  };
+  const t = tell(line, findAll(reportOf(line.text), "tolls"));
+  const victim = FILLED.indexOf("victim");
+  const mayor = t.entities.find((e) => e.key === "mayor")?.mentions ?? [];
+  const draft = FILLED.map((_, r) => Float64Array.from(t.candidates, (_, m) => (r === victim && m === mayor[1] ? 2 : -2)));
+  const yes = (cases: ReturnType<typeof phraseCases>) => mayor.map((m) => (cases[m].yes >> victim) & 1);
+  const skip = (cases: ReturnType<typeof phraseCases>) => mayor.map((m) => (cases[m].skip >> victim) & 1);
+  expect([yes(phraseCases(t)), skip(phraseCases(t))]).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+  expect([yes(phraseCases(t, draft)), skip(phraseCases(t, draft))]).toEqual([
+    [0, 1],
+    [1, 0],
+  ]);
+  const k = t.entities.findIndex((e) => e.key === "mayor");
+  expect(entityCases(t, draft)[k].features.length).toBeLessThan(entityCases(t)[k].features.length);
+});
+
+test("what else may fill the role is weighed beside an entity: names and others, before it and in its sentence", () => {
+  const text = "TWO WOMEN WERE KILLED IN RIOVERDE. THE VICTIMS FLED. MARIA TOLEDO AND ANA PEREZ WERE SHOT. A DOG BARKED.";
+  const odds = { "TWO WOMEN": 0, "THE VICTIMS": -1, "MARIA TOLEDO": 2, "ANA PEREZ": 1 };
+  const women = asVictim(text, "women", odds);
+  expect([women("named rival"), women("unnamed rival"), women("from rival")]).toEqual([2, -1, -2]);
+  expect([women("likelier before"), women("likelier beside")]).toEqual([0, 0]);
+  const ana = asVictim(text, "perez", odds);
+  expect([ana("named rival"), ana("alike rival"), ana("likelier before"), ana("likelier beside")]).toEqual([2, 2, 1, 1]);
+  expect(asVictim(text, "dog", odds)("named rival")).toBeNaN();
+});
+
+test("how a phrase is opened is told apart: bare, the, a, counted, somebody's", () => {
+  const text = "TWO WOMEN WERE KILLED. THE GUARD DIED. A FARMER DIED. HER DRIVER DIED. PEASANTS DIED.";
+  const all = { "TWO WOMEN": 0, "THE GUARD": 0, "A FARMER": 0, "HER DRIVER": 0, PEASANTS: 0 };
+  const openings = ["women", "guard", "farmer", "driver", "peasant"].map((key) => asVictim(text, key, all)("opening"));
+  expect(openings).toEqual([3, 1, 2, 4, 0]);
 });
 
 test("what is told of an act is known where its words stand: how old it is, who was counted, which sort of actor", () => {

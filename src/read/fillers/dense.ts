@@ -3,54 +3,19 @@ import { ROLES } from "../../model/vocabulary.js";
 import { probability } from "../linear.js";
 import type { Candidate } from "./candidates.js";
 import type { Entity, Scores } from "./entities.js";
-import { effective, kindOf } from "./kinds.js";
+import { kindOf } from "./kinds.js";
+import { RIVALS } from "./rivals.js";
 import { FILLED } from "./roles.js";
+import { type Ask, best, highest, mentionsOf, NONE, type Sheet, sentenceOf, sheetOf } from "./sheet.js";
 import type { Surroundings } from "./surroundings.js";
-
-/** Log-odds of what is not there. */
-const NONE = -20;
-
-/** Everything that the trees may ask of an entity, gathered once for a report. */
-interface Sheet {
-  readonly s: Surroundings;
-  readonly candidates: readonly Candidate[];
-  readonly entities: readonly Entity[];
-  readonly scores: Scores;
-  /** By role, then by entity: the likeliest of its phrases. */
-  readonly most: readonly Float64Array[];
-  /** By role: the likeliest entity, and all probabilities added up. */
-  readonly top: readonly number[];
-  readonly total: readonly number[];
-  /** By role, then by entity: entities sorted by likelihood, as ranks. */
-  readonly ranks: readonly Int32Array[];
-  readonly second: readonly number[];
-  /** By role, then by sentence: the likeliest of its phrases. */
-  readonly inSentence: readonly Float64Array[];
-  /** By entity: others that are of one actor with it, and the phrases that stand in a row with one of its own. */
-  readonly together: readonly (readonly number[])[];
-  readonly rows: readonly (readonly number[])[];
-  readonly hottest: number;
-  readonly heatSum: number;
-}
-
-type Ask = (sheet: Sheet, r: number, k: number) => number;
-
-const mentionsOf = ({ entities }: Sheet, k: number): readonly number[] => entities[k].mentions;
-const sentenceOf = ({ s, candidates }: Sheet, m: number): number => s.doc.sentence[candidates[m].head];
-const highest = (xs: readonly number[]): number => xs.reduce((a, b) => Math.max(a, b), NONE);
-
-/** The phrase of an entity that fills the role likeliest. */
-function best(sheet: Sheet, r: number, k: number): Candidate {
-  const odds = sheet.scores.phrase[r];
-  return sheet.candidates[mentionsOf(sheet, k).reduce((a, b) => (odds[b] > odds[a] ? b : a))];
-}
+import { WORDING } from "./wording.js";
 
 function noisyOr(sheet: Sheet, r: number, k: number): number {
   const none = mentionsOf(sheet, k).reduce((p, m) => p * (1 - probability(sheet.scores.phrase[r][m])), 1);
   return Math.log((1 - none + 1e-6) / (none + 1e-6));
 }
 
-/** By name: what the trees ask. The first two decide whether they are asked at all. */
+/** By name: what the trees ask. */
 const ASKS: Readonly<Record<string, Ask>> = {
   most: (x, r, k) => x.most[r][k],
   entity: (x, r, k) => x.scores.entity[r][k],
@@ -100,6 +65,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
       [`beside ${role}`, (x, _, k) => highest(mentionsOf(x, k).map((m) => x.inSentence[o][sentenceOf(x, m)]))],
     ]),
   ),
+  ...WORDING,
+  ...RIVALS,
 };
 
 /** How many triggers in the sentences of an entity are so. */
@@ -114,60 +81,27 @@ function triggersBeside(x: Sheet, k: number, so: (trigger: number) => boolean): 
 export const DENSE = Object.keys(ASKS);
 const ALL = Object.values(ASKS);
 
-/** What is known of every entity as a filler of every role: by role, then by entity. */
+/** What is known of an entity as a filler of a role. */
+interface Row {
+  readonly entity: number;
+  readonly x: Float64Array;
+  /** Log-odds of its likeliest phrase and of all its phrases together, added. */
+  readonly odds: number;
+}
+
+/** What is known of the entities as fillers of every role: by role, those that the linear decisions leave a chance. */
 export function denseFeatures(
   s: Surroundings,
   candidates: readonly Candidate[],
   entities: readonly Entity[],
   scores: Scores,
-): readonly (readonly Float64Array[])[] {
+): readonly (readonly Row[])[] {
   const sheet = sheetOf(s, candidates, entities, scores);
-  return FILLED.map((_, r) => entities.map((_, k) => Float64Array.from(ALL, (ask) => ask(sheet, r, k))));
-}
-
-function sheetOf(s: Surroundings, candidates: readonly Candidate[], entities: readonly Entity[], scores: Scores): Sheet {
-  const most = scores.phrase.map((odds) => Float64Array.from(entities, (e) => highest(e.mentions.map((m) => odds[m]))));
-  const sorted = most.map((odds) => Array.from(odds, (_, k) => k).sort((a, b) => odds[b] - odds[a]));
-  const inSentence = scores.phrase.map((odds) => {
-    const by = new Float64Array(s.doc.sentenceCount).fill(NONE);
-    candidates.forEach((c, m) => {
-      by[s.doc.sentence[c.head]] = Math.max(by[s.doc.sentence[c.head]], odds[m]);
-    });
-    return by;
-  });
-  return {
-    s,
-    candidates,
-    entities,
-    scores,
-    most,
-    top: most.map((odds, r) => odds[sorted[r][0]] ?? NONE),
-    second: most.map((odds, r) => odds[sorted[r][1]] ?? NONE),
-    total: most.map((odds) => odds.reduce((sum, x) => sum + probability(x), 0)),
-    ranks: sorted.map((order) => {
-      const ranks = new Int32Array(order.length);
-      order.forEach((k, rank) => {
-        ranks[k] = rank;
-      });
-      return ranks;
-    }),
-    inSentence,
-    together: sharing(entities, (m) => s.facts.actorAt[candidates[m].head]).entities,
-    rows: sharing(entities, (m) => effective(s.doc, candidates[m].head) + 1).mentions,
-    hottest: scores.sentence.reduce((a, b) => Math.max(a, b), NONE),
-    heatSum: scores.sentence.reduce((sum, x) => sum + probability(x), 0),
-  };
-}
-
-/** By entity, the other entities and their phrases that share a number above 0 with one of its own phrases. */
-function sharing(entities: readonly Entity[], numberOf: (m: number) => number): { entities: number[][]; mentions: number[][] } {
-  const by = new Map<number, [entity: number, mention: number][]>();
-  entities.forEach((e, k) => {
-    for (const m of e.mentions) {
-      const n = numberOf(m);
-      if (n > 0) by.set(n, [...(by.get(n) ?? []), [k, m]]);
-    }
-  });
-  const beside = entities.map((e, k) => e.mentions.flatMap((m) => (by.get(numberOf(m)) ?? []).filter(([other]) => other !== k)));
-  return { entities: beside.map((all) => [...new Set(all.map(([k]) => k))]), mentions: beside.map((all) => all.map(([, m]) => m)) };
+  return FILLED.map((_, r) =>
+    sheet.asked[r].map((k) => ({
+      entity: k,
+      x: Float64Array.from(ALL, (ask) => ask(sheet, r, k)),
+      odds: sheet.most[r][k] + scores.entity[r][k],
+    })),
+  );
 }

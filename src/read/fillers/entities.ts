@@ -65,3 +65,16 @@ export interface Scores {
   readonly report: Float64Array;
   readonly sentence: Float64Array;
 }
+
+/** Log-odds below the likeliest phrase of an entity at which a phrase is taken for one that tells nothing of the filling. */
+export const SHORT = 0.5;
+
+/**
+ * The phrases of an entity that tell what it fills, by the odds of every phrase for every role: those that come near the likeliest. That a
+ * mayor was murdered is told where he is murdered, not where he is mayor.
+ */
+export function telling({ mentions }: Entity, odds: readonly Float64Array[]): readonly number[] {
+  const most = mentions.map((m) => odds.reduce((top, of) => Math.max(top, of[m]), Number.NEGATIVE_INFINITY));
+  const top = most.reduce((a, b) => Math.max(a, b));
+  return mentions.filter((_, i) => most[i] >= top - SHORT);
+}

@@ -3,7 +3,7 @@ import { type Forest, logOdds } from "../../base/forest.js";
 import { Features, type Linear, levelled, probability, scoreOf } from "../linear.js";
 import { type Candidate, phrases } from "./candidates.js";
 import { denseFeatures } from "./dense.js";
-import { type Entity, entitiesOf, type Scores } from "./entities.js";
+import { type Entity, entitiesOf, type Scores, telling } from "./entities.js";
 import { BITS, entityFeatures, phraseFeatures } from "./features.js";
 import { HEAT_BITS, reportFeatures, sentenceFeatures } from "./heats.js";
 import { FILLED, type Filled } from "./roles.js";
@@ -68,7 +68,7 @@ interface Scored {
 
 /**
  * First whether the report and each sentence tell of an attack worth coding, then, with that known, the phrases (after Patwardhan &
- * Riloff 2009, who let the two judgements help each other), then phrases of one head together.
+ * Riloff 2009, who let the two judgements help each other), then those phrases of one head together that tell most.
  */
 function scored({ doc, names, ...rest }: Needs): Scored {
   const s = surroundingsOf({ doc, names, ...rest });
@@ -83,7 +83,8 @@ function scored({ doc, names, ...rest }: Needs): Scored {
   );
   heatUp(s, ofReport[0], ofSentence);
   const ofPhrases = candidates.map((c) => filled(buffer, (out) => phraseFeatures(s, c, out)).taken());
-  const ofEntities = entities.map((e) => filled(buffer, (out) => entityFeatures(s, candidates, e.mentions, out)).distinct());
+  const phraseOdds = phrase.map((w) => Float64Array.from(ofPhrases, (f) => levelScore(w, f)));
+  const ofEntities = entities.map((e) => filled(buffer, (out) => entityFeatures(s, candidates, telling(e, phraseOdds), out)).distinct());
   return {
     s,
     candidates,
@@ -92,7 +93,7 @@ function scored({ doc, names, ...rest }: Needs): Scored {
     scores: {
       report: ofReport,
       sentence: ofSentence,
-      phrase: phrase.map((w) => Float64Array.from(ofPhrases, (f) => levelScore(w, f))),
+      phrase: phraseOdds,
       entity: entity.map((w) => Float64Array.from(ofEntities, (f) => levelScore(w, f))),
     },
   };
@@ -116,16 +117,11 @@ export function heatUp(s: Surroundings, report: number, sentences: Float64Array)
 
 /** How likely every entity fills every role: by role, then by entity. */
 function likely({ s, candidates, entities, scores }: Scored): readonly Float64Array[] {
-  const dense = denseFeatures(s, candidates, entities, scores);
-  return dense.map((rows, r) => Float64Array.from(rows, (x) => (worthAsking(x) ? probability(logOdds(model().forests[r], x)) : 0)));
-}
-
-/** Least log-odds of a phrase, or of all phrases of an entity, for the trees to be asked at all: one in a hundred. */
-const ASKED = -4.6;
-
-/** Whether the linear decisions leave a row of dense features any chance. */
-export function worthAsking(x: Float64Array): boolean {
-  return x[0] >= ASKED || x[1] >= ASKED;
+  return denseFeatures(s, candidates, entities, scores).map((rows, r) => {
+    const ps = new Float64Array(entities.length);
+    for (const { entity, x } of rows) ps[entity] = probability(logOdds(model().forests[r], x));
+    return ps;
+  });
 }
 
 /** What fills each role in the attacks that a report tells of, at least so sure; what was named twice is told by its likelier name. */

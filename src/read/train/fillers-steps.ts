@@ -4,7 +4,7 @@ import { DENSE, denseFeatures } from "../fillers/dense.js";
 import type { Scores } from "../fillers/entities.js";
 import { BITS } from "../fillers/features.js";
 import { HEAT_BITS } from "../fillers/heats.js";
-import { heatUp, worthAsking } from "../fillers/model.js";
+import { heatUp } from "../fillers/model.js";
 import { FILLED } from "../fillers/roles.js";
 import { levelled } from "../linear.js";
 import { entityCases, freshly, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
@@ -25,7 +25,7 @@ type Weights = readonly Float64Array[];
 
 /** What is learned of one report in one step: its cases and how many decisions they are for. */
 interface Step {
-  readonly cases: (t: Told) => readonly Case[];
+  readonly cases: (t: Told, draft: Weights | null) => readonly Case[];
   readonly decisions: number;
   readonly settings: TogetherSettings;
   readonly thinned: number;
@@ -53,9 +53,8 @@ function inOrders(cases: readonly Case[], decisions: number, settings: TogetherS
   return all[0].map((w, d) => w.map((_, i) => all.reduce((sum, one) => sum + one[d][i], 0) / ORDERS));
 }
 
-/** Weights of all reports, and for each report the odds by weights that have not seen it: by report, decision, case. */
-function crossed(all: readonly Told[], { cases, decisions, settings, thinned }: Step): { weights: Weights; odds: readonly Weights[] } {
-  const told = all.map(cases);
+/** For each report the odds by weights that have not seen it: by report, decision, case. */
+function unseen(told: readonly (readonly Case[])[], { decisions, settings, thinned }: Step): readonly Weights[] {
   const odds: Weights[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = told.filter((_, k) => foldOf(k) !== fold).flat();
@@ -64,7 +63,13 @@ function crossed(all: readonly Told[], { cases, decisions, settings, thinned }: 
       if (foldOf(k) === fold) odds[k] = oddsOf(w, own);
     });
   }
-  return { weights: inOrders(thin(told.flat(), thinned), decisions, settings), odds };
+  return odds;
+}
+
+/** Weights of all reports, and what those that have not seen a report say of it. */
+function crossed(all: readonly Told[], step: Step, drafts: readonly Weights[] = []): { weights: Weights; odds: readonly Weights[] } {
+  const told = all.map((t, k) => step.cases(t, drafts[k] ?? null));
+  return { weights: inOrders(thin(told.flat(), step.thinned), step.decisions, step.settings), odds: unseen(told, step) };
 }
 
 function oddsOf(w: Weights, cases: readonly Case[]): Weights {
@@ -85,8 +90,12 @@ export function learnSteps(all: readonly Told[]): Learned {
   all.forEach((t, k) => {
     heatUp(t.s, reports[k][0], sentence.odds[k][0]);
   });
-  const phrase = crossed(all, STEPS.phrase);
-  const entity = crossed(all, STEPS.entity);
+  const drafts = unseen(
+    all.map((t) => phraseCases(t)),
+    STEPS.phrase,
+  );
+  const phrase = crossed(all, STEPS.phrase, drafts);
+  const entity = crossed(all, STEPS.entity, phrase.odds);
   return {
     heats: [...report.weights, ...sentence.weights],
     fills: [...phrase.weights, ...entity.weights],
@@ -101,16 +110,14 @@ export function learnForests(all: readonly Told[], scores: readonly Scores[]): r
     const rows: Float64Array[] = [];
     const labels: number[] = [];
     all.forEach((t, k) => {
-      const fresh = freshly(
-        t,
-        r,
-        dense[k][r].map((x) => (worthAsking(x) ? x[0] + x[1] : Number.NEGATIVE_INFINITY)),
-      );
-      dense[k][r].forEach((x, e) => {
-        if (!worthAsking(x) || fresh[e] < 0) return;
+      const odds = new Float64Array(t.entities.length).fill(Number.NEGATIVE_INFINITY);
+      for (const row of dense[k][r]) odds[row.entity] = row.odds;
+      const fresh = freshly(t, r, odds);
+      for (const { entity, x } of dense[k][r]) {
+        if (fresh[entity] < 0) continue;
         rows.push(x);
-        labels.push(fresh[e]);
-      });
+        labels.push(fresh[entity]);
+      }
     });
     return boost(DENSE, rows, labels, new Float64Array(labels.length).fill(1), GROWN);
   });

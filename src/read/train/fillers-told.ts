@@ -1,5 +1,5 @@
 import { type Candidate, phrases } from "../fillers/candidates.js";
-import { type Entity, entitiesOf } from "../fillers/entities.js";
+import { type Entity, entitiesOf, SHORT, telling } from "../fillers/entities.js";
 import { BITS, entityFeatures, phraseFeatures } from "../fillers/features.js";
 import { HEAT_BITS, reportFeatures, sentenceFeatures } from "../fillers/heats.js";
 import { sameHead } from "../fillers/match.js";
@@ -89,22 +89,28 @@ export function sentenceCases({ s, candidates, entities, fills, may }: Told): re
   }));
 }
 
-/** Which roles each phrase fills: those of its entity. */
-export function phraseCases({ s, candidates, entities, fills, may }: Told): readonly Case[] {
+/**
+ * Which roles each phrase fills: those of its entity. Where a draft of the phrases' odds is given, by role and phrase, only the phrases that it
+ * finds likeliest of each entity are learned from, and of the others nothing: that a mayor was murdered is told where he is murdered, not
+ * where he is mayor (multiple-instance learning, Dietterich et al. 1997).
+ */
+export function phraseCases({ s, candidates, entities, fills, may }: Told, draft: readonly Float64Array[] | null = null): readonly Case[] {
   const cases: Case[] = [];
   entities.forEach((e, k) => {
+    const tops = FILLED.map((_, r) => (draft ? e.mentions.reduce((top, m) => Math.max(top, draft[r][m]), Number.NEGATIVE_INFINITY) : 0));
     for (const m of e.mentions) {
       const features = filled(buffer, (out) => phraseFeatures(s, candidates[m], out)).taken();
-      cases[m] = { features, yes: fills[k], skip: may[k], weight: 1 };
+      const short = draft ? mask((_, r) => draft[r][m] < tops[r] - SHORT) : 0;
+      cases[m] = { features, yes: fills[k] & ~short, skip: may[k] | (fills[k] & short), weight: 1 };
     }
   });
   return cases;
 }
 
-/** Which roles each entity fills, by all its phrases together. */
-export function entityCases({ s, candidates, entities, fills, may }: Told): readonly Case[] {
+/** Which roles each entity fills, by those of its phrases together that tell it by their odds. */
+export function entityCases({ s, candidates, entities, fills, may }: Told, odds: readonly Float64Array[] | null = null): readonly Case[] {
   return entities.map((e, k) => ({
-    features: filled(buffer, (out) => entityFeatures(s, candidates, e.mentions, out)).distinct(),
+    features: filled(buffer, (out) => entityFeatures(s, candidates, odds ? telling(e, odds) : e.mentions, out)).distinct(),
     yes: fills[k],
     skip: may[k],
     weight: 1,

@@ -10,6 +10,7 @@ import { findAll } from "../../src/read/index.js";
 import { levelled } from "../../src/read/linear.js";
 import { entityCases, freshly, phraseCases, tell } from "../../src/read/train/fillers-told.js";
 import { learnTogether } from "../../src/read/train/together.js";
+import { boost } from "../../src/resolve/train/boost.js";
 import { reportOf } from "../support/report.js";
 
 const LEAST = { perpetrator: 0.3, organisation: 0.3, target: 0.3, victim: 0.3, weapon: 0.3 };
@@ -173,6 +174,17 @@ test("decisions learned together tell their own features apart, and leave out wh
   expect(Math.abs(a[3] - a[2])).toBeLessThan(a[1] - a[0]);
   expect(b[3]).toBeGreaterThan(b[2]);
   expect([...none]).toEqual(new Array(8).fill(0));
+});
+
+test("a tree asks only what is open to it, though another question tells more", () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [i % 2, i % 8 < 6 ? i % 2 : 1 - (i % 2)]);
+  const labels = rows.map(([a]) => a);
+  const weights = new Float64Array(40).fill(1);
+  const grown = { trees: 2, rate: 0.1, leaves: 2, fewest: 2, l2: 1 };
+  const asked = (open?: (tree: number, feature: number) => boolean) =>
+    boost(["a", "b"], rows, labels, weights, open ? { ...grown, open } : grown).trees.map((t) => t.feature[0]);
+  expect(asked()).toEqual([0, 0]);
+  expect(asked((tree, feature) => tree === feature)).toEqual([0, 1]);
 });
 
 test("packed decisions come back as they were, whatever stands before them", () => {

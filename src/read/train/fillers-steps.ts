@@ -9,6 +9,7 @@ import { FILLED } from "../fillers/roles.js";
 import { levelled } from "../linear.js";
 import { entityCases, freshly, phraseCases, reportCases, sentenceCases, type Told } from "./fillers-told.js";
 import { logOdds } from "./logistic.js";
+import { seeded } from "./random.js";
 import { type Case, learnTogether, type TogetherSettings } from "./together.js";
 
 const FOLDS = 5;
@@ -17,7 +18,9 @@ const ORDERS = 2;
 const REPORT: TogetherSettings = { bits: HEAT_BITS, epochs: 16, rate: 3, decay: 0, seed: 1, fewest: 3, calm: 1 };
 const SENTENCE: TogetherSettings = { bits: HEAT_BITS, epochs: 6, rate: 0.15, decay: 1e-4, seed: 1, fewest: 3, calm: 1e-6 };
 const FILL: TogetherSettings = { bits: BITS, epochs: 6, rate: 0.2, decay: 1e-5, seed: 1, fewest: 2, calm: 1e-6 };
-const GROWN = { trees: 120, rate: 0.05, leaves: 6, fewest: 30, l2: 5 };
+/** How trees are grown; each may ask three in ten of what is known, by chance. */
+const GROWN = { trees: 240, rate: 0.03, leaves: 6, fewest: 30, l2: 5 };
+const ASKED = 0.3;
 /** Of phrases that fill no role, one in so many is learned from, weighted so. */
 const THINNED = 3;
 
@@ -103,6 +106,13 @@ export function learnSteps(all: readonly Told[]): Learned {
   };
 }
 
+/** Which features a tree may ask, drawn by chance from a seed. */
+function drawn(seed: number): (tree: number, feature: number) => boolean {
+  const next = seeded(seed);
+  const open = Array.from({ length: GROWN.trees }, () => DENSE.map(() => next() < ASKED));
+  return (tree, feature) => open[tree][feature];
+}
+
 /** Trees that join the scores of all steps, one forest a role; learned from scores that had not seen their report. */
 export function learnForests(all: readonly Told[], scores: readonly Scores[]): readonly Forest[] {
   const dense = all.map((t, k) => denseFeatures(t.s, t.candidates, t.entities, scores[k]));
@@ -119,6 +129,6 @@ export function learnForests(all: readonly Told[], scores: readonly Scores[]): r
         labels.push(fresh[entity]);
       }
     });
-    return boost(DENSE, rows, labels, new Float64Array(labels.length).fill(1), GROWN);
+    return boost(DENSE, rows, labels, new Float64Array(labels.length).fill(1), { ...GROWN, open: drawn(r) });
   });
 }

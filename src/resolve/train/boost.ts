@@ -8,6 +8,8 @@ export interface BoostOptions {
   /** Fewest rows of a leaf. */
   readonly fewest: number;
   readonly l2: number;
+  /** Whether a tree may ask a feature; unsaid, every tree may ask all. Trees that may ask few each lean less on the same ones. */
+  readonly open?: (tree: number, feature: number) => boolean;
 }
 
 interface Leaf {
@@ -54,7 +56,7 @@ export function boost(
       gradient[i] = weights[i] * (p - labels[i]);
       hessian[i] = weights[i] * p * (1 - p);
     }
-    trees.push(grow(bins, edges, gradient, hessian, odds, o));
+    trees.push(grow(bins, edges, gradient, hessian, odds, o, t));
   }
   return { features: names, base, trees };
 }
@@ -87,7 +89,7 @@ export function boostChoice(
         hessian[i] = p * (1 - p);
       }
     }
-    trees.push(grow(bins, edges, gradient, hessian, odds, o));
+    trees.push(grow(bins, edges, gradient, hessian, odds, o, t));
   }
   return { features: names, base: 0, trees };
 }
@@ -122,10 +124,17 @@ function grow(
   h: Float64Array,
   odds: Float64Array,
   o: BoostOptions,
+  number: number,
 ): Tree {
+  const may = bins.map((_, f) => o.open?.(number, f) ?? true);
   const tree = { feature: [-1], threshold: [0], left: [-1], right: [-1], value: [0] };
   const everything = Int32Array.from(g, (_, i) => i);
-  const leaf = (rows: Int32Array, node: number, table: Table): Leaf => ({ rows, node, table, split: bestSplit(table, rows.length, o) });
+  const leaf = (rows: Int32Array, node: number, table: Table): Leaf => ({
+    rows,
+    node,
+    table,
+    split: bestSplit(table, rows.length, may, o),
+  });
   const leaves: Leaf[] = [leaf(everything, 0, tableOf(bins, everything, g, h))];
   while (leaves.length < o.leaves) {
     const best = leaves.reduce((a, b, i) => ((b.split?.gain ?? 0) > (leaves[a].split?.gain ?? 0) ? i : a), 0);
@@ -187,10 +196,11 @@ function rest(whole: Table, side: Table): Table {
   };
 }
 
-function bestSplit({ sums, weights, counts }: Table, rows: number, o: BoostOptions): Split | null {
+function bestSplit({ sums, weights, counts }: Table, rows: number, may: readonly boolean[], o: BoostOptions): Split | null {
   if (rows < 2 * o.fewest) return null;
   let best: Split | null = null;
   for (let from = 0; from < sums.length; from += BINS) {
+    if (!may[from / BINS]) continue;
     let [sum, weight] = [0, 0];
     for (let b = from; b < from + BINS; b++) {
       sum += sums[b];

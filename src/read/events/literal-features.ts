@@ -117,8 +117,14 @@ export function tellLiteral(ctx: Context, setting: Setting, trigger: Trigger, te
   tellAround(ctx, setting, trigger, word, tell);
 }
 
+const words = new WeakMap<Trigger["row"], string>();
+
 function wordOf({ row }: Trigger): string {
-  return `${row.words.map((w) => vocabulary.of(w)).join(" ")}.${row.pos.toLowerCase()}`;
+  const known = words.get(row);
+  if (known !== undefined) return known;
+  const made = `${row.words.map((w) => vocabulary.of(w)).join(" ")}.${row.pos.toLowerCase()}`;
+  words.set(row, made);
+  return made;
 }
 
 function tellForm(doc: Document, { token: t, first }: Trigger, word: string, tell: Tell): void {

@@ -28,4 +28,24 @@ describe("features told by form and values", () => {
       expect(summed.sum).toBe(15);
     }
   });
+
+  it("weigh the same after more words than are kept, and one that nothing begins with is asked for nothing more", () => {
+    const summed = new Summed(
+      new Map([
+        ["word=w7&after:b", 1],
+        ["word=w9&after:b", 2],
+      ]),
+    );
+    for (let k = 0; k < 60_000; k++) summed.tell("word={}&after:{}", "w7", `a${k}`);
+    summed.tell("word={}&after:{}", "w7", "b");
+    summed.tell("word={}&after:{}", "w9", "b");
+    expect(summed.sum).toBe(3);
+    const never = {
+      toString(): string {
+        throw new Error("asked");
+      },
+    };
+    summed.tell("word={}&after:{}", "w8", never as unknown as string);
+    expect(summed.sum).toBe(3);
+  });
 });

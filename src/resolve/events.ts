@@ -24,6 +24,7 @@ const W = {
   actor: 1.3,
   otherDefendant: -1.5,
   toll: 0.7,
+  tollOfMany: 1.4,
   otherToll: -1.5,
   status: -2.5,
   /** What is threatened is an event of its own, and what comes of it another. */
@@ -153,14 +154,17 @@ function defendants(a: EventSummary, b: EventSummary): number {
 /** What police and courts do to one accused: of one day in many places, to many. */
 const isStage = (e: EventSummary): boolean => e.type === "security.arrest" || familyOf(e.type) === "justice";
 
+/** From how many on the same number is seldom chance. */
+const MANY = 10;
+
 function tolls(a: EventSummary, b: EventSummary): number {
   let weight = 0;
-  for (const effect of ["killed", "injured"] as const) {
+  for (const effect of ["killed", "injured", "abducted"] as const) {
     const [x, y] = [a[effect], b[effect]];
     if (!x || !y) continue;
     const [few, many] = (x[0] ?? 0) <= (y[0] ?? 0) ? [x, y] : [y, x];
     const [least, most] = [few[0] ?? 0, many[0] ?? 0];
-    if (least === most) weight += most > 0 ? W.toll : 0;
+    if (least === most) weight += most >= MANY ? W.tollOfMany : most > 0 ? W.toll : 0;
     else if (few[1] !== null && most - least > 2 && most > 2 * least) weight += W.otherToll; // "at least nine" may become 20
   }
   return weight;
@@ -182,12 +186,25 @@ const WIDE: ReadonlySet<EventSummary["type"]> = new Set<EventSummary["type"]>(["
  * Whether a report tells an act of the very kind of another report's act apart from an act of its own; where its own is an attack that it
  * is chiefly about, which may have had phases, elsewhere or on another day. Then the two acts are two, however alike the reports.
  */
-export function isToldApart(report: ReportSummary, own: EventSummary, other: EventSummary): boolean {
+export function isToldApart(report: ReportSummary, own: EventSummary, otherReport: ReportSummary, other: EventSummary): boolean {
+  if (own.type === "justice.release") {
+    if (other.type === "violence.abduction") return isOfOthers(report, [other]);
+    if (other.type === "justice.release") return isOfOthers(report, takenIn(otherReport));
+  }
   if (own.type === other.type || !APART.has(other.type)) return false;
   const apart = (e: EventSummary): boolean => !own.lead || !WIDE.has(own.type) || elsewhere(e, own);
   const twin = (e: EventSummary): boolean => e.type === other.type && DONE.has(e.status) && apart(e) && !otherDays(e, other);
   return act(own.type) && report.events.some((e) => e !== own && twin(e));
 }
+
+/** "Bus passengers freed but pupils still missing": a release is of those whom its own report tells were taken, not of others taken elsewhere. */
+function isOfOthers(report: ReportSummary, taken: readonly EventSummary[]): boolean {
+  const told = takenIn(report);
+  return told.length > 0 && taken.length > 0 && told.every((e) => taken.every((o) => elsewhere(e, o)));
+}
+
+const takenIn = (report: ReportSummary): readonly EventSummary[] =>
+  report.events.filter((e) => e.type === "violence.abduction" && DONE.has(e.status));
 
 function elsewhere(a: EventSummary, b: EventSummary): boolean {
   return (a.place !== null && b.place !== null && a.place.name !== b.place.name) || otherDays(a, b);

@@ -7,7 +7,7 @@ import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.6.0";
+export const RESOLVER = "0.7.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
@@ -88,7 +88,7 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
   for (const [i, x] of items.entries()) of[x.report].push(i);
   const parties = partiesOf(comparison, story);
   const links = new Map<number, Weighed>();
-  const apart = (x: Item, y: Item): boolean => isToldApart(comparison.reports[x.report], x.event, y.event);
+  const apart = (x: Item, y: Item): boolean => isToldApart(comparison.reports[x.report], x.event, comparison.reports[y.report], y.event);
   const add = (i: number, j: number, pair: Compared | null): void => {
     const key = Math.min(i, j) * items.length + Math.max(i, j);
     if (links.has(key)) return;

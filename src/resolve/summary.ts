@@ -24,6 +24,7 @@ export interface EventSummary {
   readonly words: readonly number[];
   readonly killed: readonly [low: number | null, high: number | null] | null;
   readonly injured: readonly [low: number | null, high: number | null] | null;
+  readonly abducted: readonly [low: number | null, high: number | null] | null;
 }
 
 /** What comparing needs of one report. Not the report: a hundred thousand of these fit in memory. */
@@ -82,6 +83,7 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     words: wordsAbout(reading, event),
     killed: tollOf(reading, event.id, "killed"),
     injured: tollOf(reading, event.id, "injured"),
+    abducted: tollOf(reading, event.id, "abducted"),
   };
 }
 
@@ -110,7 +112,7 @@ const HEARD: ReadonlySet<EventType> = new Set<EventType>([
   "justice.appeal",
 ]);
 
-function tollOf(reading: Reading, event: string, effect: "killed" | "injured"): EventSummary["killed"] {
+function tollOf(reading: Reading, event: string, effect: "killed" | "injured" | "abducted"): EventSummary["killed"] {
   const total = reading.statements.find((s) => s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null);
   return total?.kind === "toll" ? [total.count.low, total.count.high] : null;
 }

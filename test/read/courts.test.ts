@@ -145,3 +145,12 @@ test("an act that a court or the police follow up has the time of its own clause
   expect(days(abducted, "violence.abduction")).toEqual(["2023-02-01", "2023-02-28"]);
   expect(days(abducted, "security.arrest")).toEqual(["2023-06-13", "2023-06-13"]);
 });
+
+test("what 'which killed 15' follows is what killed them, past its target and its place", () => {
+  const r = reading("A court on Monday jailed two men for the March bombing of a livestock market in Gombe, which killed 15 people.");
+  const bombing = event(r, "violence.bombing");
+  expect(r.events.filter((e) => e.type === "violence.killing")).toEqual([]);
+  expect(r.statements.flatMap((s) => (s.kind === "toll" ? [`${s.event === bombing.id} ${s.effect} ${s.count.low}`] : []))).toEqual([
+    "true killed 15",
+  ]);
+});

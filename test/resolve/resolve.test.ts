@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Judgement } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
+import { sum, weigh } from "../../src/resolve/events.js";
 import { eventRef, origins, passagesIn, resolve, summarise } from "../../src/resolve/index.js";
 import { harbourStory, sketch } from "../support/readings.js";
 
@@ -287,5 +288,81 @@ describe("an act that a court sits on", () => {
 
   it("has no day of its own where the day is the hearing's", () => {
     expect(summarise(report("2023-03-05")).events[0].earliest).toBe(null);
+  });
+});
+
+describe("a release", () => {
+  const freed = (text: string, published: string, where: string, taken: string, day: string, freedOn: string) =>
+    sketch({
+      text,
+      outlet: "Coast Herald",
+      published,
+      lead: "e2",
+      events: [
+        { id: "e1", type: "violence.abduction", at: [taken], where: { name: where }, earliest: day, latest: day },
+        {
+          id: "e2",
+          type: "justice.release",
+          at: ["freed"],
+          earliest: freedOn,
+          latest: freedOn,
+          links: [{ to: "e1", relation: "about" }],
+        },
+      ],
+    });
+  const bus = freed(
+    "Fifty passengers abducted from a bus near Dorro were freed on Sunday, Governor Tolu Sani said in Minnara. Pupils that the Karo gang took from the Holy Cross school in Kagam are still held, Governor Tolu Sani said.",
+    "2021-02-21",
+    "Dorro",
+    "abducted",
+    "2021-02-10",
+    "2021-02-21",
+  );
+  const school = freed(
+    "All pupils kidnapped in Kagam were freed on Monday, Governor Tolu Sani said in Minnara. The Karo gang took the pupils from the Holy Cross school in Kagam.",
+    "2021-02-22",
+    "Kagam",
+    "kidnapped",
+    "2021-02-17",
+    "2021-02-22",
+  );
+  const seized = sketch({
+    text: "Gunmen abducted 42 pupils in Kagam on Wednesday, Governor Tolu Sani said in Minnara. The Karo gang took the pupils from the Holy Cross school in Kagam.",
+    outlet: "Daily Beacon",
+    published: "2021-02-18",
+    lead: "e1",
+    events: [
+      { id: "e1", type: "violence.abduction", at: ["abducted"], where: { name: "Kagam" }, earliest: "2021-02-17", latest: "2021-02-17" },
+    ],
+  });
+
+  it("is of those whom its own report tells were taken, and no other's", () => {
+    const links = joined(judge([seized, school, bus]));
+    expect(links.some((l) => l.includes(bus.report.id))).toBe(false);
+  });
+});
+
+describe("the same number of many", () => {
+  const taken = (text: string, published: string, low: number) =>
+    sketch({
+      text,
+      outlet: "Coast Herald",
+      published,
+      lead: "e1",
+      events: [
+        { id: "e1", type: "violence.abduction", at: ["abduct"], where: { name: "Kagam" }, earliest: "2021-02-01", latest: "2021-02-28" },
+      ],
+      tolls: [{ event: "e1", effect: "abducted", words: String(low), low }],
+    });
+
+  it("speaks for one event more than the same number of few", () => {
+    const odds = (n: number): number => {
+      const [a, b] = [
+        taken(`A court jailed a guard for helping to abduct ${n} people in Kagam.`, "2022-06-14", n),
+        taken(`Gunmen who abduct people took ${n} pupils from Kagam.`, "2021-02-28", n),
+      ].map(summarise);
+      return sum(weigh(a.events[0], b.events[0], { told: false, odds: null, people: 0 }) ?? {});
+    };
+    expect(odds(42)).toBeGreaterThan(odds(2));
   });
 });

@@ -1,5 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import { ANIMATE, C } from "./classes.js";
@@ -38,10 +38,23 @@ export function causeInSentence(ctx: Context, result: Mention, beside: readonly 
       if (same) return same;
     }
   }
+  const relative = beforePronoun(doc, t, here);
+  if (relative) return relative;
   const over = above(doc, t, here, standsAlone(result));
   // "he was killed by police during a clash": a deed of its own, not what the clash did
   if (over || standsAlone(result)) return over;
   return here.find((m) => within(doc, t, m.trigger.token)) ?? null;
+}
+
+/** "the March bombing of a market in Gombe, which killed 15", wherever the tree hangs it: the act whose phrase the pronoun follows. */
+function beforePronoun(doc: Document, t: number, here: readonly Mention[]): Mention | null {
+  const pronoun = isVerbal(doc, t) ? childWith(doc, t, R.nsubj) : -1;
+  if (pronoun < 0 || pronoun > t || doc.xpos[pronoun] !== P.WDT) return null;
+  let last: Mention | null = null;
+  for (const m of here) if (m.trigger.token < pronoun && (!last || m.trigger.token > last.trigger.token)) last = m;
+  if (!last || isVerbal(doc, last.trigger.token)) return null;
+  for (let i = last.trigger.last + 1; i < pronoun; i++) if (doc.upos[i] === U.VERB || doc.upos[i] === U.AUX) return null;
+  return last;
 }
 
 function within(doc: Document, top: number, t: number): boolean {

@@ -16,6 +16,7 @@ import {
   isTold,
   openingSubject,
   phraseBehind,
+  sharedDoer,
   sidesBetween,
 } from "./surface.js";
 import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
@@ -84,6 +85,7 @@ function treeArguments(doc: Document, t: number): Argument[] {
     if (!has("patient")) add(found, "patient", countBefore(doc, t) ?? sharedSubject(doc, t), "shared");
     // "hacked to death by ...": the tree may hang the doer on another word
     if (!has("agent")) add(found, "agent", nounAfterBy(doc, t), "own");
+    if (!found.some((a) => a.slot === "agent")) add(found, "agent", sharedDoer(doc, t), "shared");
     return found;
   }
   // "considered attacking judges": a wrong tree makes the object the verb's governor

@@ -93,17 +93,25 @@ function isNamed(ctx: Context, r: RoleFiller): boolean {
   return false;
 }
 
-/** "Three men were arrested, police said": police who tell of an arrest or a seizure that names nobody else made it. */
+/**
+ * "Three men were arrested, police said", "A rebel was arrested. Police said he was wanted": police who tell of an arrest or a seizure
+ * that names nobody else, or speak of it in the next breath, made it.
+ */
 function tellersOf({ doc, attributions, classes }: Context, e: EventFinding): readonly RoleFiller[] {
+  let near: RoleFiller | null = null;
   for (const a of attributions) {
     const { sourceSpan } = a;
     if (sourceSpan === null || a.stance !== "asserts") continue;
-    if (!e.triggers.some((t) => a.content.some((c) => c[0] <= doc.start[t] && doc.end[t] <= c[1]))) continue;
     const [first, end] = tokensIn(doc, sourceSpan);
-    for (let t = first; t < end; t++)
-      if ((classes[t] & C.police) !== 0) return [{ role: "authority", actor: a.source, span: sourceSpan, count: null }];
+    let isPolice = false;
+    for (let t = first; t < end; t++) isPolice ||= (classes[t] & C.police) !== 0;
+    if (!isPolice) continue;
+    const role = { role: "authority" as const, actor: a.source, span: sourceSpan, count: null };
+    if (e.triggers.some((t) => a.content.some((c) => c[0] <= doc.start[t] && doc.end[t] <= c[1]))) return [role];
+    const away = Math.min(...e.triggers.map((t) => doc.sentence[first] - doc.sentence[t]));
+    if (near === null && e.type === "security.arrest" && away >= 0 && away <= REACH) near = role;
   }
-  return [];
+  return near === null ? [] : [near];
 }
 
 function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFinding[]): readonly RoleFiller[] {

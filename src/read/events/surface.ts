@@ -203,3 +203,13 @@ export function handsOf(doc: Document, c: number): number {
 
 const HANDS = wordsOf("doing-body");
 const AT = vocabulary.id("at");
+
+/** "was arrested and taken to court by the men of the station": who did the second of two passives did the first; -1 where nobody is told. */
+export function sharedDoer(doc: Document, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.conj || c < t || doc.xpos[c] !== P.VBN || childWith(doc, c, R["nsubj:pass"], R.nsubj) >= 0) continue;
+    const doer = childWith(doc, c, R["obl:agent"]);
+    return doer >= 0 ? doer : nounAfterBy(doc, c);
+  }
+  return -1;
+}

@@ -110,21 +110,33 @@ function splitJoined(doc: Document, known: Uint8Array, labels: Uint8Array): void
   }
 }
 
-/** "Judge Amina Bello found Musa guilty", "Omar Hassan shot Ali Yusuf": no verb in small letters stands in a person's name. */
+/**
+ * "Judge Amina Bello found Musa guilty", "the Delhi Police of North District arrested two": no verb in small letters stands in a person's
+ * name, no finite one in another's.
+ */
 function splitAtVerbs(doc: Document, labels: Uint8Array): void {
   for (let i = 0; i < doc.length; i++) {
-    if (labels[i] !== labelOf(PERSON, BEGIN)) continue;
+    if (labels[i] === OUTSIDE) continue;
+    const type = typeOf(labels[i]);
+    if (positionOf(labels[i]) === UNIT && type === NATIONALITY && isSmallVerb(doc, i, type)) labels[i] = OUTSIDE;
+    if (labels[i] === OUTSIDE || positionOf(labels[i]) !== BEGIN) continue;
     let end = i + 1;
     while (end < doc.length && positionOf(labels[end - 1]) !== LAST) end++;
     let first = i;
     for (let k = i + 1; k < end - 1; k++) {
-      if (doc.upos[k] !== U.VERB || shapeOf(doc.text, doc.start[k], doc.end[k]) !== SHAPE.lower) continue;
-      relabel(labels, first, k, PERSON);
+      if (!isSmallVerb(doc, k, type)) continue;
+      relabel(labels, first, k, type);
       labels[k] = OUTSIDE;
       first = k + 1;
     }
-    if (first > i && first < end) relabel(labels, first, end, PERSON);
+    if (first > i && first < end) relabel(labels, first, end, type);
   }
+}
+
+function isSmallVerb(doc: Document, k: number, type: number): boolean {
+  if (doc.upos[k] !== U.VERB || shapeOf(doc.text, doc.start[k], doc.end[k]) !== SHAPE.lower) return false;
+  // "rebel-held": a participle behind a hyphen
+  return type === PERSON || ((doc.xpos[k] === P.VBD || doc.xpos[k] === P.VBZ) && doc.start[k] > doc.end[k - 1]);
 }
 
 /** Whether tokens `[first, end)` are exactly one name of the tables. */

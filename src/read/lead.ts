@@ -1,7 +1,7 @@
 import { type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
 import { isLater } from "./events/dating.js";
-import { isOfPast } from "./events/record.js";
+import { isOfFind, isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -133,11 +133,12 @@ function actOf({ doc, events }: Needs, e: EventFinding): EventFinding {
   return act && DEEDS.test(act.type) ? act : e;
 }
 
-const CAUGHT = /^security\.(arrest|raid|surrender)/;
+const CAUGHT = /^security\.(arrest|raid|surrender|seizure)/;
 
 /** Whether an act is told of only as what somebody who was caught has to do with. */
 function isPastOnly(doc: Document, e: EventFinding): boolean {
-  return e.triggers.every((t) => isOfPast(doc, t));
+  // a mine that was laid and found was laid, whoever found it
+  return e.triggers.every((t) => isOfPast(doc, t) || (e.type !== "violence.bombing" && isOfFind(doc, t)));
 }
 
 /** Whether an event belongs to another story: it ended weeks before the chief event and nothing links them. */

@@ -43,3 +43,18 @@ export function isOfPast(doc: Document, t: number): boolean {
   }
   return false;
 }
+
+const FOUND = wordsOf("finding");
+const ATTRIBUTES = new Set([R.amod, R.acl, R["acl:relcl"]]);
+
+/** "a looted rifle was recovered", "seized wires used in explosions": told only to say what it is that was found. */
+export function isOfFind(doc: Document, t: number): boolean {
+  let attributed = false;
+  for (let at = t, step = 0; step < CLIMB && doc.head[at] >= 0; step++) {
+    if (ATTRIBUTES.has(doc.relation[at]) && (doc.xpos[at] === P.VBN || doc.xpos[at] === P.VBD)) attributed = true;
+    else if (doc.relation[at] === R.advcl || doc.relation[at] === R.ccomp || doc.relation[at] === R.parataxis) return false;
+    at = doc.head[at];
+    if (FOUND.has(doc.lemma[at]) && (doc.xpos[at] === P.VBN || doc.xpos[at] === P.VBD)) return attributed;
+  }
+  return false;
+}

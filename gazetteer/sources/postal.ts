@@ -41,9 +41,7 @@ export function postal(towns: readonly RawPlace[]): RawPlace[] {
     }
   }
   const isKnown = (m: Middle) =>
-    (known.get(`${m.division}|${nameKey(m.name)}`) ?? []).some(
-      (t) => Math.abs(t.lat - m.lat) < SAME && Math.abs(t.lon - m.lon) < SAME,
-    );
+    (known.get(`${m.division}|${nameKey(m.name)}`) ?? []).some((t) => Math.abs(t.lat - m.lat) < SAME && Math.abs(t.lon - m.lon) < SAME);
   const rows = (file: URL) =>
     readFileSync(file, "utf8")
       .split("\n")
@@ -60,8 +58,12 @@ export function postal(towns: readonly RawPlace[]): RawPlace[] {
     if (row[7] && row[7] !== "NA") add(villages, row[7], division, row, row[5]);
   }
   return [
-    ...middles(us).filter((m) => !isKnown(m)).map((m) => place(m, "town", 0)),
-    ...middles(villages).filter((m) => isVillage(m.name) && !isKnown(m)).map((m) => place(m, "town", 0)),
+    ...middles(us)
+      .filter((m) => !isKnown(m))
+      .map((m) => place(m, "town", 0)),
+    ...middles(villages)
+      .filter((m) => isVillage(m.name) && !isKnown(m))
+      .map((m) => place(m, "town", 0)),
     ...middles(districts).map((m) => ({ ...place(m, "district", 1_000_000), minor: false })),
   ];
 }

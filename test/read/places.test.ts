@@ -17,6 +17,14 @@ describe("places", () => {
     expect(placeOf("He was shot in the 1900 block of Dover, Toledo police said.", "Dover")?.lat ?? null).toBe(null);
   });
 
+  it("takes a name right before village, block or police station for a place", () => {
+    expect(placeOf("BSF men found arms in a dense forest of Narayanpatna block in Koraput District.", "Narayanpatna")).toMatchObject({
+      country: "IND",
+    });
+    expect(placeOf("TPC cadres attacked Bairiyatand village under cover of night.", "Bairiyatand")).toBeDefined();
+    expect(placeOf("Rebels blew up an unfortified Police Station at midnight.", "Police Station")).toBeUndefined();
+  });
+
   it("finds a county whose name is a possessive", () => {
     expect(placeOf("A man was shot in Prince George's County, Maryland.", "Prince George's County")).toMatchObject({
       admin1: "Maryland",

@@ -100,6 +100,8 @@ const ARRESTS: readonly Row[] = [
   ["The trader was sent to judicial custody.", "security.arrest", "occurred", null, "defendant=The trader"],
   ["The escaped convicts were caught within hours.", "security.arrest", "occurred", null],
   ["Police took the president of the outfit into custody.", "security.arrest", "occurred", "Police"],
+  ["A weaver was arrested and taken to court by the Dalpur police.", "security.arrest", "occurred", "the Dalpur police"],
+  ["A rebel was arrested from a lodge. Police said he was wanted in four cases.", "security.arrest", "occurred", "Police"],
 ];
 
 const OTHER_DEEDS: readonly Row[] = [
@@ -230,4 +232,13 @@ test("firing that police deny is told with their denial, and by nobody else", ()
     .filter((s) => s.kind === "event" && s.event === firing?.id)
     .map((s) => r.attributions.find((a) => a.id === s.attribution[0])?.stance);
   expect(stances).toEqual(["denies"]);
+});
+
+test("a rifle that was looted once and is found now does not make its looting the lead", () => {
+  const r = read(
+    plainReport("Two men were arrested at Dalpur. A looted police rifle and 30 rounds were recovered from them.", {
+      published: "2002-05-14",
+    }),
+  );
+  expect(r.events.find((e) => e.id === r.lead)?.type).toBe("security.arrest");
 });

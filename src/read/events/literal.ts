@@ -31,10 +31,12 @@ function model(): NonNullable<typeof loaded> {
   return loaded;
 }
 
+/** Frames of rows that say by themselves that police are meant: "mute spectators", "nobody came", "a lathi charge". */
+const OF_POLICE = new Set(["inaction", "awaited", "force"]);
+
 /** Whether a trigger is one of those that the scorer decides. */
 export function isFigured({ row }: Trigger): boolean {
-  // "nobody came": rows of police who did nothing say all that is needed
-  return row.type !== null && row.kind !== "generic" && row.frame.id !== "inaction" && FIGURED.test(row.type);
+  return row.type !== null && row.kind !== "generic" && FIGURED.test(row.type) && !OF_POLICE.has(row.frame.id);
 }
 
 /** Triggers without those that are figures of speech or another sense of the word. They open no event; what is said stays said. */

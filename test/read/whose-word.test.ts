@@ -23,6 +23,7 @@ test.each([
 });
 
 const ROWS: readonly (readonly [string, readonly string[]])[] = [
+  ["The union said Thursday it would meet again.", ["The union asserts: it would meet again"]],
   ["The judge fired back that the video showed otherwise.", ["The judge asserts: that the video showed otherwise"]],
   [
     "A man who identified himself as Captain Sano said the army had dissolved parliament.",

@@ -1,3 +1,4 @@
+import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -12,10 +13,7 @@ const NAMING = wordsOf("naming");
 
 /** What was decided, with source and content as the words around them say. */
 export function mended(doc: Document, d: Decided): Decided {
-  return withoutStrays(
-    doc,
-    withoutHost(doc, withoutSpeakersClause(doc, withReproach(doc, withWhoActs(doc, withWholeName(doc, withNoun(doc, d)))))),
-  );
+  return MENDS.reduce((mended, mend) => mend(doc, mended), d);
 }
 
 /** "An official who asked not to be named said ...": that is no statement. */
@@ -36,6 +34,19 @@ function withNoun(doc: Document, d: Decided): Decided {
   const before = d.source - 1;
   if (d.source < 1 || doc.upos[d.source] !== U.ADJ || doc.sentence[before] !== doc.sentence[d.source]) return d;
   return doc.upos[before] === U.NOUN ? { ...d, source: before } : d;
+}
+
+const WEEKDAY = wordsOf("weekday");
+const OPENS_CLAUSE = new Set<number>([U.PRON, U.DET, U.NOUN, U.PROPN, U.ADJ, U.NUM]);
+
+/** "said Wednesday she doubts it": the day goes with the cue. */
+function withoutDay(doc: Document, d: Decided): Decided {
+  const content = d.content.map((c): Span => {
+    const [from, end] = tokensIn(doc, c);
+    const isDay = from === d.cue.token + 1 && WEEKDAY.has(doc.norm[from]) && from + 2 < end && OPENS_CLAUSE.has(doc.upos[from + 1]);
+    return isDay ? [doc.start[from + 1], c[1]] : c;
+  });
+  return { ...d, content };
 }
 
 /** "The government of Guinea-Bissau said": the second half of a name is not who speaks. */
@@ -133,3 +144,15 @@ function isStray(doc: Document, last: number, from: number, end: number): boolea
 }
 
 const STRAY = new Set<number>([R.obl, R["obl:unmarked"], R.advcl, R.nmod, R.case, R.mark, R.punct]);
+
+/** In the order in which they are made. */
+const MENDS: readonly ((doc: Document, d: Decided) => Decided)[] = [
+  withNoun,
+  withWholeName,
+  withWhoActs,
+  withReproach,
+  withoutSpeakersClause,
+  withoutHost,
+  withoutStrays,
+  withoutDay,
+];

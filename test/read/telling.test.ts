@@ -74,3 +74,13 @@ test("where the act was is not where somebody was sentenced for it", () => {
   const text = "Man Gets 15 Years For Deadly Shooting At Toledo Bar\n\nA man pleaded guilty on Monday and was sentenced to 15 years.";
   expect(headlined(text).flatMap((e) => (e.type === "justice.sentence" ? [e.where] : []))).toEqual([null]);
 });
+
+test("a land that has been suffering something suffers it still", () => {
+  for (const text of ["Kenya has been suffering a drought.", "Kenya has been experiencing weeks of heavy rain."])
+    expect(read(reportOf(text)).events.map((e) => e.status)).toEqual(["ongoing"]);
+});
+
+test("what goes on has happened so far, and later mentions in the past do not end it", () => {
+  const text = "Snow continues to fall in Erie. The storm brought 34 inches on Monday. The storm closed roads.";
+  expect(eventsOf(text, "hazard.storm").map((e) => e.status)).toEqual(["ongoing"]);
+});

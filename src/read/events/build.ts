@@ -85,7 +85,9 @@ function statusOf(c: Cluster): Status {
   if (c.mentions[0].type === "policy.proposal") return "planned";
   const said = c.mentions.map((m) => m.status);
   if (said.includes("foiled")) return "foiled";
-  if (said.includes("attempted") && first === "attempted") return "attempted";
+  if (first === "attempted") return "attempted";
+  // what goes on has happened so far: later mentions in the past tense do not end it
+  if (first === "ongoing") return "ongoing";
   const counts = new Map<Status, number>();
   for (const [k, s] of said.entries()) counts.set(s, (counts.get(s) ?? 0) + (k === 0 ? 1.5 : 1));
   if (c.results.some((r) => r.status === "occurred")) counts.set("occurred", (counts.get("occurred") ?? 0) + 1);

@@ -73,8 +73,10 @@ function isUnderWay(doc: Document, t: number): boolean {
 
 /** "The army has been waging an offensive": a noun whose own verb goes on. */
 function isWaged(doc: Document, t: number): boolean {
-  const h = doc.head[t];
-  if (h < 0 || doc.relation[t] !== R.obj || !WAGING.has(doc.lemma[h]) || doc.xpos[h] !== P.VBG) return false;
+  // "has been experiencing weeks of rain"
+  const noun = doc.relation[t] === R.nmod && doc.head[t] >= 0 && doc.relation[doc.head[t]] === R.obj ? doc.head[t] : t;
+  const h = doc.head[noun];
+  if (h < 0 || doc.relation[noun] !== R.obj || !WAGING.has(doc.lemma[h]) || doc.xpos[h] !== P.VBG) return false;
   for (let c = doc.firstChild[h]; c >= 0 && c < h; c = doc.nextSibling[c])
     if (doc.relation[c] === R.aux && doc.lemma[c] === BE && doc.xpos[c] !== P.VBD) return true;
   return false;

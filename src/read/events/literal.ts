@@ -12,7 +12,7 @@ const FIGURED =
 
 /** Log-odds from which on a trigger is believed to be meant as its row says; in a report too short to say what it is about, from less. */
 const LEAST = 0;
-const LEAST_SHORT = -1;
+const LEAST_SHORT = -1.5;
 
 /** What the same word elsewhere in the report, and other triggers close by, add to a trigger's score: so much of their mean. */
 const SAME_WORD = 0.2;

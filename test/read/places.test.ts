@@ -25,6 +25,12 @@ describe("places", () => {
     expect(placeOf("Rebels blew up an unfortified Police Station at midnight.", "Police Station")).toBeUndefined();
   });
 
+  it("takes a district of a state for the district", () => {
+    expect(placesOf("A cadre was arrested near Timirguda village in Bijapur District of Chhattisgarh.").map((p) => p.precision)).toContain(
+      "district",
+    );
+  });
+
   it("finds a county whose name is a possessive", () => {
     expect(placeOf("A man was shot in Prince George's County, Maryland.", "Prince George's County")).toMatchObject({
       admin1: "Maryland",

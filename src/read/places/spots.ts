@@ -209,7 +209,8 @@ function unknownName(view: View, i: number, limit: number): Spot | null {
 function landBehind(view: View, first: number, from: number, end: number): Spot | null {
   const { doc } = view;
   const of = from < end && doc.norm[from] === OF;
-  if (from > first + 1 && !of) return null;
+  // "Bijapur District of Chhattisgarh" is the district
+  if (from > first + 1 && (!of || senseOf(doc.norm[from - 1]) === S.district)) return null;
   for (let k = of ? from + 1 : from; k < end; k++) {
     if (!isNameLike(view, k)) continue;
     const land = longestName(view, k, end);

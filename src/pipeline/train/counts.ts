@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sourceOfLine } from "../../intake/index.js";
 import { memoryStore, recordReadings, recordResolution } from "../../ledger/index.js";
 import type { Reading } from "../../model/reading.js";
+import { withNumbers } from "../../read/tolls/reckon.js";
 import { resolve, summarise } from "../../resolve/index.js";
 import { boost } from "../../resolve/train/boost.js";
 import { type EventAccount, eventAccounts, foldStore } from "../../views/index.js";
@@ -28,15 +29,19 @@ const ALONE = 0.6;
 const AT = "2000-01-01T00:00:00Z";
 
 const data = process.argv[2] ?? process.env.ACCORDING_BENCH;
+/** Numbers of each report by tolls that had not seen it, as `npm run train:tolls` leaves them; without, the reader's own. */
+const unseen = process.argv[3] ? (JSON.parse(readFileSync(process.argv[3], "utf8")) as Record<string, readonly [number, number]>) : {};
 if (!data) throw new Error("Say where the corpora are: npm run train:counts -- FOLDER (or ACCORDING_BENCH)");
 const lines = readFileSync(join(data, "stories.train.jsonl"), "utf8")
   .split("\n")
   .filter(Boolean)
   .map((l) => JSON.parse(l) as Line);
-const readings = lines.map(({ id, url, title, published, text }) => {
-  const line = JSON.stringify({ id, url, title, published, text });
-  return readReport(reportOf(sourceOfLine(id, Buffer.from(line), {})));
-});
+const readings = withNumbers(new Map(Object.entries(unseen)), () =>
+  lines.map(({ id, url, title, published, text }) => {
+    const line = JSON.stringify({ id, url, title, published, text });
+    return readReport(reportOf(sourceOfLine(id, Buffer.from(line), {})));
+  }),
+);
 const chief = await chiefAccounts(readings);
 const reportOfLine = new Map(lines.map((l, i) => [l.id, readings[i].report.id]));
 const incidents = new Map<string, Line[]>();

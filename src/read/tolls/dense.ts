@@ -1,3 +1,4 @@
+import { CENSUS, type Census } from "./census.js";
 import type { Clues } from "./clues.js";
 import type { Kind } from "./hypotheses.js";
 import type { Figure, Sheet, Told } from "./sheet.js";
@@ -107,10 +108,20 @@ const OF_PAIR = [
   "words killed",
   "words injured",
 ] as const; // prettier-ignore
-export const DENSE: readonly string[] = [...OF_ONE.map((name) => `killed ${name}`), ...OF_ONE.map((name) => `injured ${name}`), ...OF_PAIR];
+export const DENSE: readonly string[] = [
+  ...OF_ONE.map((name) => `killed ${name}`),
+  ...OF_ONE.map((name) => `injured ${name}`),
+  ...OF_PAIR,
+  ...CENSUS,
+];
+
+const BOTH = CENSUS.indexOf("census pair");
 
 /** How many pairs, the likeliest first, the trees are asked of. */
 const ASKED = 12;
+
+/** What the linear scorer, the words and the persons counted one by one count for in the log-odds that the trees add to. */
+export const SHARES = { linear: 0.56, words: 0.3, persons: 0.3 };
 
 /** A pair by its place in the scores, with what the trees may ask of it. */
 export interface Row {
@@ -130,8 +141,8 @@ const rankOf = (xs: ArrayLike<number>, s: number): number => {
   return n;
 };
 
-/** The likeliest pairs, each with what the trees may ask; `words` how likely each kind of pair is by the report's words alone. */
-export function denseRows(sheet: Sheet, scores: Scores, words: ArrayLike<number>): readonly Row[] {
+/** The likeliest pairs, each with what the trees may ask; `words` how likely each kind of pair is by the report's words alone, `census` by the persons told of. */
+export function denseRows(sheet: Sheet, scores: Scores, words: ArrayLike<number>, census: Census): readonly Row[] {
   const { killed, injured } = sheet.figures;
   const dead = killed.map((f, a) => ofOne(sheet.killed, killed, f, scores.killed, a));
   const hurt = injured.map((f, b) => ofOne(sheet.injured, injured, f, scores.injured, b));
@@ -143,7 +154,10 @@ export function denseRows(sheet: Sheet, scores: Scores, words: ArrayLike<number>
     const b = pair % injured.length;
     const score = scores.pairs[pair];
     const gap = rank === 0 ? second - score : top - score;
-    return { pair, score, x: [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b], words)] };
+    const counted = census.of(killed[a].v, injured[b].v);
+    const said = saidOfPair(words, killed[a].v, injured[b].v);
+    const x = [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b]), ...said, ...counted];
+    return { pair, score: SHARES.linear * score + SHARES.words * said[0] + SHARES.persons * counted[BOTH], x };
   });
 }
 
@@ -200,7 +214,7 @@ function ofOne(all: readonly Told[], figures: readonly Figure[], f: Figure, scor
   ];
 }
 
-function ofPair(sheet: Sheet, k: Figure, i: Figure, words: ArrayLike<number>): readonly number[] {
+function ofPair(sheet: Sheet, k: Figure, i: Figure): readonly number[] {
   const total = k.v + i.v;
   const stated = sheet.injured.filter((t) => t.n >= 2 && t.near > 0);
   const cue = (kind: string): number => sheet.cues[kind] ?? -1;
@@ -227,7 +241,6 @@ function ofPair(sheet: Sheet, k: Figure, i: Figure, words: ArrayLike<number>): r
     sheet.gathered.hurtInHeadline,
     ...sheet.gathered.apart,
     ...sheet.gathered.open,
-    ...saidOfPair(words, k.v, i.v),
   ];
 }
 

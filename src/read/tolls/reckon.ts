@@ -5,6 +5,7 @@ import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { isExplaining } from "../journal.js";
+import { Census, countedBy, gatheringOf, personModels, type SignWeights } from "./census.js";
 import { denseRows, type Row, type Scores } from "./dense.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
@@ -65,7 +66,9 @@ const isStory = (part: Part | undefined): boolean => part !== "teaser" && part !
  */
 export function reckoned(found: Needs, told: Teller): readonly Statement[] {
   const account = chiefAccount(found, told);
-  return account ? settled(found, account, told, choose(found, account, weights(), forest(), wording())) : told.statements;
+  if (!account) return told.statements;
+  const models = { linear: weights(), trees: forest(), words: wording(), persons: personModels() };
+  return settled(found, account, told, givenChoice(found.report.id, account) ?? choose(found, account, models));
 }
 
 /** What the linear scorer says of the numbers and pairs of an account, by the weights given. */
@@ -85,13 +88,46 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
   return { killed, injured, pairs };
 }
 
-/** The pair that holds: the linear scorer's log-odds with what the trees add to them. */
-export function choose(found: Needs, account: Account, w: ReadonlyMap<string, number>, trees: Forest, by: Wording): Choice {
+/** What numbers are weighed by. */
+export interface Models {
+  readonly linear: ReadonlyMap<string, number>;
+  readonly trees: Forest;
+  readonly words: Wording;
+  readonly persons: { readonly weights: SignWeights; readonly trees: Forest };
+}
+
+let given: ReadonlyMap<string, readonly [killed: number, injured: number]> | null = null;
+
+/**
+ * Runs readings in which the numbers of some reports, by id, are given: what is learned from readings of reports that the models learned
+ * from is learned of numbers that had not seen them.
+ */
+export function withNumbers<T>(numbers: NonNullable<typeof given>, run: () => T): T {
+  const before = given;
+  given = numbers;
+  try {
+    return run();
+  } finally {
+    given = before;
+  }
+}
+
+/** The choice that is given for a report, where one is and its account may tell it. */
+function givenChoice(report: string, { values }: Account): Choice | null {
+  const numbers = given?.get(report);
+  if (!numbers) return null;
+  const killed = values.killed.find((o) => o.v === numbers[0]);
+  const injured = values.injured.find((o) => o.v === numbers[1]);
+  return killed && injured ? { killed, injured } : null;
+}
+
+/** The pair that holds: the log-odds of the linear scorer, the words and the persons told of, with what the trees add to them. */
+export function choose(found: Needs, account: Account, { linear, trees, words, persons }: Models): Choice {
   const signs = signsOf(found);
-  const scores = scoresOf(signs, account, w);
-  const words = likelihoodsOf(found.doc, found.partOf, by);
-  const rows = denseRows(sheetOf(signs, account), scores, words);
-  if (isExplaining()) keepNumbers(signs, account, rows, trees, w);
+  const scores = scoresOf(signs, account, linear);
+  const census = new Census(countedBy(gatheringOf(signs, account), persons.weights, persons.trees));
+  const rows = denseRows(sheetOf(signs, account), scores, likelihoodsOf(found.doc, found.partOf, words), census);
+  if (isExplaining()) keepNumbers(signs, account, rows, trees, linear);
   const pair = likeliest(rows, trees);
   const { killed, injured } = account.values;
   return { killed: killed[Math.floor(pair / injured.length)], injured: injured[pair % injured.length] };

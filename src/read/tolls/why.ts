@@ -1,11 +1,14 @@
 import { type Forest, logOdds, partings } from "../../base/forest.js";
 import { spanOf } from "../../language/document.js";
 import { against, heaviest, keep, type Spoken } from "../journal.js";
-import type { Row } from "./dense.js";
+import { DENSE, type Row, SHARES } from "./dense.js";
 import type { Account } from "./hypotheses.js";
 import { clueFeatures, contrasts, kindFeatures, pairFeatures, type Signs, valueFeatures } from "./weigh.js";
 
-/** Keeps why two numbers of killed and injured hold together: what told them from the next best, in the linear scorer and in the trees. */
+/**
+ * Keeps why two numbers of killed and injured hold together: what told them from the next best, in the linear scorer, in the
+ * words at large, in the persons told of one by one and in the trees.
+ */
 export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[], trees: Forest, w: ReadonlyMap<string, number>): void {
   const { killed, injured } = account.values;
   const judged = rows.map((row) => ({ row, score: row.score + logOdds(trees, row.x) })).toSorted((a, b) => b.score - a.score);
@@ -21,10 +24,15 @@ export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[]
       ...pairFeatures(account, k, i),
       ...clueFeatures(signs, k.v, i.v),
     ];
-    return names.map((name) => ({ name, weight: w.get(name) ?? 0 }));
+    return names.map((name) => ({ name, weight: SHARES.linear * (w.get(name) ?? 0) }));
   };
   const called = (row: Row): string => `${valuesOf(row).k.v} killed, ${valuesOf(row).i.v} injured`;
   const grown = [...partings(trees, best.row.x, next.row.x)].map(([name, weight]) => ({ name: `trees: ${name}`, weight }));
+  const behind = (name: string): number => best.row.x[DENSE.indexOf(name)] - next.row.x[DENSE.indexOf(name)];
+  const besides = [
+    { name: "words at large", weight: SHARES.words * behind("words pair") },
+    { name: "persons one by one", weight: SHARES.persons * behind("census pair") },
+  ];
   const [trigger] = account.lead.triggers;
   keep({
     what: `reckoned at ${called(best.row)}`,
@@ -34,6 +42,6 @@ export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[]
     score: best.score - next.score,
     least: null,
     instead: called(next.row),
-    features: heaviest([...against(linear(best.row), linear(next.row)), ...grown]),
+    features: heaviest([...against(linear(best.row), linear(next.row)), ...besides, ...grown]),
   });
 }

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Document } from "../../language/document.js";
-import { PerWord } from "../../language/per-word.js";
-import { U } from "../../language/tags.js";
 import type { Part } from "../../model/report.js";
-import { stableHash } from "../linear.js";
+import { eachSign } from "./word-signs.js";
 
 /**
  * What a report's words at large say of how many were killed and hurt, by single words and pairs of neighbours: "both victims",
- * "died at", "no one else". It counts nobody and reads no number; names are left out.
+ * "died at", "no one else", a name and then "two". It counts nobody; names are all alike.
  */
 
 /** Nobody, one, two or more killed; nobody, one, two, three or more hurt. */
@@ -19,79 +17,66 @@ export function kindOf(killed: number, hurt: number): number {
   return Math.min(killed, KILLED - 1) * HURT + Math.min(hurt, HURT - 1);
 }
 
-/** Weights of each kind for words that are told apart by hash. */
+/**
+ * Weights of each kind for words that are told apart by hash. A word counts by how rare it is, and a report's words count together as
+ * much as another's, however many they are.
+ */
 export interface Wording {
   /** Row of a word's weights by its hash. */
   readonly rows: ReadonlyMap<number, number>;
+  /** By row, a weight of each kind; how rare the word is is part of it. */
   readonly weights: ArrayLike<number>;
+  /** How rare the word of each row is, squared. */
+  readonly rarity: ArrayLike<number>;
   readonly bias: ArrayLike<number>;
   readonly scale: number;
-}
-
-/** Calls `visit` with every word of a report as a hash: of all that is no teaser, and again of the first sentences. */
-function eachWord(doc: Document, partOf: readonly Part[], visit: (word: number) => void): void {
-  for (let s = 0; s < doc.sentenceCount; s++) {
-    const part = partOf[s];
-    if (part === "teaser" || part === "furniture") continue;
-    const first = s < FIRST;
-    const end = doc.sentenceStart[s + 1];
-    for (let i = doc.sentenceStart[s]; i < end; i++) {
-      if (doc.upos[i] === U.PROPN || plain.get(doc.lemma[i]) === 0) continue;
-      const a = stableHash(doc.lemma[i]);
-      visit(hash(1, a, 0));
-      if (first) visit(hash(2, a, 0));
-      if (i + 1 >= end || doc.upos[i + 1] === U.PROPN) continue;
-      const b = stableHash(doc.lemma[i + 1]);
-      visit(hash(3, a, b));
-      if (first) visit(hash(4, a, b));
-    }
-  }
+  readonly rarityScale: number;
 }
 
 /** The words of a report, each once. */
 export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<number> {
   const seen = new Set<number>();
-  eachWord(doc, partOf, (word) => void seen.add(word));
+  eachSign(doc, partOf, (word) => void seen.add(word));
   return seen;
 }
 
-/** How many sentences are the first. */
-const FIRST = 3;
+/** How much all words of a report weigh together. */
+const LENGTH = 30;
 
-const WORD = /^[a-z'-]{2,}$/;
-const plain = new PerWord((lemma) => Number(WORD.test(lemma)));
-
-function hash(template: number, a: number, b: number): number {
-  let h = Math.imul(template, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(b, 0xc2b2ae35);
-  h = Math.imul(h ^ (h >>> 13), 0x2c1b3c6d);
-  return h ^ (h >>> 16);
+/** What each word of a report weighs, where the squares of their rarities come to so much. */
+export function levelOf(squares: number): number {
+  return LENGTH / Math.sqrt(squares + 1);
 }
 
 /** How likely each kind is by the words alone. */
 export function likelihoods(words: Iterable<number>, w: Wording): Float64Array {
   const p = new Float64Array(KINDS);
+  let squares = 0;
   for (const word of words) {
     const row = w.rows.get(word);
-    if (row !== undefined) addRow(p, w.weights, row);
+    if (row === undefined) continue;
+    addRow(p, w.weights, row);
+    squares += w.rarity[row];
   }
-  return softmax(p, w);
+  return softmax(p, w, squares);
 }
 
 /** The same of a report, without a list of its words. */
 export function likelihoodsOf(doc: Document, partOf: readonly Part[], w: Wording): Float64Array {
   const p = new Float64Array(KINDS);
   const seen = new Uint8Array(w.rows.size);
+  let squares = 0;
   let rows = tables.get(w);
   if (!rows) tables.set(w, (rows = new RowTable(w.rows)));
   const { find } = rows;
-  eachWord(doc, partOf, (word) => {
+  eachSign(doc, partOf, (word) => {
     const row = find(word);
     if (row < 0 || seen[row] === 1) return;
     seen[row] = 1;
     addRow(p, w.weights, row);
+    squares += w.rarity[row];
   });
-  return softmax(p, w);
+  return softmax(p, w, squares);
 }
 
 const tables = new WeakMap<Wording, RowTable>();
@@ -127,10 +112,11 @@ function addRow(p: Float64Array, weights: ArrayLike<number>, row: number): void 
   for (let k = 0; k < KINDS; k++) p[k] += weights[row * KINDS + k];
 }
 
-function softmax(p: Float64Array, w: Wording): Float64Array {
+function softmax(p: Float64Array, w: Wording, squares: number): Float64Array {
+  const level = w.scale * levelOf(squares * w.rarityScale);
   let top = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < KINDS; k++) {
-    p[k] = p[k] * w.scale + w.bias[k];
+    p[k] = p[k] * level + w.bias[k];
     if (p[k] > top) top = p[k];
   }
   let whole = 0;
@@ -148,22 +134,26 @@ export function saidOfPair(p: ArrayLike<number>, killed: number, hurt: number): 
   return [Math.log(p[k * HURT + h] + LEAST), Math.log(dead), Math.log(injured)];
 }
 
-const LEAST = 1e-6;
+const LEAST = 1e-3;
+const HEAD = 12;
 
-/** Number of rows, scale, bias; then the hashes of all rows; then a byte a weight. Little-endian. */
+/** Number of rows, scales, bias; then the hashes of all rows; a byte a rarity; a byte a weight. Little-endian. */
 export function packWording(w: Wording): Uint8Array {
   const top = Array.from(w.weights).reduce((max, x) => Math.max(max, Math.abs(x)), 1e-9);
+  const rarest = Array.from(w.rarity).reduce((max, x) => Math.max(max, x), 1e-9);
   const rows = [...w.rows].sort((a, b) => a[0] - b[0]);
-  const bytes = new Uint8Array(8 + 4 * KINDS + rows.length * (4 + KINDS));
+  const bytes = new Uint8Array(HEAD + 4 * KINDS + rows.length * (5 + KINDS));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, rows.length, true);
   view.setFloat32(4, (top * w.scale) / 127, true);
-  for (let k = 0; k < KINDS; k++) view.setFloat32(8 + 4 * k, w.bias[k], true);
-  const start = 8 + 4 * KINDS;
+  view.setFloat32(8, (rarest * w.rarityScale) / 255, true);
+  for (let k = 0; k < KINDS; k++) view.setFloat32(HEAD + 4 * k, w.bias[k], true);
+  const start = HEAD + 4 * KINDS;
   rows.forEach(([word, row], n) => {
     view.setInt32(start + 4 * n, word, true);
+    view.setUint8(start + 4 * rows.length + n, Math.round((w.rarity[row] / rarest) * 255));
     for (let k = 0; k < KINDS; k++)
-      view.setInt8(start + 4 * rows.length + n * KINDS + k, Math.round((w.weights[row * KINDS + k] / top) * 127));
+      view.setInt8(start + 5 * rows.length + n * KINDS + k, Math.round((w.weights[row * KINDS + k] / top) * 127));
   });
   return bytes;
 }
@@ -171,14 +161,16 @@ export function packWording(w: Wording): Uint8Array {
 export function unpackWording(bytes: Uint8Array): Wording {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const n = view.getUint32(0, true);
-  const start = 8 + 4 * KINDS;
+  const start = HEAD + 4 * KINDS;
   const rows = new Map<number, number>();
   for (let i = 0; i < n; i++) rows.set(view.getInt32(start + 4 * i, true), i);
   return {
     rows,
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset + start + 4 * n, n * KINDS),
-    bias: Array.from({ length: KINDS }, (_, k) => view.getFloat32(8 + 4 * k, true)),
+    weights: new Int8Array(bytes.buffer, bytes.byteOffset + start + 5 * n, n * KINDS),
+    rarity: new Uint8Array(bytes.buffer, bytes.byteOffset + start + 4 * n, n),
+    bias: Array.from({ length: KINDS }, (_, k) => view.getFloat32(HEAD + 4 * k, true)),
     scale: view.getFloat32(4, true),
+    rarityScale: view.getFloat32(8, true),
   };
 }
 

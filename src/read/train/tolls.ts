@@ -1,9 +1,12 @@
 /**
  * Learns how many people a report's chief event killed and injured, from reports of which only the two numbers are known: a softmax
  * over the pairs of numbers that the report may be read as telling, what the report's words at large say of them, and trees that add to
- * its log-odds. Writes `models/tolls.tsv`, `models/tolls-words.bin` and `models/tolls.json`.
+ * its log-odds. Writes `models/tolls.tsv`, `models/tolls-words.bin`, `models/tolls-persons.bin`, `models/tolls-persons.json` and
+ * `models/tolls.json`.
  *
- *     npm run train:tolls -- FOLDER      (holds stories.train.jsonl and incidents.train.jsonl)
+ *     npm run train:tolls -- FOLDER [CHOSEN]     (the folder holds stories.train.jsonl and incidents.train.jsonl)
+ *
+ * Into the file CHOSEN go the numbers chosen for each report by what had not seen its incident, for what is learned from readings.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -13,6 +16,7 @@ import { reportOf } from "../../pipeline/report.js";
 import { boostChoice } from "../../resolve/train/boost.js";
 import type { Findings } from "../findings.js";
 import { findAll } from "../index.js";
+import { Census, type Counted, countedFrom, type Gathering, gatheringOf, packSigns } from "../tolls/census.js";
 import { DENSE, denseRows, type Row, type Scores } from "../tolls/dense.js";
 import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
@@ -20,6 +24,7 @@ import { type Sheet, sheetOf } from "../tolls/sheet.js";
 import { clueFeatures, contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { likelihoods, packWording, wordsOf } from "../tolls/wording.js";
 import { toldOf } from "../tolls.js";
+import { commonSigns, crossedOdds, growPersons, learnSigns } from "./census.js";
 import { seeded } from "./random.js";
 import { commonWords, learnWording } from "./wording.js";
 
@@ -42,10 +47,13 @@ export interface Case {
   readonly numbers: readonly (readonly [killed: number, injured: number])[];
   readonly sheet: Sheet;
   readonly words: readonly number[];
+  readonly gathering: Gathering;
   readonly gold: Gold;
   readonly right: number;
   /** Reports of one incident are of one fold. */
   fold: number;
+  /** Id of the report. */
+  report: string;
 }
 
 /** Names of features and their numbers. */
@@ -89,8 +97,10 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),
     sheet: sheetOf(signs, account),
     words: [...wordsOf(found.doc, found.partOf)],
+    gathering: gatheringOf(signs, account),
     gold,
     fold: 0,
+    report: found.report.id,
     right: pairs.findIndex(([k, i]) => k.v === gold.killed && i.v === gold.injured),
   };
 }
@@ -169,17 +179,31 @@ function casesOf(file: string, whole: boolean, names: Names): Case[] {
   });
 }
 
-/** What the trees are asked of each case, by linear weights that have not seen its incident. */
+/** What the trees are asked of each case, by weights and trees that have not seen its incident. */
 export function crossed(cases: readonly Case[], size: number): readonly (readonly Row[])[] {
   const common = commonWords(cases);
   const folds = Array.from({ length: FOLDS }, (_, f) => {
     const others = cases.filter((c) => c.fold !== f);
     return { weights: learn(others, size), words: learnWording(others, common) };
   });
-  return cases.map((c) => {
+  const counted = crossedPersons(cases);
+  return cases.map((c, n) => {
     const { weights, words } = folds[c.fold];
-    return denseRows(c.sheet, partsOf(c, weights), likelihoods(c.words, words));
+    return denseRows(c.sheet, partsOf(c, weights), likelihoods(c.words, words), new Census(counted[n]));
   });
+}
+
+/** The phrases of each case as they are counted by what has not seen its incident. */
+function crossedPersons(cases: readonly Case[]): readonly (readonly Counted[])[] {
+  const odds = crossedOdds(cases, FOLDS);
+  const forests = Array.from({ length: FOLDS }, (_, f) => {
+    const known = cases.flatMap((c, n) => (c.fold === f ? [] : [n]));
+    return growPersons(
+      known.map((n) => cases[n]),
+      known.map((n) => odds[n]),
+    );
+  });
+  return cases.map((c, n) => countedFrom(c.gathering, odds[n], forests[c.fold]));
 }
 
 /** Trees over the rows of cases whose right pair is among those asked of. */
@@ -201,19 +225,19 @@ export function grow(cases: readonly Case[], rows: readonly (readonly Row[])[]):
   );
 }
 
-/** For each case whether both numbers are right, by trees that have not seen its incident. */
-export function folds(cases: readonly Case[], rows: readonly (readonly Row[])[]): readonly boolean[] {
+/** For each case the pair chosen by trees that have not seen its incident. */
+function folds(cases: readonly Case[], rows: readonly (readonly Row[])[]): readonly number[] {
   const of = (f: number, seen: boolean): number[] => cases.flatMap((c, n) => ((c.fold !== f) === seen ? [n] : []));
-  const right: boolean[] = [];
+  const chosen: number[] = [];
   for (let f = 0; f < FOLDS; f++) {
     const known = of(f, true);
     const forest = grow(
       known.map((n) => cases[n]),
       known.map((n) => rows[n]),
     );
-    for (const n of of(f, false)) right[n] = likeliest(rows[n], forest) === cases[n].right;
+    for (const n of of(f, false)) chosen[n] = likeliest(rows[n], forest);
   }
-  return right;
+  return chosen;
 }
 
 /** The weights as rows of the model's file. */
@@ -230,18 +254,23 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const all = [...stories, ...incidents];
   const size = names.all.length;
   const rows = crossed(all, size);
-  const right = folds(all, rows);
+  const chosen = folds(all, rows);
   const tell = (name: string, cases: readonly Case[], first: number): void => {
     const possible = cases.filter((c) => c.right >= 0).length;
     const count = (of: (n: number) => boolean): number => cases.filter((_, n) => of(first + n)).length;
     const linear = count((n) => rows[n][0].pair === all[n].right);
     console.log(
-      `${name}: ${cases.length} cases, right pair among them ${possible}, chosen in folds ${count((n) => right[n])}, linear ${linear}`,
+      `${name}: ${cases.length} cases, right pair among them ${possible}, chosen in folds ${count((n) => chosen[n] === all[n].right)}, linear ${linear}`,
     );
   };
   tell("stories", stories, 0);
   tell("incidents", incidents, stories.length);
+  const unseen = Object.fromEntries(all.map((c, n) => [c.report, c.numbers[chosen[n]]]));
+  if (process.argv[3]) writeFileSync(process.argv[3], `${JSON.stringify(unseen)}\n`);
   writeFileSync(new URL("../../../models/tolls.tsv", import.meta.url), rowsOf(learn(all, size), names));
   writeFileSync(new URL("../../../models/tolls-words.bin", import.meta.url), packWording(learnWording(all, commonWords(all))));
+  writeFileSync(new URL("../../../models/tolls-persons.bin", import.meta.url), packSigns(learnSigns(all, commonSigns(all))));
+  const persons = growPersons(all, crossedOdds(all, FOLDS));
+  writeFileSync(new URL("../../../models/tolls-persons.json", import.meta.url), `${JSON.stringify(persons)}\n`);
   writeFileSync(new URL("../../../models/tolls.json", import.meta.url), `${JSON.stringify(grow(all, rows))}\n`);
 }

@@ -72,13 +72,7 @@ export function boostChoice(
   offsets: ArrayLike<number>,
   o: BoostOptions,
 ): Forest {
-  const edges = names.map((_, f) => edgesOf(rows, f));
-  const bins = edges.map((e, f) => Uint8Array.from(rows, (row) => binOf(e, row[f])));
-  const odds = Float64Array.from(offsets);
-  const gradient = new Float64Array(rows.length);
-  const hessian = new Float64Array(rows.length);
-  const trees: Tree[] = [];
-  for (let t = 0; t < o.trees; t++) {
+  return boostBy(names, rows, offsets, o, (odds, gradient, hessian) => {
     for (const [from, to, right] of groups) {
       const top = odds.subarray(from, to).reduce((a, b) => Math.max(a, b));
       let whole = 0;
@@ -89,6 +83,25 @@ export function boostChoice(
         hessian[i] = p * (1 - p);
       }
     }
+  });
+}
+
+/** Boosted trees for any loss: `slopes` puts its gradient and hessian by each row's log-odds into the arrays. */
+export function boostBy(
+  names: readonly string[],
+  rows: readonly ArrayLike<number>[],
+  offsets: ArrayLike<number>,
+  o: BoostOptions,
+  slopes: (odds: Float64Array, gradient: Float64Array, hessian: Float64Array) => void,
+): Forest {
+  const edges = names.map((_, f) => edgesOf(rows, f));
+  const bins = edges.map((e, f) => Uint8Array.from(rows, (row) => binOf(e, row[f])));
+  const odds = Float64Array.from(offsets);
+  const gradient = new Float64Array(rows.length);
+  const hessian = new Float64Array(rows.length);
+  const trees: Tree[] = [];
+  for (let t = 0; t < o.trees; t++) {
+    slopes(odds, gradient, hessian);
     trees.push(grow(bins, edges, gradient, hessian, odds, o, t));
   }
   return { features: names, base: 0, trees };

@@ -47,7 +47,7 @@ export function gatheringOf(signs: Signs, account: Account): Gathering {
   const standings = mentions.all.map((_, j) => standingOf(mentions, j));
   return {
     people: mentions.people(),
-    signs: standings.map((s, j) => [...signsOfMention(mentions, j, s)]),
+    signs: standings.map((s, j) => signsOfMention(mentions, j, s)),
     fixed: fixedFigures(mentions, standings),
   };
 }

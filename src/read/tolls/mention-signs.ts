@@ -8,12 +8,12 @@ import { groupOf } from "./people.js";
  * What a phrase that counts somebody is judged by, as hashes: its words, those around them, and how it stands to the phrases before.
  * Each is asked apart for the dead and the hurt, for one person and for several.
  */
-export function signsOfMention(mentions: Mentions, j: number, s: Standing): ReadonlySet<number> {
+export function signsOfMention(mentions: Mentions, j: number, s: Standing): readonly number[] {
   const { all, account } = mentions;
   const m = all[j];
   const kind = (m.dead ? 3 : 0) + (m.n >= 2 ? 2 : m.one ? 1 : 0);
-  const out = new Set<number>();
-  const add = (template: number, a = 0, b = 0, c = 0): void => void out.add(key3(template * 8 + kind, a, b, c));
+  const out: number[] = [];
+  const add = (template: number, a = 0, b = 0, c = 0): void => void out.push(key3(template * 8 + kind, a, b, c));
   ofItself(m, s, add, account.doc);
   ofStanding(m, s, add);
   if (m.n >= 2) ofNumber(mentions, m, s, add);
@@ -41,8 +41,13 @@ const order = (a: number, b: number): number => Math.sign(a - b) + 2;
 /** A norm or lemma by its letters; a class stays what it is. */
 const word = (id: number): number => (id < 0 ? id : stableHash(id));
 
+const hashes = new Map<string, number>();
+
+/** A hash of the name of a toll word, rule or cue, of which there are few. */
 function textHash(s: string): number {
-  return hashUnits(s, 0, s.length);
+  let h = hashes.get(s);
+  if (h === undefined) hashes.set(s, (h = hashUnits(s, 0, s.length)));
+  return h;
 }
 
 function ofItself(m: Mention, s: Standing, add: Add, doc: Mentions["account"]["doc"]): void {
@@ -143,8 +148,10 @@ function ofContext({ account: { doc } }: Mentions, { e, sentence }: Mention, add
   }
   add(45, near(at + 1), near(at + 2));
   add(46, near(at - 2), near(at - 1));
+  const around = new Set<number>();
   for (let k = Math.max(from, at - REACH); k < Math.min(to, at + REACH); k++)
-    if (doc.upos[k] !== U.PROPN && doc.upos[k] !== U.NUM && doc.upos[k] !== U.PUNCT) add(47, stableHash(doc.lemma[k]));
+    if (doc.upos[k] !== U.PROPN && doc.upos[k] !== U.NUM && doc.upos[k] !== U.PUNCT) around.add(doc.lemma[k]);
+  for (const lemma of around) add(47, stableHash(lemma));
 }
 
 /** How far around a toll word other words are asked. */

@@ -4,6 +4,7 @@ import type { Account } from "./hypotheses.js";
 import { fixedFigures, weighedFigures } from "./mention-figures.js";
 import { signsOfMention } from "./mention-signs.js";
 import { type Mention, Mentions, type People, standingOf } from "./mentions.js";
+import { tableOf } from "./row-table.js";
 import type { Signs } from "./weigh.js";
 
 /**
@@ -143,11 +144,12 @@ function described(by: Float64Array): Sums {
 
 /** What the linear weights say of each phrase. */
 export function oddsOf(g: Gathering, w: SignWeights): readonly Odds[] {
+  const { find } = tableOf(w.rows);
   return g.signs.map((signs, j) => {
     let [anew, less] = [0, 0];
     for (const sign of signs) {
-      const row = w.rows.get(sign);
-      if (row === undefined) continue;
+      const row = find(sign);
+      if (row < 0) continue;
       anew += w.weights[2 * row];
       less += w.weights[2 * row + 1];
     }

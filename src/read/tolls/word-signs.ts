@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { hashUnits } from "../../language/hash.js";
+import { PerWord } from "../../language/per-word.js";
 import { U } from "../../language/tags.js";
-import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
 import { stableHash } from "../linear.js";
@@ -47,21 +47,22 @@ function pair(a: number, b: number, where: number, visit: (sign: number) => void
 
 function wordAt(doc: Document, i: number): number {
   if (doc.upos[i] === U.PROPN) return NAME;
-  return numberHash(doc.norm[i]) || stableHash(doc.lemma[i]);
+  return numbers.get(doc.norm[i]) || stableHash(doc.lemma[i]);
 }
 
-const hashes: (number | undefined)[] = [];
 let digits: ReadonlyMap<string, string> | null = null;
 
 /** Hash of a number by what it says or by its shape; 0 of what is none. "two", "2"; "24": two figures; "16-year-old": "0-year-old". */
-function numberHash(norm: number): number {
-  const known = hashes[norm];
-  if (known !== undefined) return known;
+const numbers = new PerWord((word) => {
   digits ??= new Map(loadTable("numbers").rows.flatMap((row) => (row.kind === "digit" ? [[row.form, row.value] as const] : [])));
-  const word = vocabulary.of(norm);
-  const value =
-    digits.get(word) ?? (/^\d$/.test(word) ? word : /^\d\d$/.test(word) ? "00" : /\d/.test(word) ? word.replace(/\d+/g, "0") : null);
-  return (hashes[norm] = value === null ? 0 : textHash(`#${value}`));
+  const value = digits.get(word) ?? shapeOf(word);
+  return value === null ? 0 : textHash(`#${value}`);
+});
+
+function shapeOf(word: string): string | null {
+  if (/^\d$/.test(word)) return word;
+  if (/^\d\d$/.test(word)) return "00";
+  return /\d/.test(word) ? word.replace(/\d+/g, "0") : null;
 }
 
 function textHash(s: string): number {

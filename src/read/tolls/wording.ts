@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Document } from "../../language/document.js";
 import type { Part } from "../../model/report.js";
+import { tableOf } from "./row-table.js";
 import { eachSign } from "./word-signs.js";
 
 /**
@@ -66,9 +67,7 @@ export function likelihoodsOf(doc: Document, partOf: readonly Part[], w: Wording
   const p = new Float64Array(KINDS);
   const seen = new Uint8Array(w.rows.size);
   let squares = 0;
-  let rows = tables.get(w);
-  if (!rows) tables.set(w, (rows = new RowTable(w.rows)));
-  const { find } = rows;
+  const { find } = tableOf(w.rows);
   eachSign(doc, partOf, (word) => {
     const row = find(word);
     if (row < 0 || seen[row] === 1) return;
@@ -77,35 +76,6 @@ export function likelihoodsOf(doc: Document, partOf: readonly Part[], w: Wording
     squares += w.rarity[row];
   });
   return softmax(p, w, squares);
-}
-
-const tables = new WeakMap<Wording, RowTable>();
-
-/** The rows of a wording by open addressing: it is asked for every word and pair of a report, and holds few of them. */
-class RowTable {
-  /** A word's hash, then its row plus one; 0 where there is none. */
-  private readonly cells: Int32Array;
-
-  constructor(rows: ReadonlyMap<number, number>) {
-    let size = 16;
-    while (size < 4 * rows.size) size *= 2;
-    this.cells = new Int32Array(2 * size);
-    const { cells } = this;
-    for (const [word, row] of rows) {
-      let at = word & (size - 1);
-      while (cells[2 * at + 1] > 0) at = (at + 1) & (size - 1);
-      cells[2 * at] = word;
-      cells[2 * at + 1] = row + 1;
-    }
-  }
-
-  /** Row of a word's hash, or -1. */
-  readonly find = (word: number): number => {
-    const { cells } = this;
-    const mask = (cells.length >> 1) - 1;
-    for (let at = word & mask; cells[2 * at + 1] > 0; at = (at + 1) & mask) if (cells[2 * at] === word) return cells[2 * at + 1] - 1;
-    return -1;
-  };
 }
 
 function addRow(p: Float64Array, weights: ArrayLike<number>, row: number): void {

@@ -44,9 +44,12 @@ export function wordsOf(doc: Document, partOf: readonly Part[]): ReadonlySet<num
 /** How much all words of a report weigh together. */
 const LENGTH = 30;
 
+/** What a word weighs at most: a report of two sentences says little by its words. */
+const LOUDEST = 1.2;
+
 /** What each word of a report weighs, where the squares of their rarities come to so much. */
 export function levelOf(squares: number): number {
-  return LENGTH / Math.sqrt(squares + 1);
+  return Math.min(LOUDEST, LENGTH / Math.sqrt(squares + 1));
 }
 
 /** How likely each kind is by the words alone. */

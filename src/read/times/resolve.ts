@@ -145,8 +145,6 @@ function resolveWeekday(m: Of<"weekday">, at: Moment): Resolved {
   if (m.turn === -1) return onDay(day - (back || 7));
   if (m.turn === 1) return onDay(day + (ahead || 7));
   if (at.tense === NEAREST) return onDay(ahead < back ? day + ahead : day - back);
-  // "said on Thursday" in a report dated Wednesday: it came out past midnight, a week ago would be "last Thursday"
-  if (m.turn === null && ahead === 1 && !at.reference.narrative) return onDay(day + 1);
   const forward = at.tense > 0 || (at.reference.narrative && m.turn === null) || (m.turn === 0 && at.tense === 0);
   return onDay(forward ? day + ahead : day - back);
 }

@@ -29,3 +29,11 @@ test("people told of together in two sentences are one sum told twice", () => {
     "Father, two daughters shot to death in Ashford. A man and two girls were shot dead in their flat on Monday, police said. Later he was found dead.";
   expect(settle(text, 3, 0)[0]).toBe(3);
 });
+
+test("of a bombing the injured are those said to be, not less the dead, and no dead are taken from a fire that somebody set", () => {
+  const bombing =
+    "A car bomb exploded in Ashford on Monday. Twenty-seven people died, the minister said. Sixty-four were injured, she said.";
+  expect(settle(bombing, 27, 37)).toEqual([27, 64]);
+  const arson = "A court jailed a man on Monday for setting fire to a hostel in which two men died. He had pleaded not guilty.";
+  expect(settle(arson, 0, 0)[0]).toBe(2);
+});

@@ -154,3 +154,15 @@ test("what 'which killed 15' follows is what killed them, past its target and it
     "true killed 15",
   ]);
 });
+
+test("what is proposed in the subjunctive is planned, and whom it is asked of were convicted of nothing told here", () => {
+  const r = reading("Interior Minister Aliya Sarsen proposed that people convicted of terrorism be stripped of their citizenship.");
+  expect(r.events.map((e) => `${e.type} ${e.status}`)).toEqual(["justice.sentence planned"]);
+  expect(r.attributions.map((a) => a.stance)).toEqual(["proposes"]);
+});
+
+test("'failing to report him' is nobody's word", () => {
+  const r = reading("Four men accused of selling him weapons or failing to report him were sentenced to prison terms of up to ten years.");
+  const sentence = event(r, "justice.sentence");
+  expect(r.statements.filter((s) => s.event === sentence.id && s.kind === "event").map((s) => s.attribution)).toEqual([[]]);
+});

@@ -11,6 +11,8 @@ const WHETHER = wordsOf("asked-open");
 /** "No group has admitted carrying out the attack", "nobody claimed it": nobody says so. */
 export function saysNobody(doc: Document, { source }: Decided): boolean {
   if (source < 0) return false;
+  // "selling him weapons or failing to report him": an object says nothing
+  if (doc.xpos[source] === P.PRP && (doc.relation[source] === R.obj || doc.relation[source] === R.iobj)) return true;
   if (NOBODY.has(doc.norm[source])) return true;
   const det = childWith(doc, source, R.det);
   return det >= 0 && det < source && isNegation(doc, det);

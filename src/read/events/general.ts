@@ -8,7 +8,7 @@ import { isRecord } from "./record.js";
 import { statusOf } from "./status.js";
 import { isOfCounted, isShared, isTrend } from "./trend.js";
 import type { Trigger } from "./triggers.js";
-import { isVerbal } from "./voice.js";
+import { isSubjunctive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 type Times = ReadonlyMap<number, readonly { readonly time: Time; readonly head: number }[]>;
@@ -20,7 +20,7 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
   if (isAny(doc, t) && statusOf(doc, trigger) !== "not-occurred") return true;
   if (isNamedSo(doc, t)) return true;
   if (!isVerbal(doc, t)) return isRecord(doc, t);
-  return isHabit(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t));
+  return isHabit(doc, t) || isOfWhoever(doc, t) || (trigger.row.type !== "policy.proposal" && isAim(doc, t));
 }
 
 /** Whether a trigger tells how many acts a period saw, and so of none of them: "shootings fell by a fifth", "112 accidents since March". */
@@ -63,6 +63,15 @@ function isAim(doc: Document, t: number): boolean {
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
     if (doc.relation[c] === R.mark && doc.norm[c] === TO) return true;
   return false;
+}
+
+/** "that people convicted of terrorism be stripped of it", where the tree hangs what is asked for on the participle. */
+function isOfWhoever(doc: Document, t: number): boolean {
+  const noun = t - 1;
+  if (doc.xpos[t] !== P.VBN || noun < 0 || doc.xpos[noun] !== P.NNS || childWith(doc, noun, R.det, R.nummod, R["nmod:poss"]) >= 0)
+    return false;
+  const asked = childWith(doc, t, R.advcl);
+  return asked > t && isSubjunctive(doc, asked);
 }
 
 /** "refugees who commit crimes": a clause in the present tense on a bare plural. */

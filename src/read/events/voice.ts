@@ -32,6 +32,12 @@ export function isPassive(doc: Document, t: number): boolean {
   return false;
 }
 
+/** "proposed that they be stripped of it": what is asked for, in the passive. Not "to be stripped", "may be stripped". */
+export function isSubjunctive(doc: Document, t: number): boolean {
+  const be = childWith(doc, t, R["aux:pass"]);
+  return be > 0 && doc.xpos[be] === P.VB && doc.xpos[be - 1] !== P.TO && childWith(doc, t, R.aux) < 0;
+}
+
 /** Not "found guilty", where the tree takes the state for an object. */
 function hasObject(doc: Document, t: number): boolean {
   const object = childWith(doc, t, R.obj);

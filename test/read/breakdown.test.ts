@@ -99,3 +99,8 @@ test("victims of whom nothing says what befell them are not broken down", () => 
 test("somebody's own brother is a brother", () => {
   expect(short(`${BLAST} His own brother, a guard, was among the dead.`)).toEqual(["killed 1 brother of all", "killed 17"]);
 });
+
+test("a share stands behind the verb too, and behind one that is the whole", () => {
+  expect(short("At least 34 people were killed, 11 of them children, when a bomb went off in Gao.")).toContain("killed 11 children of all");
+  expect(short("The governor said 34 people were killed, all of them civilians, and 11 of them children.")).toContain("killed 11 children of all");
+});

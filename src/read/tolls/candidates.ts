@@ -254,7 +254,7 @@ function addParts(found: Needs, all: Candidate[], from: number): void {
   const { doc } = found;
   const end = doc.sentenceStart[doc.sentence[total.token] + 1];
   const start = Math.max(total.head, doc.sentenceStart[doc.sentence[total.token]]);
-  const share = shareBehind(found, total.head, end);
+  const share = shareBehind(found, total.head, end) ?? (total.token > total.head ? shareBehind(found, total.token, end) : null);
   if (share && !all.some((c) => c.head === share.noun)) {
     const part = candidateOf(doc, total.token, total.word, share.noun, share.count, share.after, true, "toll:of-them");
     all.push({ ...part, partOf: from });

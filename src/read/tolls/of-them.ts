@@ -23,10 +23,22 @@ const LONGEST = 6;
 export function shareBehind(found: Needs, head: number, end: number): Share | null {
   const { doc } = found;
   if (head + 1 >= end || normOf(doc, head + 1) !== ",") return null;
-  const share = shareAt(found, head + 2, end);
+  const share = shareAt(found, pastAll(doc, head + 2, end), end);
   if (!share) return null;
   const next = share.end < end ? doc.upos[share.end] : U.PUNCT;
   return next === U.PUNCT || next === U.CCONJ ? share : null;
+}
+
+const ALL = /^all$/;
+
+/** ", all of them civilians, and 11 of them children": where the next share begins behind one that is the whole; else `k`. */
+function pastAll(doc: Document, k: number, end: number): number {
+  if (k + 2 >= end || !ALL.test(normOf(doc, k)) || !OF.test(normOf(doc, k + 1)) || !THEM.test(normOf(doc, k + 2))) return k;
+  for (let t = k + 3; t < Math.min(end, k + 3 + LONGEST); t++) {
+    if (doc.upos[t] !== U.CCONJ && normOf(doc, t) !== ",") continue;
+    return t + 1 < end && doc.upos[t + 1] === U.CCONJ ? t + 2 : t + 1;
+  }
+  return k;
 }
 
 function shareAt({ doc, quantities, classes }: Needs, k: number, end: number): Share | null {

@@ -102,5 +102,8 @@ test("somebody's own brother is a brother", () => {
 
 test("a share stands behind the verb too, and behind one that is the whole", () => {
   expect(short("At least 34 people were killed, 11 of them children, when a bomb went off in Gao.")).toContain("killed 11 children of all");
-  expect(short("The governor said 34 people were killed, all of them civilians, and 11 of them children.")).toContain("killed 11 children of all");
+  expect(short("The attack wounded eight people, two of them passers-by, officials said.")).toContain("injured 2 passers-by of all");
+  expect(short("The governor said 34 people were killed, all of them civilians, and 11 of them children.")).toContain(
+    "killed 11 children of all",
+  );
 });

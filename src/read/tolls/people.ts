@@ -129,5 +129,12 @@ export function whoSpan(doc: Document, head: number, afterNumber: number | null)
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (c > head && (doc.relation[c] === R.flat || doc.relation[c] === R.compound) && doc.right[c] > last) last = doc.right[c];
   }
+  // "passers-by": a word with hyphens is told whole
+  while (isJoined(doc, last + 1) && isJoined(doc, last + 2) && doc.text[doc.start[last + 1]] === "-") last += 2;
   return [doc.start[first], doc.end[last]];
+}
+
+/** Whether a token stands right behind the one before it, without a space. */
+function isJoined(doc: Document, i: number): boolean {
+  return i < doc.length && doc.start[i] === doc.end[i - 1];
 }

@@ -1,0 +1,66 @@
+import type { Actor, Event, Reading, RoleFiller } from "../../src/model/reading.js";
+import type { EventType } from "../../src/model/vocabulary.js";
+import { findAll, toReading } from "../../src/read/index.js";
+import { type Predictor, reportOfLine } from "../predictions.js";
+
+/** Bombs, mines and the like by their nouns: laid ones, not what they are made of. */
+const DEVICE = /\b(?:ieds?|land-?mines?|mines?|(?:\w+-)?bombs?|claymores?|explosive devices?|booby traps?)\b/i;
+/** What coders call by another name than a reading does. */
+const CODED: { readonly [T in EventType]?: EventType } = {
+  "violence.robbery": "security.seizure",
+  "violence.assault": "violence.attack",
+  "hazard.explosion": "violence.bombing",
+};
+/** Acts that are the day's incident where a report opens with them, whatever else it tells. */
+const OPENING: ReadonlySet<EventType> = new Set<EventType>(["security.arrest", "security.surrender"]);
+/** What such a report tells of the past of those people; a clash may have led to the arrest. */
+const PAST: ReadonlySet<EventType> = new Set<EventType>(["violence.attack", "violence.bombing", "violence.killing", "violence.abduction"]);
+const OF_FORCES: ReadonlySet<EventType> = new Set<EventType>(["security.seizure", "security.raid", "violence.clash"]);
+
+const side = (id: string, kind: Actor["kind"], name: string): Actor => ({
+  ...{ id, name, kind, title: null, age: null, minor: null, sex: null, standing: null, country: null },
+  mentions: [],
+});
+const INSURGENTS = side("insurgents", "armed-group", "Maoists");
+const FORCES = side("forces", "organisation", "Security forces");
+
+const isLive = (e: Event): boolean => !e.background && (e.status === "occurred" || e.status === "ongoing");
+
+/**
+ * A reading as the coders of SATP have it, who code the one incident of the day, in a land of two sides. Bombs found in the field are a bombing
+ * by those who laid them, what is robbed is seized, a beating is an armed assault; arrests are by the forces and surrenders by insurgents,
+ * and so are finds and violence that the report lays at nobody's door. Not what the report says: what a row of that corpus means.
+ */
+export function coded(reading: Reading): Reading {
+  const opening = reading.events.find(isLive);
+  const opens = opening !== undefined && OPENING.has(opening.type);
+  const lead = opens ? opening.id : reading.lead;
+  const arrested = reading.events.some((e) => isLive(e) && e.type === "security.arrest");
+  const events = reading.events.map((e): Event => {
+    const laid = !arrested && e.type === "security.seizure" && isOfDevices(e, reading.report.text);
+    const type = laid ? "violence.bombing" : (CODED[e.type] ?? e.type);
+    const background = e.background || (opens && PAST.has(type));
+    return { ...e, type, background, roles: e.id === lead ? credited(e, laid) : e.roles };
+  });
+  return { ...reading, events, lead, actors: [...reading.actors, INSURGENTS, FORCES] };
+}
+
+function isOfDevices(e: Event, text: string): boolean {
+  const targets = e.roles.filter((r) => r.role === "target");
+  return targets.length > 0 && targets.every((r) => DEVICE.test(text.slice(...r.span)));
+}
+
+/** The roles of an event with the side that coders credit: the one of its kind before all others, or one behind those whom the report names. */
+function credited(e: Event, laid: boolean): readonly RoleFiller[] {
+  const at = e.mentions[0][0];
+  const as = (actor: Actor, role: RoleFiller["role"]): RoleFiller => ({ role, actor: actor.id, span: [at, at], count: null });
+  if (laid || e.type === "security.surrender") return [as(INSURGENTS, "perpetrator"), ...e.roles];
+  if (e.type === "security.arrest") return [as(FORCES, "perpetrator"), ...e.roles];
+  return [...e.roles, as(OF_FORCES.has(e.type) ? FORCES : INSURGENTS, "participant")];
+}
+
+/** Readings as rows of the corpus. */
+export const predictor: Predictor = {
+  kind: "each",
+  predict: (line) => ({ id: line.id, ...coded(toReading(findAll(reportOfLine(line).report))) }),
+};

@@ -9,7 +9,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun";
+type As = "participle" | "noun" | "past";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -37,6 +37,7 @@ export function mendTags(work: Workspace, tags: TagColumns): void {
     if (as === "participle" && i > PAD && isPastBehindNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBN);
     if (as === "noun" && tags.upos[work.tag[i + 1]] === U.VERB && !isBeforePhrase(work, tags, i + 2))
       work.tag[i + 1] = numberOf(tags, U.NOUN, P.NN);
+    if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
   }
 }
 
@@ -44,6 +45,14 @@ function isPastBehindNoun(work: Workspace, { upos, xpos }: TagColumns, i: number
   if (xpos[work.tag[i]] !== P.VBD) return false;
   const before = upos[work.tag[i - 1]];
   return before === U.NOUN || before === U.PROPN || before === U.PUNCT || before === U.NUM;
+}
+
+/** "in the county fell by 12%": behind a noun, and taken for a noun or an adjective. "A rose by the door", "Axl Rose to tour" stay. */
+function isLostPast(work: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  const own = upos[work.tag[i]];
+  if (i === PAD || (own !== U.NOUN && own !== U.ADJ && xpos[work.tag[i]] !== P.VBP)) return false;
+  const before = upos[work.tag[i - 1]];
+  return before === U.NOUN || before === U.PROPN;
 }
 
 /** Whether a noun phrase, which may be an object, begins at a token. */

@@ -20,6 +20,7 @@ export function isPassive(doc: Document, t: number): boolean {
   if (childWith(doc, t, R["nsubj:pass"]) >= 0) return !sharesObject(doc, t) && !isWholeActive(doc, t);
   if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
   const r = doc.relation[t];
+  if (isLeftDead(doc, t)) return true;
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
   if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
   if (r === R.amod) return true;
@@ -30,6 +31,17 @@ export function isPassive(doc: Document, t: number): boolean {
   if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
     return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
   return false;
+}
+
+/**
+ * "Police officer shot dead in Goma": a headline leaves the auxiliary out, and nobody follows whom the officer might have shot. Not "the
+ * man whom police shot dead".
+ */
+function isLeftDead(doc: Document, t: number): boolean {
+  if (t + 1 >= doc.length || !STATES.has(doc.norm[t + 1]) || doc.sentence[t + 1] !== doc.sentence[t]) return false;
+  if (childWith(doc, t, R.aux) >= 0 || hasObject(doc, t) || objectBehind(doc, t + 1) >= 0) return false;
+  const subject = childWith(doc, t, ...SUBJECTS);
+  return doc.relation[t] !== R["acl:relcl"] || (subject >= 0 && antecedent(doc, subject) !== subject);
 }
 
 /** "proposed that they be stripped of it": what is asked for, in the passive. Not "to be stripped", "may be stripped". */

@@ -16,7 +16,8 @@ function phraseFrom(doc: Document, head: number, from: number): Span {
   let last = head;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (c < head) continue;
-    if (LOOSE.has(doc.relation[c])) break;
+    // "112 homicides, compared with 97": what a comma parts
+    if (LOOSE.has(doc.relation[c]) || doc.upos[doc.left[c]] === U.PUNCT) break;
     last = Math.max(last, doc.right[c]);
   }
   return spanOf(doc, Math.min(from, head), last);

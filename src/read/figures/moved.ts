@@ -2,6 +2,7 @@ import type { Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import { C } from "../events/classes.js";
 import type { Quantity } from "../findings.js";
 import { isUpOrDown } from "../quantities/direction.js";
@@ -19,7 +20,14 @@ export interface Moved {
 }
 
 const FEW = 10;
-const SHARE = vocabulary.id("percent");
+let shares: ReadonlySet<number> | null = null;
+
+/** Whether a word is a share's unit: "percent", the last word of "per cent". */
+function isShareWord(doc: Document, i: number): boolean {
+  shares ??= new Set(loadTable("units").rows.flatMap((r) => (r.unit === "percent" ? [vocabulary.id(r.form.split(" ").at(-1) ?? "")] : [])));
+  return shares.has(doc.norm[i]) || shares.has(doc.lemma[i]);
+}
+
 /** How many heads up from the number the verb may stand. */
 const STEPS = 3;
 
@@ -35,8 +43,9 @@ export function movedTo(doc: Document, q: Quantity, g: Grounds): Moved | null {
 /** What a share says to have moved: "robbery" of "robbery was up 19 percent", "violent crime" of "violent crime rose 5.3 percent". Null where nothing did. */
 export function movedBy(doc: Document, q: Quantity): Span | null {
   const unit = q.noun ?? q.tokens[1] - 1;
-  const verb = isUpOrDown(doc, unit) ? unit : doc.head[unit];
-  if (verb < 0 || (verb !== unit && !words().moves.has(doc.lemma[verb]))) return null;
+  let verb = isUpOrDown(doc, unit) ? unit : doc.head[unit];
+  if (verb < 0 || (verb !== unit && !words().moves.has(doc.lemma[verb]))) verb = moveBefore(doc, q.tokens[0]);
+  if (verb < 0) return null;
   const subject = childWith(doc, verb, R.nsubj, R["nsubj:pass"]);
   return subject < 0 || subject > unit || doc.upos[subject] === U.PRON ? null : phraseOf(doc, subject);
 }
@@ -51,6 +60,18 @@ function verbOf(doc: Document, q: Quantity): number {
     if (at < q.tokens[0] && isUpOrDown(doc, at)) return at;
     if (doc.upos[at] === U.VERB && at < q.tokens[0]) return moves.has(doc.lemma[at]) || trends.has(doc.lemma[at]) ? at : -1;
   }
+  return moveBefore(doc, first);
+}
+
+/** "fell by 12% to 21,300", however the tree hangs it: the verb of moving that nothing but shares and function words parts from a number. -1 where there is none. */
+function moveBefore(doc: Document, number: number): number {
+  const start = doc.sentenceStart[doc.sentence[number]];
+  for (let k = number - 1; k >= start; k--) {
+    const tag = doc.upos[k];
+    if (tag === U.VERB) return words().moves.has(doc.lemma[k]) ? k : -1;
+    const isShare = tag === U.NUM || tag === U.SYM || isShareWord(doc, k);
+    if (!isShare && tag !== U.ADP && tag !== U.ADV) return -1;
+  }
   return -1;
 }
 
@@ -59,7 +80,7 @@ function subjectOf(doc: Document, verb: number, before: number): number {
   let subject = -1;
   for (let c = doc.firstChild[verb]; c >= 0 && c < before; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if (r === R.obj && c > verb && doc.lemma[c] !== SHARE) return pluralOf(doc, c);
+    if (r === R.obj && c > verb && !isShareWord(doc, c)) return pluralOf(doc, c);
     // "deaths in custody, which rose to 237"
     if (r === R.nsubj && doc.xpos[c] === P.WDT && doc.relation[verb] === R["acl:relcl"]) return pluralOf(doc, doc.head[verb]);
     if (subject < 0 && (r === R.nsubj || r === R["nsubj:pass"])) subject = pluralOf(doc, c);

@@ -45,7 +45,7 @@ export function qualify(doc: Document, first: number, end: number): Qualified {
   let from = first;
   for (let k = 0; k < 3 && from > start; k++) {
     const phrase = phraseBefore(doc, tables.before, from - 1);
-    if (!phrase) break;
+    if (!phrase || (from - phrase.ids.length > start && phrase.notAfter.has(doc.lemma[from - phrase.ids.length - 1]))) break;
     from -= phrase.ids.length;
     gives.push(phrase.row.gives);
     rules.push(`qualifiers.${phrase.row.id}`);

@@ -1,5 +1,5 @@
 import { vocabulary } from "../../language/vocabulary.js";
-import { loadTable, type Row } from "../../lexicon/table.js";
+import { loadTable, type Row, values } from "../../lexicon/table.js";
 
 /** How a number word joins its neighbours; `numeral` is a token of digits, the rest are kinds of `numbers.tsv`. */
 export type NumberKind =
@@ -45,6 +45,8 @@ export interface Unit {
 export interface Phrase {
   readonly ids: readonly number[];
   readonly row: Row;
+  /** Lemmas of verbs behind which the words belong to the verb: "handed over three hostages". */
+  readonly notAfter: ReadonlySet<number>;
 }
 
 function split(phrase: string): readonly number[] {
@@ -57,7 +59,8 @@ export function phraseIndex(rows: readonly Row[], column: string, by: "first" | 
   for (const row of rows) {
     const ids = split(row[column]);
     const key = ids[by === "first" ? 0 : ids.length - 1];
-    index.set(key, [...(index.get(key) ?? []), { ids, row }]);
+    const notAfter = new Set(values(row["not-after"] ?? "").map((w) => vocabulary.id(w)));
+    index.set(key, [...(index.get(key) ?? []), { ids, row, notAfter }]);
   }
   for (const list of index.values()) list.sort((a, b) => b.ids.length - a.ids.length);
   return index;

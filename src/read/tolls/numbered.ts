@@ -22,14 +22,19 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
   let verb = -1;
   for (let k = i + 1; k < end; k++) {
     if (partWord(lemmaOf(doc, k)) === "stands") verb = k;
-    // "put the number of injured at 516"
-    const put = k === i + 1 && partWord(normOf(doc, k)) === "put" ? indexOf(quantities).byStart.get(k + 1) : undefined;
+    // "put the number of injured at 516", "at more than 20"
+    const put = k === i + 1 && partWord(normOf(doc, k)) === "put" ? quantityAt(found, doc.end[k] + 1) : undefined;
     if (put && put.noun === null && put.count.unit === null) return put;
     const q = indexOf(quantities).byStart.get(k);
     if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && !isPeople(doc, q.noun, classes))) continue;
     if (grew(q) || (q.count.was === null && verb >= 0 && k - verb <= VERB_REACH)) return q;
   }
   return null;
+}
+
+/** The quantity whose words, its qualifier's too, begin at an offset. */
+function quantityAt({ quantities }: Needs, at: number): Quantity | undefined {
+  return quantities.find((q) => q.count.span[0] === at);
 }
 
 /** A toll rises; a number of killed that falls is one of another year. */

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+function reading(text: string) {
+  return read(plainReport(text, { published: "2025-03-06" }));
+}
+
+function roles(text: string): string {
+  const r = reading(text);
+  return r.events.flatMap((e) => e.roles.map((f) => `${f.role}=${text.slice(...f.span)}`)).join("; ");
+}
+
+function tolls(text: string): readonly string[] {
+  return reading(text).statements.flatMap((s) => (s.kind === "toll" ? [`${s.effect} ${s.count.low} ${s.count.qualifier}`] : []));
+}
+
+function figures(text: string): string[] {
+  return reading(text).statements.flatMap((s) =>
+    s.kind === "figure" ? [`${s.count.was ?? ""}>${s.count.low} ${s.count.unit}: ${s.measure ? text.slice(...s.measure) : ""}`] : [],
+  );
+}
+
+test.each(["Police officer", "Three aid workers", "Opposition leader", "Army chief", "Journalist"])(
+  "a headline's %s shot dead shot nobody",
+  (who) => {
+    const told = roles(`${who} shot dead in Goma`);
+    expect(told).toContain(`victim=${who}`);
+    expect(told).not.toContain("perpetrator");
+  },
+);
+
+test("who shot somebody dead is the doer still", () => {
+  expect(roles("Police shot dead two men in Goma on Monday.")).toContain("perpetrator=Police");
+  expect(roles("Gunmen shot dead a leading politician outside his home.")).toContain("victim=a leading politician");
+});
+
+test("those who are martyred, or embrace martyrdom, are killed", () => {
+  expect(tolls("A bomb exploded in Goma on Monday. Two soldiers were martyred.")).toContain("killed 2 exact");
+  expect(tolls("Havildar Naseer Khan embraced martyrdom in the attack on the post in Bannu.")).toContain("killed 1 exact");
+});
+
+test("a number put at more than another is a toll with its bound", () => {
+  expect(tolls("A bomb exploded in Goma on Monday. Relatives put the number of dead at more than 20.")).toContain("killed 21 at-least");
+});
+
+test("handing over three hostages is no matter of more than three", () => {
+  expect(tolls("The militants handed over three hostages to the Red Cross on Sunday.")).toEqual(["released 3 exact"]);
+});
+
+test("what a number fell or rose by and to is told of the same, whatever words stand between", () => {
+  expect(figures("Recorded burglaries in Norland fell by 12% to 21,300 in the year to March, the bureau said.").sort()).toEqual([
+    ">12 percent: Recorded burglaries in Norland",
+    ">21300 burglary: Recorded burglaries in Norland",
+  ]);
+  expect(figures("Murders in the capital jumped 31 per cent to 212 last year.")).toContain(">212 murder: Murders in the capital");
+  expect(figures("Burglaries fell from 30,100 to 21,300.")).toEqual(["30100>21300 burglary: Burglaries"]);
+  expect(figures("There were 112 homicides, compared with 97 a year earlier.")).toContain(">97 homicide: homicides");
+});

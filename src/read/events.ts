@@ -9,6 +9,7 @@ import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
 import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
+import { withRiotControl } from "./events/riot-control.js";
 import { lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
 import { caseOf } from "./events/voice.js";
@@ -115,5 +116,5 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
-  return related(ctx.doc, withConvicted(ctx, withKeepers(ctx, withImplied(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told))))))));
+  return related(ctx.doc, withConvicted(ctx, withKeepers(ctx, withImplied(ctx, withRiotControl(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))))))));
 }

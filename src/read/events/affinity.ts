@@ -58,7 +58,8 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   if (fit === null) return false;
   const first = c.mentions[0];
   // "had considered attacking": a verb says by itself how far its act came
-  if (m.verbal && GROUPS[m.status] !== GROUPS[first.status]) return false;
+  // and so does a noun of what police left undone: "a picket was posted, but no help came"
+  if ((m.verbal || m.trigger.row.frame.id === "inaction") && GROUPS[m.status] !== GROUPS[first.status]) return false;
   const place = placeFit(m, c);
   const time = timeFit(m, c);
   const parties = partyFits(ctx, m, c);

@@ -4,7 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
-import { sharedSubject } from "./subjects.js";
+import { doerByMeans, sharedSubject } from "./subjects.js";
 import {
   countBefore,
   doerAfterOf,
@@ -216,6 +216,7 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
   for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t)])
     if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
+  if (!found.some((a) => a.slot === "agent")) add(found, "agent", doerByMeans(doc, t), "control");
 }
 
 /** "is under investigation", "was in custody": the subject undergoes it. */

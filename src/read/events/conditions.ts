@@ -6,7 +6,8 @@ import type { Context } from "./context.js";
 import { isDenied, isNone } from "./denied.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
 import { isHyphen, meant } from "./phrase.js";
-import { isPassive, isVerbal } from "./voice.js";
+import { caseOf, isPassive, isVerbal } from "./voice.js";
+import { wordsOf } from "./words.js";
 
 /** Whether all conditions of a row hold at a token. */
 export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
@@ -46,10 +47,15 @@ function isNoOne(doc: Document, f: number): boolean {
 function serviceOf({ doc, classes }: Context, f: number): number {
   let bits = 0;
   for (let c = doc.firstChild[f]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.flat && c > f) bits |= classes[c];
-  const isServed = (classes[f] & (C.person | C["plural-person"] | C.vehicle | C.other)) !== 0 && (classes[f] & C.name) === 0;
+  // "the men in khaki"
+  for (let c = doc.firstChild[f]; c >= 0; c = doc.nextSibling[c])
+    if (c > f && doc.relation[c] === R.nmod && IN_UNIFORM.has(doc.norm[c])) return C.police;
+  const isServed = (classes[f] & (C.person | C["plural-person"] | C.vehicle | C.building | C.other)) !== 0 && (classes[f] & C.name) === 0;
   if (isServed && f > 0 && doc.head[f - 1] === f && doc.relation[f - 1] === R.compound) bits |= classes[f - 1];
   return bits & (C.police | C.security);
 }
+
+const IN_UNIFORM = wordsOf("in-uniform");
 
 function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): readonly number[] {
   const { doc } = ctx;
@@ -80,8 +86,13 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     case "det":
       return children(doc, t, R.det);
     default:
-      return slotted(ctx, t, slot, verbal);
+      return verbal ? slotted(ctx, t, slot, verbal) : [...slotted(ctx, t, slot, verbal), ...ofPatient(ctx, t, slot)];
   }
+}
+
+/** "the death of a youth in custody": what the tree hangs on whom a noun's "of" names. */
+function ofPatient(ctx: Context, t: number, slot: string): number[] {
+  return slotted(ctx, t, "of", false).flatMap((of) => children(ctx.doc, of, R.nmod).filter((c) => c > of && caseOf(ctx.doc, c) === vocabulary.id(slot)));
 }
 
 /** Doers; of a participle on a noun, which may be a past tense misread ("Police stood by"), that noun too. */

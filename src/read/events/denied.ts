@@ -31,6 +31,17 @@ export function isNotOne(doc: Document, c: number): boolean {
   return first + 1 < c && DENYING.has(doc.norm[first]) && doc.upos[first + 1] === U.NUM;
 }
 
+/** "The police are yet to arrest anybody", "have yet to arrest a single person": what the word above a verb says is still to be done. */
+export function isStillToDo(doc: Document, h: number): boolean {
+  if (NOT_YET.has(doc.norm[h])) return true;
+  if (doc.lemma[h] !== HAVE) return false;
+  for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c]) if (c > h && NOT_YET.has(doc.norm[c])) return true;
+  return false;
+}
+
+const NOT_YET = wordsOf("not-yet");
+const HAVE = vocabulary.id("have");
+
 /** "Had police arrested the leaders, ...": what would have happened. */
 export function isContrary(doc: Document, t: number): boolean {
   const first = doc.sentenceStart[doc.sentence[t]];

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isContrary, isNotOne } from "./denied.js";
+import { isContrary, isNotOne, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isSubjunctive, isVerbal } from "./voice.js";
@@ -96,7 +96,6 @@ const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
 const ORDERING = wordsOf("ordering");
 const NONE = wordsOf("nobody");
-const NOT_YET = wordsOf("not-yet");
 const UNDERGONE = new Set([R.nsubj, R["nsubj:pass"], R.obj]);
 
 function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boolean {
@@ -220,8 +219,7 @@ function governedStatus(doc: Document, t: number): Status | null {
       continue;
     }
     if (r === R.nsubj || r === R["nsubj:pass"]) return subjectStatus(doc, at, h, r === R["nsubj:pass"]);
-    // "The police are yet to arrest anybody"
-    if (NOT_YET.has(doc.norm[h])) return "not-occurred";
+    if (isStillToDo(doc, h)) return "not-occurred";
     // "caused a plane to crash"
     if (BROUGHT_ABOUT.has(doc.lemma[h]) && isVerbal(doc, at)) return verbStatus(doc, h);
     if (r === R.advcl) return isPurpose(doc, at) ? "planned" : null;

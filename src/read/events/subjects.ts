@@ -1,8 +1,8 @@
-import { childWith, type Document } from "../../language/document.js";
+import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
-import { antecedent, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
+import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const TO = vocabulary.id("to");
@@ -63,4 +63,11 @@ export function subjectOf(doc: Document, t: number): number {
   const own = childWith(doc, t, ...SUBJECTS);
   if (own >= 0) return antecedent(doc, own);
   return doc.relation[t] === R.parataxis ? -1 : sharedSubject(doc, t);
+}
+
+/** "Police scattered a crowd by shooting", the means read as a noun: whoever did it by that did that. Not "was hurt by shooting"; -1 where nobody did. */
+export function doerByMeans(doc: Document, t: number): number {
+  const h = doc.head[t];
+  const isMeans = h >= 0 && doc.relation[t] === R.obl && caseOf(doc, t) === BY && normOf(doc, t).endsWith("ing");
+  return isMeans && isVerbal(doc, h) && !isPassive(doc, h) ? subjectOf(doc, h) : -1;
 }

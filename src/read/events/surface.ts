@@ -208,6 +208,8 @@ const AT = vocabulary.id("at");
 export function sharedDoer(doc: Document, t: number): number {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.conj || c < t || doc.xpos[c] !== P.VBN || childWith(doc, c, R["nsubj:pass"], R.nsubj) >= 0) continue;
+    // "was shot but was saved by his vest"
+    if (childWith(doc, c, R["aux:pass"]) >= 0) continue;
     const doer = childWith(doc, c, R["obl:agent"]);
     return doer >= 0 ? doer : nounAfterBy(doc, c);
   }

@@ -46,9 +46,20 @@ function isLeftDead(doc: Document, t: number): boolean {
 
 /** "proposed that they be stripped of it": what is asked for, in the passive. Not "to be stripped", "may be stripped". */
 export function isSubjunctive(doc: Document, t: number): boolean {
+  if (isDemanded(doc, t)) return true;
   const be = childWith(doc, t, R["aux:pass"]);
   return be > 0 && doc.xpos[be] === P.VB && doc.xpos[be - 1] !== P.TO && childWith(doc, t, R.aux) < 0;
 }
+
+/** "demanded that police arrest the councillor": a bare form in the clause of a verb that asks. Not "said that police arrest thousands". */
+function isDemanded(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  if (h < 0 || doc.relation[t] !== R.ccomp || (doc.xpos[t] !== P.VB && doc.xpos[t] !== P.VBP) || !DEMANDING.has(doc.lemma[h])) return false;
+  return markOf(doc, t) === THAT && childWith(doc, t, R.aux) < 0;
+}
+
+const THAT = vocabulary.id("that");
+const DEMANDING = wordsOf("demanding");
 
 /** Not "found guilty", where the tree takes the state for an object. */
 function hasObject(doc: Document, t: number): boolean {

@@ -1,0 +1,83 @@
+import { type Document, spanOf, tokensIn } from "../../language/document.js";
+import { R } from "../../language/tags.js";
+import type { EventFinding } from "../findings.js";
+import { C } from "./classes.js";
+import type { Context } from "./context.js";
+import { phraseTokens } from "./phrase.js";
+import { isPassive, isVerbal } from "./voice.js";
+import { wordsOf } from "./words.js";
+
+const FORCE = /^violence\.(attack|assault)$/;
+const DONE = new Set(["occurred", "ongoing"]);
+/** What none but police use on a crowd: batons, tear gas, rubber bullets. */
+const TOOLS = wordsOf("riot-control");
+const DISPERSING = wordsOf("dispersing");
+/** How far around the trigger its tool may be named. */
+const BESIDE = 4;
+/** How many sentences before may speak of the police. */
+const BACK = 1;
+
+/**
+ * "Twelve rounds were fired to disperse the mob, the superintendent of police said", "Rubber bullets were fired when police moved in":
+ * a crowd put down with what police put crowds down with, by nobody who is named, is the deed of the police whom the sentence or the one
+ * before speaks of. Where none are spoken of nobody is said to have done it.
+ */
+export function withRiotControl(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  return events.map((e) => {
+    if (!FORCE.test(e.type) || !DONE.has(e.status)) return e;
+    if (e.roles.some((r) => r.role === "authority" || r.role === "perpetrator" || r.role === "organisation")) return e;
+    const trigger = e.triggers.find((t) => isWithTool(ctx.doc, t) || isToDisperse(ctx.doc, t));
+    const doer = trigger === undefined ? -1 : policeBefore(ctx, e, trigger);
+    if (doer < 0) return e;
+    // "the police commissioner"
+    const head = ctx.doc.relation[doer] === R.compound ? ctx.doc.head[doer] : doer;
+    const span = spanOf(ctx.doc, ...phraseTokens(ctx.doc, head));
+    const role = { role: "authority" as const, actor: actorAt(ctx, head), span, count: null };
+    return { ...e, roles: [...e.roles, role], rules: [...e.rules, "roles:riot-control"] };
+  });
+}
+
+function isWithTool(doc: Document, t: number): boolean {
+  for (let i = Math.max(0, t - BESIDE); i <= Math.min(doc.length - 1, t + BESIDE); i++)
+    if (doc.sentence[i] === doc.sentence[t] && TOOLS.has(doc.norm[i])) return true;
+  return false;
+}
+
+/** "fired to disperse the mob": what it was done for. */
+function isToDisperse(doc: Document, t: number): boolean {
+  if (!isVerbal(doc, t) || !isPassive(doc, t)) return false;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (c > t && (doc.relation[c] === R.advcl || doc.relation[c] === R.xcomp) && DISPERSING.has(doc.lemma[c])) return true;
+  return false;
+}
+
+/** The police who are spoken of nearest to an act and not as those whom it was done to; -1 where none are. */
+function policeBefore({ doc, classes }: Context, e: EventFinding, trigger: number): number {
+  const s = doc.sentence[trigger];
+  for (let at = s; at >= Math.max(0, s - BACK); at--) {
+    let best = -1;
+    for (let t = doc.sentenceStart[at]; t < doc.sentenceStart[at + 1]; t++) {
+      if (!(classes[t] & C.police) || isOfThing(doc, classes, t) || isHarmed(doc, e, t)) continue;
+      if (best < 0 || Math.abs(t - trigger) < Math.abs(best - trigger)) best = t;
+    }
+    if (best >= 0) return best;
+  }
+  return -1;
+}
+
+/** "the police station": a thing of theirs. */
+function isOfThing(doc: Document, classes: Int32Array, t: number): boolean {
+  if (doc.relation[t] !== R.compound || doc.head[t] < 0) return false;
+  return (classes[doc.head[t]] & (C.police | C.security | C.person | C["plural-person"])) === 0;
+}
+
+function isHarmed(doc: Document, e: EventFinding, t: number): boolean {
+  return e.roles.some((r) => {
+    const [first, end] = tokensIn(doc, r.span);
+    return first <= t && t < end;
+  });
+}
+
+function actorAt({ doc, actorMentions }: Context, token: number): string | null {
+  return actorMentions.find((m) => m.span[0] <= doc.start[token] && doc.start[token] < m.span[1])?.actor ?? null;
+}

@@ -116,5 +116,8 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
-  return related(ctx.doc, withConvicted(ctx, withKeepers(ctx, withImplied(ctx, withRiotControl(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))))))));
+  return related(
+    ctx.doc,
+    withConvicted(ctx, withKeepers(ctx, withImplied(ctx, withRiotControl(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))))))),
+  );
 }

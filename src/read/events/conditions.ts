@@ -92,7 +92,9 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
 
 /** "the death of a youth in custody": what the tree hangs on whom a noun's "of" names. */
 function ofPatient(ctx: Context, t: number, slot: string): number[] {
-  return slotted(ctx, t, "of", false).flatMap((of) => children(ctx.doc, of, R.nmod).filter((c) => c > of && caseOf(ctx.doc, c) === vocabulary.id(slot)));
+  return slotted(ctx, t, "of", false).flatMap((of) =>
+    children(ctx.doc, of, R.nmod).filter((c) => c > of && caseOf(ctx.doc, c) === vocabulary.id(slot)),
+  );
 }
 
 /** Doers; of a participle on a noun, which may be a past tense misread ("Police stood by"), that noun too. */

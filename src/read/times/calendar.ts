@@ -197,7 +197,7 @@ function shortYears(doc: Document, i: number, w: TimeWord): Expression | null {
   const c = doc.text.charCodeAt(doc.start[i]);
   const quoted =
     (c === 39 || c === 0x2019 || doc.text.charCodeAt(doc.start[i] - 1) === 39 || doc.text.charCodeAt(doc.start[i] - 1) === 0x2019) &&
-    w.digits > 12;
+    (w.digits > 12 || has(doc, i - 1, "in"));
   if (quoted) return expression(i, i + 1, calendar({ said: centuryOf(w.digits), short: true }, null, null));
   const first = i > 1 && has(doc, i - 1, "to") && doc.end[i - 1] === doc.start[i] ? yearDigits(at(doc, i - 2)) : -1;
   if (first < 0 || first % 100 >= w.digits) return null;
@@ -207,7 +207,7 @@ function shortYears(doc: Document, i: number, w: TimeWord): Expression | null {
 /** The second half of "March 5-9, 1918", behind the expression of the first. */
 export function secondDay(doc: Document, before: Expression): Expression | null {
   const m: Meaning = before.meaning;
-  if (m.kind !== "calendar" || m.day === null || m.month === null || before.clock) return null;
+  if (m.kind !== "calendar" || m.day === null || m.month === null || (before.clock && /\d/.test(before.clock))) return null;
   const tie = before.end;
   if (!has(doc, tie, "to") && !has(doc, tie, "and")) return null;
   const day = dayNumber(at(doc, tie + 1));

@@ -179,7 +179,7 @@ function bareUnits(doc: Document, i: number, turned: boolean): Amount | null {
   if (
     has(doc, i + 1, "old") ||
     (has(doc, i + 1, "to") && has(doc, i + 2, "old")) ||
-    (unit === "TH" && has(doc, i + 1, "of") && is(at(doc, i - 1), "phase") !== null)
+    (unit === "TH" && ((has(doc, i + 1, "of") && has(doc, i - 1, "phase")) || has(doc, i - 1, "small-hours")))
   )
     return null;
   // "within weeks or months"

@@ -27,7 +27,13 @@ export function withEnds(doc: Document, times: readonly Time[]): readonly Time[]
 
 /** "the year to September": what stands behind "the year" ends it. */
 export function isEnded(doc: Document, behind: number): boolean {
-  return has(doc, behind, "ending") || (isTo(doc, behind) && monthAt(doc, behind + 1) > 0);
+  return has(doc, behind, "ending") || (isTo(doc, behind) && (monthAt(doc, behind + 1) > 0 || monthAt(doc, overEnd(doc, behind + 1)) > 0));
+}
+
+/** One past "the end of", or `i`. */
+function overEnd(doc: Document, i: number): number {
+  const the = has(doc, i, "det") ? i + 1 : i;
+  return has(doc, the, "phase-of") && has(doc, the + 1, "of") ? the + 2 : i;
 }
 
 function isTo(doc: Document, i: number): boolean {

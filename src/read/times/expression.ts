@@ -61,8 +61,8 @@ export interface Expression {
   readonly clock: string | null;
   /** A date that lends its year and month to this one: "14 August - 24 August 1914". */
   readonly borrows: boolean;
-  /** What of the date is meant: the day before it, the day after it, or the week that holds it; null where it is itself. */
-  readonly beside: "eve" | "morrow" | "week" | null;
+  /** What of the date is meant: the day before it, the day after it, the week that holds it, or that week of it (-1 its last); null where it is itself. */
+  readonly beside: "eve" | "morrow" | "week" | number | null;
   /** Code units inside the one token, where it holds two expressions ("1926-1928"); else null. */
   readonly piece: readonly [start: number, end: number] | null;
 }

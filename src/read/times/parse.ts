@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
-import { readBeside, withWeek } from "./beside.js";
+import { readBeside, readStepped, readWeekOfMonth, withWeek } from "./beside.js";
 import { monthAt, readCalendar, secondDay } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
 import { readDuration } from "./duration.js";
@@ -89,6 +89,8 @@ function dateReaders(doc: Document, i: number): Expression | null {
     readUnitEnd(doc, i),
     withWeek(doc, readHoliday(doc, i)),
     readBeside(doc, i, dateReaders),
+    readStepped(doc, i),
+    readWeekOfMonth(doc, i, readCalendar),
   ];
   let best: Expression | null = null;
   for (const c of candidates) if (c && (!best || c.end > best.end)) best = c;
@@ -174,7 +176,7 @@ function readPhase(doc: Document, i: number): Expression | null {
     next += has(doc, next, "unit") || at(doc, next)?.ordinal !== -1 || has(doc, next, "turn") ? 0 : 1;
   if (!of && next < doc.length && doc.text[doc.start[next]] === "-") next++;
   if (next >= doc.length || !timeWord(doc.norm[next])) return null;
-  const inner = innerOf(doc, next) ?? (phase === "earlier" || phase === "later" ? ofNow(doc, next) : null);
+  const inner = innerOf(doc, next) ?? (of ? ofTold(doc, next) : phase === "earlier" || phase === "later" ? ofNow(doc, next) : null);
   if (!inner || inner.meaning.kind === "duration" || inner.meaning.kind === "set" || inner.meaning.kind === "ref") return null;
   return { ...inner, first: i, phase: phaseOf(phase, of && has(doc, the, "phase-of")) };
 }
@@ -184,6 +186,16 @@ function ofNow(doc: Document, i: number): Expression | null {
   const unit = has(doc, i, "det") ? (is(at(doc, i + 1), "unit") as TimeUnit | null) : null;
   if (unit !== "Y" && unit !== "M" && unit !== "W") return null;
   return expression(i, i + 2, { kind: "unit", unit, shift: 0, from: "published", rolling: false });
+}
+
+/** "until the end of the month": the one that is spoken of. */
+function ofTold(doc: Document, i: number): Expression | null {
+  const unit = has(doc, i, "det") ? (is(at(doc, i + 1), "unit") as TimeUnit | null) : null;
+  if (unit !== "Y" && unit !== "M" && unit !== "W") return null;
+  const behind = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
+  const goesOn = behind === U.NOUN || behind === U.PROPN || behind === U.ADJ || is(at(doc, i + 2), "lead") === "of";
+  if (goesOn || (i + 2 < doc.length && doc.end[i + 1] === doc.start[i + 2] && behind !== U.PUNCT)) return null;
+  return expression(i, i + 2, { kind: "unit", unit, shift: 0, from: "told", rolling: false });
 }
 
 function phaseOf(said: string, of: boolean): Phase {

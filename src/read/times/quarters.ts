@@ -24,7 +24,8 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
   const latter = is(at(doc, k), "latter");
   const name = is(at(doc, k), "quarter-name");
   if (name) return namedQuarter(doc, i, k, Number(name), year);
-  const ordinal = latter && has(doc, k + 1, "half") ? Number(latter) : (at(doc, k)?.ordinal ?? -1);
+  const final = has(doc, k, "final") && is(at(doc, k + 1), "unit") === "Q";
+  const ordinal = latter && has(doc, k + 1, "half") ? Number(latter) : final ? 4 : (at(doc, k)?.ordinal ?? -1);
   const named = ordinal >= 1 && ordinal <= 4;
   if (!named && year === null) return k > i ? quarterBefore(doc, i, k, liked) : null;
   let u = named ? k + 1 : k;
@@ -33,7 +34,7 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
   const quarter = is(at(doc, u), "unit") === "Q" || (!named && has(doc, u, "period"));
   if (!quarter && !half) return null;
   const after = year ? null : (yearAfter(doc, u + 1) ?? ofYear(doc, u + 1));
-  if (half && !after && !year) return null;
+  if ((half || final) && !after && !year) return null;
   return expression(i, after?.end ?? u + 1, {
     kind: "quarter",
     quarter: named ? ordinal : null,

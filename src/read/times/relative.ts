@@ -13,7 +13,7 @@ export interface Turn {
   readonly from: From;
   readonly end: number;
   readonly latest: boolean;
-  /** "the past year": the twelve months up to now, not the calendar's year before this. */
+  /** "the past year", "the last week": the twelve months, the seven days up to now, not the calendar's year or week before this. */
   readonly rolling: boolean;
 }
 
@@ -33,7 +33,7 @@ export function readTurn(doc: Document, i: number): Turn | null {
   if (told === "0" && is(second, "turn-told") === "0") return { turn: 0, from: "told", end: det + 2, latest: false, rolling: false };
   const from: From = near === null || (told !== null && det > i && near === "1") ? "told" : "published";
   const turn = Number(near ?? told);
-  return { turn: Math.max(-1, turn), from, end: det + 1, latest: turn === -2, rolling: turn === -3 };
+  return { turn: Math.max(-1, turn), from, end: det + 1, latest: turn === -2, rolling: turn === -3 || (near === "-1" && det > i) };
 }
 
 export function weekdayAt(doc: Document, i: number): number {

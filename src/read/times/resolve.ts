@@ -55,10 +55,18 @@ function ofMeaning(e: Expression, at: Moment): Resolved {
 /** The value and the days of an expression, said at this moment: of the day or week beside a date, where that is meant. */
 export function resolve(e: Expression, at: Moment): Resolved {
   const resolved = ofMeaning(e, at);
+  if (typeof e.beside === "number") return weekOfMonth(resolved, e.beside);
   if (e.beside === null || resolved.earliest === null || resolved.earliest !== resolved.latest) return resolved;
   if (e.beside !== "week") return onDay(resolved.earliest + (e.beside === "eve" ? -1 : 1));
   const { monday } = weekOf(resolved.earliest);
   return { value: isoWeek(monday), earliest: monday, latest: monday + 6, told: null };
+}
+
+/** "the second week of March": seven days of it, from its first on, or its last seven. */
+function weekOfMonth({ earliest, latest, told }: Resolved, week: number): Resolved {
+  if (earliest === null || latest === null) return { value: "P1W", ...UNKNOWN, told: null, type: "duration" };
+  const first = week < 0 ? latest - 6 : earliest + 7 * (week - 1);
+  return { value: "P1W", earliest: first, latest: Math.min(first + 6, latest), told, type: "duration" };
 }
 
 /** The same a day later. */
@@ -161,7 +169,9 @@ function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
     const range = published === null ? UNKNOWN : { earliest: moved(published, -1, m.unit), latest: published };
     return { value: durationValue(1, m.unit), ...range, told: null, type: "duration" };
   }
-  const from = base(m.from, at);
+  // "has until the end of the month": what is yet to come is counted from now
+  const ahead = m.from === "told" && m.shift === 0 && at.tense > 0 && !at.reference.narrative;
+  const from = base(ahead ? "published" : m.from, at);
   if (!from) return { value: unknownUnit(m.unit), ...UNKNOWN, told: null };
   const resolved = calendarUnit(m, from, at);
   if (published === null || m.from === "told") return resolved;

@@ -66,7 +66,8 @@ export function readUnitEnd(doc: Document, i: number): Expression | null {
   let next = the + 1;
   if (next < doc.length && doc.start[next] === doc.end[the]) next++;
   if (is(at(doc, next), "phase-of") !== "end") return null;
-  if (unit === "Y" && the === i) return expression(i, next + 1, calendar(null, 12, 31));
+  // "is to report by year-end": this year's
+  if (unit === "Y" && the === i) return expression(i, next + 1, calendar(null, 12, 31, null, has(doc, i - 1, "bound") ? 0 : null));
   return expression(
     i,
     next + 1,

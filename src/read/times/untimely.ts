@@ -118,7 +118,7 @@ function isFigurative(doc: Document, e: Expression): boolean {
   if (m.kind !== "unit") return false;
   if (m.unit === "D" && m.from === "told" && m.shift === 0 && has(doc, e.end - 2, "det"))
     return e.end - e.first === 2 ? is(at(doc, e.first - 1), "lead") === "of" : e.phase === "close" && has(doc, e.first - 1, "clock-at");
-  return of && m.shift === -1 && m.from === "published" && !m.rolling && has(doc, e.first, "det");
+  return of && m.shift === -1 && is(at(doc, e.end - 2), "turn") === "-1" && has(doc, e.first, "det");
 }
 
 /** "killed soon after", "the strike soon became a riot": what followed soon, not what is soon to come. */

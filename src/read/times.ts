@@ -9,7 +9,7 @@ import { publishedDay, type Reference, tenseAt } from "./times/context.js";
 import { withEnds } from "./times/ended.js";
 import type { Expression } from "./times/expression.js";
 import { isNarrative } from "./times/history.js";
-import type { Told, ToldQuarter } from "./times/moment.js";
+import type { Told, ToldPeriod } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
 import { dayAfter, resolve } from "./times/resolve.js";
@@ -36,8 +36,12 @@ interface Thread {
   told: Told | null;
   id: string | null;
   sentence: number;
-  quarter: ToldQuarter | null;
+  quarter: ToldPeriod | null;
   quarterSentence: number;
+  /** A day of the week told last, where no day was told after it. */
+  week: Day | null;
+  period: ToldPeriod | null;
+  periodSentence: number;
   /** Whether the time told last was an evening or a night. */
   night: boolean;
   /** A far year told in passing, or null. */
@@ -45,7 +49,9 @@ interface Thread {
 }
 
 /** How many sentences a quarter of the year stays what "a year earlier" is compared with. */
-const QUARTER_HOLDS = 2;
+const QUARTER_HOLDS = 4;
+/** How many sentences any period stays what "the same period last year" is of. */
+const PERIOD_HOLDS = 1;
 const LONG_AGO = -9;
 
 function readTimes(doc: Document, report: Report, names: readonly NameMention[]): readonly Time[] {
@@ -54,7 +60,18 @@ function readTimes(doc: Document, report: Report, names: readonly NameMention[])
   const published = publishedDay(report, doc, found);
   const narrative = isNarrative(doc, found, published);
   const reference: Reference = { published, narrative };
-  const thread: Thread = { told: null, id: null, sentence: -1, quarter: null, quarterSentence: LONG_AGO, night: false, aside: null };
+  const thread: Thread = {
+    told: null,
+    id: null,
+    sentence: -1,
+    quarter: null,
+    quarterSentence: LONG_AGO,
+    week: null,
+    period: null,
+    periodSentence: LONG_AGO,
+    night: false,
+    aside: null,
+  };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
   const told = said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
   return withEnds(doc, withLocalDays(doc, told));
@@ -63,13 +80,15 @@ function readTimes(doc: Document, report: Report, names: readonly NameMention[])
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
   const sentence = doc.sentence[e.first];
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
-  const told = resolve(e, { reference, told: thread.told, quarter, tense: tenseAt(doc, e) });
+  const beforehand = sentence - thread.periodSentence <= PERIOD_HOLDS ? thread.period : null;
+  const tense = tenseAt(doc, e);
+  const told = resolve(e, { reference, told: thread.told, quarter, week: thread.week, period: beforehand, tense });
   const resolved = e.borrows && thread.night && isSmallHour(e.clock) ? dayAfter(told) : told;
   const anchor = anchorOf(e, resolved, reference, thread);
   if (resolved.told && !isSpoken(doc, e, thread) && !isAside(doc, resolved.told, e, reference, thread))
-    Object.assign(thread, { told: resolved.told, id, sentence, night: isNight(e.clock) });
-  if (resolved.quarter && e.meaning.kind === "quarter" && !e.meaning.year)
-    Object.assign(thread, { quarter: resolved.quarter, quarterSentence: sentence });
+    Object.assign(thread, { told: resolved.told, id, sentence, night: isNight(e.clock), week: null });
+  if (e.meaning.kind === "unit" && e.meaning.unit === "W") thread.week = resolved.earliest;
+  keepPeriod(e, resolved, sentence, tense > 0, thread);
   // "for the nine months": what it is compared with is no quarter
   if (e.meaning.kind === "duration" && e.meaning.unit === "M" && (e.meaning.count ?? 0) > 3) thread.quarterSentence = LONG_AGO;
   const { earliest, latest } = bounded(e, resolved, reference.published);
@@ -83,6 +102,22 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
     latest: isoOrNull(latest),
     anchor,
   };
+}
+
+/** What later times may be a year before: a quarter, half or month that is not itself another's ("the same quarter of 2015"). */
+function keepPeriod(e: Expression, resolved: Resolved, sentence: number, ahead: boolean, thread: Thread): void {
+  const m = e.meaning;
+  if (m.kind === "away" || (m.kind === "quarter" && m.quarter === null && m.year)) return;
+  const { told } = resolved;
+  const month = told && told.month !== null && told.day === null && e.phase === null && e.beside === null;
+  const period = resolved.period ?? (month ? ({ year: told.year, unit: "M", nth: told.month } as const) : null);
+  if (period) Object.assign(thread, { period, periodSentence: sentence });
+  // "in the third quarter of 1984" in passing is not the quarter that the report is about
+  const passing = m.kind === "quarter" && m.year !== null && !("shift" in m.year && m.year.shift === 0);
+  // "after a flat second quarter", "will sell it in the fourth quarter": what went before the quarter that is told of or comes after it
+  const held = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
+  const beside = held !== null && period !== null && (ahead || period.year * 4 + period.nth < held.year * 4 + held.nth);
+  if (period?.unit === "Q" && !passing && !beside) Object.assign(thread, { quarter: period, quarterSentence: sentence });
 }
 
 /** "Saturday night ... about 2 a.m.": an hour after midnight is the day after the night it belongs to. */

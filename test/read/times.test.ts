@@ -166,3 +166,26 @@ test("'is visiting on Friday' is arranged, 'is searching for a man seen on Frida
   expect(days(times("A delegation is visiting the camp on Friday.").Friday)).toEqual(["2016-07-22", "2016-07-22"]);
   expect(days(times("The patrol is searching for him on Friday.").Friday)).toEqual(["2016-07-15", "2016-07-15"]);
 });
+
+test("a week of a month, and the first or last days of one, have days of their own", () => {
+  expect(days(times("Nine shops burned in the first week of March.")["the first week of March"])).toEqual(["2016-03-01", "2016-03-07"]);
+  expect(days(times("Nine shops burned in the last week of May.")["the last week of May"])).toEqual(["2016-05-25", "2016-05-31"]);
+  expect(days(times("It rained in the first three days of June.")["three days"])).toEqual(["2016-06-01", "2016-06-03"]);
+  expect(days(times("It rained in the last ten days of May 2012.")["the last ten days"])).toEqual(["2012-05-22", "2012-05-31"]);
+  expect(days(times("Sales fell in the last three months of 2014.")["the last three months"])).toEqual(["2014-10-01", "2014-12-31"]);
+});
+
+test("'the last week' runs up to now, 'last week' from Monday to Sunday", () => {
+  expect(days(times("Six people drowned in the last week.")["the last week"])).toEqual(["2016-07-14", "2016-07-21"]);
+  expect(days(times("Six people drowned last week.")["last week"])).toEqual(["2016-07-11", "2016-07-17"]);
+});
+
+test("what was planned for a day and then called off lies where that day is nearest", () => {
+  expect(times("A vigil planned for Tuesday was cancelled.").Tuesday.value).toBe("2016-07-19");
+  expect(times("A vigil planned for Saturday was cancelled.").Saturday.value).toBe("2016-07-23");
+});
+
+test("the end of the month is this one's in what is yet to come, and the one told of in what is past", () => {
+  expect(times("The owners have until the end of the month to pay.")["the end of the month"].value).toBe("2016-07");
+  expect(times("The mill burned on 3 May. The owners sold it at the end of the month.")["the end of the month"].value).toBe("2016-05");
+});

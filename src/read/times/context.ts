@@ -45,6 +45,7 @@ function tenseBeside(doc: Document, e: Expression): number {
   const s = doc.sentence[e.first];
   const scheduled = scheduledTense(doc, e);
   if (scheduled !== null) return scheduled;
+  if (isCalledOff(doc, e)) return NEAREST;
   // "Wednesday's ruling" has been made
   if (e.meaning.kind === "weekday" && e.meaning.turn === null && e.end < doc.length && doc.xpos[e.end] === P.POS) return -1;
   // "the March 1 death" lies behind
@@ -78,6 +79,15 @@ function scheduledTense(doc: Document, e: Expression): number | null {
   for (let k = 0; k < BETWEEN && isAttribute(doc, noun); k++) noun++;
   if (!has(doc, noun, "scheduled") || doc.sentence[noun] !== doc.sentence[e.first]) return null;
   return month ? 0 : NEAREST;
+}
+
+/** "a vigil planned for Saturday was canceled": what was to be may lie ahead as well as behind. */
+function isCalledOff(doc: Document, e: Expression): boolean {
+  let planned = doc.head[headOf(doc, e)];
+  for (let k = 0; k < 2 && planned >= 0 && !has(doc, planned, "future-cue"); k++) planned = doc.head[planned];
+  if (planned < 0 || doc.xpos[planned] !== P.VBN || !has(doc, planned, "future-cue")) return false;
+  const noun = doc.head[planned];
+  return noun >= 0 && noun < planned && doc.head[noun] >= 0 && has(doc, doc.head[noun], "called-off");
 }
 
 /** How many words may stand before such a noun: "November's general election", "Tuesday's New Hampshire primary". */

@@ -197,7 +197,9 @@ function readAway(doc: Document, i: number, a: Amount): Expression | null {
   if (said !== null && !(a.tied && !hyphen)) {
     const [direction, from] = said.split(" ");
     if (from === "told" && bindsNoun(doc, end + hyphen)) return toldAfter(i, a, end + hyphen, Number(direction));
-    return expression(i, end + hyphen + 1, { kind: "away", count, unit, direction: Number(direction), from: from as From, bound: false });
+    const compared = has(doc, i - 1, "compares");
+    const meaning = { kind: "away", count, unit, direction: Number(direction), from: from as From, bound: false, compared } as const;
+    return expression(i, end + hyphen + 1, meaning);
   }
   if (has(doc, end, "fromnow") && is(at(doc, end + 1), "ref") === "PRESENT_REF") {
     return expression(i, end + 2, { kind: "away", count, unit, direction: 1, from: "published", bound: false });

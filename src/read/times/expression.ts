@@ -30,12 +30,15 @@ export type Meaning =
       readonly direction: number;
       readonly from: From;
       readonly bound: boolean;
+      /** Something is compared with it: "higher than a year ago". */
+      readonly compared?: boolean;
     }
   | { readonly kind: "season"; readonly season: string; readonly year: YearSaid; readonly turn: number | null }
   | {
       readonly kind: "quarter";
       readonly quarter: number | null;
-      readonly unit: "Q" | "H";
+      /** A quarter or half of a year; `P` any period, `M` a month, of which another year's is meant. */
+      readonly unit: "Q" | "H" | "P" | "M";
       readonly year: YearSaid;
       readonly turn: number | null;
     }

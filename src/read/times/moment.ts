@@ -9,16 +9,22 @@ export interface Told {
   readonly day: number | null;
 }
 
-/** The quarter spoken of last, and in which sentence. */
-export interface ToldQuarter {
+/** The quarter, half or month spoken of last: what "the same period a year earlier" is a year before. */
+export interface ToldPeriod {
   readonly year: number;
-  readonly quarter: number;
+  readonly unit: "Q" | "H" | "M";
+  /** Which one of its year. */
+  readonly nth: number;
 }
 
 export interface Moment {
   readonly reference: Reference;
   readonly told: Told | null;
-  readonly quarter: ToldQuarter | null;
+  readonly quarter: ToldPeriod | null;
+  /** A day of the week spoken of last, where no day was told after it; else null. */
+  readonly week: Day | null;
+  /** The last one of any unit, where the same sentence tells it or the one before. */
+  readonly period: ToldPeriod | null;
   /** -1 past (-2 without doubt), 1 to come (2 without doubt), 0 unsaid; `NEAREST` where it may be either. */
   readonly tense: number;
 }

@@ -63,10 +63,12 @@ function namedQuarter(doc: Document, i: number, k: number, quarter: number, give
 
 /** "the same quarter last year", "the corresponding period a year ago", "the quarter a year earlier": the one spoken of, a year before. */
 function quarterBefore(doc: Document, i: number, k: number, liked: boolean): Expression | null {
-  if (is(at(doc, k), "unit") !== "Q" && !(liked && has(doc, k, "period"))) return null;
+  const named = is(at(doc, k), "unit");
+  const unit = named === "Q" ? "Q" : liked && named === "M" ? "M" : liked && has(doc, k, "period") ? "P" : null;
+  if (unit === null) return null;
   const last = has(doc, k + 1, "of") || has(doc, k + 1, "in") ? relativeYear(doc, k + 2) : null;
   const behind = last ?? relativeYear(doc, k + 1) ?? aYearAgo(doc, k + 1);
-  return behind && expression(i, behind.end, { kind: "quarter", quarter: null, unit: "Q", year: behind.year, turn: null });
+  return behind && expression(i, behind.end, { kind: "quarter", quarter: null, unit, year: behind.year, turn: null });
 }
 
 /** "a year ago", "a year earlier". */

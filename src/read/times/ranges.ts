@@ -1,6 +1,6 @@
 import { type Day, type DayRange, dayOf, daysInMonth, isoYear } from "../../base/dates.js";
 import type { TimeType } from "../../model/vocabulary.js";
-import type { Told } from "./moment.js";
+import type { Told, ToldPeriod } from "./moment.js";
 
 /** A resolved time: its TIMEX3 value, its days, and what later times may hang on. */
 export interface Resolved extends DayRange {
@@ -8,7 +8,7 @@ export interface Resolved extends DayRange {
   readonly told: Told | null;
   /** Where the type is not the meaning's own. */
   readonly type?: TimeType;
-  readonly quarter?: { readonly year: number; readonly quarter: number };
+  readonly period?: ToldPeriod;
 }
 
 export const UNKNOWN: DayRange = { earliest: null, latest: null };
@@ -22,7 +22,19 @@ export function quarterOf(year: number, quarter: number): Resolved {
     earliest,
     latest: dayOf(year, month, daysInMonth(year, month)),
     told: null,
-    quarter: { year, quarter },
+    period: { year, unit: "Q", nth: quarter },
+  };
+}
+
+/** A half of a year. */
+export function halfOf(year: number, half: number): Resolved {
+  const [from, to] = half === 1 ? [1, 6] : [7, 12];
+  return {
+    value: `${isoYear(year)}-H${half}`,
+    earliest: dayOf(year, from, 1),
+    latest: dayOf(year, to, daysInMonth(year, to)),
+    told: null,
+    period: { year, unit: "H", nth: half },
   };
 }
 

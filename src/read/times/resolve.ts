@@ -18,8 +18,9 @@ import { durationValue } from "./duration.js";
 import type { Expression, TimeUnit } from "./expression.js";
 import { resolveFeast } from "./holidays.js";
 import { base, baseDay, type Moment, NEAREST, type Of, saidYear, type Told } from "./moment.js";
-import { quarterOf, type Resolved, spanRange, UNKNOWN } from "./ranges.js";
-import { resolveQuarter, resolveSeason } from "./seasons.js";
+import { type Resolved, spanRange, UNKNOWN } from "./ranges.js";
+import { resolveQuarter, resolveSeason, sameOf } from "./seasons.js";
+import { weekend, weekOfMonth, weekOn } from "./weeks.js";
 
 /** The value and the days of what the words mean. */
 function ofMeaning(e: Expression, at: Moment): Resolved {
@@ -58,15 +59,7 @@ export function resolve(e: Expression, at: Moment): Resolved {
   if (typeof e.beside === "number") return weekOfMonth(resolved, e.beside);
   if (e.beside === null || resolved.earliest === null || resolved.earliest !== resolved.latest) return resolved;
   if (e.beside !== "week") return onDay(resolved.earliest + (e.beside === "eve" ? -1 : 1));
-  const { monday } = weekOf(resolved.earliest);
-  return { value: isoWeek(monday), earliest: monday, latest: monday + 6, told: null };
-}
-
-/** "the second week of March": seven days of it, from its first on, or its last seven. */
-function weekOfMonth({ earliest, latest, told }: Resolved, week: number): Resolved {
-  if (earliest === null || latest === null) return { value: "P1W", ...UNKNOWN, told: null, type: "duration" };
-  const first = week < 0 ? latest - 6 : earliest + 7 * (week - 1);
-  return { value: "P1W", earliest: first, latest: Math.min(first + 6, latest), told, type: "duration" };
+  return weekOn(resolved.earliest);
 }
 
 /** The same a day later. */
@@ -169,6 +162,7 @@ function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
     const range = published === null ? UNKNOWN : { earliest: moved(published, -1, m.unit), latest: published };
     return { value: durationValue(1, m.unit), ...range, told: null, type: "duration" };
   }
+  if (m.unit === "W" && m.from === "told" && at.week !== null) return weekOn(at.week + 7 * m.shift);
   // "has until the end of the month": what is yet to come is counted from now
   const ahead = m.from === "told" && m.shift === 0 && at.tense > 0 && !at.reference.narrative;
   const from = base(ahead ? "published" : m.from, at);
@@ -214,17 +208,7 @@ function calendarUnit(m: Of<"unit">, from: Told, at: Moment): Resolved {
   const day = dayOf(from.year, from.month, from.day);
   if (unit === "WE") return weekend(day, shift, at.tense);
   if (unit === "D") return onDay(day + shift);
-  const { monday } = weekOf(day + 7 * shift);
-  return { value: isoWeek(monday), earliest: monday, latest: monday + 6, told: null };
-}
-
-/** "the weekend" is the last one, or the one that a sentence looks forward to. */
-function weekend(day: Day, shift: number, tense: number): Resolved {
-  const { monday } = weekOf(day);
-  const within = weekdayOf(day) >= 6;
-  const ahead = shift > 0 || (shift === 0 && tense > 0);
-  const saturday = monday + 5 + (within ? 7 * shift : ahead ? (shift > 1 ? 7 : 0) : -7);
-  return { value: `${isoWeek(saturday)}-WE`, earliest: saturday, latest: saturday + 1, told: null };
+  return weekOn(day + 7 * shift);
 }
 
 /** A day moved by calendar units. */
@@ -257,8 +241,10 @@ function resolveAway(m: Of<"away">, at: Moment): Resolved {
   if (m.count === null && !m.bound) return resolveRef(m.direction < 0 ? "PAST_REF" : "FUTURE_REF", published);
   if (m.count === null || m.unit === "TH" || m.unit === "TM" || m.unit === "S")
     return { value: durationValue(m.count, m.unit), ...UNKNOWN, told: null, type: "duration" };
-  if (m.count === 1 && m.unit === "Y" && m.direction < 0 && at.quarter && !at.reference.narrative) {
-    return { ...quarterOf(at.quarter.year - 1, at.quarter.quarter), told: null };
+  if (m.count === 1 && m.unit === "Y" && m.direction < 0 && !at.reference.narrative) {
+    // "higher in February than a year earlier"
+    const told = m.compared && at.period ? at.period : at.quarter;
+    if (told) return { ...sameOf(told, told.year - 1), told: null };
   }
   const from = base(m.from, at);
   if (!from) return { value: unknownUnit(m.unit), ...UNKNOWN, told: null };

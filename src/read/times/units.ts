@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { durationValue } from "./duration.js";
-import { isEnded } from "./ended.js";
+import { isEnded, isEndedByYear } from "./ended.js";
 import { calendar, type Expression, expression, type TimeUnit } from "./expression.js";
 import { at, has } from "./look.js";
 import { yearAgo } from "./quarters.js";
@@ -12,7 +12,11 @@ import { yearAfter } from "./years.js";
 export function readFiscalYear(doc: Document, i: number): Expression | null {
   if (!has(doc, i, "det")) return null;
   const whole = has(doc, i + 1, "fiscal") || has(doc, i + 1, "whole") ? i + 2 : i + 1;
-  if (is(at(doc, whole), "unit") !== "Y") return null;
+  const unit = is(at(doc, whole), "unit");
+  // "in the decade to 2018"
+  if (unit === "DE" && isEndedByYear(doc, whole + 1))
+    return expression(i, whole + 1, { kind: "duration", value: durationValue(1, "DE"), unit: "DE", count: 1, turn: null });
+  if (unit !== "Y") return null;
   if (isEnded(doc, whole + 1))
     return expression(i, whole + 1, { kind: "duration", value: durationValue(1, "Y"), unit: "Y", count: 1, turn: null });
   if (whole === i + 1 || (yearAfter(doc, whole + 1) ?? null) !== null) return null;

@@ -57,3 +57,31 @@ test("what a number fell or rose by and to is told of the same, whatever words s
   expect(figures("Burglaries fell from 30,100 to 21,300.")).toEqual(["30100>21300 burglary: Burglaries"]);
   expect(figures("There were 112 homicides, compared with 97 a year earlier.")).toContain(">97 homicide: homicides");
 });
+
+test("a strike on a plant is no labour's, and missiles shot down are no victims", () => {
+  expect(reading("Strike on power plant leaves city in dark").events.map((e) => e.type)).toEqual(["violence.shelling"]);
+  expect(reading("Nurses in Goma began a strike on Monday.").events.map((e) => e.type)).toEqual(["unrest.strike"]);
+  const missiles = "Air defences shot down four of the seven missiles, the governor said.";
+  expect(roles(missiles)).not.toContain("victim");
+  expect(tolls(missiles)).toEqual([]);
+});
+
+test("who was killed months before this week's attack was killed in another", () => {
+  const text =
+    "Militiamen attacked the village on Sunday, killing nine people. The group killed at least 43 people in the same area in August.";
+  const r = read(plainReport(text, { published: "2025-10-14" }));
+  const [attack, before] = r.events;
+  expect(before.latest).toBe("2025-08-31");
+  expect(r.statements.flatMap((s) => (s.kind === "toll" ? [[s.event, s.count.low]] : []))).toEqual([
+    [attack.id, 9],
+    [before.id, 43],
+  ]);
+});
+
+test("an inquiry that is promised is into what is new, not into what the report recalls", () => {
+  const text =
+    "A prison riot in Lima killed 13 inmates on Sunday. A fire at the same prison killed 31 inmates in 2014. The ministry promised an inquiry.";
+  const r = read(plainReport(text, { published: "2025-03-06" }));
+  const inquiry = r.events.find((e) => e.type === "justice.investigation");
+  expect(inquiry?.links).toEqual([{ to: r.lead, relation: "about" }]);
+});

@@ -64,8 +64,11 @@ function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[
   const { doc } = ctx;
   let best: EventFinding | null = null;
   let top = -FARTHEST;
+  const news = newsDay(events);
   for (const o of events) {
     if (o === e || !isAct(o) || o.part === "teaser") continue;
+    // "A fire killed 31 in 2014. The ministry promised an inquiry": into what is new
+    if (isRecalled(o, news) && !sharesSentence(ctx, e, o)) continue;
     let away = Number.POSITIVE_INFINITY;
     for (const u of o.triggers) for (const t of e.triggers) away = Math.min(away, distance(doc.sentence[t] - doc.sentence[u]));
     const score = o.triggers.length * 0.7 - away;
@@ -134,6 +137,10 @@ function newsDay(before: readonly EventFinding[]): number | null {
 
 const RECALLED = 14 * 86_400_000;
 
+function isRecalled(o: EventFinding, news: number | null): boolean {
+  return news !== null && o.latest !== null && news - Date.parse(o.latest) > RECALLED;
+}
+
 function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[]): EventFinding | null {
   const { doc } = ctx;
   const at = doc.sentence[e.triggers[0]];
@@ -142,8 +149,7 @@ function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[])
   let nearest = 3;
   for (const o of before) {
     if (!SCENE.test(o.type) || !HAPPENED.has(o.status) || isApart(o.part) !== isApart(e.part)) continue;
-    const recalled = news !== null && o.latest !== null && news - Date.parse(o.latest) > RECALLED;
-    if (recalled && !o.triggers.some((t) => doc.sentence[t] === at)) continue;
+    if (isRecalled(o, news) && !o.triggers.some((t) => doc.sentence[t] === at)) continue;
     for (const t of o.triggers) {
       const away = Math.abs(at - doc.sentence[t]);
       if (away < nearest) {

@@ -3,6 +3,7 @@ import { type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import { nounAfter } from "./nearby.js";
 import { wordsOf } from "./words.js";
 
 const OF = vocabulary.id("of");
@@ -120,7 +121,10 @@ function isOpener(doc: Document, t: number): boolean {
 export function meant(doc: Document, t: number): number {
   if (doc.upos[t] !== U.NUM && !MEASURES.has(doc.lemma[t])) return t;
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (c > t && doc.relation[c] === R.nmod && startsWithOf(doc, c)) return c;
-  return t;
+  // "shot down four of the seven missiles": the tree may hang them on the verb
+  if (doc.upos[t] !== U.NUM || t + 2 >= doc.length || doc.norm[t + 1] !== OF) return t;
+  const noun = nounAfter(doc, t + 2);
+  return noun >= 0 && doc.upos[noun] === U.NOUN ? noun : t;
 }
 
 export function isHyphen(doc: Document, t: number): boolean {

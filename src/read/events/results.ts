@@ -2,6 +2,7 @@ import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import { closeTime } from "./affinity-setting.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -93,14 +94,16 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
       !harms(c.mentions[0]) ||
       c.mentions[0].status === "planned" ||
       c.mentions[0].status === "possible" ||
-      c.mentions[0].status === "threatened"
+      c.mentions[0].status === "threatened" ||
+      isLongBefore(result, c)
     )
       continue;
+    const things = OF_THINGS.has(c.mentions[0].type ?? "") && tellsOfDeath(result);
     for (const m of c.mentions) {
       const away = result.sentence - m.sentence;
       const d = away >= 0 ? away : -away * 2 + 1;
       // of two in the sentence before, the one told last
-      const later = d === distance && best !== null && away >= 0 && m.trigger.token > last;
+      const later = d === distance && best !== null && away >= 0 && m.trigger.token > last && !things;
       if (d < distance || later) {
         last = m.trigger.token;
         best = c;
@@ -110,6 +113,16 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
   }
   return best;
 }
+
+/** "The militia killed 43 people in the area in August", told behind this week's attack: those are another's dead. */
+function isLongBefore(result: Mention, c: Cluster): boolean {
+  const day = result.type === null ? null : closeTime(result)?.latest;
+  if (!day) return false;
+  const days = c.mentions.flatMap((m) => closeTime(m)?.earliest ?? []);
+  return days.length > 0 && days.every((first) => Date.parse(first) - Date.parse(day) > LONG);
+}
+
+const LONG = 14 * 86_400_000;
 
 let deaths: ReadonlySet<number> | null = null;
 

@@ -3,6 +3,7 @@ import { childWith, type Document, lemmaOf, normOf, spanOf } from "../../languag
 import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
+import { meant } from "../events/phrase.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
 import type { Quantity } from "../findings.js";
@@ -11,9 +12,8 @@ import { countOf, indexOf, isArticle, type Needs } from "./count.js";
 import { countedBy } from "./counted.js";
 import { toldNumber } from "./numbered.js";
 import { brokenOff, partitive, shareBehind } from "./of-them.js";
-
 import { partWord } from "./parts.js";
-import { isSinglePerson, whoSpan } from "./people.js";
+import { isSinglePerson, mayBePeople, whoSpan } from "./people.js";
 import { personBeside } from "./person-beside.js";
 import { type Item, seriesOf } from "./series.js";
 import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
@@ -46,7 +46,7 @@ export function candidates(found: Needs): readonly Candidate[] {
     all.push(...victims);
     if (!word || victims.length > 0 || isNegatedAway(doc, i, word) || (isUnreal(doc, i) && !countsNone(found, i)) || isOfName(found, i))
       continue;
-    const made = fromWord(found, i, word);
+    const made = fromWord(found, i, word).filter((c) => !isOfOtherKind(found, c));
     // "Three cadres, identified as A, B and C, were arrested": the tree may take C for the first of them
     const whole = made.reduce((first, c) => (c.head < first.head ? c : first), made[0]);
     const total = all.length + made.indexOf(whole);
@@ -54,6 +54,13 @@ export function candidates(found: Needs): readonly Candidate[] {
     if (made.length > 0) addParts(found, all, all.length - made.length);
   }
   return all;
+}
+
+/** "shot down four of the seven missiles", "we have buried seven": the number counts things where people are asked for, or nothing that is named. */
+function isOfOtherKind({ doc, classes }: Needs, { word, head }: Candidate): boolean {
+  if (doc.upos[head] !== U.NUM) return false;
+  const of = meant(doc, head);
+  return of === head ? word.things && word.verbal : !word.things && !mayBePeople(doc, of, classes) && doc.upos[of] === U.NOUN;
 }
 
 /** "Judge John Hurt": a word of somebody's name counts nobody. */

@@ -127,10 +127,20 @@ const FOLLOW_UPS = /^(security\.(arrest|raid)|justice\.(charge|trial|conviction|
 function actOf({ doc, events }: Needs, e: EventFinding): EventFinding {
   if (!FOLLOW_UPS.test(e.type)) return e;
   const to = e.links.find((l) => l.relation === "about")?.to;
-  const act = events.find((o) => o.id === to);
+  const act = events.find((o) => o.id === to) ?? (INQUIRY.test(e.type) ? onlyAct(events) : undefined);
   // "police arrested a man wanted for two killings": the arrest is the news
   if (act && CAUGHT.test(e.type) && isPastOnly(doc, act)) return e;
   return act && DEEDS.test(act.type) ? act : e;
+}
+
+const INQUIRY = /^justice\.investigation/;
+
+/** The one act of violence of a report, however far it is told from the investigation: "police are investigating after a boy was hit". */
+function onlyAct(events: readonly EventFinding[]): EventFinding | undefined {
+  const acts = events.filter(
+    (o) => o.type.startsWith("violence.") && o.status === "occurred" && (o.part === "body" || o.part === "headline"),
+  );
+  return acts.length === 1 ? acts[0] : undefined;
 }
 
 const CAUGHT = /^security\.(arrest|raid|surrender|seizure)/;

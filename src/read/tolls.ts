@@ -1,7 +1,8 @@
 import type { Statement } from "../model/reading.js";
 import { classesOf } from "./events/classes.js";
 import { stage } from "./stage.js";
-import { type Candidate, candidates } from "./tolls/candidates.js";
+import type { Candidate } from "./tolls/candidate.js";
+import { candidates } from "./tolls/candidates.js";
 import { indexEvents } from "./tolls/link.js";
 import { toldOnce } from "./tolls/once.js";
 import { reckoned } from "./tolls/reckon.js";

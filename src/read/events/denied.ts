@@ -49,3 +49,22 @@ export function isContrary(doc: Document, t: number): boolean {
   for (let i = first + 1; i < t; i++) if (doc.upos[i] === U.PUNCT || doc.upos[i] === U.VERB) return false;
   return true;
 }
+
+/** "ruled a homicide", "was ruled accidental": what is judged so, not what is ruled out. */
+export function isJudged(doc: Document, verb: number): boolean {
+  if (!RULING.has(doc.lemma[verb])) return false;
+  for (let k = verb + 1; k < doc.length && k <= verb + OUT_REACH; k++) if (OUT.has(doc.norm[k])) return false;
+  return true;
+}
+
+const RULING = wordsOf("ruling");
+const OUT = wordsOf("out");
+const OUT_REACH = 3;
+
+/** "a suspected gang-related shooting": what may be so is what the act had to do with, not the act. */
+export function isOfManner(doc: Document, modifier: number, act: number): boolean {
+  for (let k = modifier + 1; k < act; k++) if (MANNERS.has(doc.norm[k])) return true;
+  return false;
+}
+
+const MANNERS = wordsOf("manner");

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isContrary, isNotOne, isStillToDo } from "./denied.js";
+import { isContrary, isJudged, isNotOne, isOfManner, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isSubjunctive, isVerbal } from "./voice.js";
@@ -158,7 +158,7 @@ function modifiedStatus(doc: Document, trigger: Trigger): Status | null {
   const t = trigger.token;
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
     const status = modifier.get(doc.norm[c]);
-    if (status && !isVerbal(doc, t)) return status;
+    if (status && !isVerbal(doc, t) && !isOfManner(doc, c, t)) return status;
   }
   const before = trigger.first - 1;
   if (before >= 0 && !isVerbal(doc, t) && doc.sentence[before] === doc.sentence[t]) return modifier.get(doc.norm[before]) ?? null;
@@ -294,7 +294,8 @@ function isPurpose(doc: Document, t: number): boolean {
 }
 
 /** "refused not to", "did not plan": a negated cue says that it did not happen. */
-function finished(doc: Document, h: number, status: Status): Status {
+function finished(doc: Document, h: number, status: Status): Status | null {
+  if (isJudged(doc, h)) return null;
   for (let c = doc.firstChild[h]; c >= 0; c = doc.nextSibling[c])
     if (doc.relation[c] === R.advmod && NEGATIONS.has(doc.norm[c])) return status === "foiled" ? "occurred" : "not-occurred";
   // "failed to prevent the attack"

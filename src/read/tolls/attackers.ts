@@ -1,6 +1,6 @@
 import { type Document, normOf } from "../../language/document.js";
 import { U } from "../../language/tags.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 import { partWord } from "./parts.js";
 import { groupOf } from "./people.js";
 

@@ -1,46 +1,35 @@
-import type { Span } from "../../base/span.js";
-import { childWith, type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
+import { type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
-import type { Count } from "../../model/reading.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
 import { meant } from "../events/phrase.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
 import type { Quantity } from "../findings.js";
 import { breakdownAt } from "./breakdown.js";
-import { countOf, indexOf, isArticle, type Needs } from "./count.js";
+import { type Candidate, candidateOf } from "./candidate.js";
+import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./count.js";
 import { countedBy } from "./counted.js";
+import { multiplied } from "./multiple.js";
 import { toldNumber } from "./numbered.js";
-import { brokenOff, partitive, shareBehind } from "./of-them.js";
+import { brokenOff, partitive } from "./of-them.js";
+import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
-import { isSinglePerson, mayBePeople, whoSpan } from "./people.js";
-import { personBeside } from "./person-beside.js";
-import { type Item, seriesOf } from "./series.js";
+import { mayBePeople } from "./people.js";
+import { isBare, nearerPerson, personBeside, selfBefore } from "./person-beside.js";
+import { rosterAt } from "./roster.js";
+import { type Item, seriesBefore, seriesOf } from "./series.js";
+import { addParts, nextNoun } from "./shares.js";
 import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
 import { type TollWord, tollWordAt } from "./words.js";
-
-/** A counted phrase under a toll word, before it is tied to an event. */
-export interface Candidate {
-  /** The toll word. */
-  readonly token: number;
-  readonly word: TollWord;
-  /** Head of the phrase counted. */
-  readonly head: number;
-  readonly count: Count;
-  /** The phrase without its number. */
-  readonly phrase: Span;
-  /** Index of the candidate that this is a part of, or null. */
-  readonly partOf: number | null;
-  /** One of several coordinated phrases: it must stand for itself. */
-  readonly coordinated: boolean;
-  readonly rules: readonly string[];
-}
 
 /** Every phrase that a toll word counts, in text order, each followed by its parts. */
 export function candidates(found: Needs): readonly Candidate[] {
   const { doc } = found;
   const all: Candidate[] = [];
   for (let i = 0; i < doc.length; i++) {
+    const multiple = multiplied(doc, i);
+    if (multiple) all.push(multiple);
+    all.push(...rosterAt(found, i));
     const word = tollWordAt(doc, i);
     const victims = victimsBrokenDown(found, i, all);
     all.push(...victims);
@@ -73,6 +62,12 @@ function isOfName({ doc, names }: Needs, i: number): boolean {
 /** "Coroner: boy, 12, dead": who says it is not who died. */
 function isSayer(doc: Document, i: number, head: number): boolean {
   return head < i && head + 1 < i && doc.upos[head + 1] === U.PUNCT && normOf(doc, head + 1) === ":";
+}
+
+/** "Roeville police: Victim of shooting has died": whom the sayer tells of, where the tree took the sayer for him. */
+function saidBehind(doc: Document, i: number, head: number): readonly number[] {
+  const noun = nextNoun(doc, head + 1, i);
+  return noun < 0 ? [] : [noun];
 }
 
 /** "Three cadres, identified as A, B and C, were arrested": names that follow a number as its people. */
@@ -109,12 +104,6 @@ function shareBefore({ doc, quantities }: Needs, i: number): Quantity | null {
   return q && q.count.unit === null && doc.sentence[q.tokens[0]] === doc.sentence[i] ? q : null;
 }
 
-/** "Father of five killed": how many children he has. */
-function isOfPerson(doc: Document, q: Quantity): boolean {
-  const of = q.tokens[0] - 1;
-  return of > 0 && normOf(doc, of) === "of" && doc.xpos[of - 1] === P.NN && isSinglePerson(doc, of - 1);
-}
-
 /** "was not killed", "did not die": nothing to count. "No one was killed" counts none, by its quantity. */
 function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
   if (!word.verbal && doc.head[i] >= 0 && partWord(lemmaOf(doc, doc.head[i])) === "feigned") return true;
@@ -136,6 +125,8 @@ const REAL = new Set<Status>(["occurred", "ongoing"]);
 function isUnreal(doc: Document, i: number): boolean {
   // a finite past tells of what happened, whatever it hangs on: "search for the men who shot four"
   if (doc.xpos[i] === P.VBD && doc.relation[i] === R["acl:relcl"]) return false;
+  // "charged with manslaughter in the shooting death of a girl"
+  if (partWord(lemmaOf(doc, i)) === "fact" && normOf(doc, i + 1) === "of") return false;
   return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
 }
 
@@ -148,7 +139,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (word.counted.includes("before")) {
     const head = justBefore(found, i);
     const count = head < 0 ? null : countOf(found, head, word);
-    return count ? [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")] : [];
+    if (count) return [candidateOf(doc, i, word, head, count.count, count.after, false, "toll:before")];
+    return ofSeries(found, i, word, seriesBefore(found, i));
   }
   const shares = word.things || word.mark === "hint" ? [] : brokenDown(found, i, word);
   if (shares.length > 0) return shares;
@@ -160,7 +152,11 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const broken = word.things ? null : brokenOff(found, i);
   if (broken) return [candidateOf(doc, i, word, broken.noun, broken.count, broken.after, false, "toll:broken-off")];
-  const heads = countedBy(doc, i, word).flatMap((head) => (isSayer(doc, i, head) ? [] : [summed(doc, head)]));
+  const heads = countedBy(doc, i, word).flatMap((head) =>
+    isSayer(doc, i, head) ? saidBehind(doc, i, head) : [summed(doc, nearerPerson(found, i, head))],
+  );
+  const listed = mayBeListed(found, i, word) ? seriesBefore(found, i) : [];
+  if (listed.length > 0 && !heads.some((head) => head >= listed[0].first)) return ofSeries(found, i, word, listed);
   const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
   const phrases = withSeries(heads, series).flatMap((head) => {
     const count = countOf(found, head, word);
@@ -178,6 +174,12 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
     const count = countOf(found, beside, word);
     if (count) return [candidateOf(doc, i, word, beside, count.count, count.after, false, "toll:beside")];
   }
+  const self = word.counted.includes("obj") ? selfBefore(found, i) : -1;
+  const selfCount = self < 0 ? null : countOf(found, self, word);
+  if (selfCount) return [candidateOf(doc, i, word, self, selfCount.count, selfCount.after, false, "toll:self")];
+  // "a fourth victim was found": a victim whom nothing but his number counts
+  const numbered = word.mark === "hint" && word.counted.includes("num") && ordinalOfPhrase(doc, i) > 1 ? one(doc, i, true) : null;
+  if (numbered) return [candidateOf(doc, i, word, i, numbered.count, null, false, "toll:ordinal")];
   const person = personBeside(found, i, word);
   if (person >= 0) {
     const count = countOf(found, person, word);
@@ -190,6 +192,23 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   return [
     candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
   ];
+}
+
+/** Whether the people before a word may be those whom it harmed. */
+function mayBeListed({ doc }: Needs, i: number, word: TollWord): boolean {
+  if (word.things) return false;
+  return word.counted.some((where) => where === "subj" || where === "noun") || (word.counted.includes("pass") && isBare(doc, i));
+}
+
+/** Each of a list that stands right before the word. */
+function ofSeries(found: Needs, i: number, word: TollWord, items: readonly Item[]): Candidate[] {
+  const { doc } = found;
+  return items.flatMap((item) => {
+    const count = countOf(found, item.head, word);
+    if (!count) return [];
+    const c = candidateOf(doc, i, word, item.head, count.count, count.after, true, count.rule);
+    return [item.named ? { ...c, phrase: spanOf(doc, item.first, item.end - 1) } : c];
+  });
 }
 
 /** "Eight of the dead were women, and five were children". */
@@ -239,72 +258,4 @@ function withSeries(heads: readonly number[], series: readonly Item[]): readonly
 /** Between the first and the last of a list: an age, or a name that tells who one of them is. */
 function isWithin(head: number, series: readonly Item[]): boolean {
   return head > series[0].first && head < series[series.length - 1].end;
-}
-
-export function candidateOf(
-  doc: Document,
-  token: number,
-  word: TollWord,
-  head: number,
-  count: Count,
-  after: number | null,
-  coordinated: boolean,
-  rule: string,
-): Candidate {
-  const zero = word.mark === "zero" ? { ...count, low: 0, high: 0, qualifier: "exact" as const } : count;
-  return { token, word, head, count: zero, phrase: whoSpan(doc, head, after), partOf: null, coordinated, rules: [word.id, rule] };
-}
-
-/** "including three children", "two of whom": parts of the totals from index `from` on. */
-function addParts(found: Needs, all: Candidate[], from: number): void {
-  const total = all[from];
-  const { doc } = found;
-  const end = doc.sentenceStart[doc.sentence[total.token] + 1];
-  const start = Math.max(total.head, doc.sentenceStart[doc.sentence[total.token]]);
-  const share = shareBehind(found, total.head, end) ?? (total.token > total.head ? shareBehind(found, total.token, end) : null);
-  if (share && !all.some((c) => c.head === share.noun)) {
-    const part = candidateOf(doc, total.token, total.word, share.noun, share.count, share.after, true, "toll:of-them");
-    all.push({ ...part, partOf: from });
-    return;
-  }
-  for (let k = start; k < end; k++) {
-    const kind = partWord(normOf(doc, k));
-    if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
-    for (const head of partHeads(doc, k, end)) {
-      const count = countOf(found, head, total.word);
-      if (!count || head === total.token || all.some((c) => c.head === head) || isOfOther(doc, head, total)) continue;
-      const part = candidateOf(doc, total.token, total.word, head, count.count, count.after, true, "toll:part");
-      all.push({ ...part, partOf: from });
-    }
-    return;
-  }
-}
-
-/** "One was killed and 27 others, including six policemen, were hurt": a part of the subject of another word. */
-function isOfOther(doc: Document, head: number, total: Candidate): boolean {
-  const whole = doc.relation[head] === R.nmod ? doc.head[head] : -1;
-  if (whole < 0 || whole === total.head) return false;
-  return (
-    (doc.relation[whole] === R.nsubj || doc.relation[whole] === R["nsubj:pass"]) && doc.head[whole] !== total.token && whole > total.token
-  );
-}
-
-/** Noun heads after "including", up to the end of its list. */
-function partHeads(doc: Document, marker: number, end: number): readonly number[] {
-  const governor = doc.relation[marker] === R.case ? doc.head[marker] : childWith(doc, marker, R.obj, R.obl, R.nsubj);
-  // "among them a former pupil": not them, but who stands behind
-  const first = governor > marker && doc.upos[governor] !== U.PRON ? governor : nextNoun(doc, marker, end);
-  if (first < 0) return [];
-  const heads = [first];
-  for (let c = doc.firstChild[first]; c >= 0; c = doc.nextSibling[c])
-    if (doc.relation[c] === R.conj && doc.upos[c] !== U.VERB) heads.push(c);
-  return heads;
-}
-
-function nextNoun(doc: Document, i: number, end: number): number {
-  for (let k = i + 1; k < end && k < i + 6; k++) {
-    if (doc.upos[k] === U.VERB) return -1;
-    if ((doc.upos[k] === U.NOUN || doc.upos[k] === U.PROPN) && doc.relation[k] !== R.compound) return k;
-  }
-  return -1;
 }

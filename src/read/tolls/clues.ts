@@ -64,7 +64,7 @@ export function cluesOf({ doc, quantities }: Pick<Findings, "doc" | "quantities"
   for (let i = 0; i < doc.length; i++) {
     const clue = clueAt(doc, i);
     if (!clue) continue;
-    if (clue.kinds.has("multiple")) multiplied(doc, i, clue.number, most);
+    if (clue.kinds.has("multiple")) multiplied(doc, i, most);
     else if (clue.kinds.has("ordinal") && nounAfter(doc, i, "person") >= 0) most("ordinal", clue.number);
     else if (clue.kinds.has("back")) lookingBack(doc, i, i, clue.number, most);
   }
@@ -94,9 +94,18 @@ function nounAfter(doc: Document, i: number, kind: string): number {
   return -1;
 }
 
-function multiplied(doc: Document, i: number, number: number, most: Most): void {
-  if (nounAfter(doc, i, "deaths") >= 0) most("deaths", number);
-  else if (nounAfter(doc, i, "act") >= 0) most("acts", number);
+function multiplied(doc: Document, i: number, most: Most): void {
+  const m = multipleAt(doc, i);
+  if (m) most(m.deaths ? "deaths" : "acts", m.number);
+}
+
+/** "a triple shooting": the number, the noun of the act and whether it says that they died; null where no act is multiplied at `i`. */
+export function multipleAt(doc: Document, i: number): { readonly number: number; readonly act: number; readonly deaths: boolean } | null {
+  const clue = clueAt(doc, i);
+  if (!clue?.kinds.has("multiple")) return null;
+  const dead = nounAfter(doc, i, "deaths");
+  const act = dead >= 0 ? dead : nounAfter(doc, i, "act");
+  return act < 0 ? null : { number: clue.number, act, deaths: dead >= 0 };
 }
 
 /** "both", "the two men": with a word of their sentence that says how they fared. */

@@ -1,7 +1,7 @@
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 import { partWord } from "./parts.js";
 import { groupOf, isAdult, isGeneric, isSinglePerson } from "./people.js";
 import { isAnaphoric, isFurther, nameFits, type Person, Roll } from "./persons.js";

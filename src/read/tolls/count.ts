@@ -3,8 +3,9 @@ import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import type { Findings, Quantity } from "../findings.js";
+import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
-import { isPeople, mayBePeople, numberIn } from "./people.js";
+import { isPeople, isSinglePerson, mayBePeople, numberIn } from "./people.js";
 import type { TollWord } from "./words.js";
 
 /** What candidates are found from; `classes` holds the word classes of every token. */
@@ -20,24 +21,31 @@ export interface Counted {
 /** How many a noun phrase counts: its number, or one person or thing named or described in the singular. */
 export function countOf({ doc, names, quantities, classes }: Needs, head: number, word: TollWord): Counted | null {
   const said = numberIn(doc, head);
-  if (said > 0 && !word.things) return many(doc, head, said);
+  const parents = said > 0 && doc.lemma[head] !== doc.norm[head] && indexOf(quantities).byNoun.has(head);
+  if (said > 0 && !word.things && !parents) return many(doc, head, said);
   const q = quantityAt(quantities, head) ?? numberBefore(doc, quantities, head);
   if (q && isAge(doc, q)) return one(doc, q.tokens[0] - 2, !word.things);
   if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
   if (doc.upos[head] === U.DET) return one(doc, head, partWord(normOf(doc, head)) === "more" && !word.things);
+  // "three men shot, a fourth wounded"
+  if (doc.upos[head] === U.ADJ && ordinalOf(doc, head) > 1) return one(doc, head, !word.things && doc.upos[head - 1] === U.DET);
   if (doc.upos[head] === U.PROPN) {
     const at: Span = [doc.start[head], doc.end[head]];
     return one(
       doc,
       head,
-      (doc.xpos[head] === P.NNP && (isPeople(doc, head, classes) || isTitled(doc, head, classes))) ||
+      hasAge(doc, head) ||
+        (doc.xpos[head] === P.NNP && (isPeople(doc, head, classes) || isTitled(doc, head, classes))) ||
         names.some((n) => n.type === "person" && overlaps(n.span, at)),
     );
   }
   // "A 14-year-old was shot": the adjective heads the phrase
   const singular =
-    doc.xpos[head] === P.NN || isOneOf(doc, head) || (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
+    doc.xpos[head] === P.NN ||
+    isOneOf(doc, head) ||
+    doc.upos[head] === U.INTJ ||
+    (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
   if (!singular) return null;
   const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
   return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));
@@ -54,6 +62,12 @@ function isTitled(doc: Document, head: number, classes: Int32Array): boolean {
   let last = -1;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.flat) last = c;
   return last > head && doc.xpos[last] === P.NNP && isPeople(doc, last, classes);
+}
+
+/** "19-year-old Kyre Dumont": who has an age is a person, whatever the name was taken for. */
+function hasAge(doc: Document, head: number): boolean {
+  const age = childWith(doc, head, R.amod);
+  return age >= 0 && age < head && partWord(normOf(doc, age)) === "aged";
 }
 
 /** A number with its noun; a toll of people needs people, a toll of things a thing, and neither a unit. */
@@ -136,9 +150,18 @@ function numberBefore(doc: Document, quantities: readonly Quantity[], head: numb
 export function isAge(doc: Document, q: Quantity): boolean {
   const [first, end] = q.tokens;
   if (q.noun !== null || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
-  if (!isComma(doc, first - 1) || !isComma(doc, end)) return false;
-  const told = doc.upos[first - 2];
+  // "Two of the teens, both 18, were taken away"
+  const kind = partWord(normOf(doc, first - 1));
+  const before = kind === "ages" || kind === "definite" ? first - 1 : first;
+  if (before < 2 || !isComma(doc, before - 1) || !isComma(doc, end)) return false;
+  const told = doc.upos[before - 2];
   return told === U.NOUN || told === U.PROPN || told === U.INTJ || told === U.ADJ;
+}
+
+/** "Father of five killed": how many children he has. */
+export function isOfPerson(doc: Document, q: Quantity): boolean {
+  const of = q.tokens[0] - 1;
+  return of > 0 && normOf(doc, of) === "of" && doc.xpos[of - 1] === P.NN && isSinglePerson(doc, of - 1);
 }
 
 const COMMA = /^[,;)]$/;

@@ -4,8 +4,9 @@ import { P, R, U } from "../../language/tags.js";
 import { isTold, openingSubject } from "../events/surface.js";
 import { LOCAL_REACH, withConjuncts } from "./conjuncts.js";
 import { isFinite, isPassive } from "./finite.js";
+import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
-import type { Counted, TollWord } from "./words.js";
+import { type Counted, type TollWord, tollWordAt } from "./words.js";
 
 /** "himself", "themselves". */
 export const REFLEXIVE = /sel(f|ves)$/;
@@ -24,16 +25,50 @@ export function countedBy(doc: Document, i: number, word: TollWord): readonly nu
   for (const where of word.counted) {
     const head = at(doc, i, where, word);
     if (head >= 0 && isOfPhrase(doc, head, where)) continue;
-    if (head >= 0) return withConjuncts(doc, i, where, resolveReflexive(doc, i, resolveRelative(doc, head)));
+    if (head >= 0) return harmed(doc, i, where, ofItsClause(doc, i, ofClause(doc, resolveRelative(doc, head))));
   }
   return [];
+}
+
+/** The phrase with those coordinated with it; "shooting himself and his daughter" harms both the subject and those beside. */
+function harmed(doc: Document, i: number, where: Counted, head: number): readonly number[] {
+  const self = resolveReflexive(doc, i, head);
+  if (self === head) return withConjuncts(doc, i, where, head);
+  return [self, ...withConjuncts(doc, i, where, head).filter((h) => h !== head && h !== self)];
+}
+
+/** "Teen shot in Roeville has died", "two victims injured in the shooting were taken away": the person, where the tree has a clause. */
+function ofClause(doc: Document, head: number): number {
+  // "a man shot and killed his wife before turning the gun on himself", "shot" taken for a noun
+  if (doc.upos[head] === U.NOUN && head > 0 && doc.head[head - 1] === head && tollWordAt(doc, head)?.counted.includes("before"))
+    return head - 1;
+  if (doc.upos[head] !== U.VERB && doc.upos[head] !== U.ADJ) return head;
+  const subject = childWith(doc, head, R["nsubj:pass"], R.nsubj);
+  return subject >= 0 && subject < head ? subject : head;
+}
+
+/** "Three sustained injuries; the fourth victim sustained a wound and was pronounced dead": the subject behind the last semicolon. */
+function ofItsClause(doc: Document, i: number, head: number): number {
+  const stop = head < i ? lastStop(doc, head, i) : -1;
+  if (stop < 0 || normOf(doc, stop) !== ";") return head;
+  for (let k = stop + 1; k < i; k++) {
+    const tag = doc.upos[k];
+    if (tag === U.VERB || tag === U.AUX) return head;
+    if (tag === U.PRON && doc.xpos[k] === P.PRP) return k;
+    if ((tag === U.NOUN || tag === U.PROPN) && doc.upos[k + 1] !== U.NOUN) return k;
+  }
+  return head;
 }
 
 /** "... was killed and another injured": a further person right before a participle is its own. */
 function furtherBefore(doc: Document, i: number, word: TollWord): number {
   if (!word.counted.includes("pass") && !word.counted.includes("noun")) return -1;
   const k = i > 0 && doc.upos[i - 1] === U.ADV ? i - 2 : i - 1;
-  if (k < 1 || doc.sentence[k] !== doc.sentence[i] || partWord(normOf(doc, k)) !== "more") return -1;
+  if (k < 1 || doc.sentence[k] !== doc.sentence[i]) return -1;
+  // "three men shot, a fourth wounded"
+  if (k > 1 && doc.upos[k] === U.ADJ && doc.upos[k - 1] === U.DET && ordinalOf(doc, k) > 1)
+    return doc.upos[k - 2] === U.CCONJ || doc.upos[k - 2] === U.PUNCT ? k : -1;
+  if (partWord(normOf(doc, k)) !== "more") return -1;
   const tag = doc.upos[k];
   return doc.upos[k - 1] === U.CCONJ && (tag === U.DET || tag === U.PRON) ? k : -1;
 }
@@ -43,10 +78,23 @@ function objectOf(doc: Document, i: number, word: TollWord): number {
   // "six were arrested, among them a pupil": who was is no object
   const passive = childWith(doc, i, R["aux:pass"]) >= 0 && childWith(doc, i, R["nsubj:pass"]) >= 0;
   for (let c = doc.firstChild[i]; c >= 0 && !passive; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c))) return c;
+    if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c)) && !isApartFrom(doc, i, c)) return c;
   }
   return word.needs.length > 0 ? -1 : relativeGap(doc, i);
 }
+
+/** "Four People Shot in Miami Gardens", "4 people shot in Roeville; suspect sought": what a preposition or a stop sets apart is no object. */
+function isApartFrom(doc: Document, i: number, c: number): boolean {
+  return c > i + 1 && (doc.xpos[i + 1] === P.IN || lastStop(doc, i, c) >= 0);
+}
+
+/** The last semicolon or colon between two tokens, or -1. */
+function lastStop(doc: Document, from: number, to: number): number {
+  for (let k = to - 1; k > from; k--) if (doc.upos[k] === U.PUNCT && STOP.test(normOf(doc, k))) return k;
+  return -1;
+}
+
+const STOP = /^[;:]$/;
 
 /** "the man an officer shot and killed": the noun that a relative clause with a subject of its own hangs on, or -1. */
 function relativeGap(doc: Document, i: number): number {
@@ -89,11 +137,15 @@ function at(doc: Document, i: number, where: Counted, word: TollWord): number {
 /** "left 12 people dead": the object of the verb whose complement the adjective is. */
 function smallClause(doc: Document, i: number): number {
   const r = doc.relation[i];
-  return (r === R.xcomp || r === R.advcl) && doc.head[i] >= 0 ? childWith(doc, doc.head[i], R.obj, R["nsubj:pass"]) : -1;
+  if ((r !== R.xcomp && r !== R.advcl) || doc.head[i] < 0) return -1;
+  const h = doc.head[i];
+  // "left four soldiers including the gunman dead"
+  const verb = partWord(normOf(doc, h)) === "part" && doc.head[h] >= 0 ? doc.head[h] : h;
+  return childWith(doc, verb, R.obj, R["nsubj:pass"]);
 }
 
 function passive(doc: Document, i: number): number {
-  const own = childWith(doc, i, R["nsubj:pass"]);
+  const own = undergoer(doc, i);
   if (own >= 0) return own;
   if (doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBD) return -1;
   const r = doc.relation[i];
@@ -102,11 +154,26 @@ function passive(doc: Document, i: number): number {
   if (shared >= 0) return shared;
   // headlines: "Two killed in crash"
   const subject = childWith(doc, i, R.nsubj);
+  // "The coroner identified the victims"
+  const object = childWith(doc, i, R.obj);
+  if (subject >= 0 && object > i && !isApartFrom(doc, i, object) && !isPassive(doc, i)) return -1;
   // "the teen who killed a girl" did, and was not
   if (subject >= 0) return doc.xpos[subject] === P.WP && !isPassive(doc, i) ? -1 : subject;
   const local = localSubject(doc, i);
   if (local >= 0) return local;
   return sharedSubject(doc, i);
+}
+
+/** "5 shot, 1 pistol-whipped": the subject of a passive, but for a word of harm that was taken for one. */
+function undergoer(doc: Document, i: number): number {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c])
+    if (doc.relation[c] === R["nsubj:pass"] && !isWordBefore(doc, c)) return c === subjectAt(doc, i) - 1 ? c + 1 : c;
+  return childWith(doc, i, R["nsubj:pass"]);
+}
+
+/** "2 shot dead": a participle that was taken for a noun. */
+function isWordBefore(doc: Document, c: number): boolean {
+  return doc.upos[c] === U.NOUN && tollWordAt(doc, c)?.counted.includes("before") === true;
 }
 
 /** "shot and killed a man": the object of the verb that follows is that of both, or -1. */
@@ -118,10 +185,18 @@ function sharedObject(doc: Document, i: number): number {
 }
 
 function subjectOf(doc: Document, i: number): number {
-  const own = childWith(doc, i, R.nsubj, R["nsubj:pass"], R["nsubj:outer"]);
+  const own = subjectAt(doc, i);
   if (own >= 0) return own;
   if (doc.relation[i] === R.acl) return doc.head[i];
   return sharedSubject(doc, i);
+}
+
+/** The subject that hangs on a predicate; of two side by side the last ("Roeville man kills child", its town taken for a subject too). */
+function subjectAt(doc: Document, i: number): number {
+  const own = childWith(doc, i, R.nsubj, R["nsubj:pass"], R["nsubj:outer"]);
+  const next = own + 1;
+  if (own < 0 || doc.head[next] !== i || doc.upos[own] !== U.PROPN || doc.upos[next] !== U.NOUN) return own;
+  return doc.relation[next] === R.nsubj || doc.relation[next] === R["nsubj:pass"] ? next : own;
 }
 
 /** Subject of the predicate that `i` is coordinated with or complements; an object counts where the governor has one ("found him dead"). */
@@ -136,7 +211,7 @@ function sharedSubject(doc: Document, i: number): number {
     const object = relation === R.xcomp ? childWith(doc, doc.head[at], R.obj) : -1;
     at = doc.head[at];
     // "a soldier said three of his comrades died": whoever says it is not who died
-    const subject = object >= 0 || told ? object : childWith(doc, at, R["nsubj:pass"], R.nsubj);
+    const subject = object >= 0 || told ? object : subjectAt(doc, at);
     if (subject >= 0) return subject;
     if (doc.relation[at] === R.acl || doc.relation[at] === R["acl:relcl"]) return doc.head[at];
   }

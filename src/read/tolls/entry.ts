@@ -1,5 +1,5 @@
 import type { EventFinding } from "../findings.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 
 /** A candidate with the event that it was tied to and what came of it. */
 export interface Entry {

@@ -22,7 +22,7 @@ export class Company {
   private readonly known: (Contrast | undefined)[] = [];
 
   constructor(
-    private readonly doc: Document,
+    readonly doc: Document,
     actors: Findings["actors"],
     killed: readonly Entry[],
     injured: readonly Entry[],

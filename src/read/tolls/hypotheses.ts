@@ -1,12 +1,11 @@
-import { type Document, normOf } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { Effect } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
+import { attackersAmong, byOrdinal, withNumbers } from "./beyond.js";
 import { type Described, describedBy, personsApart } from "./contrast.js";
-import { REFLEXIVE } from "./counted.js";
 import type { Entry } from "./entry.js";
 import { Company, type Group } from "./gather.js";
-import { groupOf } from "./people.js";
 import { isAnaphoric, isFurther, isOnePerson, type Person, Roll } from "./persons.js";
 import { saidOf } from "./said.js";
 
@@ -15,7 +14,8 @@ import { saidOf } from "./said.js";
  * coordinated phrases of one word, `sentence` all phrases of one sentence, `further` people besides those before, `apart` a total and the attackers beside it; `few`, `many` and `all` the persons of the event
  * told apart by more or less, `named` those with a name, `apart-persons` those that something sets apart from each other, `rest` those shot who did not die;
  * `joined` and `split` the dead, or the hurt who are none of the dead, of all persons gathered, less or more readily told apart, `hinted` with
- * those only told of as taken to a hospital, `some` of them.
+ * those only told of as taken to a hospital, `some` of them; `ordinal` what an ordinal gives away; `added` those told of one by one and
+ * those told of by number together.
  */
 export type Kind =
   | "now"
@@ -34,7 +34,9 @@ export type Kind =
   | "joined"
   | "split"
   | "hinted"
-  | "some";
+  | "some"
+  | "ordinal"
+  | "added";
 
 /** One number that may be how many the lead event harmed in one way, with what speaks for it. */
 export interface Value {
@@ -74,7 +76,7 @@ export function accountOf(found: Needs, lead: EventFinding, entries: readonly En
   const hurt = valuesOf(found, lead, injured, tolls, killed);
   addRests(dead, hurt, injured);
   const company = new Company(found.doc, found.actors, killed, injured, (e) => isNear(e, lead));
-  addGathered(company, dead, hurt);
+  addGathered(company, dead, hurt, { killed, injured }, (e) => isNear(e, lead));
   return { doc: found.doc, actors: found.actors, lead, killed, injured, values: { killed: most(dead), injured: most(hurt) }, company };
 }
 
@@ -130,7 +132,8 @@ function valuesOf(
   addSentences(found.doc, values, entries);
   addFurther(found, lead, values, entries);
   addPersons(found, lead, values, entries, dead);
-  addApart(found.doc, values, entries);
+  addApart(found, lead, values, entries);
+  for (const { v, kind, entries: by } of byOrdinal(found.doc, entries)) put(values, v, kind, by);
   return values;
 }
 
@@ -166,23 +169,14 @@ function sum(entries: readonly Entry[]): number {
 }
 
 /** "killed three people and then himself": the attackers come on top of a total that leaves them out. */
-function addApart(doc: Document, values: Values, entries: readonly Entry[]): void {
-  const attackers = entries.filter((e) => numberOf(e) === 1 && groupOf(doc, e.c.head) === "attackers");
-  const selves = attackers.length > 0 ? attackers : entries.filter((e) => isSelf(doc, e));
+function addApart(found: Needs, lead: EventFinding, values: Values, entries: readonly Entry[]): void {
+  const selves = attackersAmong(found.doc, found.actors, lead, entries);
   if (selves.length === 0) return;
   for (const value of [...values.values()]) {
     const told = value.by.get("told")?.filter((e) => !selves.includes(e)) ?? [];
     if (told.length > 0 && value.v > 0) put(values, value.v + 1, "apart", [told[0], selves[0]]);
   }
 }
-
-/** Whether the word tells that people harmed themselves. */
-export function isSelf(doc: Document, e: Entry): boolean {
-  for (let k = e.c.token + 1; k < doc.length && k <= e.c.token + SELF_REACH; k++) if (REFLEXIVE.test(normOf(doc, k))) return true;
-  return false;
-}
-
-const SELF_REACH = 4;
 
 /** Persons told of one by one, brought together by what they share, by how readily that is done. */
 function addPersons(found: Needs, lead: EventFinding, values: Values, entries: readonly Entry[], dead: readonly Entry[] | null): void {
@@ -227,7 +221,13 @@ function addPersons(found: Needs, lead: EventFinding, values: Values, entries: r
 }
 
 /** How many died and how many were hurt of those gathered, by how readily they are told apart. */
-function addGathered(company: Company, dead: Values, hurt: Values): void {
+function addGathered(
+  company: Company,
+  dead: Values,
+  hurt: Values,
+  all: { readonly killed: readonly Entry[]; readonly injured: readonly Entry[] },
+  near: (e: Entry) => boolean,
+): void {
   const ways = [
     ["joined", company.gathered(false, false)],
     ["split", company.gathered(true, false)],
@@ -242,6 +242,8 @@ function addGathered(company: Company, dead: Values, hurt: Values): void {
       const own = groups.filter((g) => g.some((p) => p.dead) === effect).map((g) => best(g.filter((p) => p.dead === effect)));
       put(values, own.length, kind, own);
       if (own.length > most.length) most = own;
+      const added = kind === "joined" ? null : withNumbers(company.doc, own, effect ? all.killed : all.injured, near, kind === "hinted");
+      if (added) put(values, added.v, added.kind, added.entries);
     }
     for (let n = 1; n < most.length; n++) if (!values.has(n)) put(values, n, "some", most.slice(0, n));
   }

@@ -3,7 +3,7 @@ import { U } from "../../language/tags.js";
 import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { chainAt, evidenceAt } from "../voice.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 import type { Entry } from "./entry.js";
 import { partitive } from "./of-them.js";
 import { isGeneric, saysMore, whoSpan } from "./people.js";

@@ -43,7 +43,8 @@ function wordAt(doc: Document, head: number): PeopleWord | null {
 
 /** How many people the noun itself says ("a couple", "the trio"), or 0. */
 export function numberIn(doc: Document, head: number): number {
-  return wordAt(doc, head)?.number ?? 0;
+  // "his parents", "the twins": the plural says two where one of them is one
+  return people().get(doc.norm[head])?.number || wordAt(doc, head)?.number || 0;
 }
 
 /** Whether the noun says an adult, or a child; null where it does not tell. */

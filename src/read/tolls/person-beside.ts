@@ -1,8 +1,9 @@
 import { type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Needs } from "./count.js";
+import { REFLEXIVE } from "./counted.js";
 import { partWord } from "./parts.js";
-import { isPeople } from "./people.js";
+import { groupOf, isPeople, isSinglePerson } from "./people.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /*
@@ -24,7 +25,7 @@ export function personBeside(found: Needs, i: number, word: TollWord): number {
 }
 
 /** A participle that nobody follows: "a teen shot in the leg", not "a teen shot a man". */
-function isBare(doc: Document, i: number): boolean {
+export function isBare(doc: Document, i: number): boolean {
   if (doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBD) return false;
   for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (doc.upos[k] === U.AUX) return true;
   if (i + 1 >= doc.length || doc.sentence[i + 1] !== doc.sentence[i]) return true;
@@ -64,7 +65,9 @@ function endsPerson(doc: Document, names: Needs["names"], classes: Int32Array, k
 
 /** The first word of a name, which its others hang on. */
 function topOfName(doc: Document, k: number): number {
-  return doc.relation[k] === R.flat && doc.head[k] >= 0 && doc.head[k] < k ? doc.head[k] : k;
+  const top = doc.relation[k] === R.flat ? doc.head[k] : -1;
+  // "Courtesy photo Ann Roe, 15, was killed": a name that the tree hangs on a noun is its own
+  return top >= 0 && top < k && doc.upos[top] === U.PROPN ? top : k;
 }
 
 /** The person whose phrase begins at `k`: "of a 49-year-old man", "of Jane Roe". */
@@ -82,6 +85,24 @@ function after({ doc, names, classes }: Needs, k: number): number {
       tag === U.PRON ||
       (tag === U.PUNCT && doc.end[t] === doc.start[t + 1]);
     if (!inside) return -1;
+  }
+  return -1;
+}
+
+/** "Teen killed, man critical": who stands right before the word behind a comma, not the subject of the clause before; else the head given. */
+export function nearerPerson({ doc, classes }: Needs, i: number, head: number): number {
+  const k = i - 1;
+  if (head >= k || k < 1 || doc.xpos[k] !== P.NN || doc.sentence[k] !== doc.sentence[i]) return head;
+  const opens = doc.upos[k - 1] === U.PUNCT || doc.upos[k - 1] === U.CCONJ;
+  return opens && doc.head[k] !== head && isPeople(doc, k, classes) ? k : head;
+}
+
+/** "police found a man who fought a dog before killing himself": the last single person before one who harms himself, no officer; or -1. */
+export function selfBefore({ doc, names, classes }: Needs, i: number): number {
+  if (i + 1 >= doc.length || doc.xpos[i + 1] !== P.PRP || !REFLEXIVE.test(normOf(doc, i + 1))) return -1;
+  for (let k = i - 1; k >= doc.sentenceStart[doc.sentence[i]]; k--) {
+    const one = isSinglePerson(doc, k) || endsPerson(doc, names, classes, k);
+    if (one && groupOf(doc, k) !== "security-forces") return topOfName(doc, k);
   }
   return -1;
 }

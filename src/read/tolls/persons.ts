@@ -2,7 +2,8 @@ import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
+import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { isGeneric, isPeopleWord, isSinglePerson } from "./people.js";
 
@@ -107,7 +108,7 @@ export class Roll {
 /** "another man", "a second victim", "two others": people besides those told of. */
 export function isFurther(doc: Document, head: number): boolean {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
-  return partWord(normOf(doc, head)) === "more";
+  return partWord(normOf(doc, head)) === "more" || ordinalOfPhrase(doc, head) > 1;
 }
 
 /** A name and nothing else: "An ITBP trooper" is none. */

@@ -23,6 +23,8 @@ const PLAINEST: readonly Kind[] = [
   "split",
   "hinted",
   "some",
+  "added",
+  "ordinal",
   "rest",
 ];
 
@@ -81,6 +83,8 @@ class Settling {
         return this.asTotal(value, entries);
       case "apart":
         return this.withAttackers(value, entries);
+      case "ordinal":
+        return this.asOrdinal(value, entries);
       case "rest":
         return this.asRest(value, entries);
       default:
@@ -138,6 +142,17 @@ class Settling {
     this.all = this.all.filter((s) => s.id !== e.told);
     for (const s of this.own()) this.below(s, rest, value.v);
     this.all.push(rest);
+    return this.all;
+  }
+
+  /** "an 8th teen was hit": eight, as the ordinal says. */
+  private asOrdinal(value: Value, [e]: readonly Entry[]): readonly TollStatement[] | null {
+    const { c } = e;
+    const count = { ...c.count, low: value.v, high: value.v };
+    const total = this.told.add({ ...c, count, head: c.token, rules: [...c.rules, "toll:ordinal"] }, this.account.lead, null, false);
+    if (!total) return null;
+    for (const s of this.own()) this.below(s, total, value.v);
+    this.all.push(total);
     return this.all;
   }
 

@@ -1,10 +1,11 @@
-import type { Document } from "../../language/document.js";
+import { type Document, normOf } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
-import { indexOf, isAge, isArticle, type Needs } from "./count.js";
+import { indexOf, isAge, isArticle, isOfPerson, type Needs } from "./count.js";
 import { isPassive } from "./finite.js";
+import { partWord } from "./parts.js";
 import { isPeople, mayBePeople } from "./people.js";
-import type { TollWord } from "./words.js";
+import { type TollWord, tollWordAt } from "./words.js";
 
 /*
  * What words side by side tell where the tree does not: numbers before and after a toll word.
@@ -16,14 +17,18 @@ export function adjacent({ doc, quantities, classes }: Needs, i: number, word: T
   const own = index.byNoun.get(i);
   if (own && !isArticle(doc, own)) return own;
   const start = doc.sentenceStart[doc.sentence[i]];
-  for (let k = i - 1; k >= Math.max(start, i - 4); k--) {
+  // "three people were shot, one of them fatally"
+  const last = i - 2 > start && doc.xpos[i - 1] === P.PRP && doc.upos[i - 2] === U.ADP ? i - 3 : i - 1;
+  for (let k = last; k >= Math.max(start, i - 4); k--) {
     if (doc.upos[k] === U.VERB || doc.upos[k] === U.PUNCT || doc.upos[k] === U.ADP) return null;
     const q = index.byEnd.get(k + 1);
     if (q)
       return !isAge(doc, q) &&
         q.count.unit === null &&
         (q.noun === null || q.noun < i) &&
-        (word.things || q.noun === null || isPeople(doc, q.noun, classes))
+        !isOfPerson(doc, q) &&
+        // "2 shot dead", "shot" taken for what is counted
+        (word.things || q.noun === null || isPeople(doc, q.noun, classes) || tollWordAt(doc, q.noun)?.counted.includes("before"))
         ? q
         : null;
   }
@@ -56,6 +61,7 @@ function isFollowedByOne({ doc, quantities }: Needs, i: number): boolean {
   if (k + 1 < end && doc.upos[k] === U.CCONJ && doc.upos[k + 1] === U.VERB) k += 2;
   if (k >= end) return false;
   const tag = doc.upos[k];
+  if (tollWordAt(doc, k)) return false;
   return tag === U.DET || tag === U.PRON || tag === U.NOUN || tag === U.PROPN || tag === U.ADJ || indexOf(quantities).byStart.has(k);
 }
 
@@ -86,6 +92,8 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
   if (!word.counted.includes("obj") || isPassive(doc, i)) return -1;
   const end = doc.sentenceStart[doc.sentence[i] + 1];
   for (let k = i + 1; k < end && k <= i + OBJECT_REACH; k++) {
+    const aged = agedAt(doc, k, end);
+    if (aged > 0 && !word.things) return aged;
     const q = indexOf(quantities).byStart.get(k);
     if (q && q.noun !== null && q.noun > i) return word.things || mayBePeople(doc, q.noun, classes) ? q.noun : -1;
     // "Gunman kills 2 at bar"
@@ -97,6 +105,13 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
     if (tag === U.PUNCT || tag === U.VERB || tag === U.CCONJ || tag === U.ADP) return -1;
   }
   return -1;
+}
+
+/** "kills 4-month-old": the last word of an age that stands for a person, or -1. */
+function agedAt(doc: Document, k: number, end: number): number {
+  const last = k + 4;
+  if (doc.upos[k] !== U.NUM || last >= end || partWord(normOf(doc, last)) !== "aged") return -1;
+  return last + 1 < end && (doc.upos[last + 1] === U.NOUN || doc.upos[last + 1] === U.PROPN) ? -1 : last;
 }
 
 /** How many tokens before a passive its counted people may stand. */
@@ -121,7 +136,9 @@ function isFinite(doc: Document, i: number): boolean {
 /** "beheaded a civilian": a noun for a person, or an adjective that stands for one, at the end of its phrase. */
 function isOnePersonWord(doc: Document, k: number, classes: Int32Array): boolean {
   if ((doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) || doc.xpos[k] === P.NNS) return false;
-  if (doc.upos[k - 1] !== U.DET && doc.upos[k - 1] !== U.ADJ) return false;
+  const before = doc.upos[k - 1];
+  const aged = partWord(normOf(doc, k)) === "aged";
+  if (before !== U.DET && before !== U.ADJ && doc.xpos[k - 1] !== P.POS && !aged) return false;
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
   return next !== U.NOUN && next !== U.ADJ && next !== U.PROPN && isPeople(doc, k, classes);
 }

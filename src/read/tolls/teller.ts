@@ -6,7 +6,7 @@ import { statementId } from "../ids.js";
 import { asOf } from "../times/as-of.js";
 import { chainAt, evidenceAt } from "../voice.js";
 import { attackersIn } from "./attackers.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 import type { Entry } from "./entry.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";

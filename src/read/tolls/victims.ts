@@ -2,7 +2,7 @@ import type { Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
 import type { EventFinding } from "../findings.js";
-import { type Candidate, candidateOf } from "./candidates.js";
+import { type Candidate, candidateOf } from "./candidate.js";
 import { type Counted, countOf, type Needs, one } from "./count.js";
 import { mayBePeople } from "./people.js";
 import { type TollWord, tollWordAt } from "./words.js";

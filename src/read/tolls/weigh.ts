@@ -5,10 +5,11 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Part } from "../../model/report.js";
 import type { Findings } from "../findings.js";
+import { isSelf } from "./beyond.js";
 import { type Clues, cluesOf } from "./clues.js";
 import { contrastOf, describedBy, isApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
-import { type Account, isNear, isSelf, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { type Account, isNear, type Kind, numberOf, type Value } from "./hypotheses.js";
 import { groupOf, isGeneric } from "./people.js";
 import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 
@@ -32,10 +33,12 @@ const KINDS: readonly Kind[] = [
   "split",
   "hinted",
   "some",
+  "ordinal",
+  "added",
 ];
 
 /** Sources of which no combination is asked. */
-const GATHERED = new Set<Kind>(["joined", "split", "hinted", "some"]);
+const GATHERED = new Set<Kind>(["joined", "split", "hinted", "some", "ordinal", "added"]);
 
 /** What a report says at large of death and survival, besides its tolls. */
 export interface Signs {

@@ -39,6 +39,7 @@ test("people listed before the word are each counted, whatever stands between", 
 test("who is set apart by a preposition or a stop was not shot, and who killed a list is none of it", () => {
   expect(counted("Four People Shot in Roeville Gardens: Police")).toEqual(["injured 4 People"]);
   expect(counted("4 people shot in Roeville, New Varn; masked suspect on the loose")).toContain("injured 4 people");
+  expect(counted("Gunmen shot at least four people in Roeville.")).toEqual(["injured 4 people"]);
   expect(counted("A man who shot a nurse and a guard was killed.")).toContain("killed 1 man");
 });
 

@@ -85,7 +85,8 @@ function objectOf(doc: Document, i: number, word: TollWord): number {
 
 /** "Four People Shot in Miami Gardens", "4 people shot in Roeville; suspect sought": what a preposition or a stop sets apart is no object. */
 function isApartFrom(doc: Document, i: number, c: number): boolean {
-  return c > i + 1 && (doc.xpos[i + 1] === P.IN || lastStop(doc, i, c) >= 0);
+  // "killed at least 20 people": the preposition is of their number
+  return c > i + 1 && ((doc.xpos[i + 1] === P.IN && doc.left[c] > i + 1) || lastStop(doc, i, c) >= 0);
 }
 
 /** The last semicolon or colon between two tokens, or -1. */

@@ -130,7 +130,7 @@ function itemAt({ doc, names, classes }: Needs, k: number, end: number, loose = 
   if (name) return { head: k, first: k, end: name.tokens[1], named: true, single: true, bare: false };
   const opens = doc.upos[k] === U.DET || doc.upos[k] === U.NUM || doc.xpos[k] === P["PRP$"];
   // "Man, baby found dead", "his mother and younger brother"
-  if (!opens && !(loose && (doc.upos[k] === U.ADJ || isPeople(doc, k, classes)))) return null;
+  if (!opens && !(loose && tollWordAt(doc, k) === null && (doc.upos[k] === U.ADJ || isPeople(doc, k, classes)))) return null;
   let head = -1;
   for (let t = opens ? k + 1 : k; t < Math.min(end, k + LONGEST); t++) {
     const tag = doc.upos[t];

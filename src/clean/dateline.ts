@@ -31,7 +31,7 @@ const TOWN = 50_000;
 /**
  * The dateline that a line begins with: "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT]", "BEIRUT (Reuters) -", "BERLIN —",
  * "(CNN)". Null where the line is a sentence that happens to hold a dash: without an agency the place stands in capitals or a
- * day behind it.
+ * day behind it, or it is a town with a story behind it.
  */
 export function datelineOf(line: string): Dateline | null {
   const head = line.slice(0, 160);
@@ -40,9 +40,14 @@ export function datelineOf(line: string): Dateline | null {
   const words = found[1].trim();
   const agency = words.lastIndexOf("(");
   const place = (agency >= 0 ? words.slice(0, agency) : words).split(",")[0].trim();
-  if (agency < 0 && !isCapitals(place) && !hasDay(words.slice(place.length))) return null;
+  if (agency < 0 && !isCapitals(place) && !hasDay(words.slice(place.length)) && !opensStory(line, found[0].length, words)) return null;
   if (agency > 0 && !isCapitals(place) && place.split(" ").length > 4) return null;
   return { span: [0, found[0].length], words, date: dateIn(words) };
+}
+
+/** "Gusau — Two men were shot": a town alone before the dash, and a story that begins behind it; "Paris — always late — was" goes on. */
+function opensStory(line: string, end: number, words: string): boolean {
+  return line.length >= STORY && /^[\p{Lu}\p{N}"“'‘]/u.test(line.slice(end, end + 1)) && words.split("/").every(isTown);
 }
 
 /** A dateline that ends in a colon: where every place before it is a town, and a story follows. */

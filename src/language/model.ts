@@ -105,6 +105,7 @@ function sureWords({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly 
     noun: [tag(U.NOUN, P.NN), tag(U.PROPN, P.NNP)],
     nouns: [tag(U.NOUN, P.NNS), tag(U.PROPN, P.NNPS)],
     verb: [tag(U.VERB, P.VBZ)],
+    past: [tag(U.VERB, P.VBD), tag(U.VERB, P.VBN)],
   };
   return new Map(loadTable("sure-words").rows.map((row) => [row.form, tags[row.as] ?? []]));
 }

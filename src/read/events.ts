@@ -79,7 +79,19 @@ function isOffenceOnly(ctx: Context, m: Mention, beside: readonly Mention[]): bo
   if (joining) return isInOffence(ctx, m, beside);
   if (isOnlyForbidden(ctx, m, beside)) return true;
   if (m.verbal || m.definite === "same" || m.fillers.some((f) => f.role === "victim" || f.role === "target")) return false;
+  if (NO_CRIME.has(m.type ?? "") || tellsWhatCame(ctx, m)) return false;
   return isInOffence(ctx, m, beside);
+}
+
+/** Acts whose words name no crime of the statute book: "25 years for a failed coup" tells of the coup. */
+const NO_CRIME: ReadonlySet<string> = new Set(["violence.coup", "violence.bombing"]);
+
+/** "convicted of an attack in which 11 people died": a clause that hangs on the word tells of that one act. */
+function tellsWhatCame({ doc, actTokens }: Context, m: Mention): boolean {
+  const t = m.trigger.token;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (doc.relation[c] === R["acl:relcl"] && c > t && actTokens.has(c)) return true;
+  return false;
 }
 
 /** "attacked the station with petrol bombs": what an act was done with is its weapon, and no act of its own. */

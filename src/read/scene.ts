@@ -1,4 +1,5 @@
 import type { Place } from "../model/reading.js";
+import { speakersPlaces } from "./events/speaker-places.js";
 import { caseOf } from "./events/voice.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
@@ -13,10 +14,12 @@ import {
   isOfAfter,
   isOnlyDateline,
   isOutletsName,
+  isRecalled,
   isScene,
   isSettled,
   isTold,
   mentionOf,
+  type PlaceMention,
   topOf,
 } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
@@ -101,9 +104,14 @@ const OPERATION = /^security\.(arrest|raid|seizure|surrender)$/;
 const features = new Features(BITS);
 
 /** What there is to choose from; null where no place of the report is on the map. */
-export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFinding): Scene | null {
+export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, event: EventFinding): Scene | null {
   const home = homeOf(found.report);
-  const candidates = candidatesOf(found.doc, found.places).filter((c) => !isOnlyDateline(c, found, home) && !isOutletsName(c, found));
+  const isSpeakers = speakersPlaces(found.doc, found.attributions, new Set(found.events.flatMap((e) => e.triggers)));
+  const isTellersTown = (m: PlaceMention): boolean => isIn(found, m, "dateline") || isSpeakers(topOf(found.doc, m.first, m.end));
+  const candidates = candidatesOf(found.doc, found.places).filter(
+    (c) =>
+      !isOnlyDateline(c, found, home) && !isOutletsName(c, found) && !isRecalled(found, c) && !(home === null && c.mentions.every(isTellersTown)),
+  );
   if (candidates.length === 0) return null;
   return {
     found,
@@ -114,6 +122,8 @@ export function sceneFor(found: Needs & Pick<Findings, "places">, event: EventFi
     ground: groundOf(candidates, home),
   };
 }
+
+const isIn = ({ doc, partOf }: Needs, { first }: PlaceMention, part: string): boolean => partOf[doc.sentence[first]] === part;
 
 function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): Place | null {
   const scene = sceneFor(found, event);

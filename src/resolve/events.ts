@@ -1,6 +1,6 @@
 import { familyOf } from "../model/vocabulary.js";
 import { kinship } from "./kin.js";
-import type { EventSummary, ReportSummary } from "./summary.js";
+import type { Counted, EventSummary, ReportSummary } from "./summary.js";
 
 /** What speaks for and against two events being one, by name; their sum is log-odds. */
 export type Evidence = Readonly<Record<string, number>>;
@@ -43,7 +43,7 @@ export interface Between {
 /** Weighs two events of two reports; `null` where their kinds can never be one. Leads of one story are one event unless their kinds forbid it. */
 export function weigh(a: EventSummary, b: EventSummary, between: Between): Evidence | null {
   const leads = a.lead && b.lead;
-  const kin = kinship(a.type, b.type);
+  const kin = isTakingBesideDeath(a, b) ? 0 : kinship(a.type, b.type);
   if (kin === 0 && leads && between.told && act(a.type) && act(b.type))
     return { "one story": between.odds ?? 0, kind: W.otherKind, date: dates(a, b, W.otherDate), place: places(a, b), status: status(a, b) };
   if (kin === 0) return null;
@@ -62,6 +62,13 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
     status: status(a, b),
     words: W.words * words(a, b),
   };
+}
+
+/** "A teacher held with the pupils was found dead": who is taken may be killed, which is another act, and another day. */
+function isTakingBesideDeath(a: EventSummary, b: EventSummary): boolean {
+  const taking = (e: EventSummary): boolean => e.type === "violence.abduction";
+  const death = (e: EventSummary): boolean => e.type === "violence.killing" || e.type === "violence.attack";
+  return (taking(a) && death(b)) || (taking(b) && death(a));
 }
 
 /** What a story is about when it is about an act: reports name one act's kind in many ways. */
@@ -124,11 +131,17 @@ function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: num
 /** Kinds of which one town seldom sees two in a day. Of shootings, arrests and clashes many do. */
 const RARE = /^(violence\.(bombing|hijacking|coup)|hazard\.(collapse|explosion|landslide|earthquake|tsunami|eruption))$/;
 
-/** One day and one town, for what seldom happens twice there. */
+/** One day and one town, for what seldom happens twice there; one month and one land, for what seldom happens twice in a land. */
 function rare(a: EventSummary, b: EventSummary): number {
-  const oneDay = a.dated && b.dated && a.earliest !== null && a.earliest === a.latest && a.earliest === b.earliest && a.latest === b.latest;
-  return oneDay && a.type === b.type && RARE.test(a.type) && places(a, b) === W.place ? W.rare : 0;
+  if (a.type !== b.type || !a.dated || !b.dated) return 0;
+  const oneDay = a.earliest !== null && a.earliest === a.latest && a.earliest === b.earliest && a.latest === b.latest;
+  if (oneDay && RARE.test(a.type) && places(a, b) === W.place) return W.rare;
+  const oneLand = a.country !== null && a.country === b.country && places(a, b) >= 0;
+  return oneLand && RARE_IN_A_LAND.test(a.type) && dates(a, b, 0) > 0 ? W.rare : 0;
 }
+
+/** Kinds of which one land seldom sees two in a month. */
+const RARE_IN_A_LAND = /^(violence\.coup|hazard\.(collapse|tsunami|eruption))$/;
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(" ") + 1).toLowerCase();
 
@@ -159,15 +172,21 @@ const MANY = 10;
 
 function tolls(a: EventSummary, b: EventSummary): number {
   let weight = 0;
-  for (const effect of ["killed", "injured", "abducted"] as const) {
-    const [x, y] = [a[effect], b[effect]];
+  for (const effect of ["killed", "injured", "abducted", "missing"] as const) {
+    const [x, y] = [a[effect][0], b[effect][0]];
     if (!x || !y) continue;
     const [few, many] = (x[0] ?? 0) <= (y[0] ?? 0) ? [x, y] : [y, x];
     const [least, most] = [few[0] ?? 0, many[0] ?? 0];
-    if (least === most) weight += most >= MANY ? W.tollOfMany : most > 0 ? W.toll : 0;
+    if (sharesMany(a[effect], b[effect])) weight += W.tollOfMany;
+    else if (least === most) weight += most > 0 ? W.toll : 0;
     else if (few[1] !== null && most - least > 2 && most > 2 * least) weight += W.otherToll; // "at least nine" may become 20
   }
   return weight;
+}
+
+/** A count of many that both give, first or later: "83 girls are missing, after 13 of the 96 escaped". */
+function sharesMany(a: readonly Counted[], b: readonly Counted[]): boolean {
+  return a.some(([x]) => x !== null && x >= MANY && b.some(([y]) => y === x));
 }
 
 /** Kinds that no report gives an act of another kind: a robbery of the same day is not the bombing that its report tells of too. */
@@ -209,6 +228,22 @@ const takenIn = (report: ReportSummary): readonly EventSummary[] =>
 function elsewhere(a: EventSummary, b: EventSummary): boolean {
   return (a.place !== null && b.place !== null && a.place.name !== b.place.name) || otherDays(a, b);
 }
+
+/**
+ * Whether two acts that reports of different stories are chiefly about may be one that happens seldom, told of again a long while later:
+ * of one kind, and nothing of their days and places stands against it.
+ */
+export function mayBeOneSeldomAct(a: EventSummary, b: EventSummary): boolean {
+  if (kinship(a.type, b.type) < 0.9 || !DONE.has(a.status) || !DONE.has(b.status)) return false;
+  return SELDOM.test(a.type) && !speaksAgainst(a, b);
+}
+
+/** Whether what two reports say of the day or the place of an act cannot be of one. */
+export function speaksAgainst(a: EventSummary, b: EventSummary): boolean {
+  return otherDays(a, b) || places(a, b) < 0;
+}
+
+const SELDOM = /^(violence\.(bombing|hijacking|coup|abduction)|hazard\.(collapse|explosion|landslide|earthquake|tsunami|eruption|flood))$/;
 
 /** Share of the fewer words that both tell it with. */
 function words(a: EventSummary, b: EventSummary): number {

@@ -12,7 +12,6 @@ const ALIKE: readonly (readonly EventType[])[] = [
   ["unrest.protest", "unrest.strike", "unrest.blockade"],
   ["policy.proposal", "policy.law", "policy.ban"],
   ["justice.charge", "justice.trial"],
-  ["justice.release", "violence.abduction"],
   ["movement.displacement", "movement.evacuation"],
 ];
 

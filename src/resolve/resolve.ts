@@ -3,6 +3,7 @@ import type { Judgement, Verdict } from "../model/ledger.js";
 import { cluster, type Link, NEVER } from "./cluster.js";
 import { type Evidence, eventAt, isToldApart, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
+import { type Item, seldomTogether } from "./seldom.js";
 import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
@@ -17,11 +18,6 @@ const CLOSE = -5;
 const SHARED = 0.5;
 /** How many events of one family and place are compared across stories, nearest in time. */
 const NEAREST = 40;
-
-interface Item {
-  readonly report: number;
-  readonly event: EventSummary;
-}
 
 interface Weighed extends Link {
   readonly features: Evidence;
@@ -47,7 +43,8 @@ export function resolve(reports: readonly ReportSummary[], persons: readonly Jud
   const story = stories(comparison, byReport(together), byReport(apart));
   const links = eventLinks(comparison, story, items);
   const exclusive = Int32Array.from(items, (x) => x.report);
-  const root = cluster(items.length, links, 0, [...together, ...leadsTogether(items, story, links)], apart, exclusive);
+  const joined = seldomTogether(items, story, links, [...together, ...leadsTogether(items, story, links)], apart);
+  const root = cluster(items.length, links, 0, joined, apart, exclusive);
   return judgements(items, links, root, [...together, ...apart]);
 }
 

@@ -5,6 +5,9 @@ import { passages } from "./passages.js";
 import { eventKey, eventRef } from "./refs.js";
 import { hashTerm, type Wording, wordingOf } from "./terms.js";
 
+/** A toll's bounds. */
+export type Counted = readonly [low: number | null, high: number | null];
+
 /** What comparing needs of one event of one report. */
 export interface EventSummary {
   readonly key: string;
@@ -22,9 +25,11 @@ export interface EventSummary {
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
   /** Hashes of the words of the sentences that tell of it. */
   readonly words: readonly number[];
-  readonly killed: readonly [low: number | null, high: number | null] | null;
-  readonly injured: readonly [low: number | null, high: number | null] | null;
-  readonly abducted: readonly [low: number | null, high: number | null] | null;
+  /** Whole tolls as they are told, the first of them first. */
+  readonly killed: readonly Counted[];
+  readonly injured: readonly Counted[];
+  readonly abducted: readonly Counted[];
+  readonly missing: readonly Counted[];
 }
 
 /** What comparing needs of one report. Not the report: a hundred thousand of these fit in memory. */
@@ -81,9 +86,10 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     country: event.country ?? place?.country ?? null,
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
     words: wordsAbout(reading, event),
-    killed: tollOf(reading, event.id, "killed"),
-    injured: tollOf(reading, event.id, "injured"),
-    abducted: tollOf(reading, event.id, "abducted"),
+    killed: tollsOf(reading, event.id, "killed"),
+    injured: tollsOf(reading, event.id, "injured"),
+    abducted: tollsOf(reading, event.id, "abducted"),
+    missing: tollsOf(reading, event.id, "missing"),
   };
 }
 
@@ -112,10 +118,14 @@ const HEARD: ReadonlySet<EventType> = new Set<EventType>([
   "justice.appeal",
 ]);
 
-function tollOf(reading: Reading, event: string, effect: "killed" | "injured" | "abducted"): EventSummary["killed"] {
-  const total = reading.statements.find((s) => s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null);
-  return total?.kind === "toll" ? [total.count.low, total.count.high] : null;
+function tollsOf({ statements }: Reading, event: string, effect: "killed" | "injured" | "abducted" | "missing"): readonly Counted[] {
+  const whole = statements.flatMap((s): Counted[] =>
+    s.kind === "toll" && s.event === event && s.effect === effect && s.partOf === null ? [[s.count.low, s.count.high]] : [],
+  );
+  return whole.filter(([low, high], i) => whole.findIndex(([l, h]) => l === low && h === high) === i).slice(0, MOST_TOLLS);
 }
+
+const MOST_TOLLS = 6;
 
 /** Words of four letters and more, of the event's own statements: what it was that happened, to whom. */
 function wordsAbout(reading: Reading, event: Event): readonly number[] {

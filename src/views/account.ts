@@ -170,7 +170,10 @@ function wheresOf(members: readonly Member[]): Where[] {
     .map((f) => f.where);
 }
 
-/** The dates that most tellings give; of equals the narrower; a closed interval before an open one. */
+/**
+ * The dates that most tellings give, "in November" standing behind a day of November too; of equals the narrower; a closed interval
+ * before an open one.
+ */
 function whenOf(members: readonly Member[]): When {
   const counts = new Map<string, { n: number; m: Member }>();
   for (const m of members) {
@@ -178,8 +181,12 @@ function whenOf(members: readonly Member[]): When {
     const key = `${m.event.earliest} ${m.event.latest}`;
     counts.set(key, { n: (counts.get(key)?.n ?? 0) + 1, m: counts.get(key)?.m ?? m });
   }
-  const best = [...counts.values()].sort(
-    (a, b) => closed(b.m.event) - closed(a.m.event) || b.n - a.n || days(a.m.event) - days(b.m.event),
+  const all = [...counts.values()];
+  const behind = (c: { m: Member }): number => all.reduce((sum, o) => sum + (o.m === c.m || isWithin(c.m.event, o.m.event) ? o.n : 0), 0);
+  const weighed = new Map(all.map((c) => [c, behind(c)]));
+  const best = all.sort(
+    (a, b) =>
+      closed(b.m.event) - closed(a.m.event) || (weighed.get(b) ?? 0) - (weighed.get(a) ?? 0) || b.n - a.n || days(a.m.event) - days(b.m.event),
   )[0];
   const clock = members.find((m) => m.event.clock)?.event.clock ?? null;
   if (!best) return { earliest: null, latest: null, clock, evidence: [] };
@@ -188,6 +195,12 @@ function whenOf(members: readonly Member[]): When {
     .filter((m) => m.event.earliest === earliest && m.event.latest === latest)
     .flatMap((m) => m.reading.times.filter((t) => t.id === m.event.when).map((t) => wordsOf(m.reading, t.span)));
   return { earliest, latest, clock, evidence };
+}
+
+/** Whether the days of one telling lie within another's, which both tell whole. */
+function isWithin(a: Event, b: Event): boolean {
+  if (closed(a) === 0 || closed(b) === 0 || (a.earliest === b.earliest && a.latest === b.latest)) return false;
+  return (b.earliest ?? "") <= (a.earliest ?? "") && (a.latest ?? "") <= (b.latest ?? "");
 }
 
 const closed = (e: Event): number => Number(e.earliest !== null && e.latest !== null);

@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
@@ -14,7 +14,10 @@ const LOCATIVE = wordsOf("locative");
 export function nounBefore(doc: Document, acts: ReadonlySet<number>, at: number, anyVerb = false): number {
   let noun = -1;
   for (let i = at - 1; i >= doc.sentenceStart[doc.sentence[at]]; i--) {
-    if (isVerbal(doc, i)) return noun >= 0 && (anyVerb || acts.has(i)) ? noun : -1;
+    if (isVerbal(doc, i)) {
+      if (noun >= 0 && !acts.has(i) && isManner(doc, i)) continue;
+      return noun >= 0 && (anyVerb || acts.has(i)) ? noun : -1;
+    }
     if (noun >= 0) {
       if (doc.upos[i] === U.PUNCT) return -1;
       continue;
@@ -28,6 +31,26 @@ export function nounBefore(doc: Document, acts: ReadonlySet<number>, at: number,
   return -1;
 }
 
+/** "sentenced to death by hanging for the bombing": how it is done is no verb that leads up to the noun. */
+function isManner(doc: Document, i: number): boolean {
+  return i > 0 && (doc.upos[i - 1] === U.ADP || doc.upos[i - 1] === U.SCONJ) && doc.head[i] >= 0 && doc.head[i] < i;
+}
+
+/**
+ * The participle of an act that a time stands behind, before the verb of both: "girls abducted from a school two weeks ago were released"
+ * tells when they were abducted, though a tree may hang the weeks on the release. -1 where none is.
+ */
+export function participleBefore(doc: Document, acts: ReadonlySet<number>, at: number): number {
+  let governor = at;
+  while (governor >= 0 && !isVerbal(doc, governor)) governor = doc.head[governor];
+  if (governor <= at) return -1;
+  for (let i = at - 1; i >= doc.sentenceStart[doc.sentence[at]]; i--) {
+    if (isStop(doc, i)) return -1;
+    if (isVerbal(doc, i)) return acts.has(i) && doc.relation[i] === R.acl ? i : -1;
+  }
+  return -1;
+}
+
 function isStop(doc: Document, i: number): boolean {
   return (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== "-") || doc.upos[i] === U.CCONJ || doc.upos[i] === U.SCONJ;
 }
@@ -37,7 +60,8 @@ function isLedTo(doc: Document, noun: number): boolean {
   if (noun + 1 >= doc.length || !LOCATIVE.has(doc.norm[noun + 1])) return false;
   for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
     if (FOR.has(doc.norm[i])) return true;
-    if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.NOUN && !THE.has(doc.norm[i])) return false;
+    // "for the 2021 bombing of a market"
+    if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.NOUN && doc.upos[i] !== U.NUM && !THE.has(doc.norm[i])) return false;
   }
   return false;
 }

@@ -142,6 +142,14 @@ function keepMerging(ctx: Context, mention: Mention, best: Cluster, clusters: re
   });
 }
 
+/** "police beat him until he confessed to the bombing": what hands did is no bombing, shelling or coup, whatever else it is called. */
+function isOfHands(mention: Mention, { mentions }: Cluster): boolean {
+  if (mention.type === "violence.assault") return mentions.some((m) => AT_A_BLOW.has(m.type ?? ""));
+  return AT_A_BLOW.has(mention.type ?? "") && mentions.some((m) => m.type === "violence.assault");
+}
+
+const AT_A_BLOW: ReadonlySet<string> = new Set(["violence.bombing", "violence.shelling", "violence.coup", "hazard.explosion"]);
+
 function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Cluster | null {
   summed ??= new Summed(mergingWeights());
   const affinity = summed;
@@ -151,6 +159,7 @@ function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Clust
   const seen = clusters.some((c) => c.mentions.length > LOOKED_AT) ? clusters.map(seenOf) : clusters;
   for (let k = 0; k < clusters.length; k++) {
     affinity.sum = 0;
+    if (isOfHands(mention, seen[k])) continue;
     if (!tellAffinity(ctx, mention, seen[k], seen, affinity.tell)) continue;
     if (affinity.sum >= top) {
       top = affinity.sum;

@@ -34,12 +34,33 @@ export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler
   }
   const penalty = type !== "justice.sentence" || has("penalty") ? -1 : penaltyAfter(ctx, trigger);
   if (penalty >= 0) fillers.push(make("penalty", penalty));
-  return fillers.map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : isTerm(ctx, f) ? { ...f, role: "penalty" } : f));
+  const term = fillers.find((f) => f.role === "penalty");
+  const behind = term && !has("offence") ? offenceIn(ctx.doc, term) : -1;
+  if (behind >= 0) fillers.push(make("offence", behind));
+  return fillers.map((f) => (f.role === "penalty" ? termOnly(ctx.doc, f) : f)).map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : isTerm(ctx, f) ? { ...f, role: "penalty" } : f));
 }
 
 /** "jailed for life": how long, not what for. */
 function isTerm({ doc }: Context, f: Filler): boolean {
   return f.role === "offence" && f.token > 0 && doc.upos[f.token - 1] === U.ADP && PENALTIES.has(doc.lemma[f.token]);
+}
+
+/** "gets 25 years for failed coup": what for, among the words of how long; -1 where they say none. */
+function offenceIn(doc: Document, { token, span }: Filler): number {
+  for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c])
+    if (c > token && doc.start[c] < span[1] && OFFENCE_AFTER.has(doc.norm[doc.left[c]]) && doc.upos[doc.left[c]] === U.ADP && doc.norm[doc.left[c]] !== OF)
+      return c;
+  return -1;
+}
+
+/** "six years in prison and Liu Jianguo", "25 years for a coup": how long, without what for and without who is named next. */
+function termOnly(doc: Document, f: Filler): Filler {
+  for (let i = f.token + 1; i < doc.length && doc.start[i] < f.span[1]; i++) {
+    const offence = doc.upos[i] === U.ADP && doc.norm[i] !== OF && OFFENCE_AFTER.has(doc.norm[i]);
+    const next = doc.upos[i] === U.CCONJ && doc.upos[i + 1] === U.PROPN;
+    if (offence || next) return { ...f, span: [f.span[0], doc.end[i - 1]] };
+  }
+  return f;
 }
 
 /** "He was jailed for a year and fined 500 pounds": who is fined is who the passive before it is about; -1 where nobody is. */

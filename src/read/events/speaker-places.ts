@@ -1,11 +1,12 @@
 import { type Span, SpanIndex } from "../../base/span.js";
 import { type Document, tokensIn } from "../../language/document.js";
-import { R } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import type { Findings } from "../findings.js";
 import { caseOf, isVerbal, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const AT = wordsOf("speaking-at");
+const TELLING = wordsOf("telling-whom");
 
 /** Whether a place, by its head, is where somebody speaks. Not where what he tells of happened. */
 export type IsSpeakers = (head: number) => boolean;
@@ -32,6 +33,13 @@ export function speakersPlaces(doc: Document, attributions: Findings["attributio
     if (!AT.has(caseOf(doc, head))) return false;
     const over = doc.head[head];
     if (over < 0) return false;
+    if (doc.relation[head] === R.nmod && isToldThem(doc, over, cues)) return true;
     return (doc.relation[head] === R.nmod && speakers.has(over)) || (cues.has(over) && head > over);
   };
+}
+
+/** "told a news conference in Tarn": those whom somebody tells are where he speaks. */
+function isToldThem(doc: Document, over: number, cues: ReadonlySet<number | null>): boolean {
+  const cue = doc.head[over];
+  return cue >= 0 && cue < over && cues.has(cue) && TELLING.has(doc.lemma[cue]) && doc.upos[over] === U.NOUN;
 }

@@ -1,9 +1,8 @@
 import type { Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { EventFinding } from "../findings.js";
-import { nounBefore } from "./behind.js";
 import type { Told } from "./dating.js";
-import { CUE, clauseOf, isMonthsLong, type Reach, tierAt } from "./when.js";
+import { CUE, clauseOf, ledBy, type Reach, tierAt } from "./when.js";
 
 /**
  * How a time stands to a mention: within its phrase; with its own verb or the verb it is the subject of; with a verb it is some other
@@ -25,7 +24,7 @@ export const STANDINGS = 11;
 
 export function standing(d: Reach, e: EventFinding, mention: number, t: Pick<Told, "head" | "sentence" | "time">): number {
   const away = t.sentence - d.doc.sentence[mention];
-  const led = away === 0 && isMonthsLong(t.time) ? nounBefore(d.doc, d.actTokens, t.head) : -1;
+  const led = away === 0 ? ledBy(d, t.time, t.head) : -1;
   if (led >= 0) return led === mention ? INNER : SAME;
   if (away !== 0) return away === -1 ? BEFORE : away === 1 ? BEHIND : Math.abs(away) <= 3 ? NEAR : FAR;
   const tier = tierAt(d, mention, t.head);

@@ -4,7 +4,7 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
-import { nounBefore } from "./behind.js";
+import { nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
@@ -46,7 +46,7 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
-    const led = isMonthsLong(time) ? nounBefore(doc, ctx.actTokens, head) : -1;
+    const led = ledBy(ctx, time, head);
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
     const near = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
     // a cue behind the mention has its time no more than the mention has
@@ -64,6 +64,12 @@ function opensSentence(doc: Document, head: number): boolean {
 
 const OPENING = 2;
 const COMMA = vocabulary.id(",");
+
+/** The mention that a time behind it is told with, whatever the tree hangs it on; -1 where none is. */
+export function ledBy({ doc, actTokens }: Pick<Context, "doc" | "actTokens">, time: Days, head: number): number {
+  const noun = isMonthsLong(time) ? nounBefore(doc, actTokens, head) : -1;
+  return noun >= 0 ? noun : participleBefore(doc, actTokens, head);
+}
 
 /** A month, a year: what a court's verb is not dated by. */
 export function isMonthsLong(time: Days): boolean {
@@ -105,6 +111,14 @@ function isWhenOf(doc: Document, t: number, time: number): boolean {
   if (w >= t || t - w > WHEN_REACH || doc.sentence[w] !== doc.sentence[t] || !WHEN.has(doc.norm[w])) return false;
   for (let i = w + 1; i < t; i++) if (doc.upos[i] === U.PUNCT) return false;
   return true;
+}
+
+/** "arrested three men over last week's bombing": a time before the noun that it hangs on is the noun's, whatever governs both. */
+export function leadsInto(doc: Document, time: number, t: number): boolean {
+  if (time >= t || isVerbal(doc, t)) return false;
+  let at = time;
+  while (at >= 0 && at !== t && !isVerbal(doc, at)) at = doc.head[at];
+  return at === t;
 }
 
 const WHEN = wordsOf("when");

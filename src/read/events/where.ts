@@ -44,12 +44,13 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
   const found = new Map<number, PlaceToken[]>();
   const outers = outerNames(ctx);
   const nationalities = new SpanIndex(ctx.names.filter(isShortNationality).map((n) => n.span));
+  const eponyms = eponymsOf(ctx.doc, ctx.places);
   const isSpeakers = speakersPlaces(ctx.doc, ctx.attributions, ctx.actTokens);
   for (const place of ctx.places) {
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
-    if (isStreet(ctx.doc, end) || isSpeakers(head) || nationalities.contains(place.span)) continue;
+    if (isStreet(ctx.doc, end) || (eponyms.has(place.name) && isOfSite(ctx.doc, end)) || isSpeakers(head) || nationalities.contains(place.span)) continue;
     const s = ctx.doc.sentence[head];
     const told = { place, head, outer: outers.has(place.name) };
     const here = found.get(s);
@@ -67,6 +68,32 @@ function isShortNationality({ type, tokens }: Context["names"][number]): boolean
 /** A street says where in a town, not where. */
 export function isStreet(doc: Document, end: number): boolean {
   return senseOf(doc.norm[end - 1]) === S.street;
+}
+
+/**
+ * Names that a market or a station bears which the report puts elsewhere: the Gamboru of "Gamboru market in Maiduguri", or beside "a market
+ * in Maiduguri", is no town there.
+ */
+export function eponymsOf(doc: Document, places: readonly Place[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const sites = new Map<number, Set<string>>();
+  for (const { name, span, precision } of places) {
+    const first = tokensIn(doc, span)[0];
+    if (precision !== "town" || first < 2 || !LOCATIVE.has(doc.norm[first - 1]) || senseOf(doc.norm[first - 2]) !== S.site) continue;
+    sites.set(doc.norm[first - 2], (sites.get(doc.norm[first - 2]) ?? new Set<string>()).add(name));
+  }
+  if (sites.size === 0) return found;
+  for (const { name, span, precision } of places) {
+    const end = tokensIn(doc, span)[1];
+    const around = precision === "town" && isOfSite(doc, end) ? sites.get(doc.norm[end]) : undefined;
+    if (around !== undefined && !around.has(name)) found.add(name);
+  }
+  return found;
+}
+
+/** Whether the word behind a place's name is that of a site: "Gamboru market". */
+export function isOfSite(doc: Document, end: number): boolean {
+  return end + 2 < doc.length && senseOf(doc.norm[end]) === S.site;
 }
 
 /** Names of places that follow another after a comma: what stands before is inside them. */

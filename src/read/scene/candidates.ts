@@ -3,7 +3,7 @@ import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
 import { nounBefore } from "../events/behind.js";
 import { caseOf } from "../events/voice.js";
-import { isStreet } from "../events/where.js";
+import { eponymsOf, isOfSite, isStreet } from "../events/where.js";
 import { wordsOf } from "../events/words.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { distance } from "../places/distance.js";
@@ -26,12 +26,13 @@ export interface Candidate {
 /** Places of a report that have coordinates, each once, in the order of the text. */
 export function candidatesOf(doc: Document, places: readonly Place[]): readonly Candidate[] {
   const found = new Map<string, { mentions: PlaceMention[]; place: Place; point: Point }>();
+  const eponyms = eponymsOf(doc, places);
   for (const place of places) {
     const { lat, lon } = place;
     if (lat === null || lon === null) continue;
     const mention = mentionOf(doc, place);
     if (mention.first >= doc.length) continue;
-    if (isStreet(doc, mention.end)) continue;
+    if (isStreet(doc, mention.end) || (eponyms.has(place.name) && isOfSite(doc, mention.end))) continue;
     const key = `${lat} ${lon} ${place.precision}`;
     const known = found.get(key);
     if (known) known.mentions.push(mention);
@@ -153,6 +154,16 @@ export function isOfAfter({ doc, events }: Pick<Findings, "doc" | "events">, { m
       if (type !== undefined) return AFTER.test(type);
       if (GOING.has(doc.lemma[at])) return true;
     }
+    return false;
+  });
+}
+
+/** Whether a place is only named with acts that the report recalls: "in 2018, gunmen seized travellers on the road to Gusau". */
+export function isRecalled({ doc, events }: Pick<Findings, "doc" | "events">, { mentions }: Candidate): boolean {
+  const recalled = new Set(events.flatMap((e) => (e.background ? e.triggers : [])));
+  if (recalled.size === 0) return false;
+  return mentions.every(({ first, end }) => {
+    for (let at = topOf(doc, first, end), step = 0; at >= 0 && step < 8; at = doc.head[at], step++) if (recalled.has(at)) return true;
     return false;
   });
 }

@@ -1,5 +1,5 @@
 import type { Place } from "../model/reading.js";
-import { speakersPlaces } from "./events/speaker-places.js";
+import { audiencePlaces } from "./events/speaker-places.js";
 import { caseOf } from "./events/voice.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
@@ -19,7 +19,6 @@ import {
   isSettled,
   isTold,
   mentionOf,
-  type PlaceMention,
   topOf,
 } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
@@ -106,11 +105,13 @@ const features = new Features(BITS);
 /** What there is to choose from; null where no place of the report is on the map. */
 export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, event: EventFinding): Scene | null {
   const home = homeOf(found.report);
-  const isSpeakers = speakersPlaces(found.doc, found.attributions, new Set(found.events.flatMap((e) => e.triggers)));
-  const isTellersTown = (m: PlaceMention): boolean => isIn(found, m, "dateline") || isSpeakers(topOf(found.doc, m.first, m.end));
+  const isAudiences = audiencePlaces(found.doc, found.attributions);
+  const isAudiencesOnly = ({ mentions }: Candidate): boolean => {
+    const told = mentions.filter((m) => found.partOf[found.doc.sentence[m.first]] !== "dateline");
+    return home === null && told.length > 0 && told.every((m) => isAudiences(topOf(found.doc, m.first, m.end)));
+  };
   const candidates = candidatesOf(found.doc, found.places).filter(
-    (c) =>
-      !isOnlyDateline(c, found, home) && !isOutletsName(c, found) && !isRecalled(found, c) && !(home === null && c.mentions.every(isTellersTown)),
+    (c) => !isOnlyDateline(c, found, home) && !isOutletsName(c, found) && !isRecalled(found, c) && !isAudiencesOnly(c),
   );
   if (candidates.length === 0) return null;
   return {
@@ -122,8 +123,6 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
     ground: groundOf(candidates, home),
   };
 }
-
-const isIn = ({ doc, partOf }: Needs, { first }: PlaceMention, part: string): boolean => partOf[doc.sentence[first]] === part;
 
 function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): Place | null {
   const scene = sceneFor(found, event);

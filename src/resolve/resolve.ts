@@ -8,7 +8,7 @@ import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.7.0";
+export const RESOLVER = "0.8.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
@@ -40,7 +40,10 @@ export function resolve(reports: readonly ReportSummary[], persons: readonly Jud
     pairs
       .filter(([a, b]) => items[a].event.lead && items[b].event.lead && items[a].report !== items[b].report)
       .map(([a, b]) => [items[a].report, items[b].report]);
-  const story = stories(comparison, byReport(together), byReport(apart));
+  const worded = stories(comparison, byReport(together), byReport(apart));
+  const leads = items.map(({ event }) => event.lead);
+  const early = eventLinks(comparison, worded, items, leads);
+  const story = storiesOf(worded, items, seldomTogether(items, worded, early, leadsTogether(items, worded, early), apart));
   const links = eventLinks(comparison, story, items);
   const exclusive = Int32Array.from(items, (x) => x.report);
   const joined = seldomTogether(items, story, links, [...together, ...leadsTogether(items, story, links)], apart);
@@ -79,10 +82,24 @@ function constraints(
   };
 }
 
-/** Every pair of events that were weighed: all of two reports that were compared closely, and look-backs by family and place. */
-function eventLinks(comparison: Comparison, story: Int32Array, items: readonly Item[]): Weighed[] {
+/** Stories by words alone, and those that leads brought together are one: for each report the first of its story. */
+function storiesOf(worded: Int32Array, items: readonly Item[], pairs: readonly Constraint[]): Int32Array {
+  const story = Int32Array.from(worded);
+  for (const [a, b] of pairs) {
+    const [x, y] = [story[items[a].report], story[items[b].report]].sort((p, q) => p - q);
+    if (x !== y && items[a].event.lead && items[b].event.lead) story.forEach((of, i) => of === y && story.fill(x, i, i + 1));
+  }
+  return story;
+}
+
+/**
+ * Every pair of events that were weighed: all of two reports that were compared closely, and look-backs by family and place.
+ *
+ * @param only which items are looked at; all where unsaid
+ */
+function eventLinks(comparison: Comparison, story: Int32Array, items: readonly Item[], only: readonly boolean[] | null = null): Weighed[] {
   const of: number[][] = comparison.reports.map(() => []);
-  for (const [i, x] of items.entries()) of[x.report].push(i);
+  for (const [i, x] of items.entries()) if (!only || only[i]) of[x.report].push(i);
   const parties = partiesOf(comparison, story);
   const links = new Map<number, Weighed>();
   const apart = (x: Item, y: Item): boolean => isToldApart(comparison.reports[x.report], x.event, comparison.reports[y.report], y.event);
@@ -109,6 +126,7 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
   }
   const index = new Map<string, number[]>();
   items.forEach((x, i) => {
+    if (only && !only[i]) return;
     for (const key of lookups(x.event)) {
       const known = index.get(key);
       if (known) known.push(i);

@@ -38,6 +38,16 @@ export function speakersPlaces(doc: Document, attributions: Findings["attributio
   };
 }
 
+/** Whether a place, by its head, is only where those are whom somebody tells: no more than that is known of it. */
+export function audiencePlaces(doc: Document, attributions: Findings["attributions"]): IsSpeakers {
+  const cues = new Set(attributions.map((a) => a.cueToken));
+  return (head) => {
+    const over = doc.head[head];
+    if (over < 0 || !AT.has(caseOf(doc, head))) return false;
+    return (doc.relation[head] === R.nmod && isToldThem(doc, over, cues)) || (over < head && cues.has(over) && TELLING.has(doc.lemma[over]));
+  };
+}
+
 /** "told a news conference in Tarn": those whom somebody tells are where he speaks. */
 function isToldThem(doc: Document, over: number, cues: ReadonlySet<number | null>): boolean {
   const cue = doc.head[over];

@@ -38,11 +38,16 @@ const ONE_ACT = new Set<EventType>(["violence.attack", "violence.killing", "viol
 function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (e.background || (e.part !== lead.part && e.part === "teaser")) return false;
   if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
-  if (lead.type.startsWith("hazard.") && lead.type !== "hazard.collapse" && (IN_PAIRS.has(lead.type) || !isSamePlace(found.places, lead, e)))
+  if (
+    lead.type.startsWith("hazard.") &&
+    lead.type !== "hazard.collapse" &&
+    (IN_PAIRS.has(lead.type) || !isSamePlace(found.places, lead, e))
+  )
     return false;
   if (lead.type !== e.type && !(ONE_ACT.has(lead.type) && ONE_ACT.has(e.type))) return false;
   // "police beat him until he confessed to the bombing"
-  if (lead.type !== e.type && [lead.type, e.type].includes("violence.assault") && [lead.type, e.type].includes("violence.bombing")) return false;
+  if (lead.type !== e.type && [lead.type, e.type].includes("violence.assault") && [lead.type, e.type].includes("violence.bombing"))
+    return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
 }

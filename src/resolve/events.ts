@@ -64,9 +64,9 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
   };
 }
 
-/** "A teacher held with the pupils was found dead": who is taken may be killed, which is another act, and another day. */
+/** "A teacher held with the pupils was found dead": one of many who were taken may be killed, which is another act, and another day. */
 function isTakingBesideDeath(a: EventSummary, b: EventSummary): boolean {
-  const taking = (e: EventSummary): boolean => e.type === "violence.abduction";
+  const taking = (e: EventSummary): boolean => e.type === "violence.abduction" && e.abducted.some(([low]) => (low ?? 0) > 1);
   const death = (e: EventSummary): boolean => e.type === "violence.killing" || e.type === "violence.attack";
   return (taking(a) && death(b)) || (taking(b) && death(a));
 }

@@ -186,7 +186,10 @@ function whenOf(members: readonly Member[]): When {
   const weighed = new Map(all.map((c) => [c, behind(c)]));
   const best = all.sort(
     (a, b) =>
-      closed(b.m.event) - closed(a.m.event) || (weighed.get(b) ?? 0) - (weighed.get(a) ?? 0) || b.n - a.n || days(a.m.event) - days(b.m.event),
+      closed(b.m.event) - closed(a.m.event) ||
+      (weighed.get(b) ?? 0) - (weighed.get(a) ?? 0) ||
+      b.n - a.n ||
+      days(a.m.event) - days(b.m.event),
   )[0];
   const clock = members.find((m) => m.event.clock)?.event.clock ?? null;
   if (!best) return { earliest: null, latest: null, clock, evidence: [] };

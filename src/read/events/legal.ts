@@ -37,7 +37,9 @@ export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler
   const term = fillers.find((f) => f.role === "penalty");
   const behind = term && !has("offence") ? offenceIn(ctx.doc, term) : -1;
   if (behind >= 0) fillers.push(make("offence", behind));
-  return fillers.map((f) => (f.role === "penalty" ? termOnly(ctx.doc, f) : f)).map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : isTerm(ctx, f) ? { ...f, role: "penalty" } : f));
+  return fillers
+    .map((f) => (f.role === "penalty" ? termOnly(ctx.doc, f) : f))
+    .map((f) => (f.role === "defendant" ? withoutOffence(ctx, f, fillers) : isTerm(ctx, f) ? { ...f, role: "penalty" } : f));
 }
 
 /** "jailed for life": how long, not what for. */
@@ -48,7 +50,13 @@ function isTerm({ doc }: Context, f: Filler): boolean {
 /** "gets 25 years for failed coup": what for, among the words of how long; -1 where they say none. */
 function offenceIn(doc: Document, { token, span }: Filler): number {
   for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c])
-    if (c > token && doc.start[c] < span[1] && OFFENCE_AFTER.has(doc.norm[doc.left[c]]) && doc.upos[doc.left[c]] === U.ADP && doc.norm[doc.left[c]] !== OF)
+    if (
+      c > token &&
+      doc.start[c] < span[1] &&
+      OFFENCE_AFTER.has(doc.norm[doc.left[c]]) &&
+      doc.upos[doc.left[c]] === U.ADP &&
+      doc.norm[doc.left[c]] !== OF
+    )
       return c;
   return -1;
 }

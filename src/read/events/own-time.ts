@@ -25,7 +25,9 @@ const STAGE = /^(justice|security)\./;
 
 /** "last week's bombing", "jailed on Friday for the bombing of a market last March": whether a time is a part of the event's own noun, or led to by it. */
 function isNamed(d: Dating, e: EventFinding, { told }: Candidate): boolean {
-  return told.some((t) => e.triggers.some((m) => d.doc.sentence[m] === t.sentence && (leadsInto(d.doc, t.head, m) || ledBy(d, t.time, t.head) === m)));
+  return told.some((t) =>
+    e.triggers.some((m) => d.doc.sentence[m] === t.sentence && (leadsInto(d.doc, t.head, m) || ledBy(d, t.time, t.head) === m)),
+  );
 }
 
 /** Whether a time hangs on a verb of denying or doubting that is no act of the report's. */

@@ -44,7 +44,9 @@ export function audiencePlaces(doc: Document, attributions: Findings["attributio
   return (head) => {
     const over = doc.head[head];
     if (over < 0 || !AT.has(caseOf(doc, head))) return false;
-    return (doc.relation[head] === R.nmod && isToldThem(doc, over, cues)) || (over < head && cues.has(over) && TELLING.has(doc.lemma[over]));
+    return (
+      (doc.relation[head] === R.nmod && isToldThem(doc, over, cues)) || (over < head && cues.has(over) && TELLING.has(doc.lemma[over]))
+    );
   };
 }
 

@@ -50,7 +50,13 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
     const [first, end] = tokensIn(ctx.doc, place.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
-    if (isStreet(ctx.doc, end) || (eponyms.has(place.name) && isOfSite(ctx.doc, end)) || isSpeakers(head) || nationalities.contains(place.span)) continue;
+    if (
+      isStreet(ctx.doc, end) ||
+      (eponyms.has(place.name) && isOfSite(ctx.doc, end)) ||
+      isSpeakers(head) ||
+      nationalities.contains(place.span)
+    )
+      continue;
     const s = ctx.doc.sentence[head];
     const told = { place, head, outer: outers.has(place.name) };
     const here = found.get(s);

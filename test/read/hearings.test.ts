@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { sourceOfBytes } from "../../src/intake/index.js";
+import type { Event, Reading } from "../../src/model/reading.js";
+import { readSource } from "../../src/pipeline/read.js";
+
+const read = (text: string, published: string): Reading => readSource(sourceOfBytes("x.txt", Buffer.from(text), { published }));
+const of = (reading: Reading, type: string): Event | undefined => reading.events.find((e) => e.type === type);
+const days = (e: Event | undefined) => `${e?.earliest}..${e?.latest}`;
+const role = (reading: Reading, type: string, name: string): string[] =>
+  (of(reading, type)?.roles ?? []).filter((r) => r.role === name).map((r) => reading.report.text.slice(...r.span));
+
+test("an act has the month that its own noun names, not the day of the hearing or of the arrest", () => {
+  const hanged = read(
+    "Two men were sentenced to death by hanging on Friday for the bombing of a market in Gombe last March.",
+    "2022-02-19",
+  );
+  expect(days(of(hanged, "violence.bombing"))).toBe("2021-03-01..2021-03-31");
+  const held = read(
+    "Police said on Monday that they had arrested three men over last week's bombing of a market in Gombe. The suspects were captured on Saturday in a raid on a house.",
+    "2021-03-15",
+  );
+  expect(days(of(held, "violence.bombing"))).toBe("2021-03-08..2021-03-14");
+});
+
+test("a time behind a participle is the participle's, before the verb of the sentence", () => {
+  const freed = read(
+    "Twenty of the girls abducted from a school in Kankara two weeks ago were released on Friday night, the governor said on Saturday.",
+    "2022-06-18",
+  );
+  expect(days(of(freed, "violence.abduction"))).toBe("2022-05-30..2022-06-05");
+  expect(days(of(freed, "justice.release"))).toBe("2022-06-17..2022-06-17");
+});
+
+test("whoever is sentenced for leading a coup led it, and not the court", () => {
+  const reading = read(
+    "A court sentenced Colonel Ba Diop to 25 years in prison for leading a failed coup last year in which 11 people were killed.",
+    "2022-06-17",
+  );
+  expect(role(reading, "violence.coup", "perpetrator")).toEqual(["Colonel Ba Diop"]);
+  expect(role(reading, "justice.sentence", "penalty")).toEqual(["25 years"]);
+  expect(of(reading, "violence.killing")).toBeUndefined();
+});
+
+test("how long somebody gets ends before what for and before who is named next", () => {
+  const reading = read("Dr Seng Vong was sentenced to six years in prison and Bao Lin, a builder, to four.", "2022-06-17");
+  expect(role(reading, "justice.sentence", "penalty")[0]).toBe("six years in prison");
+});
+
+test("what police did to a suspect is no part of the bombing that he was tried for", () => {
+  const reading = read(
+    "Court clears man of market bombing\n\nA court acquitted Sale Dogo on Friday of the bombing of a market in Gombe that killed 27 people in 2021. Police had beaten and tortured him, the judge said.",
+    "2023-05-13",
+  );
+  expect(role(reading, "violence.bombing", "victim")).toEqual(["27 people"]);
+});
+
+test("a market that bears a town's name is in the town that the report puts it in", () => {
+  const reading = read("A bomb killed nine people at Gamboru market in Maiduguri on Tuesday, police said.", "2021-03-10");
+  const bombing = of(reading, "violence.bombing");
+  expect(reading.places.find((p) => p.id === bombing?.where)?.name).toBe("Maiduguri");
+});
+
+test("a dam that breached is a collapse, and what is disputed on a day is not of that day", () => {
+  const reading = read(
+    "An exiled politician on Monday disputed the official toll of the Nam Lo dam disaster, saying that more than 200 people had died.",
+    "2019-08-19",
+  );
+  expect(days(of(reading, "hazard.collapse"))).toBe("null..2019-08-19");
+});
+
+test("a town before a dash is the dateline of a story without capitals, too", () => {
+  const reading = read(
+    "Two jailed\n\nGusau — The Court of Appeal on Friday acquitted Sale Dogo, one of two men who were sentenced to death over a market bombing in 2021, lawyers said.",
+    "2023-05-13",
+  );
+  expect(role(reading, "justice.acquittal", "authority")).toEqual(["The Court of Appeal"]);
+});

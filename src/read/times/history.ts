@@ -6,6 +6,8 @@ import { has } from "./look.js";
 /** Years that lie this far from the published one are history. */
 const FAR = 2;
 const ENOUGH = 6;
+/** From how many of them on they need only be more than the near ones: a history of a war that still goes on. */
+const MANY = 20;
 /** From which share of its times that are told from today on, and from how many words of speech in a thousand, a text is news. */
 const FROM_TODAY = 0.065;
 const SPEECH = 2;
@@ -16,15 +18,18 @@ export function isNarrative(doc: Document, found: readonly Expression[], publish
   let far = 0;
   let near = 0;
   let today = 0;
+  let bare = 0;
   for (const { meaning: m } of found) {
     if (isFromToday(m)) today++;
+    if (m.kind === "calendar" && m.year === null && m.turn === null) bare++;
     if (m.kind === "calendar" && m.year && "said" in m.year) {
       if (publishedYear === null || Math.abs(m.year.said - publishedYear) >= FAR) far++;
       else near++;
     } else if (m.kind === "weekday" || m.kind === "day") near += 2;
   }
-  if (far < ENOUGH || far <= 2 * near) return false;
-  return published === null || (far * 6 > found.length && today < FROM_TODAY * found.length && !isSpeech(doc));
+  if (far < ENOUGH || far <= (far < MANY || published === null ? 2 : 1) * near) return false;
+  // dates without a year tell of either
+  return published === null || (far * 6 > found.length - bare && today < FROM_TODAY * found.length && !isSpeech(doc));
 }
 
 /** "Tuesday", "today", "last year", "two weeks ago": counted from the day of publication. */

@@ -174,7 +174,7 @@ function readYear(doc: Document, i: number, w: TimeWord): Expression | null {
 /** Whether four bare digits are a year: not a sum of money, not a count of things. */
 function isYear(doc: Document, i: number, year: number): boolean {
   // "the 2000 block of Mill Street"
-  if (has(doc, i + 1, "address")) return false;
+  if (has(doc, i + 1, "address") || isModelYear(doc, i)) return false;
   const ranged = i > 1 && has(doc, i - 1, "to") && yearDigits(at(doc, i - 2)) > 0;
   const sign = i > 0 ? doc.text[doc.start[i - 1]] : "";
   const signed = (i > 0 && doc.upos[i - 1] === U.SYM && !ranged) || sign === "$" || sign === "#";
@@ -189,6 +189,12 @@ function isYear(doc: Document, i: number, year: number): boolean {
   if (counted) return false;
   // Counts of a thousand and more carry a comma as a rule; a round 2000 may be either.
   return year >= 1900 ? !plural || behind || year % 500 !== 0 : behind && !plural;
+}
+
+/** "a 2004 Toyota", "a 1998 white Ford pickup"; not "in 2003 Ford sold". */
+function isModelYear(doc: Document, i: number): boolean {
+  if (has(doc, i - 1, "in")) return false;
+  return has(doc, i + 1, "make") || (doc.upos[i + 1] === U.ADJ && has(doc, i + 2, "make"));
 }
 
 /** "'99", and the "17" of "1915-17". */

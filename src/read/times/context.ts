@@ -116,6 +116,8 @@ function sideTense(doc: Document, from: number, to: number, step: number): numbe
     const x = doc.xpos[i];
     // "is visiting the town on Friday": what is arranged; not "is searching for him", which goes on
     if (step < 0 && x === P.VBG && has(doc, i, "arranged") && has(doc, i - 1, "now-cue")) return 1;
+    // "hearings resume on Monday", "the panel sits again in May"
+    if (step < 0 && (x === P.VBP || x === P.VBZ) && has(doc, i, "on-schedule")) return 1;
     // "is to resume", "agreed to buy it in February"
     if (has(doc, i, "intends") && has(doc, i + 1, "to-verb") && doc.xpos[i + 2] === P.VB) return cueBefore(doc, i, "past-cue") ? -1 : 1;
     if (x === P.VBD) return -1;

@@ -1,7 +1,8 @@
 import { civilOf, type Day, dayOf, isoDay, weekdayOf } from "../../base/dates.js";
 import type { Document } from "../../language/document.js";
+import { P } from "../../language/tags.js";
 import { calendar, type Expression, expression } from "./expression.js";
-import { at, has } from "./look.js";
+import { at, has, isCapital } from "./look.js";
 import { type Moment, type Of, saidYear } from "./moment.js";
 import { type Resolved, UNKNOWN } from "./ranges.js";
 import { readTurn } from "./relative.js";
@@ -11,13 +12,17 @@ import { yearAfter } from "./years.js";
 /** "Christmas 1963", "Christmas Eve", "New Year's Day", "last Thanksgiving", "Labor Day". */
 export function readHoliday(doc: Document, i: number): Expression | null {
   if (has(doc, i, "new")) return readNewYear(doc, i);
+  const easter = readEasterDay(doc, i);
+  if (easter) return easter;
   const t = readTurn(doc, i);
   const from = t?.end ?? i;
-  const tied = has(doc, from + 1, "day-word") ? is(at(doc, from), "holiday-day") : null;
+  // "Valentine's Day", "Presidents' Day"
+  const behind = from + 1 < doc.length && doc.xpos[from + 1] === P.POS ? from + 2 : from + 1;
+  const tied = has(doc, behind, "day-word") ? is(at(doc, from), "holiday-day") : null;
   const rule = is(at(doc, from), "holiday") ?? tied;
   if (rule === null || t?.from === "told") return null;
   const eve = has(doc, from + 1, "eve");
-  const next = eve || has(doc, from + 1, "day-word") ? from + 2 : from + 1;
+  const next = tied !== null ? behind + 1 : eve || has(doc, from + 1, "day-word") ? from + 2 : from + 1;
   const year = t ? null : yearAfter(doc, next);
   const [month, day, weekday] = rule.split("-").map(Number);
   if (rule === EASTER || weekday !== undefined || t)
@@ -26,6 +31,19 @@ export function readHoliday(doc: Document, i: number): Expression | null {
 }
 
 const EASTER = "easter";
+
+/** "Good Friday", "Palm Sunday 2017", "last Easter Monday": days of the week that Easter dates. */
+function readEasterDay(doc: Document, i: number): Expression | null {
+  const t = readTurn(doc, i);
+  const from = t?.end ?? i;
+  const said = isCapital(doc, from) ? is(at(doc, from), "easter-day") : null;
+  const weekday = said === null ? null : is(at(doc, from + 1), "weekday");
+  const shift = weekday === null ? undefined : said?.split(" ").find((s) => s.startsWith(`${weekday}:`));
+  if (shift === undefined || t?.from === "told") return null;
+  const year = t ? null : yearAfter(doc, from + 2);
+  const meaning = { kind: "feast", rule: EASTER, year: year?.year ?? null, turn: t?.turn ?? null, shift: Number(shift.slice(2)) } as const;
+  return expression(i, year?.end ?? from + 2, meaning);
+}
 
 /** "New Year's Eve", "New Year's Day". */
 function readNewYear(doc: Document, i: number): Expression | null {

@@ -237,7 +237,8 @@ function readWord(doc: Document, i: number): Expression | null {
   if (!has(doc, i, "det")) return null;
   const from = has(doc, i + 1, "near") ? i + 1 : i;
   const noun = is(at(doc, from + 1), "ref-noun");
-  if (from > i) return noun !== null ? expression(i, from + 2, { kind: "ref", value: noun }) : null;
+  const ahead = from > i ? (noun ?? is(at(doc, from + 1), "near-noun")) : null;
+  if (from > i) return ahead !== null ? expression(i, from + 2, { kind: "ref", value: ahead }) : null;
   const next = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
   return noun !== null &&
     next !== U.NOUN &&

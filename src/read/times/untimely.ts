@@ -89,7 +89,7 @@ function isHeadline(doc: Document, s: number): boolean {
 /** "minutes apart", "a matter of days": how near two things are, or how soon. */
 function isLoose(doc: Document, e: Expression): boolean {
   const m = e.meaning;
-  if (m.kind !== "duration" || m.turn !== null) return false;
+  if ((m.kind !== "duration" || m.turn !== null) && (m.kind !== "away" || !m.bound)) return false;
   return has(doc, e.end, "apart") || (m.count === null && has(doc, e.first - 2, "matter") && is(at(doc, e.first - 1), "lead") === "of");
 }
 

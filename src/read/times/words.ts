@@ -117,6 +117,7 @@ const ALONE = new Set([
   "these",
   "holiday",
   "holiday-day",
+  "easter-day",
   "new",
   "era",
   "unit",

@@ -120,6 +120,17 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ["Protests have been held daily since the disputed election of 16 December.", "P1D | 2018-12-16"],
   ["The inquiry is to report by year-end.", "2019-12-31"],
   ["A cease-fire was declared on 20 February and has held ever since.", "2019-02-20"],
+  ["The panel sits again in the autumn.", "2019-FA"],
+  ["Talks begin on Tuesday in the capital.", "2019-03-19"],
+  ["Police sought a 2004 Toyota and a 1998 white Ford van.", ""],
+  ["In 2003 Ford closed the plant.", "2003"],
+  ["The church was bombed on Palm Sunday 2017.", "2017-04-09"],
+  ["The siege ended last Good Friday.", "2018-03-30"],
+  ["He was shot on Valentine's Day.", "2019-02-14"],
+  ["The mine yields 10,000 tonnes annually.", "P1Y"],
+  ["No change is likely in the near term.", "FUTURE_REF"],
+  ["Arrests fell in the first half of 2018 from the same period last year.", "2018-H1 | 2017-H1"],
+  ["Nine people died in the fourth quarter. A year earlier there were 30.", "2018-Q4 | 2017-Q4"],
 ];
 
 test.each(SENTENCES)("%s", (text, values) => {

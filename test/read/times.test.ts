@@ -146,7 +146,7 @@ test("a stretch that a date ends or begins has days", () => {
   const found = times("Thefts fell in the year to September 2013, and again in the first six months of 2014. He waited three weeks.");
   expect(found["the year"].value).toBe("P1Y");
   expect(days(found["the year"])).toEqual(["2012-10-01", "2013-09-30"]);
-  expect(days(found["six months"])).toEqual(["2014-01-01", "2014-06-30"]);
+  expect(days(found["the first six months"])).toEqual(["2014-01-01", "2014-06-30"]);
   expect(days(found["three weeks"])).toEqual([null, null]);
 });
 
@@ -170,7 +170,7 @@ test("'is visiting on Friday' is arranged, 'is searching for a man seen on Frida
 test("a week of a month, and the first or last days of one, have days of their own", () => {
   expect(days(times("Nine shops burned in the first week of March.")["the first week of March"])).toEqual(["2016-03-01", "2016-03-07"]);
   expect(days(times("Nine shops burned in the last week of May.")["the last week of May"])).toEqual(["2016-05-25", "2016-05-31"]);
-  expect(days(times("It rained in the first three days of June.")["three days"])).toEqual(["2016-06-01", "2016-06-03"]);
+  expect(days(times("It rained in the first three days of June.")["the first three days"])).toEqual(["2016-06-01", "2016-06-03"]);
   expect(days(times("It rained in the last ten days of May 2012.")["the last ten days"])).toEqual(["2012-05-22", "2012-05-31"]);
   expect(days(times("Sales fell in the last three months of 2014.")["the last three months"])).toEqual(["2014-10-01", "2014-12-31"]);
 });
@@ -188,4 +188,18 @@ test("what was planned for a day and then called off lies where that day is near
 test("the end of the month is this one's in what is yet to come, and the one told of in what is past", () => {
   expect(times("The owners have until the end of the month to pay.")["the end of the month"].value).toBe("2016-07");
   expect(times("The mill burned on 3 May. The owners sold it at the end of the month.")["the end of the month"].value).toBe("2016-05");
+});
+
+test("a stretch that goes with a noun, and a quarter that is somebody's, leave out the word before", () => {
+  expect(Object.keys(times("The two-week truce and its third-quarter loss ended the first nine months."))).toEqual([
+    "two-week",
+    "third-quarter",
+    "the first nine months",
+  ]);
+});
+
+test("a history whose dates name no year after the first ones, and one of a war that goes on, are histories", () => {
+  const year = "The revolt began on 18 July 1936. By 1936 the army had split, as in 1934 and 1931. In 1936 or 1937 nobody foresaw 1939. ";
+  const days = "On 20 August the bridge fell. On 5 September the town fell. On 8 October the fort fell. ";
+  expect(times(`${year}${days.repeat(4)}`, "2009-12-19")["5 September"].value).toBe("1939-09-05");
 });

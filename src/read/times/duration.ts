@@ -123,7 +123,9 @@ export function readDuration(doc: Document, i: number): Expression | null {
   if (lasting) return lasting;
   const det = has(doc, i, "det") ? i + 1 : i;
   const turned = turnAt(doc, det);
-  const from = turned === null ? det : det + 1 + extra(doc, det + 1);
+  // "the first nine months"
+  const first = turned === null && det > i && at(doc, det)?.ordinal === 1 && readNumber(doc, det + 1) !== null;
+  const from = first ? det + 1 : turned === null ? det : det + 1 + extra(doc, det + 1);
   const amount = readAmount(doc, from) ?? bareUnits(doc, from, turned !== null);
   if (!amount) return null;
   const { count, unit } = amount;
@@ -141,7 +143,9 @@ export function readDuration(doc: Document, i: number): Expression | null {
     return null;
   let end = amount.end;
   if (amount.tied && has(doc, end, "to") && has(doc, end + 1, "long")) end += 2;
-  return expression(i, end, { kind: "duration", value: durationValue(count, unit), unit, count, turn: turned });
+  // "the two-week truce": how long it is stands beside its noun
+  const begin = amount.tied && turned === null && !first ? from : i;
+  return expression(begin, end, { kind: "duration", value: durationValue(count, unit), unit, count, turn: turned });
 }
 
 /** "a day-long meeting", "the month-long siege". */

@@ -79,7 +79,7 @@ function boundOf(
   // "the last ten days of May"
   if (known) return isLast(doc, first) || isLast(doc, first + 1) ? (last.earliest >= earliest ? last : null) : null;
   // "the first six months of the year"
-  if (!isFirst(doc, first) && !isFirst(doc, first - 1)) return null;
+  if (!isFirst(doc, first) && !isFirst(doc, first + 1) && !isFirst(doc, first - 1)) return null;
   const end = on(from, length, 1) - 1;
   return end <= to ? { earliest, latest: isoDay(end) } : null;
 }

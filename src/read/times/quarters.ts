@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { P } from "../../language/tags.js";
 import { type Expression, expression, type YearSaid } from "./expression.js";
 import { at, has } from "./look.js";
 import { is } from "./words.js";
@@ -29,13 +30,16 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
   const named = ordinal >= 1 && ordinal <= 4;
   if (!named && year === null) return k > i ? quarterBefore(doc, i, k, liked) : null;
   let u = named ? k + 1 : k;
-  if (has(doc, u, "to") && named) u++;
+  const tied = has(doc, u, "to") && named;
+  if (tied) u++;
   const half = has(doc, u, "half") && named && ordinal <= 2;
   const quarter = is(at(doc, u), "unit") === "Q" || (!named && has(doc, u, "period"));
   if (!quarter && !half) return null;
   const after = year ? null : (yearAfter(doc, u + 1) ?? ofYear(doc, u + 1));
   if ((half || final) && !after && !year) return null;
-  return expression(i, after?.end ?? u + 1, {
+  // "the third-quarter loss", "its third quarter": the word before goes with another noun, or says whose it is
+  const apart = has(doc, i, "det") && (tied || doc.xpos[i] === P.PRP$);
+  return expression(apart ? i + 1 : i, after?.end ?? u + 1, {
     kind: "quarter",
     quarter: named ? ordinal : null,
     unit: half ? "H" : "Q",

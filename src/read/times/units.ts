@@ -28,8 +28,16 @@ export function readThe(doc: Document, i: number): Expression | null {
   const the = has(doc, i, "det") ? i + 1 : i;
   const ago = yearAgo(doc, the);
   if (ago > the) {
-    const period = has(doc, ago, "period") ? ago + 1 : ago;
-    return expression(i, period, { kind: "away", count: 1, unit: "Y", direction: -1, from: "published", bound: false });
+    // "the year-ago period", but "the year-ago results"
+    const period = has(doc, ago, "period");
+    return expression(period ? i : the, period ? ago + 1 : ago, {
+      kind: "away",
+      count: 1,
+      unit: "Y",
+      direction: -1,
+      from: "published",
+      bound: false,
+    });
   }
   if (the === i) return null;
   const unit = is(at(doc, the), "unit") as TimeUnit | null;

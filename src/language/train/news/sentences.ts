@@ -1,18 +1,47 @@
+import type { Row } from "../../../lexicon/table.js";
 import type { GoldSentence } from "../conllu.js";
 import { Random } from "../random.js";
-import { COURTS } from "./courts.js";
-import { HEADLINES } from "./headlines.js";
-import { adverbials, be, isPlural, type Kinds, type Maker, participle, past } from "./parts.js";
 import { Phrases } from "./phrases.js";
-import { attributed, SPEECH, saidBehind } from "./speech.js";
-import { STATISTICS } from "./statistics.js";
 import { as, sentenceOf, type Word, word } from "./tree.js";
 
 /*
  * A small grammar of news English: passives with and without agents, "shot dead", "left two dead", headlines without auxiliaries, ages
- * in apposition, attributions before and after, accusations, courts, statistics. Treebanks of web and wiki text hold few of these, and a
- * reader of violence meets little else. Not a sample of news: its words are shuffled at random.
+ * in apposition, attributions before and after. Treebanks of web and wiki text hold few of these, and a reader of violence meets
+ * little else. Not a sample of news: its words are shuffled at random.
  */
+
+type Maker = (p: Phrases) => Word;
+
+const be = (form: string, relation: "aux:pass" | "aux" | "cop" = "aux:pass"): Word =>
+  word(form, form === "was" || form === "were" ? "VBD" : "VBP", relation, { lemma: "be", upos: "AUX" });
+
+function isPlural(w: Word): boolean {
+  return w.xpos === "NNS" || w.xpos === "CD" || w.right.some((c) => c.relation === "conj");
+}
+
+function participle(row: Row): Word {
+  return word(row.form3, "VBN", "root", { lemma: row.form });
+}
+
+function past(row: Row): Word {
+  return word(row.form2, "VBD", "root", { lemma: row.form });
+}
+
+/** Puts adverbials of place, time and circumstance behind a verb. */
+function adverbials(p: Phrases, verb: Word, most = 3): Word {
+  const some = [
+    () => p.where(),
+    () => p.when(),
+    () => as(p.under("in", p.act("obl"), "obl"), "obl"),
+    () => p.under("by", p.doers("obl"), "obl:agent"),
+  ];
+  const passive = verb.left.some((c) => c.relation === "aux:pass");
+  if (passive && p.chance(0.4)) verb.right.push(some[3]());
+  if (p.chance(0.35)) verb.right.push(some[2]());
+  if (p.chance(0.6) && most > 1) verb.right.push(some[0]());
+  if (p.chance(0.5) && most > 2) verb.right.push(some[1]());
+  return verb;
+}
 
 /** "Two policemen were killed by gunmen in Kabul on Monday" */
 const passive: Maker = (p) => {
@@ -192,7 +221,36 @@ const kin: Maker = (p) => {
   return adverbials(p, verb, 2);
 };
 
-const ACTS: Kinds = [
+/** Headlines: "Two killed in Kabul blast", "Teen shot dead in Oakland", "12 dead, 30 injured in train crash" */
+const headline: Maker = (p) => {
+  const subject = p.chance(0.4)
+    ? as(p.number(), "nsubj:pass")
+    : word(p.pick(["Man", "Woman", "Teen", "Boy", "Girl", "Soldier", "Policeman", "Gunman", "Child"]), "NN", "nsubj:pass");
+  if (p.chance(0.25)) {
+    const dead = word("dead", "JJ", "root", { left: [as(subject, "nsubj")] });
+    if (p.chance(0.5))
+      dead.right.push(word(p.pick(["injured", "wounded", "hurt"]), "JJ", "conj", { left: [p.comma(), as(p.number(), "nsubj")] }));
+    dead.right.push(p.under("in", p.act("obl"), "obl"));
+    dead.right.at(-1)?.left.splice(1, 1);
+    return dead;
+  }
+  const verb = participle(p.row("vtrans"));
+  verb.left.push(subject);
+  if (verb.form === "shot" && p.chance(0.5)) verb.right.push(word("dead", "JJ", "xcomp"));
+  return adverbials(p, verb, 2);
+};
+
+/** "Gunmen kill six in market attack", "Police arrest two" */
+const presentHeadline: Maker = (p) => {
+  const row = p.row("vtrans");
+  const verb = word(row.form, "VBP", "root", {
+    left: [word(p.pick(["Gunmen", "Militants", "Rebels", "Police", "Troops", "Deputies"]), "NNS", "nsubj", { lemma: "gunman" })],
+    right: [p.people("obj")],
+  });
+  return adverbials(p, verb, 2);
+};
+
+const CLAUSES: readonly (readonly [Maker, number])[] = [
   [passive, 6],
   [told, 6],
   [byEvent, 3],
@@ -201,7 +259,12 @@ const ACTS: Kinds = [
   [reflexive, 1],
   [kin, 1.5],
 ];
-function drawn(p: Phrases, makers: Kinds): Word {
+const HEADLINES: readonly (readonly [Maker, number])[] = [
+  [headline, 1],
+  [presentHeadline, 1],
+];
+
+function drawn(p: Phrases, makers: readonly (readonly [Maker, number])[]): Word {
   let left = makers.reduce((sum, [, n]) => sum + n, 0);
   const at = (p.pick([...Array(1000).keys()]) / 1000) * left;
   left = 0;
@@ -212,20 +275,47 @@ function drawn(p: Phrases, makers: Kinds): Word {
   return makers[0][0](p);
 }
 
-/** A clause with whoever says so, before it or behind, or without. */
-function clause(p: Phrases): Word {
-  const kind = p.chance(0.14) ? COURTS : p.chance(0.1) ? STATISTICS : ACTS;
-  const told = drawn(p, kind);
-  if (p.chance(0.25)) return attributed(p, told);
-  return p.chance(0.12) ? saidBehind(p, told) : told;
+function speaker(p: Phrases): Word {
+  const kind = p.pick([0, 1, 2, 3]);
+  if (kind === 0) return as(p.titled(), "nsubj");
+  if (kind === 1) return word(p.form("agency"), "NNP", "nsubj");
+  if (kind === 2) return as(p.name(), "nsubj");
+  const noun = p.form("officialnoun");
+  return word(noun, noun === "police" ? "NN" : "NNS", "nsubj", {
+    lemma: noun === "police" ? "police" : noun.replace(/ies$/, "y").replace(/s$/, ""),
+  });
+}
+
+/** "..., police said", "X said that ...", "According to X, ..." */
+function attributed(p: Phrases, clause: Word): Word {
+  const row = p.row("vsay");
+  const kind = p.pick([0, 1, 2]);
+  if (kind === 2) {
+    const source = as(speaker(p), "obl");
+    source.left.unshift(word("according", "VBG", "case", { lemma: "accord", right: [word("to", "IN", "fixed")] }));
+    source.right.push(p.comma());
+    clause.left.unshift(source);
+    return clause;
+  }
+  const say = word(row.form2, "VBD", "root", { lemma: row.form });
+  const inner = as(clause, "ccomp");
+  if (kind === 0) {
+    say.left.push(inner, p.comma(), speaker(p));
+    return say;
+  }
+  if (p.chance(0.5)) inner.left.unshift(word("that", "IN", "mark", { upos: "SCONJ" }));
+  say.left.push(speaker(p));
+  say.right.push(inner);
+  return say;
 }
 
 /** Sentences of the grammar, the same for the same seed. */
 export function newsSentences(count: number, seed: number): GoldSentence[] {
   const p = new Phrases(new Random(seed));
   return Array.from({ length: count }, () => {
-    if (p.chance(0.2)) return sentenceOf(drawn(p, HEADLINES));
-    const whole = p.chance(0.14) ? drawn(p, SPEECH) : clause(p);
+    if (p.chance(0.15)) return sentenceOf(drawn(p, HEADLINES));
+    const clause = drawn(p, CLAUSES);
+    const whole = p.chance(0.3) ? attributed(p, clause) : clause;
     whole.right.push(p.stop());
     return sentenceOf(whole);
   });

@@ -190,6 +190,8 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (r === R["nmod:poss"]) found.push({ slot: "possessor", token: c, via: "own" });
+    // "jailed two men for bombing a market": a noun with an object is a verb's form
+    else if (r === R.obj && c > t) found.push({ slot: "patient", token: c, via: "own" });
     else if (r === R.compound || r === R.amod || r === R["nmod:desc"]) found.push({ slot: "compound", token: c, via: "own" });
     else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);

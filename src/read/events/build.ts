@@ -74,7 +74,10 @@ function typeOf(c: Cluster): EventType {
   });
   let best = c.mentions[0].type as EventType;
   for (const [type, n] of votes) if (n > (votes.get(best) ?? 0)) best = type;
-  return best;
+  // "A blast tore through a mosque. Nobody claimed the attack"
+  const isBlast =
+    (best === "hazard.explosion" || best === "violence.attack") && votes.has("hazard.explosion") && votes.has("violence.attack");
+  return isBlast ? "violence.bombing" : best;
 }
 
 const RANK: readonly Status[] = ["foiled", "attempted", "ongoing", "occurred", "threatened", "planned", "possible", "not-occurred"];

@@ -7,7 +7,7 @@ import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
-import { areOneTaking, LOOKED_BACK } from "./takings.js";
+import { areOneBomb, areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
 import { caseOf } from "./voice.js";
 
@@ -48,7 +48,7 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
 /** Whether a mention tells one of a cluster's acts again; only those told of last stand near enough for it to look back at. */
 function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
   for (let k = mentions.length - 1; k >= 0 && m.sentence - mentions[k].sentence <= LOOKED_BACK; k--)
-    if (areOneAct(ctx, mentions[k], m) || areOneTaking(ctx, mentions[k], m)) return true;
+    if (areOneAct(ctx, mentions[k], m) || areOneTaking(ctx, mentions[k], m) || areOneBomb(ctx, mentions[k], m)) return true;
   return false;
 }
 

@@ -18,11 +18,14 @@ export function holds(ctx: Context, row: TriggerRow, t: number): boolean {
 function meets(ctx: Context, condition: Condition, t: number, verbal: boolean): boolean {
   const fillers = fillersOf(ctx, condition.slot, t, verbal);
   if (condition.slot === "voice") return isVerbal(ctx.doc, t) && isPassive(ctx.doc, t);
+  // "A gunman fired inside a church", read as a participle on who fired: nobody is fired at
+  if (condition.denied && condition.any && condition.slot === "obj" && ctx.doc.relation[t] === R.acl) return fillers.some((f) => f > t);
   return fillers.some((f) => suits(ctx, condition, f));
 }
 
 function suits(ctx: Context, condition: Condition, f: number): boolean {
-  if (condition.any) return true;
+  // "fired on Wednesday" is not fired on anybody
+  if (condition.any) return condition.slot !== "on" || (ctx.classes[f] & C.time) === 0;
   if (condition.lemmas.has(ctx.doc.lemma[f]) || condition.lemmas.has(ctx.doc.norm[f])) return true;
   if (condition.lemmas.has(NO_ONE) && isNoOne(ctx.doc, f)) return true;
   if (condition.result) return (ctx.lexicon.rows.get(ctx.doc.lemma[f]) ?? []).some((row) => row.kind === "result");

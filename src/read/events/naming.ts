@@ -15,6 +15,7 @@ function verbs(): { readonly object: ReadonlySet<number>; readonly as: ReadonlyS
 
 const ARTICLES = new Set(["a", "an"]);
 const SPANS = wordsOf("time-span");
+const STATES = wordsOf("state-after-verb");
 const AS = vocabulary.id("as");
 
 /**
@@ -24,6 +25,8 @@ const AS = vocabulary.id("as");
 export function isNamedSo(doc: Document, t: number): boolean {
   const noun = isVerbal(doc, t) && doc.relation[t] === R.acl ? doc.head[t] : t;
   const verb = doc.head[noun];
+  // "found guilty of murdering a motorist" names nothing
+  if (STATES.has(doc.lemma[noun])) return false;
   if (verb < 0 || verb > noun || doc.upos[verb] !== U.VERB || doc.upos[noun] !== U.NOUN) return false;
   const r = doc.relation[noun];
   if (r === R.obl) {

@@ -277,7 +277,8 @@ function governs(doc: Document, at: number, h: number): boolean {
   // who appeals an acquittal, or against it, does not ask for it
   if (ASKED_FOR.has(doc.lemma[h]) && !isVerbal(doc, at)) return caseOf(doc, at) === FOR;
   if (isVerbal(doc, at)) return r === R.xcomp || ((r === R.acl || r === R.ccomp) && hasTo(doc, at)) || doc.xpos[at] === P.VBG;
-  if (r === R.obj || r === R["nsubj:pass"]) return true;
+  // "threatened to strike", the verb read as a noun
+  if (r === R.obj || r === R["nsubj:pass"] || ((r === R.xcomp || r === R.obl) && at === h + 2 && doc.norm[at - 1] === TO)) return true;
   const word = caseOf(doc, at);
   if (word < 0 || (r !== R.obl && r !== R.nmod)) return false;
   const preposition = vocabulary.of(word);

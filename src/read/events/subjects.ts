@@ -18,6 +18,7 @@ export function sharedSubject(doc: Document, t: number): number {
       // "Six rebels involved in the raid, surrendered": the tree may take the word before the comma for the first of two predicates
       return isVerbal(doc, h) || childWith(doc, h, ...SUBJECTS) >= 0 ? subjectOf(doc, h) : -1;
     case R.acl:
+      if (STATES.has(doc.lemma[h])) return foundSo(doc, h);
       return isInfinitive(doc, t) && !isParty(doc, h) ? ownerOf(doc, h) : h;
     case R.amod:
       return h;
@@ -38,6 +39,16 @@ export function sharedSubject(doc: Document, t: number): number {
       return -1;
   }
 }
+
+/** "The jury found him guilty of murdering a motorist", "was found guilty of it": whom a verb finds in a state. */
+function foundSo(doc: Document, state: number): number {
+  const verb = doc.head[state];
+  if (verb < 0 || !isVerbal(doc, verb)) return -1;
+  const object = childWith(doc, verb, R.obj);
+  return object >= 0 && object !== state ? object : subjectOf(doc, verb);
+}
+
+const STATES = wordsOf("state-after-verb");
 
 function isInfinitive(doc: Document, t: number): boolean {
   return doc.xpos[t] === P.VB && markOf(doc, t) === TO;

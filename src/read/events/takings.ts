@@ -126,3 +126,12 @@ function standsApart(doc: Document, { trigger, sentence, fillers }: Mention, rol
   for (let i = doc.sentenceStart[sentence]; i < trigger.token; i++) if (i !== others && setsApart(doc, i)) return true;
   return false;
 }
+
+/** "stepped on a mine planted by rebels", "... stepped on the mine": acts done with one bomb are one bombing. */
+export function areOneBomb({ doc }: Context, a: Mention, b: Mention): boolean {
+  if (a.type !== "violence.bombing" || b.type !== a.type || a.status !== b.status) return false;
+  const bombs = a.fillers.filter((f) => f.role === "weapon");
+  const isSame = (o: Filler, f: Filler): boolean =>
+    o.token === f.token || (doc.lemma[o.token] === doc.lemma[f.token] && isDefinite(doc, f.token) && doc.upos[f.token] === U.NOUN);
+  return b.fillers.some((f) => f.role === "weapon" && bombs.some((o) => isSame(o, f)));
+}

@@ -59,6 +59,9 @@ const FORCE: readonly Row[] = [
   ["Police scattered the pickets by shooting over their heads.", "violence.attack", "occurred", "Police"],
   ["Two constables returned fire.", "violence.attack", "occurred", "Two constables"],
   ["A constable struck a hawker with a baton.", "violence.assault", "occurred", "A constable", "victim=a hawker"],
+  ["Prisoners said they were kicked, slapped and beaten at the police station.", "violence.assault", "occurred", "the police station"],
+  ["Anger grew over the fatal police shooting of a baker.", "violence.attack", "occurred", "police", "victim=a baker"],
+  ["Students protested against police brutality.", "violence.assault", "occurred", "police"],
   ["Marchers complained of police beatings.", "violence.assault", "occurred", "police"],
   ["Villagers protested against the beating of a farmer by the police on Tuesday.", "violence.assault", "occurred", "the police"],
 ];
@@ -93,6 +96,8 @@ const ARRESTS: readonly Row[] = [
   ["Two killers of the trader are behind bars.", "security.arrest", "occurred", null],
   ["Three men were arrested from a lodge, police said.", "security.arrest", "occurred", "police", "defendant=Three men"],
   ["Nine villagers were sent behind bars.", "security.arrest", "occurred", null, "defendant=Nine villagers"],
+  ["The constables dragged off the marchers in a bus.", "security.arrest", "occurred", "The constables"],
+  ["The mayor spent the night in a police cell.", "security.arrest", "occurred", null, "defendant=The mayor"],
   ["The editor was led away in handcuffs.", "security.arrest", "occurred", null, "defendant=The editor"],
   ["Police are holding six members of the gang.", "security.arrest", "ongoing", "Police", "defendant=six members of the gang"],
   ["The officers hauled off a dozen pickets.", "security.arrest", "occurred", "The officers"],
@@ -152,6 +157,10 @@ const NOT_DONE: readonly Row[] = [
   ["The police have yet to arrest a single suspect.", "security.arrest", "not-occurred", "The police"],
   ["Residents deplored the failure of the police to protect the bazaar.", "security.deployment", "not-occurred", "the police"],
   ["The men in khaki watched as the shops were looted.", "security.deployment", "not-occurred", "The men"],
+  ["The police told the survivors to fend for themselves.", "security.deployment", "not-occurred", "The police"],
+  ["The inspector drove past the burning shops.", "security.deployment", "not-occurred", "The inspector"],
+  ["The phone calls to the police produced nothing.", "security.deployment", "not-occurred", "the police"],
+  ["The police were in collusion with the landlords.", "security.deployment", "not-occurred", "The police"],
   ["The constables stood silent.", "security.deployment", "not-occurred", "The constables"],
   ["The villagers alerted the police, but no officers were sent.", "security.deployment", "not-occurred", "officers"],
   ["Police turned the girl's family away.", "security.deployment", "not-occurred", "Police"],
@@ -203,6 +212,7 @@ const NOT_YET: readonly Row[] = [
   ["If the crowd attacks again, police will open fire.", "violence.attack", "possible", "police"],
   ["Police will arrest the culprits soon, the minister said.", "security.arrest", "planned", "Police"],
   ["The court asked the police to arrest the men.", "security.arrest", "planned", "the police"],
+  ['The crowd shouted "Arrest the killers!"', "security.arrest", "planned", null],
   ["The deputies demanded that police arrest the contractor.", "security.arrest", "planned", "police"],
   ["The judge issued a warrant for the arrest of the mayor.", "security.arrest", "planned", null],
   ["Police were ordered to fire.", "violence.attack", "planned", "Police"],
@@ -247,6 +257,19 @@ test("who did not come is told of only where police are spoken of", () => {
   const types = (text: string): readonly string[] => read(plainReport(text, { published: "2002-05-14" })).events.map((e) => e.type);
   expect(types("Nobody came to the party.")).toEqual([]);
   expect(types("Nobody came to their rescue, though the police post was across the road.")).toContain("security.deployment");
+});
+
+test("whom the report clears did not do it", () => {
+  const r = read(plainReport("The men had been killed by rioters and not by the police.", { published: "2002-05-14" }));
+  const doers = r.events.flatMap((e) => e.roles.filter((f) => f.role === "perpetrator").map((f) => r.report.text.slice(...f.span)));
+  expect(doers).toEqual(["rioters"]);
+});
+
+test("police who stand by in case of trouble leave nothing undone", () => {
+  const r = read(
+    plainReport("Police were standing by in case of trouble. They had come to the rescue of a boy.", { published: "2002-05-14" }),
+  );
+  expect(r.events.filter((e) => e.status === "not-occurred")).toEqual([]);
 });
 
 test("constables who joined in the looting looted", () => {

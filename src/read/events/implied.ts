@@ -4,6 +4,7 @@ import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { phraseTokens } from "./phrase.js";
+import { caseOf } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** Deeds that police do in one operation: who did one of them did the next. */
@@ -42,7 +43,7 @@ export function withKeepers(ctx: Context, events: readonly EventFinding[]): read
     if (e.roles.some((r) => r.role === "authority" || r.role === "perpetrator")) return [e];
     const isNobody = e.rules.some((r) => NOBODY.test(r));
     const isTheirs = e.type === "security.deployment" ? e.status === "not-occurred" : e.rules.some((r) => KEPT.test(r));
-    const keeper = isTheirs ? policeNear(ctx, e.triggers[0], isNobody ? SPOKEN_OF : 0) : -1;
+    const keeper = isTheirs ? policeNear(ctx, e.triggers[0], isNobody ? SPOKEN_OF : 0) : HANDS_ON.test(e.type) ? keptAt(ctx, e) : -1;
     if (keeper < 0) return isNobody ? [] : [e];
     const [first, last] = phraseTokens(ctx.doc, keeper);
     const span = spanOf(ctx.doc, NONE.has(ctx.doc.norm[first]) && first < keeper ? first + 1 : first, last);
@@ -52,6 +53,25 @@ export function withKeepers(ctx: Context, events: readonly EventFinding[]): read
 }
 
 const NONE = wordsOf("negation");
+const HANDS_ON = /^violence\.(killing|assault)$/;
+const KEEPING = wordsOf("where-police-keep");
+const WITHIN = wordsOf("kept-in");
+
+/** "were stripped and beaten at the police station", "tortured to death in the lock-up": the place that is the police's own; -1 where none is. */
+function keptAt({ doc, classes }: Context, e: EventFinding): number {
+  for (const t of e.triggers) {
+    const end = Math.min(doc.sentenceStart[doc.sentence[t] + 1], t + KEPT_WITHIN);
+    for (let i = t + 1; i < end; i++) {
+      if (!KEEPING.has(doc.lemma[i]) || !WITHIN.has(caseOf(doc, i))) continue;
+      if (!STATION.has(doc.lemma[i]) || (classes[i - 1] & C.police) !== 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** How far behind a deed the place may stand where police did it. */
+const KEPT_WITHIN = 14;
+const STATION = wordsOf("station");
 
 /** The word for police that stands nearest to a trigger, in its sentence or, further off, in one of those before; -1 where none does. */
 function policeNear({ doc, classes }: Context, trigger: number, back: number): number {

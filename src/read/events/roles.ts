@@ -23,6 +23,7 @@ export interface Filler extends RoleFiller {
 }
 
 const NO = vocabulary.id("no");
+const NOT = vocabulary.id("not");
 const NOBODY = vocabulary.id("nobody");
 const NO_ONE = vocabulary.id("none");
 
@@ -220,6 +221,11 @@ function denied(ctx: Context, token: number): boolean {
   const { doc } = ctx;
   for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c])
     if (doc.norm[c] === NO && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
+  // "killed by rioters and not by the police"
+  if (doc.relation[token] === R.conj && childWith(doc, token, R.cc) >= 0) {
+    const not = childWith(doc, token, R.advmod);
+    if (not >= 0 && not < token && doc.norm[not] === NOT) return true;
+  }
   return ctx.doc.norm[token] === NOBODY || ctx.doc.norm[token] === NO_ONE;
 }
 

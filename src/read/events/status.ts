@@ -6,7 +6,7 @@ import type { Status } from "../../model/vocabulary.js";
 import { isContrary, isJudged, isNotOne, isOfManner, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
-import { caseOf, isSubjunctive, isVerbal } from "./voice.js";
+import { caseOf, isImperative, isSubjunctive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 type Where = "governor" | "modifier" | "auxiliary" | "mark" | "subject-of";
@@ -186,7 +186,7 @@ function verbStatus(doc: Document, t: number): Status | null {
     }
   }
   if (modal) return modal;
-  if (isSubjunctive(doc, t)) return "planned";
+  if (isSubjunctive(doc, t) || isImperative(doc, t)) return "planned";
   if (progressive || (past && hasSince(doc, t))) return "ongoing";
   if (past && doc.relation[t] !== R.xcomp) return "occurred";
   return null;

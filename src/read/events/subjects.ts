@@ -2,7 +2,7 @@ import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
-import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
+import { antecedent, BY, caseOf, isImperative, isPassive, isVerbal, markOf, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const TO = vocabulary.id("to");
@@ -12,7 +12,8 @@ const OFFENCE_AFTER = wordsOf("before-offence");
 /** Whom a clause without a subject of its own is about: of its coordinate, its governor, or the noun it hangs on. */
 export function sharedSubject(doc: Document, t: number): number {
   const h = doc.head[t];
-  if (h < 0) return -1;
+  // `shouted "Arrest the killers!"`: who shouts is not who is to do it
+  if (h < 0 || isImperative(doc, t)) return -1;
   switch (doc.relation[t]) {
     case R.conj:
       // "Six rebels involved in the raid, surrendered": the tree may take the word before the comma for the first of two predicates

@@ -58,6 +58,18 @@ function isDemanded(doc: Document, t: number): boolean {
   return markOf(doc, t) === THAT && childWith(doc, t, R.aux) < 0;
 }
 
+/** `shouted "Arrest the killers!"`: a bare form that opens its sentence or what is quoted, with an exclamation mark behind. */
+export function isImperative(doc: Document, t: number): boolean {
+  if (doc.xpos[t] !== P.VB || childWith(doc, t, ...SUBJECTS, R.aux) >= 0) return false;
+  const s = doc.sentence[t];
+  if (t > doc.sentenceStart[s] && doc.upos[t - 1] !== U.PUNCT) return false;
+  for (let i = t + 1; i < doc.sentenceStart[s + 1]; i++) {
+    if (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] === "!") return true;
+    if (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== ",") return false;
+  }
+  return false;
+}
+
 const THAT = vocabulary.id("that");
 const DEMANDING = wordsOf("demanding");
 

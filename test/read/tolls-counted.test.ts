@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainReport } from "../../src/model/report.js";
 import { findAll } from "../../src/read/index.js";
+import { ordinalFeatures, partedFeatures } from "../../src/read/tolls/parted.js";
 import { chiefAccount } from "../../src/read/tolls/reckon.js";
 import { toldOf } from "../../src/read/tolls.js";
 
@@ -13,10 +14,14 @@ function counted(text: string): readonly string[] {
     .sort();
 }
 
+function accountOf(text: string): ReturnType<typeof chiefAccount> {
+  const found = findAll(plainReport(text, { published: "2024-11-20" }), "assertions");
+  return chiefAccount(found, toldOf(found));
+}
+
 /** The numbers that may be how many the chief event killed and injured. */
 function possible(text: string): readonly [killed: readonly number[], injured: readonly number[]] {
-  const found = findAll(plainReport(text, { published: "2024-11-20" }), "assertions");
-  const account = chiefAccount(found, toldOf(found));
+  const account = accountOf(text);
   const of = (effect: "killed" | "injured"): readonly number[] => (account?.values[effect] ?? []).map((x) => x.v).sort((a, b) => a - b);
   return [of("killed"), of("injured")];
 }
@@ -97,4 +102,28 @@ test("an act said to be of a kind happened, and a death ruled a homicide too", (
     findAll(plainReport(text, { published: "2024-11-20" })).events.find((e) => e.type.startsWith("violence."))?.status;
   expect(status("Two teens were wounded in a suspected gang-related shooting in Roeville.")).toBe("occurred");
   expect(status("The shooting death of a 22-year-old man has been ruled a homicide.")).toBe("occurred");
+});
+
+test("who died of those shot parts their number", () => {
+  for (const text of [
+    "Four people were shot on Saturday night outside a club. Two of them died at a hospital.",
+    "Four people were shot outside a club on Saturday night. Two died.",
+    "Four people were shot outside a club on Saturday, two fatally.",
+  ]) {
+    const account = accountOf(text);
+    expect(account && partedFeatures(account, 2, 2)).toContain("parted");
+    expect(account && partedFeatures(account, 2, 4)).toContain("not parted");
+    expect(account && partedFeatures(account, 0, 4)).not.toContain("parted");
+  }
+  const apart = accountOf("Three men were shot on Saturday. A woman was killed in another car.");
+  expect(apart && partedFeatures(apart, 1, 2)).toEqual([]);
+});
+
+test("a number may reach the one that an ordinal says, fall short of it or pass it", () => {
+  const account = accountOf("Police now say an 8th teen was injured in a weekend shooting.");
+  expect(account && [7, 8, 9].map((i) => ordinalFeatures(account, 0, i)[0])).toEqual([
+    "total under ordinal",
+    "total by ordinal",
+    "total over ordinal",
+  ]);
 });

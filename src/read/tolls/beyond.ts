@@ -18,19 +18,42 @@ export interface Sum extends Way {
   readonly v: number;
 }
 
-/** Entries that tell of one attacker: by the noun, by the role in the event, by who harmed them, or as those who harmed themselves. */
-export function attackersAmong(doc: Document, actors: Findings["actors"], lead: EventFinding, entries: readonly Entry[]): readonly Entry[] {
+/** Entries that tell of one attacker, and by what: the noun, who harmed himself, the role in the event, police who harmed him. */
+function attackers(
+  doc: Document,
+  actors: Findings["actors"],
+  lead: EventFinding,
+  entries: readonly Entry[],
+): readonly [kind: "noun" | "self" | "doer" | "force", entries: readonly Entry[]] | null {
   const one = entries.filter((e) => numberOf(e) === 1 && e.c.word.mark !== "zero");
   const said = one.filter((e) => groupOf(doc, e.c.head) === "attackers");
-  if (said.length > 0) return said;
+  if (said.length > 0) return ["noun", said];
   const selves = one.filter((e) => isSelf(doc, e));
-  if (selves.length > 0) return selves;
+  if (selves.length > 0) return ["self", selves];
   const doers = new Set(lead.roles.filter((r) => r.role === "perpetrator" && r.actor !== null).map((r) => r.actor));
-  return one.filter((e) => {
+  const doing = one.filter((e) => {
     const actor = actorAt(actors, [doc.start[e.c.head], doc.end[e.c.head]]);
-    return (actor !== null && doers.has(actor.id)) || isByForce(doc, e.c.token);
+    return actor !== null && doers.has(actor.id);
   });
+  if (doing.length > 0) return ["doer", doing];
+  const forced = one.filter((e) => isByForce(doc, e.c.token));
+  return forced.length > 0 ? ["force", forced] : null;
 }
+
+/** Entries that tell of one attacker who was harmed. */
+export function attackersAmong(doc: Document, actors: Findings["actors"], lead: EventFinding, entries: readonly Entry[]): readonly Entry[] {
+  return attackers(doc, actors, lead, entries)?.[1] ?? [];
+}
+
+/** By what somebody harmed is known for an attacker, or null where nobody is. */
+export function attackerBy(doc: Document, actors: Findings["actors"], lead: EventFinding, entries: readonly Entry[]): string | null {
+  let known = kinds.get(entries);
+  if (known === undefined) kinds.set(entries, (known = attackers(doc, actors, lead, entries)?.[0] ?? null));
+  return known;
+}
+
+/** What was found, asked for every number of a report. */
+const kinds = new WeakMap<readonly Entry[], string | null>();
 
 /** Whether the word tells that people harmed themselves. */
 export function isSelf(doc: Document, e: Entry): boolean {

@@ -29,9 +29,10 @@ export function candidates(found: Needs): readonly Candidate[] {
   for (let i = 0; i < doc.length; i++) {
     const multiple = multiplied(doc, i);
     if (multiple) all.push(multiple);
-    all.push(...rosterAt(found, i));
+    const harmed = partWord(normOf(doc, i)) === "harmed";
+    all.push(...rosterAt(found, i, harmed));
     const word = tollWordAt(doc, i);
-    const victims = victimsBrokenDown(found, i, all);
+    const victims = harmed ? victimsBrokenDown(found, i, all) : [];
     all.push(...victims);
     if (!word || victims.length > 0 || isNegatedAway(doc, i, word) || (isUnreal(doc, i) && !countsNone(found, i)) || isOfName(found, i))
       continue;
@@ -224,7 +225,6 @@ function brokenDown(found: Needs, i: number, word: TollWord): Candidate[] {
 
 /** "Four of the victims were police officers": those whom the words before counted. */
 function victimsBrokenDown(found: Needs, i: number, all: readonly Candidate[]): Candidate[] {
-  if (partWord(normOf(found.doc, i)) !== "harmed") return [];
   const whole = all.findLast((c) => HARMED.has(c.word.effect) && (c.count.low ?? 0) >= 2 && c.partOf === null && c.word.mark !== "hint");
   return whole ? brokenDown(found, i, whole.word).filter((c) => (c.count.low ?? 1) <= (whole.count.low ?? 0)) : [];
 }

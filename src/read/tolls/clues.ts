@@ -3,6 +3,7 @@ import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Findings } from "../findings.js";
+import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { tollWordAt } from "./words.js";
 
@@ -63,7 +64,12 @@ export function cluesOf({ doc, quantities }: Pick<Findings, "doc" | "quantities"
   };
   for (let i = 0; i < doc.length; i++) {
     const clue = clueAt(doc, i);
-    if (!clue) continue;
+    if (!clue) {
+      // "an 8th teen was hit"
+      const nth = doc.upos[i] === U.ADJ ? ordinalOf(doc, i) : 0;
+      if (nth > 1 && nth <= MANY && nounAfter(doc, i, "person") >= 0) most("ordinal", nth);
+      continue;
+    }
     if (clue.kinds.has("multiple")) multiplied(doc, i, most);
     else if (clue.kinds.has("ordinal") && nounAfter(doc, i, "person") >= 0) most("ordinal", clue.number);
     else if (clue.kinds.has("back")) lookingBack(doc, i, i, clue.number, most);

@@ -25,14 +25,14 @@ const VICTIM = named("hint");
 
 /**
  * Who the dead or the victims were, one by one: "police identified the dead victims as Ann Roe, 67, and her granddaughter", "the victims
- * are: Ann Roe, John Doe and a boy". Victims who are not said to be dead are only a hint. Empty where fewer than two are named.
+ * are: Ann Roe, John Doe and a boy". Victims (`harmed`) who are not said to be dead are only a hint. Empty where fewer than two are named.
  */
-export function rosterAt(found: Needs, i: number): readonly Candidate[] {
+export function rosterAt(found: Needs, i: number, harmed: boolean): readonly Candidate[] {
   const { doc } = found;
   const verb = invertedBe(doc, i);
   if (verb >= 0) return each(found, i, tollWordAt(doc, i) as TollWord, listAt(found, verb + 1, doc.sentenceStart[doc.sentence[i] + 1]));
   const dead = isDead(doc, i);
-  if (!dead && partWord(normOf(doc, i)) !== "harmed") return [];
+  if (!dead && !harmed) return [];
   const end = doc.sentenceStart[doc.sentence[i] + 1];
   const from = opensList(doc, i, end);
   if (from < 0) return [];

@@ -10,6 +10,7 @@ import { type Clues, cluesOf } from "./clues.js";
 import { contrastOf, describedBy, isApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import { type Account, isNear, type Kind, numberOf, type Value } from "./hypotheses.js";
+import { apartFeatures, ordinalFeatures, partedFeatures } from "./parted.js";
 import { groupOf, isGeneric } from "./people.js";
 import { isAnaphoric, isFurther, isOnePerson } from "./persons.js";
 
@@ -110,6 +111,7 @@ export function valueFeatures(signs: Signs, account: Account, effect: "killed" |
     if (persons !== null && !value.by.has(kind)) features.push(`${x}${order(value.v, persons)}${kind}`);
   }
   toldFeatures(signs, account, x, entries, value, features);
+  features.push(...apartFeatures(account, x, entries, value));
   return features;
 }
 
@@ -207,6 +209,7 @@ export function pairFeatures(account: Account, killed: Value, injured: Value): r
   const rest = injured.by.get("rest")?.filter((e) => numberOf(e) === k + i) ?? [];
   if (rest.length > 0 && k > 0) features.push(rest.some((e) => e.c.word.mark === null) ? "rest of plain" : "rest of weak");
   togetherFeatures(account, k, i, features);
+  features.push(...partedFeatures(account, k, i), ...ordinalFeatures(account, k, i));
   return features;
 }
 

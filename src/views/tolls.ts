@@ -6,10 +6,11 @@ import type { Group, Member } from "./groups.js";
 import { explained } from "./moves.js";
 import { type RuleName, ruleBy, type Telling } from "./rules.js";
 import { instant, type State } from "./state.js";
+import { sumsOf } from "./sums.js";
 import { scopeOf, tellingsOf, WHOLE } from "./tellings.js";
 import type { Reckoning, SaidCount, TollHistory, TollPoint } from "./types.js";
 import { standBehind, voiceOf, wordsOf } from "./voices.js";
-import { reckonWeighed } from "./weighing.js";
+import { reckonWeighed, type Weighed } from "./weighing.js";
 
 /** The toll histories of an event, the whole before its parts, deaths before injuries. */
 export function tollHistories(state: State, group: Group, rule: RuleName): readonly TollHistory[] {
@@ -54,10 +55,21 @@ function countsOf(points: readonly TollPoint[]): readonly SaidCount[] {
 /** How many of everybody, by the rule. Points are in order of time. */
 function everybody(group: Group, of: readonly TollPoint[], dead: readonly TollPoint[], effect: Effect, rule: RuleName): Reckoning {
   if (rule !== "weighed" || (effect !== "killed" && effect !== "injured")) return reckon(tellingsOf(of, dead), of, rule);
+  return reckonWeighed(weighed(group, of, dead, effect));
+}
+
+/** What is weighed of how many an event killed or injured. */
+export function weighedOf(state: State, group: Group, effect: "killed" | "injured"): Weighed {
+  const points = group.members.flatMap((m) => pointsOf(state, m));
+  const of = (e: Effect): readonly TollPoint[] => inTime(points.filter((p) => p.effect === e));
+  return weighed(group, of(effect), effect === "injured" ? of("killed") : [], effect);
+}
+
+function weighed(group: Group, of: readonly TollPoint[], dead: readonly TollPoint[], effect: "killed" | "injured"): Weighed {
   const best = (points: readonly TollPoint[], among: readonly TollPoint[]): number | null =>
     reckon(tellingsOf(points, among), points, "latest").best;
   const chief = group.members.filter((m) => m.reading.lead === m.event.id).map((m) => m.report);
-  return reckonWeighed({
+  return {
     candidates: candidatesOf(of, dead),
     points: of,
     dead,
@@ -66,7 +78,8 @@ function everybody(group: Group, of: readonly TollPoint[], dead: readonly TollPo
     chief: new Set(chief),
     latest: best(of, dead),
     killed: best(dead, []) ?? 0,
-  });
+    sums: sumsOf(group.members),
+  };
 }
 
 /** What happens to things: kinds of things are not summed. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Forest, logOdds } from "../base/forest.js";
 import { type Candidate, WAYS, type Way } from "./candidates.js";
 import { instant } from "./state.js";
+import { featuresOfSums, OF_SUMS, type Sum } from "./sums.js";
 import { asserted, scopeOf, WHOLE } from "./tellings.js";
 import type { Reckoning, TollPoint } from "./types.js";
 
@@ -20,6 +21,8 @@ export interface Weighed {
   readonly latest: number | null;
   /** The dead by the same rule, where the hurt are counted. */
   readonly killed: number;
+  /** What its reports say in sum. */
+  readonly sums: readonly Sum[];
 }
 
 /** In the order of the trained weights. Each says something of one candidate count among the others. */
@@ -55,6 +58,7 @@ export const FEATURES: readonly string[] = [
   "share of mentions",
   "share of reports with dead",
   "latest report with dead",
+  ...OF_SUMS,
 ];
 
 const WEAK: ReadonlySet<Way> = new Set(["part", "somebody", "one of the dead"]);
@@ -111,6 +115,7 @@ export function featuresOf(c: Candidate, w: Weighed): Float32Array {
     c.supports.length && w.dead.length
       ? Number(Math.max(...c.supports.map((s) => s.at)) < Math.max(...w.dead.map((p) => instant(p.published))))
       : -1,
+    ...featuresOfSums(c.count, w.injured, w.sums),
   ]);
 }
 

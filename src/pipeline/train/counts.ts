@@ -6,8 +6,10 @@ import type { Reading } from "../../model/reading.js";
 import { withNumbers } from "../../read/tolls/reckon.js";
 import { resolve, summarise } from "../../resolve/index.js";
 import { boost } from "../../resolve/train/boost.js";
-import { type EventAccount, eventAccounts, foldStore } from "../../views/index.js";
-import { weighedOf } from "../../views/weighed.js";
+import { type Group, groupsOf } from "../../views/groups.js";
+import { foldStore } from "../../views/index.js";
+import type { State } from "../../views/state.js";
+import { weighedOf } from "../../views/tolls.js";
 import { FEATURES, featuresOf } from "../../views/weighing.js";
 import { readReport } from "../read.js";
 import { reportOf } from "../report.js";
@@ -23,7 +25,7 @@ interface Line {
   readonly gold: { readonly killed: number; readonly injured: number };
 }
 
-const OPTIONS = { trees: 120, rate: 0.08, leaves: 8, fewest: 25, l2: 3 };
+const OPTIONS = { trees: 100, rate: 0.08, leaves: 6, fewest: 40, l2: 3 };
 /** An incident that one report tells counts for less: there is nothing to weigh it against. */
 const ALONE = 0.6;
 const AT = "2000-01-01T00:00:00Z";
@@ -42,17 +44,18 @@ const readings = withNumbers(new Map(Object.entries(unseen)), () =>
     return readReport(reportOf(sourceOfLine(id, Buffer.from(line), {})));
   }),
 );
-const chief = await chiefAccounts(readings);
+const state = await resolved(readings);
+const chief = chiefEvents();
 const reportOfLine = new Map(lines.map((l, i) => [l.id, readings[i].report.id]));
 const incidents = new Map<string, Line[]>();
 for (const line of lines) incidents.set(line.incident, [...(incidents.get(line.incident) ?? []), line]);
 
 const [rows, labels, weights]: [Float32Array[], number[], number[]] = [[], [], []];
 for (const reports of incidents.values()) {
-  const account = mostTold(reports.flatMap((l) => chief.get(reportOfLine.get(l.id) ?? "") ?? []));
-  if (!account) continue;
+  const group = mostTold(reports.flatMap((l) => chief.get(reportOfLine.get(l.id) ?? "") ?? []));
+  if (!group) continue;
   for (const effect of ["killed", "injured"] as const) {
-    const w = weighedOf(account, effect);
+    const w = weighedOf(state, group, effect);
     for (const candidate of w.candidates) {
       rows.push(featuresOf(candidate, w));
       labels.push(candidate.count === reports[0].gold[effect] ? 1 : 0);
@@ -64,19 +67,20 @@ const forest = boost(FEATURES, rows, labels, weights, OPTIONS);
 writeFileSync(new URL("../../../models/counts.json", import.meta.url), `${JSON.stringify(forest)}\n`);
 console.error(`${incidents.size} incidents, ${rows.length} counts, ${labels.reduce((a, b) => a + b, 0)} of them final`);
 
-/** The account of the event that each report is chiefly about, with events as resolved. */
-async function chiefAccounts(all: readonly Reading[]): Promise<ReadonlyMap<string, EventAccount>> {
+async function resolved(all: readonly Reading[]): Promise<State> {
   const store = memoryStore();
   await recordReadings(store, all, AT);
   await recordResolution(store, resolve(all.map(summarise)), AT);
-  const accounts = eventAccounts(await foldStore(store));
-  return new Map(accounts.flatMap((a) => a.reports.filter((r) => r.as === "lead").map((r) => [r.report, a] as const)));
+  return foldStore(store);
 }
 
-function mostTold(accounts: readonly EventAccount[]): EventAccount | null {
-  const times = (a: EventAccount): number => accounts.filter((b) => b.id === a.id).length;
-  return accounts.reduce<EventAccount | null>(
-    (a, b) => (!a || times(b) > times(a) || (times(b) === times(a) && b.id < a.id) ? b : a),
-    null,
-  );
+/** The event that each report is chiefly about, as resolved. */
+function chiefEvents(): ReadonlyMap<string, Group> {
+  const chiefly = (group: Group): readonly string[] => group.members.filter((m) => m.reading.lead === m.event.id).map((m) => m.report);
+  return new Map(groupsOf(state).all.flatMap((group) => chiefly(group).map((report) => [report, group] as const)));
+}
+
+function mostTold(groups: readonly Group[]): Group | null {
+  const times = (a: Group): number => groups.filter((b) => b.id === a.id).length;
+  return groups.reduce<Group | null>((a, b) => (!a || times(b) > times(a) || (times(b) === times(a) && b.id < a.id) ? b : a), null);
 }

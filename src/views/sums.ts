@@ -4,22 +4,28 @@ import { instant } from "./state.js";
 
 /** What one report says in sum of the people that its event killed and injured; nobody, where it says nothing. */
 export interface Sum {
-  /** When it was published; not a number where that is unknown. */
-  readonly at: number;
+  /** Day on which it was published, counted from 1970; `null` where that is unknown. */
+  readonly day: number | null;
   readonly killed: number;
   readonly injured: number;
 }
 
-/** What the reports of an event say in sum, in order of time: those that are chiefly about it, or all of them where none is. */
+const DAY = 86_400_000;
+
+/** What the reports of an event say in sum, in order of time, undated ones first: those that are chiefly about it, or all of them where none is. */
 export function sumsOf(members: readonly Member[]): readonly Sum[] {
   const chief = members.filter((m) => m.reading.lead === m.event.id);
   return (chief.length > 0 ? chief : members)
     .map(({ reading, event }) => {
       const tolls = reading.statements.flatMap((s) => (s.kind === "toll" ? [s] : []));
       const said = (effect: "killed" | "injured"): number => saidOf(reading, tolls, event.id, effect) ?? 0;
-      return { at: instant(reading.report.published.value), killed: said("killed"), injured: said("injured") };
+      const at = instant(reading.report.published.value);
+      const known = at < Number.MAX_SAFE_INTEGER;
+      const day = known ? Math.floor(at / DAY) : null;
+      return { at: known ? at : 0, id: reading.report.id, day, killed: said("killed"), injured: said("injured") };
     })
-    .sort((a, b) => (a.at || 0) - (b.at || 0));
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .map(({ day, killed, injured }) => ({ day, killed, injured }));
 }
 
 /** What is asked of a count among the sums of the reports. */
@@ -36,7 +42,6 @@ export const OF_SUMS: readonly string[] = [
   "sums below",
 ];
 
-const DAY = 86_400_000;
 /** Days after which what was said weighs half. */
 const HALF = 2;
 /** Days before the last report that one without a date is taken to be of. */
@@ -47,9 +52,8 @@ export function featuresOfSums(count: number, injured: boolean, sums: readonly S
   if (sums.length === 0) return OF_SUMS.map(() => -1);
   const own = sums.map((s) => (injured ? s.injured : s.killed));
   const other = sums.map((s) => (injured ? s.killed : s.injured));
-  const days = sums.map((s) => Math.floor(s.at / DAY));
-  const last = Math.max(...days.filter(Number.isFinite));
-  const weights = days.map((day) => 0.5 ** ((Number.isFinite(day) ? last - day : UNDATED) / HALF));
+  const last = sums.reduce<number | null>((day, s) => s.day ?? day, null);
+  const weights = sums.map(({ day }) => 0.5 ** ((day === null || last === null ? UNDATED : last - day) / HALF));
   const share = (of: (i: number) => boolean, weight: (i: number) => number): number => {
     let [part, whole] = [0, 0];
     for (let i = 0; i < own.length; i++) {
@@ -70,7 +74,7 @@ export function featuresOfSums(count: number, injured: boolean, sums: readonly S
     mostOf(pairs) / own.length,
     mostOf(pairs) - Math.max(...pairs),
     Math.max(...times) - mostOf(times),
-    share(says, (i) => Number(days[i] === last)),
+    share(says, (i) => Number(sums[i].day === last)),
     share(
       (i) => own[i] > count,
       () => 1,

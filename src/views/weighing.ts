@@ -144,7 +144,7 @@ export function believed(w: Weighed, trees: Forest = forest()): readonly Believe
 }
 
 /** What the lowest and the highest counts of a range leave out, each, of all belief. */
-const TAIL = 0.03;
+const TAIL = 0.02;
 
 /**
  * The count believed most, and the range from the lowest to the highest that leaves out next to no belief at either end. Nobody, where no

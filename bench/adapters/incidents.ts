@@ -40,9 +40,17 @@ export function coded(reading: Reading): Reading {
     const laid = !arrested && e.type === "security.seizure" && isOfDevices(e, reading.report.text);
     const type = laid ? "violence.bombing" : (CODED[e.type] ?? e.type);
     const background = e.background || (opens && PAST.has(type));
-    return { ...e, type, background, roles: e.id === lead ? credited(e, laid) : e.roles };
+    if (e.id !== lead) return { ...e, type, background };
+    return { ...e, type, background, roles: credited(e, laid), where: located(e.where, reading) };
   });
   return { ...reading, events, lead, actors: [...reading.actors, INSURGENTS, FORCES] };
+}
+
+/** A row has its place on the map: where the event's own has none, the first of the report that has. */
+function located(where: string | null, { places }: Reading): string | null {
+  const isKnown = (p: Reading["places"][number]): boolean => p.lat !== null && p.precision !== "country" && p.precision !== "region";
+  if (places.some((p) => p.id === where && p.lat !== null)) return where;
+  return places.find(isKnown)?.id ?? where;
 }
 
 function isOfDevices(e: Event, text: string): boolean {

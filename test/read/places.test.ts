@@ -77,6 +77,13 @@ describe("places", () => {
     expect(placeOf(text, "Qworpalli")).toMatchObject({ country: "IND", precision: "district" });
   });
 
+  it("takes no city at the other end of the land for the village in a district, nor a country for a police station of one", () => {
+    const far = placeOf("Two men were held at a stone works unit at Rampur in the Lohardaga District on Sunday.", "Rampur");
+    expect(far?.because).toContain("the text puts it in Lohardaga District");
+    const station = "Rebels burnt a house in Qworpalli village under Mali Police Station of Gadchiroli District.";
+    expect(placeOf(station, "Qworpalli")?.because).toContain("Gadchiroli District");
+  });
+
   it("knows a block of a district from a block of a street", () => {
     expect(placeOf("They burnt a hall in the Dev block of Gadchiroli District.", "Gadchiroli District")?.country).toBe("IND");
   });

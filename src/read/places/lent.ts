@@ -82,6 +82,12 @@ class Holders {
     });
   }
 
+  /** "Mali Police Station": a name that is a station's. */
+  private isStation(k: number): boolean {
+    const { norm } = this.view.doc;
+    return this.groups[k].spots.some(({ end }) => senseOf(norm[end]) === S.organisation && senseOf(norm[end + 1]) === S.site);
+  }
+
   /** Whether no place of this name is what the text puts in `holder`: none is known, or only one too far from it. */
   isElsewhere(k: number, holder: Entry): boolean {
     const group = this.groups[k];
@@ -91,6 +97,11 @@ class Holders {
     if (own.kind === "town" && this.isUnderStation(k)) return km > BEAT;
     const reach = REACH[holder.kind] ?? 0;
     if (own.minor) return km > reach;
+    // "Mali police station of Mirdih District": no country is in a district
+    if (own.kind === "country" || own.kind === "region") return holder.kind === "district" && this.isStation(k);
+    // "Rampur in Mirdih District": not the city of that name at the other end of the land
+    if (holder.kind === "district" && own.country !== null && (own.kind === "district" || own.population < CITY) && km > FARTHER * reach)
+      return true;
     // "Aron village of Mirdih District": not the town of Aron in another land
     if (own.kind === "town" && isVillage(this.view, group)) return km > FAR * reach;
     return (
@@ -104,6 +115,9 @@ const BEAT = 30;
 const SMALL = 50_000;
 /** How many times the reach a place better known than a village has to lie away. */
 const FAR = 2;
+/** How many times the reach of a district a town that is no great city has to lie away for the text to mean another, wherever it is. */
+const FARTHER = 4;
+const CITY = 500_000;
 
 const UNDER = vocabulary.id("under");
 const THE = vocabulary.id("the");

@@ -43,7 +43,34 @@ export function coded(reading: Reading): Reading {
     if (e.id !== lead) return { ...e, type, background };
     return { ...e, type, background, roles: credited(e, laid), where: located(e.where, reading) };
   });
-  return { ...reading, events, lead, actors: [...reading.actors, INSURGENTS, FORCES] };
+  const again = toldAgain(reading, events);
+  return {
+    ...reading,
+    events: events.map((e) => (again.has(e.id) && e.type === "security.arrest" ? { ...e, background: true } : e)),
+    statements: reading.statements.filter((s) => s.kind !== "toll" || s.effect !== "killed" || !again.has(s.event ?? "")),
+    lead,
+    actors: [...reading.actors, INSURGENTS, FORCES],
+  };
+}
+
+/** Words in front of others who were arrested or killed besides. */
+const BESIDES = /\b(?:another|also)\b/i;
+
+/** Events that kill or arrest, behind the first that does: a row is of one incident, and unless others are told of, of the same people. */
+function toldAgain(reading: Reading, events: readonly Event[]): ReadonlySet<string> {
+  const { text } = reading.report;
+  const again = new Set<string>();
+  const kills = new Set(
+    reading.statements.flatMap((s) => (s.kind === "toll" && s.effect === "killed" && s.event !== null ? [s.event] : [])),
+  );
+  for (const does of [(e: Event): boolean => e.type === "security.arrest", (e: Event): boolean => kills.has(e.id)]) {
+    const doing = events.filter((e) => isLive(e) && does(e));
+    for (const e of doing.slice(1)) {
+      const [at, end] = e.mentions[0];
+      if (!BESIDES.test(text.slice(text.lastIndexOf(". ", at) + 1, end))) again.add(e.id);
+    }
+  }
+  return again;
 }
 
 /** A row has its place on the map: where the event's own has none, the first of the report that has. */

@@ -7,6 +7,7 @@ import type { Trigger } from "../events/triggers.js";
 import type { Quantity } from "../findings.js";
 import { breakdownAt } from "./breakdown.js";
 import { type Candidate, candidateOf } from "./candidate.js";
+import { companionOf } from "./companions.js";
 import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./count.js";
 import { countedBy } from "./counted.js";
 import { multiplied } from "./multiple.js";
@@ -76,8 +77,14 @@ function isNameOf(doc: Document, total: Candidate, c: Candidate): boolean {
   if (c === total || (total.count.low ?? 0) < 2 || c.count.low !== 1 || doc.upos[c.head] !== U.PROPN || c.head < total.head) return false;
   const next = total.head + 1;
   // "three rebels identified as A, B and C"
-  const isTold = doc.upos[next] === U.PUNCT || (doc.xpos[next] === P.VBN && doc.relation[next] === R.acl);
+  const isTold = doc.upos[next] === U.PUNCT || (doc.xpos[next] === P.VBN && doc.relation[next] === R.acl) || isCalled(doc, next, c.head);
   return isTold && (doc.upos[total.head] !== U.PROPN || doc.xpos[total.head] === P.NNPS);
+}
+
+/** "two persons acting as couriers, identified as A and B": whether between them stands what names come behind. */
+function isCalled(doc: Document, from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++) if (doc.xpos[k] === P.VBN && doc.upos[k - 1] === U.PUNCT && doc.upos[k + 1] === U.ADP) return true;
+  return false;
 }
 
 /** "nearly 40 injured": a bare number right before the word is its own, whatever the tree says. */
@@ -159,7 +166,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const listed = mayBeListed(found, i, word) ? seriesBefore(found, i) : [];
   if (listed.length > 0 && !heads.some((head) => head >= listed[0].first)) return ofSeries(found, i, word, listed);
   const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
-  const phrases = withSeries(heads, series).flatMap((head) => {
+  const other = heads.length === 1 && series.length === 0 && !word.things ? companionOf(found, i, word, heads[0]) : -1;
+  const phrases = withSeries(other < 0 ? heads : [...heads, other], series).flatMap((head) => {
     const count = countOf(found, head, word);
     return count ? [{ head, ...count }] : [];
   });

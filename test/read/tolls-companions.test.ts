@@ -18,9 +18,12 @@ describe("who shared what befell another", () => {
     expect(tolls("Police arrested Gir Sahu, an area commander of the group, and his associate Vij Rao from Dorva.", "arrested")).toEqual([
       1, 1,
     ]);
-    expect(tolls("The rebels killed Anil Sahu (24), a resident of Lai village, and Arun Yadav (35) of Kone village.", "killed")).toEqual([
-      1, 1,
-    ]);
+    expect(
+      tolls(
+        "The rebels killed Anil Sahu (24), a resident of Lai village, and Arun Yadav (35) of Kone village in Latehar District.",
+        "killed",
+      ),
+    ).toEqual([1, 1]);
     expect(tolls("Bangshi Rao, a leader of the outfit, was arrested along with his wife from Dorva.", "arrested")).toEqual([1, 1]);
   });
 

@@ -5,6 +5,9 @@ import { type Predictor, reportOfLine } from "../predictions.js";
 
 /** Bombs, mines and the like by their nouns: laid ones, not what they are made of. */
 const DEVICE = /\b(?:ieds?|land-?mines?|mines?|(?:\w+-)?bombs?|claymores?|explosive devices?|booby traps?)\b/i;
+/** "arrested along with two rifles": what somebody had on him. */
+const ARMED_WITH =
+  /\bwith\b(?:\s+[\w.,'"&-]+){0,6}?\s+(?:arms|weapons?|ammunition|explosives?|detonators?|rifles?|pistols?|guns?|bombs?|cartridges?|revolvers?|grenades?|gelatine?|ieds?|firearms?)\b/i;
 /** What coders call by another name than a reading does. */
 const CODED: { readonly [T in EventType]?: EventType } = {
   "violence.robbery": "security.seizure",
@@ -15,6 +18,7 @@ const CODED: { readonly [T in EventType]?: EventType } = {
 const OPENING: ReadonlySet<EventType> = new Set<EventType>(["security.arrest", "security.surrender"]);
 /** What such a report tells of the past of those people; a clash may have led to the arrest. */
 const PAST: ReadonlySet<EventType> = new Set<EventType>(["violence.attack", "violence.bombing", "violence.killing", "violence.abduction"]);
+const HURT: ReadonlySet<string> = new Set(["killed", "injured"]);
 const OF_FORCES: ReadonlySet<EventType> = new Set<EventType>(["security.seizure", "security.raid", "violence.clash"]);
 
 const side = (id: string, kind: Actor["kind"], name: string): Actor => ({
@@ -28,29 +32,45 @@ const isLive = (e: Event): boolean => !e.background && (e.status === "occurred" 
 
 /**
  * A reading as the coders of SATP have it, who code the one incident of the day, in a land of two sides. Bombs found in the field are a bombing
- * by those who laid them, what is robbed is seized, a beating is an armed assault; arrests are by the forces and surrenders by insurgents,
- * and so are finds and violence that the report lays at nobody's door. Not what the report says: what a row of that corpus means.
+ * by those who laid them, what is robbed is seized, a beating is an armed assault, arms that the arrested had on them were seized; arrests
+ * are by the forces and surrenders by insurgents, and so are finds and violence that the report lays at nobody's door. Not what the
+ * report says: what a row of that corpus means.
  */
 export function coded(reading: Reading): Reading {
   const opening = reading.events.find(isLive);
   const opens = opening !== undefined && OPENING.has(opening.type);
   const lead = opens ? opening.id : reading.lead;
   const arrested = reading.events.some((e) => isLive(e) && e.type === "security.arrest");
+  // an attack in which things are burnt or blown up and nobody is hurt is that
+  const burns = reading.events.some((e) => isLive(e) && (e.type === "violence.arson" || e.type === "violence.bombing"));
+  const hurts = new Set(reading.statements.flatMap((s) => (s.kind === "toll" && HURT.has(s.effect) ? [s.event] : [])));
+  for (const e of reading.events) if (e.type === "violence.assault" || e.roles.some((r) => r.role === "victim")) hurts.add(e.id);
   const events = reading.events.map((e): Event => {
     const laid = !arrested && e.type === "security.seizure" && isOfDevices(e, reading.report.text);
     const type = laid ? "violence.bombing" : (CODED[e.type] ?? e.type);
-    const background = e.background || (opens && PAST.has(type));
+    const background = e.background || (opens && PAST.has(type)) || (burns && type === "violence.attack" && !hurts.has(e.id));
     if (e.id !== lead) return { ...e, type, background };
     return { ...e, type, background, roles: credited(e, laid), where: located(e.where, reading) };
   });
   const again = toldAgain(reading, events);
+  const arms = events.filter((e) => isLive(e) && e.type === "security.arrest" && isWithArms(e, reading.report.text)).slice(0, 1);
   return {
     ...reading,
-    events: events.map((e) => (again.has(e.id) && e.type === "security.arrest" ? { ...e, background: true } : e)),
+    events: [
+      ...events.map((e) => (again.has(e.id) && e.type === "security.arrest" ? { ...e, background: true } : e)),
+      ...arms.map((e): Event => ({ ...e, id: `${e.id}-arms`, type: "security.seizure", roles: [] })),
+    ],
     statements: reading.statements.filter((s) => s.kind !== "toll" || s.effect !== "killed" || !again.has(s.event ?? "")),
     lead,
     actors: [...reading.actors, INSURGENTS, FORCES],
   };
+}
+
+function isWithArms(e: Event, text: string): boolean {
+  return e.mentions.some(([, at]) => {
+    const end = text.indexOf(". ", at);
+    return ARMED_WITH.test(text.slice(at, end < 0 ? text.length : end));
+  });
 }
 
 /** Words in front of others who were arrested or killed besides. */

@@ -168,7 +168,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
   const other = heads.length === 1 && series.length === 0 && !word.things ? companionOf(found, i, word, heads[0]) : -1;
   const phrases = withSeries(other < 0 ? heads : [...heads, other], series).flatMap((head) => {
-    const count = countOf(found, head, word);
+    // "abducted the station master and two other employees"
+    const count = countOf(found, head, word) ?? (other >= 0 && head === heads[0] ? one(doc, head, true) : null);
     return count ? [{ head, ...count }] : [];
   });
   if (phrases.length > 0) {

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { countOf, type Needs } from "./count.js";
 import { isFinite } from "./finite.js";
 import { partWord } from "./parts.js";
-import { isPeople } from "./people.js";
+import { isPeople, mayBePeople } from "./people.js";
 import type { TollWord } from "./words.js";
 
 /** How far from the phrase counted, in tokens, the end of its list is looked for. */
@@ -15,8 +15,15 @@ const REACH = 40;
  */
 export function companionOf(found: Needs, i: number, word: TollWord, head: number): number {
   const { doc } = found;
-  if (doc.sentence[head] !== doc.sentence[i] || countOf(found, head, word)?.count.low !== 1) return -1;
+  if (doc.sentence[head] !== doc.sentence[i]) return -1;
+  const counted = countOf(found, head, word);
+  if (counted === null ? !isToldOf(found, head) : counted.count.low !== 1) return -1;
   return head < i ? besideSubject(found, i, head) : besideObject(found, i, head);
+}
+
+/** "the station master": one of whom no table tells that it is a person, nor that it is a thing. */
+function isToldOf({ doc, classes }: Needs, head: number): boolean {
+  return doc.xpos[head] === P.NN && childWith(doc, head, R.det) >= 0 && mayBePeople(doc, head, classes);
 }
 
 /** "A leader ... and his aide were arrested": a verb of several people, and one before it. */

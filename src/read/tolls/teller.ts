@@ -24,6 +24,7 @@ export type Needs = Pick<
 const NAMED_PARTS = new Set<TollStatement["effect"]>(["arrested", "abducted"]);
 
 const DOERS = new Set<string>(["authority", "perpetrator"]);
+const HARMED = new Set<string>(["victim", "defendant"]);
 
 /** Tells tolls one by one, each tied to its event, and remembers whom they told of. */
 export class Teller {
@@ -86,6 +87,7 @@ export class Teller {
       this.add(c, event, stated, true);
       return;
     }
+    if (this.isDoer(c, event)) return;
     if (isOnePerson(this.found.doc, c)) {
       this.tellPerson(c, event);
       return;
@@ -116,6 +118,15 @@ export class Teller {
     const at = doc.start[c.head];
     if (event.roles.some((r) => DOERS.has(r.role) && r.span[0] <= at && at < r.span[1])) return true;
     return isAnaphoric(doc, c.head) && !c.coordinated && !isFurther(doc, c.head) && this.of(event, c.word.effect).length > 0;
+  }
+
+  /** "A dozen cadres of a faction of the outfit shot dead a farmer": who did it to another is not whom it befell, whatever the tree says. */
+  private isDoer(c: Candidate, event: EventFinding): boolean {
+    if (!event.triggers.includes(c.token) || c.head > c.token || (c.count.low ?? 0) < 2) return false;
+    const at = this.found.doc.start[c.head];
+    const holds = (r: EventFinding["roles"][number]): boolean => r.span[0] <= at && at < r.span[1];
+    const harmed = event.roles.filter((r) => HARMED.has(r.role));
+    return harmed.length > 0 && !harmed.some(holds) && event.roles.some((r) => DOERS.has(r.role) && holds(r));
   }
 
   private tellAgain(before: readonly string[], id: string): void {

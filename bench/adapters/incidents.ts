@@ -1,4 +1,4 @@
-import type { Actor, Event, Reading, RoleFiller } from "../../src/model/reading.js";
+import type { Actor, Event, Reading, RoleFiller, TollStatement } from "../../src/model/reading.js";
 import type { EventType } from "../../src/model/vocabulary.js";
 import { findAll, toReading } from "../../src/read/index.js";
 import { type Predictor, reportOfLine } from "../predictions.js";
@@ -60,10 +60,29 @@ export function coded(reading: Reading): Reading {
       ...events.map((e) => (again.has(e.id) && e.type === "security.arrest" ? { ...e, background: true } : e)),
       ...arms.map((e): Event => ({ ...e, id: `${e.id}-arms`, type: "security.seizure", roles: [] })),
     ],
-    statements: reading.statements.filter((s) => s.kind !== "toll" || s.effect !== "killed" || !again.has(s.event ?? "")),
+    statements: [
+      ...reading.statements.filter((s) => s.kind !== "toll" || s.effect !== "killed" || !again.has(s.event ?? "")),
+      ...beaten(reading, events),
+    ],
     lead,
     actors: [...reading.actors, INSURGENTS, FORCES],
   };
+}
+
+/** Whoever is attacked or beaten is injured, where the report tells of nobody killed or injured. */
+function beaten({ statements, actors }: Reading, events: readonly Event[]): readonly TollStatement[] {
+  if (statements.some((s) => s.kind === "toll" && HURT.has(s.effect))) return [];
+  return events.flatMap((e) => {
+    if (!isLive(e) || e.type !== "violence.attack") return [];
+    return e.roles.flatMap(({ role, actor, count, span }): TollStatement[] => {
+      if (count === null || count.low === null || count.low !== count.high || (role !== "victim" && role !== "target")) return [];
+      const kind = actors.find((a) => a.id === actor)?.kind ?? null;
+      const isPeople = count.low === 1 ? kind === "person" : kind === "group" || (kind === null && role === "victim");
+      if (!isPeople) return [];
+      const said = { id: `${e.id}-beaten-${span[0]}`, event: e.id, attribution: [], evidence: span, part: e.part, rules: [] };
+      return [{ kind: "toll", ...said, effect: "injured", count, who: span, of: null, withAttackers: null, partOf: null, asOf: null }];
+    });
+  });
 }
 
 function isWithArms(e: Event, text: string): boolean {

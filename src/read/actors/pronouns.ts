@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { Entities, Entity } from "./entities.js";
@@ -125,8 +125,23 @@ function isRuledOut(doc: Document, o: Mention, m: Mention): boolean {
   if (m.pronoun?.case === "possessive" && isBlamedForIt(doc, o.head, m.head)) return true;
   if (m.pronoun?.case === "reflexive" || m.pronoun?.case === "possessive") return false;
   const clause = doc.head[m.head];
-  return clause >= 0 && doc.head[o.head] === clause && doc.relation[o.head] !== R.conj;
+  if (clause < 0) return false;
+  return (doc.head[o.head] === clause && doc.relation[o.head] !== R.conj) || isDoerOf(doc, o.head, clause, m.head);
 }
+
+/** "A team went to their houses and took them away": whose subject a verb without one shares does not do it to himself. */
+function isDoerOf(doc: Document, o: number, verb: number, object: number): boolean {
+  if (doc.relation[object] !== R.obj || !SUBJECTS.has(doc.relation[o])) return false;
+  for (let at = verb, steps = 0; steps < 5 && at >= 0; at = doc.head[at], steps++) {
+    if (doc.head[o] === at) return at !== verb;
+    if (!SHARING.has(doc.relation[at]) || childWith(doc, at, R.nsubj, R["nsubj:pass"]) >= 0) return false;
+  }
+  return false;
+}
+
+const SUBJECTS = new Set<number>([R.nsubj, R["nsubj:pass"]]);
+/** Relations by which a verb without a subject shares that of the verb above: "after holding them". */
+const SHARING = new Set<number>([R.conj, R.advcl]);
 
 const [ANSWERING, OWN_HARM] = [wordsOf("answering"), wordsOf("own-harm")];
 

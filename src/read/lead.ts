@@ -33,8 +33,18 @@ function chiefOf(found: Needs): EventFinding | null {
       best = e;
     }
   }
-  return best && actOf(found, best);
+  return best && coupOf(found, actOf(found, best));
 }
+
+/** "Gunfire was heard in what appeared to be an attempted coup": shots and fights that a sentence tells with a coup are of the coup. */
+function coupOf({ doc, events }: Needs, e: EventFinding): EventFinding {
+  if (!/^violence\.(attack|clash|killing)$/.test(e.type)) return e;
+  const told = new Set(e.triggers.map((t) => doc.sentence[t]));
+  const isTold = (o: EventFinding): boolean => REAL.test(o.status) && o.triggers.some((t) => told.has(doc.sentence[t]));
+  return events.find((o) => o.type === "violence.coup" && isTold(o)) ?? e;
+}
+
+const REAL = /^(occurred|ongoing|attempted|foiled)$/;
 
 function weightOf({ doc, partOf, events }: Needs, e: EventFinding, title: ReadonlySet<string>): number {
   if (e.part === "teaser" || e.part === "furniture") return 0;

@@ -107,12 +107,40 @@ function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
 function claimDispute(state: State, group: Group): Dispute[] {
   const { claims, others, against, takenBack } = claimsOf(state, group);
   const say = (says: string, xs: readonly Omit<Say, "says">[]): Say[] => xs.map((x) => ({ ...x, says }));
-  if (claims.length)
-    return dispute(group, "claim", "who did it", [...say("claims it", claims), ...say("denies it", against)], say("", takenBack));
+  if (claims.length) {
+    const said = [...claimSides(claims), ...say("denies it", against)];
+    return dispute(group, "claim", "who did it", said, say("", takenBack)).map(withClaimants);
+  }
   if (!against.length || group.members.some((m) => m.event.type.startsWith("justice."))) return [];
   const alleged = others.filter((o) => o.voice.chain[0]?.stance === "alleges");
   const sides = [...say("says so", alleged.length ? alleged : others), ...say("denies or doubts it", against)];
   return dispute(group, "denial", alleged.length ? "what is alleged" : "what happened", sides);
+}
+
+/** A side for each who claims it, where more than one does: rivals are no two voices for one claim. */
+function claimSides(claims: readonly Omit<Say, "says">[]): readonly Say[] {
+  const names: string[] = [];
+  const called = claims.map(({ voice }) => {
+    const name = voice.chain[0]?.name ?? "somebody";
+    const known = names.find((n) => isOneName(n, name));
+    if (known === undefined) names.push(name);
+    return known ?? name;
+  });
+  return claims.map((c, i) => ({ ...c, says: names.length > 1 ? `claimed by ${called[i]}` : "claims it" }));
+}
+
+/** "ISWAP" is the Islamic State West Africa Province. */
+function isOneName(a: string, b: string): boolean {
+  const bare = (name: string): string => name.replace(/^the /iu, "");
+  const key = (name: string): string => bare(name).toLowerCase();
+  const initials = (name: string): string => (bare(name).match(/\p{Lu}/gu) ?? []).join("").toLowerCase();
+  const short = (name: string, of: string): boolean => /^\p{Lu}{2,}$/u.test(name) && initials(of).startsWith(key(name));
+  return key(a) === key(b) || short(a, b) || short(b, a);
+}
+
+/** A claim has the word of whoever claims it, however many outlets carry it. */
+function withClaimants(d: Dispute): Dispute {
+  return { ...d, sides: d.sides.map((s) => (s.says === "claims it" || s.says.startsWith("claimed by ") ? { ...s, independent: 1 } : s)) };
 }
 
 /** Counts of the whole that cannot both be true, each its source's last word. */

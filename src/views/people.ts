@@ -84,7 +84,8 @@ const AS: Partial<Record<Role, PersonPart>> = { victim: "victim", defendant: "ac
 function rolesIn({ reading, event }: Member): readonly Found[] {
   const fillers = event.roles.flatMap((filler): Found[] => {
     const actor = actorOf(reading, filler);
-    return actor?.kind === "person" ? [{ actor, role: filler.role, as: AS[filler.role] ?? "other" }] : [];
+    const as = event.type === "justice.release" && filler.role === "victim" ? "freed" : (AS[filler.role] ?? "other");
+    return actor?.kind === "person" ? [{ actor, role: filler.role, as }] : [];
   });
   const among = [...new Set([...fillers.map((f) => f.actor), ...reading.actors.filter((a) => a.kind === "person" && isName(a.name))])];
   const parts = fillers.map((f) => ({ ...f, actor: bodyActor(reading, f.actor, among) ?? f.actor }));

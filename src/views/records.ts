@@ -3,7 +3,7 @@ import type { Effect, EventType, Role } from "../model/vocabulary.js";
 import type { Voice, Words } from "./types.js";
 
 /** What part somebody has in what happened. Nobody is guilty here: who is accused is said to have done it. */
-export type PersonPart = "victim" | "accused" | "claimant" | "official" | "witness" | "speaker" | "other";
+export type PersonPart = "victim" | "freed" | "accused" | "claimant" | "official" | "witness" | "speaker" | "other";
 
 /** What one report says became of somebody. */
 export interface Fate {

@@ -43,15 +43,14 @@ export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoin
   const reports = [...new Set(all.map((p) => p.voice.report))];
   const several = all.filter((p) => (p.count.low ?? p.count.high ?? 0) > 1 || inClauseOfMany(p, all));
   const numbered = several.length ? several : all.filter(counted); // "one of the victims" is no count where four were shot
-  const strong = reports.flatMap((r) =>
-    numbers(
-      withDead(
-        numbered.filter((p) => p.voice.report === r),
-        numbered,
-        dead,
-      ),
-    ),
-  );
+  const strong = reports.flatMap((r) => {
+    const of = withDead(
+      numbered.filter((p) => p.voice.report === r),
+      numbered,
+      dead,
+    );
+    return numbers(of, contestedIn(of, numbered));
+  });
   const some = strong.filter((t) => t.low !== 0); // "no one else was hurt"
   // Somebody who counts one is no source for the whole, but keeps the low low.
   const ones = all.some((p) => !several.includes(p) && counted(p) && (p.count.low ?? 0) === 1);
@@ -72,6 +71,24 @@ function withDead(of: readonly TollPoint[], all: readonly TollPoint[], dead: rea
   return of.filter((p) => !both(p));
 }
 
+/** How much higher a count is that stands against a report's own, and is no later word of it. */
+const FAR_ABOVE = 1.5;
+
+/**
+ * "71 people were killed. An exile repeated that more than 200 had died": what a report tells in its own voice, as others do, stands for
+ * it against a far higher count of somebody whom it quotes. The quoted counts; none where the report has no such word of its own.
+ */
+function contestedIn(of: readonly TollPoint[], all: readonly TollPoint[]): readonly TollPoint[] {
+  const low = (p: TollPoint): number => p.count.low ?? p.count.high ?? 0;
+  const wholes = of.filter((p) => p.partOf === null && scopeOf(p) === WHOLE && counted(p));
+  const own = wholes.filter(
+    (p) => p.voice.chain.length === 0 && new Set(all.filter((q) => low(q) === low(p)).map((q) => q.voice.report)).size > 1,
+  );
+  if (!own.length) return [];
+  const most = Math.max(...own.map(low));
+  return wholes.filter((p) => p.voice.chain.length > 0 && low(p) >= FAR_ABOVE * most);
+}
+
 /** "two Maoists and a constable": the constable stands in a clause with a count. */
 export function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {
   return (
@@ -85,7 +102,7 @@ export function sameClause(a: TollPoint, b: TollPoint): boolean {
   return a.voice.report === b.voice.report && a.evidence.span[0] === b.evidence.span[0] && a.evidence.span[1] === b.evidence.span[1];
 }
 
-function numbers(points: readonly TollPoint[]): Telling[] {
+function numbers(points: readonly TollPoint[], contested: readonly TollPoint[]): Telling[] {
   if (!points.length) return [];
   const revised = points.find((p) => p.count.was !== null);
   if (revised) return [telling([revised], points)];
@@ -97,10 +114,18 @@ function numbers(points: readonly TollPoint[]): Telling[] {
     );
   const candidates = [...wholes, ...clauses];
   if (!candidates.length) return [];
-  const most = candidates.reduce((a, b) => (sum(b) > sum(a) ? b : a));
+  const standing = candidates.filter((c) => !c.some((p) => contested.includes(p)));
+  const most = (standing.length ? standing : candidates).reduce((a, b) => (sum(b) > sum(a) ? b : a));
   const plain = wholes.filter((c) => c.every((p) => p.count.qualifier !== "order"));
   const least = Math.min(...plain.map(sum).filter((n) => n > 0), sum(most));
-  return [{ ...telling(most, points), low: least }];
+  const made = { ...telling(most, points), low: least };
+  return [standing.length && contested.length ? { ...made, high: highest(made.high, contested) } : made];
+}
+
+/** The upper bound of a report that also quotes higher counts; `null` where one of them is open. */
+function highest(high: number | null, contested: readonly TollPoint[]): number | null {
+  if (high === null || contested.some((p) => p.count.high === null)) return null;
+  return Math.max(high, ...contested.map((p) => p.count.high ?? 0));
 }
 
 export const sum = (ps: readonly TollPoint[]): number => ps.reduce((n, p) => n + (p.count.low ?? p.count.high ?? 0), 0);

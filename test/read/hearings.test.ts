@@ -75,3 +75,40 @@ test("a town before a dash is the dateline of a story without capitals, too", ()
   );
   expect(role(reading, "justice.acquittal", "authority")).toEqual(["The Court of Appeal"]);
 });
+
+test("a tally counts the dead anew, also beside a number told before", () => {
+  const counts = (text: string): (number | null)[] =>
+    read(text, "2022-02-19").statements.flatMap((s) => (s.kind === "toll" && s.partOf === null ? [s.count.low] : []));
+  expect(counts("An explosion killed 22 people at a market on Tuesday. The death toll rose to 24 on Friday.")).toEqual([22, 24]);
+  expect(counts("An explosion killed 22 people at a market on Tuesday. Police earlier put the toll at 14.")).toEqual([22, 14]);
+});
+
+test("what another speaker counts in sum is a rival of the total, and no part of it", () => {
+  const reading = read(
+    "Officials say 17 people were killed in the bombing on Friday. The opposition says that 11 people died.",
+    "2022-02-19",
+  );
+  expect(reading.statements.flatMap((s) => (s.kind === "toll" ? [[s.count.low, s.partOf]] : []))).toEqual([
+    [17, null],
+    [11, null],
+  ]);
+});
+
+test("whom a court found guilty, sentenced or cleared is told also where the tree does not say it", () => {
+  const both = read("Judge Ruth Ayuba found Sale Dogo guilty on 27 counts of murder and Musa Pam guilty of terrorism.", "2022-02-19");
+  expect(role(both, "justice.conviction", "defendant")).toEqual(["Sale Dogo", "Musa Pam"]);
+  const them = read(
+    "A court on Friday convicted two men of the 2021 bombing of a market in Gombe that killed 27 people and sentenced them to death. A third was acquitted.",
+    "2022-02-19",
+  );
+  expect(role(them, "justice.sentence", "defendant")).toEqual(["two men"]);
+  expect(role(them, "justice.acquittal", "defendant")).toEqual(["A third"]);
+});
+
+test("shots that are told with a coup are the coup's", () => {
+  const reading = read(
+    "Gunfire was heard in the capital on Tuesday in what appeared to be an attempted coup, witnesses said.",
+    "2022-05-17",
+  );
+  expect(reading.events.find((e) => e.id === reading.lead)?.type).toBe("violence.coup");
+});

@@ -33,6 +33,26 @@ describe("a claim of responsibility", () => {
     expect(dispute.sides[0].withdrawn?.evidence.words).toBe("withdrew its statement on the blast in Tolmin");
   });
 
+  it("has the word of its claimant alone, however many outlets carry it, by name or by initials", async () => {
+    const again = blast("The Tolmin Delta Front (TDF) is said to be behind it. TDF claimed the blast in Tolmin.", "2020-02-03", {
+      says: [{ event: "e1", words: "the blast", by: { name: "TDF", kind: "armed-group", stance: "claims" } }],
+    });
+    const full = blast("The Tolmin Delta Front claimed the blast in Tolmin.", "2020-02-02", {
+      says: [{ event: "e1", words: "the blast", by: { name: "The Tolmin Delta Front", kind: "armed-group", stance: "claims" } }],
+    });
+    expect((await disputesOf(full, again))[0].sides).toMatchObject([{ says: "claims it", independent: 1 }]);
+  });
+
+  it("is two sides where rivals make it", async () => {
+    const rival = blast("The Hill Army claimed the blast in Tolmin.", "2020-02-03", {
+      says: [{ event: "e1", words: "the blast", by: { name: "The Hill Army", kind: "armed-group", stance: "claims" } }],
+    });
+    expect((await disputesOf(claim, rival))[0].sides.map((s) => s.says)).toEqual([
+      "claimed by The Delta Front",
+      "claimed by The Hill Army",
+    ]);
+  });
+
   it("stays open where somebody else takes something back", async () => {
     const other = blast("The mayor withdrew a remark about the blast in Tolmin.", "2020-02-04", {
       remarks: [{ words: "withdrew a remark about the blast in Tolmin", by: { name: "The mayor" } }],

@@ -4,6 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Count, RoleFiller } from "../../model/reading.js";
 import type { Role } from "../../model/vocabulary.js";
+import { withAccused } from "./accused.js";
 import type { Argument } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
@@ -49,7 +50,8 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
         fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }
-  return withLegal(ctx, trigger, fillers, (role, token) => fillerOf(ctx, role, token, "own"));
+  const make = (role: Role, token: number): Filler => fillerOf(ctx, role, token, "own");
+  return withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make);
 }
 
 /** All parties that an argument tells of: those beside it, those of its list, those along with it. */

@@ -1,12 +1,14 @@
 import { overlaps, type Span } from "../../base/span.js";
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Count } from "../../model/reading.js";
+import { wordsOf } from "../events/words.js";
 import type { Findings, Quantity } from "../findings.js";
 import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { isPeople, isSinglePerson, mayBePeople, numberIn } from "./people.js";
-import type { TollWord } from "./words.js";
+import { type TollWord, tollWordAt } from "./words.js";
 
 /** What candidates are found from; `classes` holds the word classes of every token. */
 export type Needs = Pick<Findings, "doc" | "names" | "quantities"> & { readonly classes: Int32Array };
@@ -46,10 +48,19 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
     isOneOf(doc, head) ||
     doc.upos[head] === U.INTJ ||
     (doc.upos[head] === U.ADJ && doc.xpos[head] !== P.JJS && isPeople(doc, head, classes));
-  if (!singular) return null;
+  // "cut the figure of missing from 131", "the missing had been declared dead": a number and a class are nobody
+  if (!singular || isNobody(doc, head)) return null;
   const determined = childWith(doc, head, R.det, R["nmod:poss"]) >= 0 || isPeople(doc, head, classes);
   return one(doc, head, determined && (word.things || isPeople(doc, head, classes)));
 }
+
+function isNobody(doc: Document, head: number): boolean {
+  if (TALLIES.has(doc.lemma[head])) return head + 1 < doc.length && doc.norm[head + 1] === OF;
+  return tollWordAt(doc, head) !== null && childWith(doc, head, R.det, R["nmod:poss"]) < 0;
+}
+
+const TALLIES = wordsOf("put-at");
+const OF = vocabulary.id("of");
 
 /** "a police personnel": a plural's form with "a" before it is one. */
 function isOneOf(doc: Document, head: number): boolean {

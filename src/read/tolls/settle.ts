@@ -159,9 +159,22 @@ class Settling {
   /** A toll beside the total: the same number again, a part of it, or more than it and so another act's. */
   private below(s: TollStatement, total: TollStatement, v: number): void {
     const n = numberIn(s);
+    if (this.isRivals(s, total)) return;
     if (n > v) this.detach(s);
     else if (n === v) this.change(s, { who: null, partOf: null });
     else if (n > 0) this.change(s, { partOf: total.id });
+  }
+
+  /** "The league counts 17 dead. The government says that 11 people died": another speaker's count of everybody stands beside the total. */
+  private isRivals(s: TollStatement, total: TollStatement): boolean {
+    if (s.who !== null || s.of !== null || numberIn(s) < 2) return false;
+    const [mine, theirs] = [this.sourceOf(s), this.sourceOf(total)];
+    return mine !== null && mine !== theirs && (theirs !== null || numberIn(s) > numberIn(total));
+  }
+
+  private sourceOf({ attribution }: TollStatement): string | null {
+    const said = this.told.found.attributions.find((a) => a.id === attribution[0]);
+    return said?.source ?? (said?.sourceSpan ? `${said.sourceSpan[0]}` : null);
   }
 
   /** The entry's toll as one of the lead event, that is part of none. */

@@ -146,7 +146,8 @@ export class Teller {
   private isKnownNumber(c: Candidate, event: EventFinding): boolean {
     const { doc } = this.found;
     const before = this.of(event, c.word.effect);
-    if (isAnaphoric(doc, c.head) && before.length > 0) return true;
+    // "The death toll rose to 24" looks back at the dead, and counts them anew
+    if (c.head !== c.token && isAnaphoric(doc, c.head) && before.length > 0) return true;
     const voice = this.voiceAt(c);
     return before.some((s) => this.isSameCount(s, c) && this.voices.get(s.id) === voice);
   }
@@ -154,6 +155,14 @@ export class Teller {
   /** "Police held two men. ... 'We held two suspects,' he said": the number of those told of, in another's words, and nobody besides. */
   private isSaidByAnother(c: Candidate, event: EventFinding): boolean {
     return NAMED_PARTS.has(c.word.effect) && this.of(event, c.word.effect).some((s) => s.partOf === null && this.isSameCount(s, c));
+  }
+
+  /** "The league counts 17 dead. The government says that 11 people died": people whom another speaker counts in sum. */
+  private isRival(c: Candidate, id: string): boolean {
+    const [mine, theirs] = [this.voiceAt(c), this.voices.get(id) ?? ""];
+    return (
+      (c.count.low ?? 0) >= 2 && mine !== theirs && mine !== "" && theirs !== "" && isGeneric(this.found.doc, c.head) && !c.coordinated
+    );
   }
 
   private of(event: EventFinding, effect: TollStatement["effect"]): readonly TollStatement[] {
@@ -192,7 +201,7 @@ export class Teller {
   private wholeOf(c: Candidate, event: EventFinding): string | null {
     const { doc } = this.found;
     const n = c.count.low ?? c.count.high ?? 0;
-    if (n === 0 || c.word.things || isFurther(doc, c.head)) return null;
+    if (n === 0 || c.word.things || isFurther(doc, c.head) || c.word.counted.includes("tally")) return null;
     const group = groupOf(doc, c.head);
     const whole = this.of(event, c.word.effect).find(
       (s) =>
@@ -201,6 +210,7 @@ export class Teller {
         (s.count.low ?? 0) >= 2 &&
         this.tokens.get(s.id) !== c.token &&
         !this.further.has(s.id) &&
+        !this.isRival(c, s.id) &&
         (s.of === group || (group === null && this.isNamed(c)) || (s.of === null && this.general.has(s.id) && group !== "attackers")),
     );
     return whole?.id ?? null;

@@ -1,0 +1,99 @@
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import type { Context } from "./context.js";
+import { nounAfter } from "./nearby.js";
+import type { Filler } from "./roles.js";
+import type { Trigger } from "./triggers.js";
+import { SUBJECTS } from "./voice.js";
+import { wordsOf } from "./words.js";
+
+const RULING = /^justice\.(conviction|sentence|acquittal)$/;
+const ORDINALS = wordsOf("one-of-accused");
+const THEM = wordsOf("those-accused");
+const AND = vocabulary.id("and");
+
+type Make = (role: Filler["role"], token: number) => Filler;
+
+/**
+ * Whom a court ruled on, where neither the frame nor the tree tells: "found Bello guilty of murder and Musa guilty of arson", "convicted
+ * two men of a bombing that killed 27 people and sentenced them", "a third was acquitted". Not what for.
+ */
+export function withAccused(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
+  if (!RULING.test(trigger.row.type ?? "") || trigger.row.pos !== "VERB") return found;
+  const told = foundGuilty(ctx.doc, trigger);
+  if (told.length > 0) return [...withoutNext(ctx.doc, trigger, found), ...told.map((t) => named(ctx.doc, make("defendant", t)))];
+  const before = convictedBefore(ctx, trigger);
+  if (before >= 0) return [...found.filter((f) => f.role !== "defendant"), named(ctx.doc, make("defendant", before))];
+  if (found.some((f) => f.role === "defendant")) return found;
+  const ordinal = ordinalOf(ctx.doc, trigger);
+  return ordinal >= 0 ? [...found, named(ctx.doc, make("defendant", ordinal))] : found;
+}
+
+/** Who stands between the verb and "guilty", and whoever is named before the next one. */
+function foundGuilty(doc: Document, { first, last, token }: Trigger): readonly number[] {
+  if (last <= first + 1 || token !== first) return [];
+  const one = lastNominal(doc, first + 1, last);
+  if (one < 0) return [];
+  const all = [one];
+  for (let i = last + 1; i < doc.length && doc.sentence[i] === doc.sentence[first]; i++) {
+    if (doc.norm[i] !== doc.norm[last]) continue;
+    const name = doc.upos[i - 1] === U.PROPN && startOf(doc, i - 1) > 0 && doc.norm[startOf(doc, i - 1) - 1] === AND ? i - 1 : -1;
+    if (name >= 0) all.push(name);
+  }
+  return all;
+}
+
+function lastNominal(doc: Document, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) if (doc.upos[i] === U.NOUN || doc.upos[i] === U.PROPN || doc.upos[i] === U.PRON) return i;
+  return -1;
+}
+
+/** The first token of a run of names that ends at a token. */
+function startOf(doc: Document, end: number): number {
+  let first = end;
+  while (first > 0 && doc.upos[first - 1] === U.PROPN) first--;
+  return first;
+}
+
+/** A name or a phrase in full, wherever the tree hangs its parts, without what comes behind it: "two men" of "two men of fraud". */
+function named(doc: Document, f: Filler): Filler {
+  let first = f.token;
+  while (first > doc.sentenceStart[doc.sentence[f.token]] && LEADING.has(doc.upos[first - 1])) first--;
+  return { ...f, span: spanOf(doc, first, f.token) };
+}
+
+const LEADING = new Set<number>([U.PROPN, U.DET, U.NUM, U.ADJ]);
+
+/** Offences end before whoever is found guilty next. */
+function withoutNext(doc: Document, { last }: Trigger, found: readonly Filler[]): readonly Filler[] {
+  return found.map((f) => {
+    if (f.role !== "offence") return f;
+    for (let i = f.token + 1; i < doc.length && doc.start[i] < f.span[1]; i++) {
+      if (doc.norm[i] !== doc.norm[last]) continue;
+      const and = startOf(doc, i - 1) - 1;
+      if (and > f.token && doc.norm[and] === AND) return { ...f, span: [f.span[0], doc.end[and - 1]] as const };
+    }
+    return f;
+  });
+}
+
+/** "convicted two men of a bombing that killed 27 people and jailed them": the object of the ruling that stands before in the sentence; -1 where none is. */
+function convictedBefore({ doc, lexicon }: Context, { token, last }: Trigger): number {
+  const object = nounAfter(doc, last + 1);
+  if (object < 0 || object > last + 2 || !THEM.has(doc.norm[object])) return -1;
+  for (let i = token - 1; i >= doc.sentenceStart[doc.sentence[token]]; i--) {
+    if (doc.upos[i] !== U.VERB || !(lexicon.rows.get(doc.lemma[i]) ?? []).some((row) => RULING.test(row.type ?? "") && row.pos === "VERB"))
+      continue;
+    const accused = childWith(doc, i, R.obj);
+    return accused > i ? accused : nounAfter(doc, i + 1);
+  }
+  return -1;
+}
+
+/** "A third was acquitted", "third acquitted": one of those accused, told by a word that the frame takes for no person; -1 where none is. */
+function ordinalOf(doc: Document, { token }: Trigger): number {
+  const subject = childWith(doc, token, ...SUBJECTS);
+  const at = subject >= 0 ? subject : token - 1;
+  return at >= doc.sentenceStart[doc.sentence[token]] && at < token && ORDINALS.has(doc.norm[at]) ? at : -1;
+}

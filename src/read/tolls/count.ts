@@ -56,7 +56,7 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
 
 function isNobody(doc: Document, head: number): boolean {
   if (TALLIES.has(doc.lemma[head])) return head + 1 < doc.length && doc.norm[head + 1] === OF;
-  return tollWordAt(doc, head) !== null && childWith(doc, head, R.det, R["nmod:poss"]) < 0;
+  return tollWordAt(doc, head)?.effect === "missing" && childWith(doc, head, R.det, R["nmod:poss"]) < 0;
 }
 
 const TALLIES = wordsOf("put-at");

@@ -8,35 +8,58 @@ import { PAD, type Workspace } from "./workspace.js";
 let words: ReadonlyMap<number, number> | null = null;
 
 function table(): ReadonlyMap<number, number> {
-  words ??= new Map(loadTable("headline-verbs").rows.map((row) => [vocabulary.id(row.form), P[row.tag as "VBP" | "VBZ"]]));
+  words ??= new Map(loadTable("headline-verbs").rows.map((row) => [vocabulary.id(row.form), P[row.tag as "VBP" | "VBZ" | "VBD"]]));
   return words;
 }
 
-const BEFORE = new Set<number>([U.NOUN, U.PROPN, U.ADJ, U.DET, U.NUM]);
+const BEFORE = new Set<number>([U.NOUN, U.PROPN, U.ADJ, U.DET, U.NUM, U.PRON]);
+const STOP = vocabulary.id(".");
+const AFTER = new Set(["after", "as", "when"].map((w) => vocabulary.id(w)));
 
 /**
- * "Crash leaves 12 dead", "Gunmen free 11 pupils": a word that the tagger took for a noun or an adjective, between the nouns that open
- * a sentence and a number, is its verb. Changes tags in place.
+ * "Crash leaves 12 dead", "Gunmen free 11 pupils", "His lawyer accused officers of it": a word that the tagger took for a noun or an
+ * adjective, between the nouns that open a sentence (or what follows "after" in a headline) and a number, is its verb; in a headline,
+ * which has no full stop, before any other noun too. Changes tags in place.
  */
 export function mendHeadlineVerbs(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
+  const whole = work.norm[end - 1] === STOP;
+  let opens = true;
   for (let i = PAD; i + 1 < end; i++) {
     const tag = work.tag[i];
-    const verb = i > PAD ? table().get(work.norm[i]) : undefined;
-    if (verb !== undefined && tags.upos[tag] !== U.VERB && fits(work, tags, i, verb)) {
+    const verb = i > PAD && opens ? table().get(work.norm[i]) : undefined;
+    if (verb !== undefined && tags.xpos[tag] !== verb && fits(work, tags, i, verb, whole)) {
       const is = tagOf(tags, verb);
       if (is >= 0) work.tag[i] = is;
       return;
     }
-    if (!BEFORE.has(tags.upos[tag])) return;
+    if (!BEFORE.has(tags.upos[tag])) {
+      if (whole) return;
+      opens = AFTER.has(work.norm[i]);
+    }
   }
 }
 
-/** A number behind it, and before it the noun that the form of the verb asks for. */
-function fits(work: Workspace, tags: TagColumns, i: number, verb: number): boolean {
+/** Behind it a number (or, in a headline, a noun phrase), and before it the noun that the form of the verb asks for. */
+function fits(work: Workspace, tags: TagColumns, i: number, verb: number, whole: boolean): boolean {
+  const tag = tags.upos[work.tag[i]];
   const before = tags.xpos[work.tag[i - 1]];
+  const next = tags.xpos[work.tag[i + 1]];
+  if (verb === P.VBD) return NOUNS.has(before) && (next === P.NN || next === P.NNS) && hasOf(work, i + 2);
+  if (tag === U.VERB) return false;
   const subject = verb === P.VBP ? before === P.NNS || before === P.NNPS : before === P.NN || before === P.NNP;
-  return subject && tags.xpos[work.tag[i + 1]] === P.CD;
+  return subject && (next === P.CD || (!whole && verb === P.VBZ && PHRASE.has(next)));
+}
+
+const NOUNS = new Set<number>([P.NN, P.NNS, P.NNP, P.NNPS]);
+const PHRASE = new Set<number>([P.NN, P.NNS, P.NNP, P.JJ, P.DT]);
+const OF = new Set(["of", "for"].map((w) => vocabulary.id(w)));
+/** How far behind whom somebody accuses the deed may be told. */
+const REACH = 4;
+
+function hasOf(work: Workspace, from: number): boolean {
+  for (let i = from; i < Math.min(from + REACH, PAD + work.length); i++) if (OF.has(work.norm[i])) return true;
+  return false;
 }
 
 function tagOf({ upos, xpos }: TagColumns, verb: number): number {

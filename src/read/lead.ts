@@ -1,6 +1,7 @@
 import { type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
 import { isLater } from "./events/dating.js";
+import { isPassing } from "./events/passing.js";
 import { isOfFind, isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
@@ -122,7 +123,8 @@ function openingPlace({ doc, places, attributions, partOf }: Needs, country: str
         doc.sentence[at] >= OPENING ||
         partOf[doc.sentence[at]] === "dateline" ||
         p.relation !== "at" ||
-        p.lat === null
+        p.lat === null ||
+        isPassing(doc, at)
       )
         return false;
       if (p.precision === "country" || p.precision === "area" || (country !== null && p.country !== country)) return false;

@@ -85,3 +85,41 @@ test("an inquiry that is promised is into what is new, not into what the report 
   const inquiry = r.events.find((e) => e.type === "justice.investigation");
   expect(inquiry?.links).toEqual([{ to: r.lead, relation: "about" }]);
 });
+
+test("a militia that raids a village attacks it, in a headline too", () => {
+  const r = reading("Nine dead as militia raids village");
+  expect(r.events.map((e) => e.type)).toEqual(["violence.attack"]);
+  expect(roles("Nine dead as militia raids village")).toContain("perpetrator=militia; target=village");
+  expect(reading("Police carried out a raid on a house in Lyon on Monday.").events.map((e) => e.type)).toEqual(["security.raid"]);
+});
+
+test("who accuses somebody of a deed did not do it", () => {
+  const told = roles("His lawyer accused officers of beating him to death.");
+  expect(told).toContain("perpetrator=officers");
+  expect(told).not.toContain("perpetrator=His lawyer");
+});
+
+test("who is behind an attack did it, and who was found strangled strangled nobody", () => {
+  expect(roles("The opposition said rebels were behind the attack in Goma.")).toBe("perpetrator=rebels");
+  expect(roles("The youth leader was found strangled in a ditch on Monday.")).toBe("victim=The youth leader");
+});
+
+test("those who say what burnt were not burnt", () => {
+  const text = "Militiamen attacked the village on Sunday, burning 22 houses, local officials and a priest said on Tuesday.";
+  expect(roles(text)).not.toContain("priest");
+  expect(roles(text)).not.toContain("officials");
+});
+
+test("nothing happened where somebody is from, or at the ends of a journey", () => {
+  const where = (text: string) => reading(text).events.map((e) => e.where);
+  expect(where("Adil Hussain, a resident of Quetta, was killed in a gun battle on Wednesday.")).toEqual([null]);
+  expect(where("A bus on its way from Rampur to Lucknow skidded off the road, killing 26 people.")).toEqual([null]);
+  expect(where("A bus skidded off the road in Lucknow, killing 26 people.")).not.toContain(null);
+});
+
+test("when it happened is no part of who says so", () => {
+  const text =
+    "Four people died when grenades were thrown into a bar in the old district of Buvira late on Sunday, witnesses and hospital sources said.";
+  const sources = reading(text).attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan));
+  expect(sources).not.toContain("late on Sunday, witnesses and hospital sources");
+});

@@ -19,6 +19,7 @@ export function sourceSpanOf(doc: Document, names: readonly NameMention[], head:
   // "the army and the police said": joint speakers that the tree took for one
   let run = from;
   while (run < head && doc.upos[run] === U.CCONJ) run++;
+  run = behindTime(doc, run, head);
   for (let k = run; k < head; k++) if (doc.upos[k] === U.CCONJ) return [doc.start[run], span[1]];
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.conj || doc.upos[c] === U.VERB || c < head) continue;
@@ -26,6 +27,14 @@ export function sourceSpanOf(doc: Document, names: readonly NameMention[], head:
     if (other[0] - span[1] < 40) span = [Math.min(span[0], other[0]), Math.max(span[1], other[1])];
   }
   return span;
+}
+
+/** "a bar in Lyon late on Sunday, witnesses and doctors said": when it was is no part of who says so. */
+function behindTime(doc: Document, run: number, head: number): number {
+  if (run + 2 >= head || (doc.upos[run] !== U.ADP && doc.upos[run + 1] !== U.ADP)) return run;
+  if (doc.upos[run] !== U.ADP && doc.upos[run] !== U.ADJ && doc.upos[run] !== U.ADV) return run;
+  for (let k = run + 1; k < head; k++) if (doc.upos[k] === U.PUNCT && doc.text[doc.start[k]] === ",") return k + 1;
+  return run;
 }
 
 function bareSpan(doc: Document, names: readonly NameMention[], head: number): Span {

@@ -31,6 +31,8 @@ export interface Argument {
 }
 
 const TO = vocabulary.id("to");
+const BEHIND = vocabulary.id("behind");
+const BAR = vocabulary.id("bar");
 const UNDER = wordsOf("undergoing");
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
@@ -221,10 +223,10 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   if (!found.some((a) => a.slot === "agent")) add(found, "agent", doerByMeans(doc, t), "control");
 }
 
-/** "is under investigation", "was in custody": the subject undergoes it. */
+/** "is under investigation", "was in custody": the subject undergoes it. Who is behind an attack did it. */
 function isUnder(doc: Document, t: number): boolean {
   const word = caseOf(doc, t);
-  return word >= 0 && UNDER.has(word);
+  return word >= 0 && UNDER.has(word) && (word !== BEHIND || doc.lemma[t] === BAR);
 }
 
 /** "the five were dead", "left one man dead", "the dead men". */

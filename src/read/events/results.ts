@@ -89,13 +89,14 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
   let best: Cluster | null = null;
   let distance = Number.POSITIVE_INFINITY;
   let last = -1;
+  const news = clusters.flatMap((c) => (harms(c.mentions[0]) ? daysOf(c) : [])).reduce((a, b) => Math.max(a, b), 0);
   for (const c of clusters) {
     if (
       !harms(c.mentions[0]) ||
       c.mentions[0].status === "planned" ||
       c.mentions[0].status === "possible" ||
       c.mentions[0].status === "threatened" ||
-      isLongBefore(result, c)
+      isLongBefore(result, c, news)
     )
       continue;
     const things = OF_THINGS.has(c.mentions[0].type ?? "") && tellsOfDeath(result);
@@ -114,12 +115,16 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
   return best;
 }
 
-/** "The militia killed 43 people in the area in August", told behind this week's attack: those are another's dead. */
-function isLongBefore(result: Mention, c: Cluster): boolean {
+/** "The militia killed 43 people in the area in August", told behind this week's attack, the `news`: those are another's dead. */
+function isLongBefore(result: Mention, c: Cluster, news: number): boolean {
   const day = result.type === null ? null : closeTime(result)?.latest;
-  if (!day) return false;
-  const days = c.mentions.flatMap((m) => closeTime(m)?.earliest ?? []);
-  return days.length > 0 && days.every((first) => Date.parse(first) - Date.parse(day) > LONG);
+  if (!day || news - Date.parse(day) <= LONG) return false;
+  return daysOf(c).every((first) => first - Date.parse(day) > LONG);
+}
+
+/** The first days that its mentions' own words give. */
+function daysOf(c: Cluster): readonly number[] {
+  return c.mentions.flatMap((m) => closeTime(m)?.earliest ?? []).map((day) => Date.parse(day));
 }
 
 const LONG = 14 * 86_400_000;

@@ -57,7 +57,18 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
 /** All parties that an argument tells of: those beside it, those of its list, those along with it. */
 function partiesOf(ctx: Context, trigger: Trigger, argument: Argument): ReadonlySet<number> {
   const { token } = argument;
-  return new Set([...coordinated(ctx.doc, token), ...rosterOf(ctx, token), ...alongWith(ctx, trigger, argument)]);
+  const listed = coordinated(ctx.doc, token);
+  // "burning 22 houses, local officials and a priest said": the tree may take the speakers for more of the list
+  return new Set([...(holdsSpeaker(ctx, listed) ? [token] : listed), ...rosterOf(ctx, token), ...alongWith(ctx, trigger, argument)]);
+}
+
+/** Whether a list goes on into those who say what stands before them. */
+function holdsSpeaker({ doc, attributions }: Context, [, ...further]: readonly number[]): boolean {
+  if (further.length === 0) return false;
+  return attributions.some(({ sourceSpan: who, content }) => {
+    const isBehind = who !== null && content.some((c) => c[0] < who[0]);
+    return isBehind && further.some((t) => who[0] <= doc.start[t] && doc.start[t] < who[1]);
+  });
 }
 
 /** Whether a token is one of the trigger's own words; "found him guilty" has others between them. */

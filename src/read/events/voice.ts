@@ -24,6 +24,8 @@ export function isPassive(doc: Document, t: number): boolean {
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
   if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
   if (r === R.amod) return true;
+  // "was found strangled"
+  if (r === R.xcomp && doc.xpos[t] === P.VBN && !hasObject(doc, t)) return true;
   if (r === R.conj && !hasObject(doc, t) && childWith(doc, t, ...SUBJECTS, R.aux) < 0) {
     const h = doc.head[t];
     return isVerbal(doc, h) && isPassive(doc, h);

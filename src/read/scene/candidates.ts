@@ -2,6 +2,7 @@ import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
 import { nounBefore } from "../events/behind.js";
+import { isPassing } from "../events/passing.js";
 import { caseOf } from "../events/voice.js";
 import { eponymsOf, isOfSite, isStreet } from "../events/where.js";
 import { wordsOf } from "../events/words.js";
@@ -33,6 +34,7 @@ export function candidatesOf(doc: Document, places: readonly Place[]): readonly 
     const mention = mentionOf(doc, place);
     if (mention.first >= doc.length) continue;
     if (isStreet(doc, mention.end) || (eponyms.has(place.name) && isOfSite(doc, mention.end))) continue;
+    if (isPassing(doc, topOf(doc, mention.first, mention.end))) continue;
     const key = `${lat} ${lon} ${place.precision}`;
     const known = found.get(key);
     if (known) known.mentions.push(mention);

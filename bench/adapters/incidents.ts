@@ -18,6 +18,14 @@ const CODED: { readonly [T in EventType]?: EventType } = {
 const OPENING: ReadonlySet<EventType> = new Set<EventType>(["security.arrest", "security.surrender"]);
 /** What such a report tells of the past of those people; a clash may have led to the arrest. */
 const PAST: ReadonlySet<EventType> = new Set<EventType>(["violence.attack", "violence.bombing", "violence.killing", "violence.abduction"]);
+/** By what a report opens with: what it tells besides is recalled, of those whom insurgents demand back or who had laid down arms. */
+const RECALLED: { readonly [T in EventType]?: readonly EventType[] } = {
+  "violence.arson": ["security.arrest"],
+  "violence.bombing": ["security.arrest"],
+  "violence.abduction": ["security.arrest", "security.surrender"],
+  "violence.killing": ["security.surrender"],
+  "security.arrest": ["security.surrender"],
+};
 const HURT: ReadonlySet<string> = new Set(["killed", "injured"]);
 const OF_FORCES: ReadonlySet<EventType> = new Set<EventType>(["security.seizure", "security.raid", "violence.clash"]);
 
@@ -48,7 +56,8 @@ export function coded(reading: Reading): Reading {
   const events = reading.events.map((e): Event => {
     const laid = !arrested && e.type === "security.seizure" && isOfDevices(e, reading.report.text);
     const type = laid ? "violence.bombing" : (CODED[e.type] ?? e.type);
-    const background = e.background || (opens && PAST.has(type)) || (burns && type === "violence.attack" && !hurts.has(e.id));
+    const recalled = opening !== undefined && (RECALLED[opening.type] ?? []).includes(type) && e.id !== lead;
+    const background = e.background || recalled || (opens && PAST.has(type)) || (burns && type === "violence.attack" && !hurts.has(e.id));
     if (e.id !== lead) return { ...e, type, background };
     return { ...e, type, background, roles: credited(e, laid), where: located(e.where, reading) };
   });

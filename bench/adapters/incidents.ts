@@ -121,11 +121,16 @@ function toldAgain(reading: Reading, events: readonly Event[]): ReadonlySet<stri
   return again;
 }
 
+/** Behind a name that is a force's: "Karak District Police", not "Karak Police Station". */
+const OF_POLICE = /^(?: District| Rural| State)? Police(?! (?:station|outpost|post|camp|circle|limits))/i;
+
 /** A row has its place on the map: where the event's own has none, the first of the report that has. */
-function located(where: string | null, { places }: Reading): string | null {
+function located(where: string | null, { places, report: { text } }: Reading): string | null {
   const isKnown = (p: Reading["places"][number]): boolean => p.lat !== null && p.precision !== "country" && p.precision !== "region";
-  if (places.some((p) => p.id === where && p.lat !== null)) return where;
-  return places.find(isKnown)?.id ?? where;
+  const own = places.find((p) => p.id === where && p.lat !== null);
+  if (own !== undefined && !OF_POLICE.test(text.slice(own.span[1]))) return where;
+  const other = places.find((p) => isKnown(p) && !OF_POLICE.test(text.slice(p.span[1])) && p.span[0] > (own?.span[0] ?? -1));
+  return other?.id ?? where;
 }
 
 function isOfDevices(e: Event, text: string): boolean {

@@ -59,7 +59,7 @@ function round(reports: readonly Report[]): Round {
   const cutting = (performance.now() - began) / 1000;
   const stages = STAGES.map(() => 0);
   for (const report of reports) {
-    let found = {
+    const found = {
       report,
       partOf: [],
       names: [],
@@ -71,7 +71,7 @@ function round(reports: readonly Report[]): Round {
     } as unknown as Findings;
     STAGES.forEach((stage, k) => {
       const start = performance.now();
-      found = { ...found, ...stage.run(found) };
+      Object.assign(found, stage.run(found));
       stages[k] += (performance.now() - start) / 1000;
     });
   }

@@ -71,9 +71,9 @@ const NOTHING: Omit<Findings, "report" | "doc"> = {
 
 /** Runs the stages over one report, up to and including `until` where it is given. For benchmarks, `explain` and tests; a reading is `read`. */
 export function findAll(report: Report, until: string | null = null): Findings {
-  let found = { ...NOTHING, report } as Findings;
+  const found = { ...NOTHING, report } as Findings;
   for (const stage of STAGES) {
-    found = { ...found, ...stage.run(found) };
+    Object.assign(found, stage.run(found));
     if (stage.name === until) break;
   }
   return found;

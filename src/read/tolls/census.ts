@@ -165,13 +165,18 @@ function oddsFrom(m: Pick<Mention, "dead" | "n">, anew: number, less: number): O
 }
 
 /** The figures that the trees are asked of. */
-export function figuresOf({ people, fixed }: Gathering, odds: readonly Odds[]): readonly (readonly number[])[] {
+export function figuresOf({ people, fixed }: Gathering, odds: readonly Odds[]): readonly Float64Array[] {
   const weighed = weighedFigures(
     people,
     odds.map((o) => o.anew),
     odds.map((o) => o.less),
   );
-  return fixed.map((x, j) => [...x, ...weighed[j]]);
+  return fixed.map((told, j) => {
+    const x = new Float64Array(told.length + weighed[j].length);
+    x.set(told);
+    x.set(weighed[j], told.length);
+    return x;
+  });
 }
 
 /** The phrases as they are counted, by linear weights and trees that add to their log-odds. */

@@ -127,7 +127,7 @@ export const SHARES = { linear: 0.56, words: 0.3, persons: 0.3 };
 export interface Row {
   readonly pair: number;
   readonly score: number;
-  readonly x: readonly number[];
+  readonly x: Float64Array;
 }
 
 const most = (xs: ArrayLike<number>): number => {
@@ -156,9 +156,20 @@ export function denseRows(sheet: Sheet, scores: Scores, words: ArrayLike<number>
     const gap = rank === 0 ? second - score : top - score;
     const counted = census.of(killed[a].v, injured[b].v);
     const said = saidOfPair(words, killed[a].v, injured[b].v);
-    const x = [...dead[a], ...hurt[b], gap, rank, ...ofPair(sheet, killed[a], injured[b]), ...said, ...counted];
+    const x = inOneRow([dead[a], hurt[b], [gap, rank], ofPair(sheet, killed[a], injured[b]), said, counted]);
     return { pair, score: SHARES.linear * score + SHARES.words * said[0] + SHARES.persons * counted[BOTH], x };
   });
+}
+
+/** Doubles, whatever the figures are: the trees are asked of one kind of list. */
+function inOneRow(pieces: readonly (readonly number[])[]): Float64Array {
+  const x = new Float64Array(DENSE.length);
+  let at = 0;
+  for (const piece of pieces) {
+    x.set(piece, at);
+    at += piece.length;
+  }
+  return x;
 }
 
 function ofOne(all: readonly Told[], figures: readonly Figure[], f: Figure, scores: ArrayLike<number>, at: number): readonly number[] {

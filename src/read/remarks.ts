@@ -197,7 +197,7 @@ function withoutReporting({ doc }: Needs, { tags }: Around, a: AttributionFindin
   const near: Tag[] = [];
   for (let s = doc.sentence[from]; s <= doc.sentence[to - 1]; s++) near.push(...(tags.get(s) ?? []));
   for (const { a: other, first: l, end: r } of near) {
-    if (other === a || other.within === a.id || l < first || r > end) continue;
+    if (l < first || r > end || other === a || other.within === a.id) continue;
     if (doc.upos[l - 1] === U.PUNCT && end - r <= LONGEST_TAG && l > first) end = l;
     else if (l === first && doc.upos[r] === U.PUNCT) first = r;
   }

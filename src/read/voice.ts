@@ -70,6 +70,17 @@ export function chainAt(found: Voices, token: number): readonly string[] {
   return chainOf(found, innermost(found, token));
 }
 
+type Attributions = Findings["attributions"];
+
+const byId = new WeakMap<Attributions, ReadonlyMap<string, AttributionFinding>>();
+
+/** Attributions by their ids; made once a report. */
+function byIdOf(attributions: Attributions): ReadonlyMap<string, AttributionFinding> {
+  let made = byId.get(attributions);
+  if (!made) byId.set(attributions, (made = new Map(attributions.map((a) => [a.id, a]))));
+  return made;
+}
+
 /** The attribution, then those that report it, outwards. */
 export function chainOf({ attributions }: Pick<Findings, "attributions">, from: AttributionFinding | null): readonly string[] {
   const ids: string[] = [];
@@ -77,7 +88,7 @@ export function chainOf({ attributions }: Pick<Findings, "attributions">, from: 
   while (at && !ids.includes(at.id)) {
     ids.push(at.id);
     const outer: string | null = at.within;
-    at = outer === null ? null : (attributions.find((a) => a.id === outer) ?? null);
+    at = outer === null ? null : (byIdOf(attributions).get(outer) ?? null);
   }
   return ids;
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { Entities } from "../../src/read/actors/entities.js";
 import type { Mention } from "../../src/read/actors/mentions.js";
 import { groupNames } from "../../src/read/actors/name-match.js";
+import type { Context } from "../../src/read/events/context.js";
+import { settled } from "../../src/read/events/links.js";
+import type { EventFinding } from "../../src/read/findings.js";
 import { findAll } from "../../src/read/index.js";
 import { reportOf } from "../support/report.js";
 
@@ -24,9 +27,33 @@ function looksAtNames(count: number): number {
   return looks;
 }
 
+/** How many times an event's last day is looked at while acts, one a sentence, are given the scenes of those before. */
+function looksAtDays(count: number): number {
+  let looks = 0;
+  const events = Array.from({ length: count }, (_, k) => {
+    const day = k % 3 === 0 ? "2021-03-04" : null;
+    const event = { id: `e${k}`, type: "violence.bombing", status: "occurred", part: "body", triggers: [k], where: null, when: null };
+    return Object.defineProperty({ ...event, country: null, earliest: day }, "latest", {
+      enumerable: true,
+      get() {
+        looks++;
+        return day;
+      },
+    }) as unknown as EventFinding;
+  });
+  const made = settled({ doc: { sentence: events.map((_, k) => k) }, places: [] } as unknown as Context, events);
+  expect(made.every((e) => e.earliest === "2021-03-04")).toBe(true);
+  return looks;
+}
+
 describe("a long report", () => {
   it("takes no more looks at names a mention than a short one", () => {
     const [short, long] = [looksAtNames(400), looksAtNames(1600)];
+    expect(long).toBeLessThan(short * 5);
+  });
+
+  it("takes no more looks at what was told before an act than a short one", () => {
+    const [short, long] = [looksAtDays(300), looksAtDays(1200)];
     expect(long).toBeLessThan(short * 5);
   });
 

@@ -90,10 +90,12 @@ const GUILTY = /^justice\.(conviction|sentence)$/;
 
 /** "He pleaded guilty to the shooting": whom a court found guilty of an act did it, where nobody else is said to have. */
 export function withConvicted(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  const rulings = events.filter((e) => GUILTY.test(e.type) && e.status === "occurred" && e.links.length > 0);
+  if (rulings.length === 0) return events;
   return events.map((act) => {
     if (!act.type.startsWith("violence.") || act.roles.some((r) => r.role === "perpetrator" || r.role === "authority")) return act;
-    const guilty = events
-      .filter((e) => GUILTY.test(e.type) && e.status === "occurred" && isAbout(ctx, e, act))
+    const guilty = rulings
+      .filter((e) => isAbout(ctx, e, act))
       .flatMap((e) => e.roles.filter((r) => r.role === "defendant" && isNamed(ctx, r)));
     if (guilty.length === 0) return act;
     const roles = guilty.slice(0, 1).map((r) => ({ ...r, role: "perpetrator" as const }));

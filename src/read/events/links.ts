@@ -92,7 +92,8 @@ export function dated(events: readonly EventFinding[]): readonly EventFinding[] 
   return events.map((e) => {
     if (e.when !== null || e.earliest !== null) return e;
     if (e.status !== "occurred" && !(e.status === "ongoing" && e.type === "justice.investigation")) return e;
-    const act = events.find((o) => e.links.some((l) => l.relation === "about" && l.to === o.id));
+    const about = e.links.filter((l) => l.relation === "about");
+    const act = about.length === 0 ? null : events.find((o) => about.some((l) => l.to === o.id));
     if (!act?.earliest || !act.latest || e.type === "security.escape") return e;
     return { ...e, earliest: act.earliest };
   });
@@ -108,13 +109,15 @@ const HAPPENED = new Set(["occurred", "attempted", "foiled"]);
  */
 export function settled(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
   const made: EventFinding[] = [];
+  const told = new Scenes(ctx);
   for (const e of events) {
+    told.addAll(made);
     const near = e.where !== null && ctx.places.some((p) => p.id === e.where && p.relation !== "at");
     if (!SCENE.test(e.type) || !(HAPPENED.has(e.status) || e.status === "not-occurred") || (e.where !== null && !near && e.when !== null)) {
       made.push(e);
       continue;
     }
-    const scene = sceneOf(ctx, e, made);
+    const scene = told.before(e);
     const place = scene && (e.where === null || (near && scene.where !== null)) && (e.country === null || e.country === scene.country);
     const time = scene && e.when === null && e.earliest === null && scene.earliest !== null && scene.status !== "ongoing";
     made.push({
@@ -129,36 +132,66 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
 /** Parts that tell of something beside the story. */
 const isApart = (part: EventFinding["part"]): EventFinding["part"] | "story" => (part === "headline" || part === "body" ? "story" : part);
 
-/** The last day of what was told so far: what is weeks older is recalled, and the next sentence comes back to the news. */
-function newsDay(before: readonly EventFinding[]): number | null {
-  const days = before.flatMap((o) => (HAPPENED.has(o.status) && o.earliest !== null && o.latest !== null ? [Date.parse(o.latest)] : []));
-  return days.length > 0 ? Math.max(...days) : null;
+/** The last day of what is told: what is weeks older is recalled, and the next sentence comes back to the news. */
+function newsDay(events: readonly EventFinding[]): number | null {
+  return events.reduce(laterDay, null);
+}
+
+function laterDay(day: number | null, o: EventFinding): number | null {
+  if (!HAPPENED.has(o.status) || o.earliest === null || o.latest === null) return day;
+  return Math.max(day ?? Number.NEGATIVE_INFINITY, Date.parse(o.latest));
 }
 
 const RECALLED = 14 * 86_400_000;
+/** Sentences from an act within which another happens in its scene. */
+const SCENE_REACH = 2;
 
 function isRecalled(o: EventFinding, news: number | null): boolean {
   return news !== null && o.latest !== null && news - Date.parse(o.latest) > RECALLED;
 }
 
-function sceneOf(ctx: Context, e: EventFinding, before: readonly EventFinding[]): EventFinding | null {
-  const { doc } = ctx;
-  const at = doc.sentence[e.triggers[0]];
-  const news = newsDay(before);
-  let best: EventFinding | null = null;
-  let nearest = 3;
-  for (const o of before) {
-    if (!SCENE.test(o.type) || !HAPPENED.has(o.status) || isApart(o.part) !== isApart(e.part)) continue;
-    if (isRecalled(o, news) && !o.triggers.some((t) => doc.sentence[t] === at)) continue;
-    for (const t of o.triggers) {
-      const away = Math.abs(at - doc.sentence[t]);
-      if (away < nearest) {
-        nearest = away;
-        best = o;
+/** Acts told so far, by the sentences of their mentions. */
+class Scenes {
+  private readonly bySentence = new Map<number, Set<number>>();
+  private all: readonly EventFinding[] = [];
+  private added = 0;
+  /** The last day of what was told so far. */
+  private news: number | null = null;
+
+  constructor(private readonly ctx: Context) {}
+
+  /** Takes in what came to the list since it was handed in last. */
+  addAll(events: readonly EventFinding[]): void {
+    this.all = events;
+    for (; this.added < events.length; this.added++) {
+      const o = events[this.added];
+      this.news = laterDay(this.news, o);
+      if (!HAPPENED.has(o.status) || !SCENE.test(o.type)) continue;
+      for (const t of o.triggers) {
+        const s = this.ctx.doc.sentence[t];
+        const here = this.bySentence.get(s);
+        if (here) here.add(this.added);
+        else this.bySentence.set(s, new Set([this.added]));
       }
     }
   }
-  return best;
+
+  /** The act in whose scene an event happens: the nearest told so far, of several the first. */
+  before(e: EventFinding): EventFinding | null {
+    const at = this.ctx.doc.sentence[e.triggers[0]];
+    for (let away = 0; away <= SCENE_REACH; away++) {
+      let first = Number.POSITIVE_INFINITY;
+      for (const s of away === 0 ? [at] : [at - away, at + away])
+        for (const k of this.bySentence.get(s) ?? []) if (k < first && this.fits(e, this.all[k], away === 0)) first = k;
+      if (first < this.all.length) return this.all[first];
+    }
+    return null;
+  }
+
+  private fits(e: EventFinding, o: EventFinding, sameSentence: boolean): boolean {
+    if (isApart(o.part) !== isApart(e.part)) return false;
+    return sameSentence || !isRecalled(o, this.news);
+  }
 }
 
 /** What courts do in one sitting, told together: fined, sentenced and ordered to pay on the same day. */

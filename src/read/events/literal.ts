@@ -20,6 +20,8 @@ const CLOSE_BY = 0.2;
 /** Sentences within which triggers are close, and the most that one may say. */
 const CLOSE = 2;
 const MOST = 3;
+/** How many triggers before and behind are looked at: more than any report of ten thousand words has. */
+const MOST_OTHERS = 1000;
 
 let loaded: { readonly weights: ReadonlyMap<string, number>; readonly summed: Summed } | null = null;
 
@@ -77,18 +79,21 @@ export function standOf({ doc }: Context, { token }: Trigger): Stand {
 export function amongOthers(all: readonly Stand[], own: readonly number[], k: number): readonly Spoken[] {
   const { lemma, sentence } = all[k];
   let [same, sames, close, closes] = [0, 0, 0, 0];
-  all.forEach((o, i) => {
-    if (i === k) return;
+  for (let i = Math.max(0, k - MOST_OTHERS); i < all.length && i <= k + MOST_OTHERS; i++) {
+    const o = all[i];
+    const isSame = o.lemma === lemma;
+    const isClose = Math.abs(o.sentence - sentence) <= CLOSE;
+    if (i === k || !(isSame || isClose)) continue;
     const says = Math.max(-MOST, Math.min(MOST, own[i]));
-    if (o.lemma === lemma) {
+    if (isSame) {
       same += says;
       sames++;
     }
-    if (Math.abs(o.sentence - sentence) <= CLOSE) {
+    if (isClose) {
       close += says;
       closes++;
     }
-  });
+  }
   return [
     { name: "the same word elsewhere", weight: sames === 0 ? 0 : (SAME_WORD * same) / sames },
     { name: "others close by", weight: closes === 0 ? 0 : (CLOSE_BY * close) / closes },

@@ -46,11 +46,15 @@ export function fillersOf(ctx: Context, c: Cluster, type: EventType): readonly R
     } else if (ctx.doc.upos[kept[known].token] === U.PRON && ctx.doc.upos[f.token] !== U.PRON) kept[known] = f;
   }
   const isName = (t: number): boolean => (ctx.classes[t] & C.name) !== 0;
+  const compared = kept.slice(0, MOST_COMPARED);
   return kept
     .filter((f) => ctx.doc.upos[f.token] !== U.PRON && !isOwnJudge(kept, f))
-    .filter((f) => !kept.some((o) => o !== f && (saysNoMore(ctx.doc, isName, f, o) || isLookedBackAt(ctx, c, f, o))))
+    .filter((f) => !compared.some((o) => o !== f && (saysNoMore(ctx.doc, isName, f, o) || isLookedBackAt(ctx, c, f, o))))
     .map(({ token, via: _, ...f }) => (isDoubtful(ctx, f, token) ? { ...f, actor: null } : f));
 }
+
+/** With how many parties of an event each other is compared: more than any report of ten thousand words tells of. */
+const MOST_COMPARED = 200;
 
 /** "A judge raised her sentence", with "her" read as the judge's: who judges or arrests is not who is judged. */
 function isOwnJudge(all: readonly Filler[], f: Filler): boolean {

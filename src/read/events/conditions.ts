@@ -72,6 +72,9 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     case "subj":
     case "agent":
       return withConjuncts(doc, doers(ctx, t, slot, verbal));
+    // who is named to do it by the verb itself: no pronoun, and nobody whose own verb only governs it ("were told to stay away")
+    case "doer":
+      return withConjuncts(doc, ownDoers(ctx, t, verbal));
     case "head":
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
     case "adv":
@@ -105,6 +108,13 @@ function doers(ctx: Context, t: number, slot: string, verbal: boolean): number[]
   const found = slotted(ctx, t, slot === "agent" || verbal ? "agent" : slot, verbal);
   const misread = found.length === 0 && verbal && ctx.doc.relation[t] === R.acl && ctx.doc.xpos[t] !== P.VBG;
   return misread ? slotted(ctx, t, "patient", verbal).filter((f) => f < t) : found;
+}
+
+function ownDoers(ctx: Context, t: number, verbal: boolean): readonly number[] {
+  const { doc } = ctx;
+  const isGoverned = (f: number): boolean =>
+    ctx.argumentsAt(t, verbal).some((a) => a.token === f && a.slot === "agent" && a.via === "control");
+  return doers(ctx, t, "agent", verbal).filter((f) => doc.upos[f] !== U.PRON && !isGoverned(f));
 }
 
 function slotted(ctx: Context, t: number, slot: string, verbal: boolean): number[] {

@@ -46,7 +46,12 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
         (instead && roleFor(ctx, instead, "agent", token, isTrigger)) ??
         null;
       const role = said === "authority" && NEVER_ARRESTS.has(ctx.doc.lemma[token]) ? arrested(trigger, argument) : said;
-      if (role && !isManner(ctx, token) && (!inside || role === "weapon") && !denied(ctx, token))
+      if (
+        role &&
+        !isManner(ctx, token) &&
+        (!inside || role === "weapon" || (role === "authority" && argument.slot === "compound")) &&
+        !denied(ctx, token)
+      )
         fillers.push(fillerOf(ctx, role, token, argument.via));
     }
   }

@@ -174,7 +174,7 @@ function matchAfter(doc: Document, words: readonly number[], t: number): readonl
   for (let k = 1; k < words.length; k++) {
     let end = Math.min(doc.length, at + REACH + 1);
     let next = at + 1;
-    while (next < end && doc.lemma[next] !== words[k] && doc.norm[next] !== words[k]) {
+    while (next < end && !isWord(doc, next, words[k])) {
       const age = ageEnd(doc, next);
       if (age > next) {
         next = age;
@@ -188,6 +188,11 @@ function matchAfter(doc: Document, words: readonly number[], t: number): readonl
     at = next;
   }
   return [t, at];
+}
+
+/** Whether a word of a phrase stands at a token; "later" is not "late". */
+function isWord(doc: Document, i: number, word: number): boolean {
+  return doc.norm[i] === word || (doc.lemma[i] === word && doc.xpos[i] !== P.RBR);
 }
 
 /** "found Joseph Cole, 41, guilty": the token behind an age between commas; `i` where none is. */

@@ -20,7 +20,7 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
     const of = points.filter((p) => p.effect === effect);
     const scopes = [...new Set(of.map(scopeOf))].sort((a, b) => Number(b === WHOLE) - Number(a === WHOLE) || (a < b ? -1 : 1));
     const dead = effect === "injured" ? points.filter((p) => p.effect === "killed") : [];
-    const whole = (): Reckoning => everybody(group, inTime(of), inTime(dead), effect, rule);
+    const whole = (): Reckoning => everybody(group, points, effect, rule);
     const histories = scopes.map((scope) => {
       const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)));
       const everything = scope === WHOLE && !THINGS.has(effect);
@@ -52,22 +52,29 @@ function countsOf(points: readonly TollPoint[]): readonly SaidCount[] {
   }));
 }
 
-/** How many of everybody, by the rule. Points are in order of time. */
-function everybody(group: Group, of: readonly TollPoint[], dead: readonly TollPoint[], effect: Effect, rule: RuleName): Reckoning {
-  if (rule !== "weighed" || (effect !== "killed" && effect !== "injured")) return reckon(tellingsOf(of, dead), of, rule);
-  return reckonWeighed(weighed(group, of, dead, effect));
+/** How many of everybody, by the rule. */
+function everybody(group: Group, points: readonly TollPoint[], effect: Effect, rule: RuleName): Reckoning {
+  if (rule === "weighed" && (effect === "killed" || effect === "injured"))
+    return reckonWeighed(weighed(group, points, effect), weighed(group, points, effect === "killed" ? "injured" : "killed"));
+  const of = inTime(points.filter((p) => p.effect === effect));
+  const dead = effect === "injured" ? inTime(points.filter((p) => p.effect === "killed")) : [];
+  return reckon(tellingsOf(of, dead), of, rule);
 }
 
 /** What is weighed of how many an event killed or injured. */
 export function weighedOf(state: State, group: Group, effect: "killed" | "injured"): Weighed {
-  const points = group.members.flatMap((m) => pointsOf(state, m));
-  const of = (e: Effect): readonly TollPoint[] => inTime(points.filter((p) => p.effect === e));
-  return weighed(group, of(effect), effect === "injured" ? of("killed") : [], effect);
+  return weighed(
+    group,
+    group.members.flatMap((m) => pointsOf(state, m)),
+    effect,
+  );
 }
 
-function weighed(group: Group, of: readonly TollPoint[], dead: readonly TollPoint[], effect: "killed" | "injured"): Weighed {
-  const best = (points: readonly TollPoint[], among: readonly TollPoint[]): number | null =>
-    reckon(tellingsOf(points, among), points, "latest").best;
+function weighed(group: Group, points: readonly TollPoint[], effect: "killed" | "injured"): Weighed {
+  const by = (e: Effect): readonly TollPoint[] => inTime(points.filter((p) => p.effect === e));
+  const [of, dead] = [by(effect), effect === "injured" ? by("killed") : []];
+  const best = (told: readonly TollPoint[], among: readonly TollPoint[]): number | null =>
+    reckon(tellingsOf(told, among), told, "latest").best;
   const chief = group.members.filter((m) => m.reading.lead === m.event.id).map((m) => m.report);
   return {
     candidates: candidatesOf(of, dead),

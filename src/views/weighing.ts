@@ -143,15 +143,33 @@ export function believed(w: Weighed, trees: Forest = forest()): readonly Believe
   return w.candidates.map((c, i) => ({ ...c, belief: odds[i] / all }));
 }
 
+/** What a pair of counts that no report says has of the belief in one that all say. */
+const UNSAID = 0.1;
+
+/**
+ * Beliefs in one effect's candidates beside those of the other: a pair of counts is believed the more, the more reports say both in sum.
+ * "Five shot" on Sunday, "one dead, four hurt" on Monday: one dead and five hurt is nobody's word.
+ */
+export function together(own: readonly Believed[], other: readonly Believed[], { injured, sums }: Weighed): readonly Believed[] {
+  if (sums.length === 0) return own;
+  const share = (a: number, b: number): number =>
+    sums.filter((s) => (injured ? s.injured : s.killed) === a && (injured ? s.killed : s.injured) === b).length / sums.length;
+  const odds = own.map((c) => c.belief * other.reduce((sum, o) => sum + o.belief * (share(c.count, o.count) + UNSAID), 0));
+  const all = odds.reduce((a, b) => a + b, 0);
+  return own.map((c, i) => ({ ...c, belief: odds[i] / all }));
+}
+
 /** What the lowest and the highest counts of a range leave out, each, of all belief. */
 const TAIL = 0.02;
 
 /**
  * The count believed most, and the range from the lowest to the highest that leaves out next to no belief at either end. Nobody, where no
  * report says so, is unknown.
+ *
+ * @param other what is weighed of the other effect of the same event
  */
-export function reckonWeighed(w: Weighed): Reckoning {
-  const all = believed(w);
+export function reckonWeighed(w: Weighed, other: Weighed): Reckoning {
+  const all = together(believed(w), believed(other), w);
   const best = all.reduce((a, b) => (b.belief > a.belief ? b : a));
   let [from, to] = [0, all.length - 1];
   for (let rest = 0; from < all.indexOf(best) && rest + all[from].belief < TAIL; from++) rest += all[from].belief;

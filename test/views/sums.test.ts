@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { featuresOfSums, OF_SUMS, type Sum } from "../../src/views/sums.js";
+import { type Believed, together, type Weighed } from "../../src/views/weighing.js";
 
 const asked = (count: number, injured: boolean, sums: readonly Sum[]): Record<string, number> =>
   Object.fromEntries(featuresOfSums(count, injured, sums).map((x, i) => [OF_SUMS[i], x]));
@@ -39,5 +40,27 @@ describe("how a count stands to what reports say in sum", () => {
     const undated = [{ day: null, killed: 3, injured: 0 }, sums[1]];
     expect(asked(3, false, undated)["share of late sums"]).toBeLessThan(0.5);
     expect(asked(3, false, undated)["share of sums of the last day"]).toBe(0);
+  });
+});
+
+describe("beliefs in the dead and the hurt together", () => {
+  const believed = (counts: Readonly<Record<number, number>>): readonly Believed[] =>
+    Object.entries(counts).map(([count, belief]) => ({ count: Number(count), belief, supports: [] }));
+  const dead = believed({ 0: 0.45, 1: 0.55 });
+  const hurt = believed({ 4: 0.48, 5: 0.52 });
+  const weighed = (injured: boolean, said: readonly Sum[]): Weighed => ({ injured, sums: said }) as unknown as Weighed;
+  const best = (all: readonly Believed[]): number => all.reduce((a, b) => (b.belief > a.belief ? b : a)).count;
+
+  it("prefers a pair that reports say to one that nobody says", () => {
+    const said = [
+      { day: 1, killed: 0, injured: 5 },
+      { day: 2, killed: 1, injured: 4 },
+    ];
+    expect([best(together(dead, hurt, weighed(false, said))), best(together(hurt, dead, weighed(true, said)))]).toEqual([1, 4]);
+  });
+
+  it("adds up to one, and leaves beliefs as they are where no report says a sum", () => {
+    expect(together(dead, hurt, weighed(false, sums)).reduce((sum, c) => sum + c.belief, 0)).toBeCloseTo(1);
+    expect(together(dead, hurt, weighed(false, []))).toEqual(dead);
   });
 });

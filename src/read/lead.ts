@@ -25,17 +25,26 @@ export const lead = stage({
 
 function chiefOf(found: Needs): EventFinding | null {
   const title = new Set((found.report.title ?? "").toLowerCase().match(/[a-z]+/g) ?? []);
-  let best: EventFinding | null = null;
-  let top = 0;
-  for (const e of found.events) {
-    const score = weightOf(found, e, title);
-    if (score > top) {
-      top = score;
-      best = e;
-    }
-  }
-  return best && coupOf(found, actOf(found, best));
+  const weighed = found.events.map((e): Weighed => [e, weightOf(found, e, title)]);
+  const best = heaviest(weighed);
+  if (!best) return null;
+  // "officer shot during pursuit; no shots fired by police": what did not happen is told beside what did
+  const done = UNDONE.test(`${best[0].type} ${best[0].status}`)
+    ? heaviest(weighed.filter(([e, score]) => e.type.startsWith("violence.") && DONE.test(e.status) && score >= BESIDE * best[1]))
+    : null;
+  return coupOf(found, actOf(found, (done ?? best)[0]));
 }
+
+type Weighed = readonly [event: EventFinding, score: number];
+
+function heaviest(all: readonly Weighed[]): Weighed | null {
+  return all.reduce<Weighed | null>((best, w) => (w[1] > (best?.[1] ?? 0) ? w : best), null);
+}
+
+const UNDONE = /^violence\..* (?:not-occurred|possible)$/;
+const DONE = /^(occurred|ongoing)$/;
+/** How much an act that happened weighs at least beside one that did not, to be what a report is about. */
+const BESIDE = 0.25;
 
 /** "Gunfire was heard in what appeared to be an attempted coup": shots and fights that a sentence tells with a coup are of the coup. */
 function coupOf({ doc, events }: Needs, e: EventFinding): EventFinding {

@@ -127,3 +127,15 @@ test("a number may reach the one that an ordinal says, fall short of it or pass 
     "total over ordinal",
   ]);
 });
+
+test("what did not happen gives way to the act beside it that did", () => {
+  const found = findAll(
+    plainReport(
+      "Roeville officer shot during pursuit; no shots fired by officers\n\nA suspect fired at officers on Monday, striking one of them.",
+      {
+        published: "2024-11-20",
+      },
+    ),
+  );
+  expect(found.events.find((e) => e.id === found.lead)?.status).toBe("occurred");
+});

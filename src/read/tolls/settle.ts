@@ -4,7 +4,7 @@ import type { Entry } from "./entry.js";
 import { type Account, type Kind, numberOf, type Value, type Way } from "./hypotheses.js";
 import type { Choice } from "./reckon.js";
 import { saidOf } from "./said.js";
-import type { Teller } from "./teller.js";
+import { RIVAL, type Teller } from "./teller.js";
 
 type Needs = Pick<Findings, "report" | "actors">;
 
@@ -167,7 +167,7 @@ class Settling {
 
   /** "The league counts 17 dead. The government says that 11 people died": another speaker's count of everybody stands beside the total. */
   private isRivals(s: TollStatement, total: TollStatement): boolean {
-    if (s.who !== null || s.of !== null || numberIn(s) < 2) return false;
+    if (s.who !== null || s.of !== null || numberIn(s) < RIVAL) return false;
     const [mine, theirs] = [this.sourceOf(s), this.sourceOf(total)];
     return mine !== null && mine !== theirs && (theirs !== null || numberIn(s) > numberIn(total));
   }

@@ -1,4 +1,4 @@
-import { overlaps, wordsAt } from "../../base/span.js";
+import { overlaps, type Span, wordsAt } from "../../base/span.js";
 import { U } from "../../language/tags.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { EventFinding, Findings } from "../findings.js";
@@ -249,7 +249,9 @@ export class Teller {
     const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
     this.latest = this.said.get(key) ?? null;
     if (this.latest !== null) return null;
-    const evidence = evidenceAt(this.found, c.token);
+    const clause = evidenceAt(this.found, c.token);
+    // "the 28 people still listed as missing had been declared dead": the words of a toll hold its number
+    const evidence: Span = [Math.min(clause[0], c.count.span[0]), Math.max(clause[1], c.count.span[1])];
     const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
     this.said.set(key, id);
     this.latest = id;
@@ -302,6 +304,9 @@ export class Teller {
     return actorAt(this.found.actors, c.phrase) !== null && !isSinglePerson(this.found.doc, c.head);
   }
 }
+
+/** From how many on another speaker's count is a rival of the total: of a handful it is more often a part of them. */
+export const RIVAL = 5;
 
 /** How many people tolls of one effect tell of: the greatest total, or the sum of the parts where that is more. */
 function sumOf(tolls: readonly TollStatement[]): number {

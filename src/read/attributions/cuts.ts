@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { type Document, tokensIn } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { ID } from "./cues.js";
 import type { Decided } from "./decide.js";
 import type { Quotations } from "./quotes.js";
@@ -34,11 +34,27 @@ function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
   const aside = afterAside(doc, d);
   if (aside >= 0 && (cut < 0 || aside < cut)) cut = aside;
   for (const o of others) {
+    const next = nextWord(doc, d, o);
+    if (next >= 0 && (cut < 0 || next < cut)) cut = next;
     if (o === d || o.source < 0 || o.cue.token < d.cue.token || o.source < d.cue.token || o.source === d.source) continue;
     const at = clauseOf(doc, d, o);
     if (at >= 0 && (cut < 0 || at < cut)) cut = at;
   }
   return cut;
+}
+
+/**
+ * "accused the police of brutality and said they would march", "condemned the raid, calling it illegal": where what the same speaker
+ * does next begins, -1 where the second cue is nothing that stands beside the first.
+ */
+function nextWord({ upos, xpos, text, start, head, relation, left }: Document, d: Decided, o: Decided): number {
+  const [cue, next] = [d.cue.token, o.cue.token];
+  if (next <= cue + 1 || o.source < 0 || o.source > cue || upos[next] !== U.VERB || xpos[next] === P.VB) return -1;
+  if (relation[next] === R.conj && head[next] === cue) return left[next] > cue + 1 ? left[next] : -1;
+  let k = next - 1;
+  while (k > cue + 1 && (upos[k] === U.ADV || upos[k] === U.AUX)) k--;
+  const isJoined = upos[k] === U.CCONJ && xpos[next] !== P.VBG;
+  return k > cue + 1 && (isJoined || (upos[k] === U.PUNCT && text[start[k]] === ",")) ? k : -1;
 }
 
 /** "The group, which says it was behind the raid, has denied ...": where an aside about the speaker closes; -1 where the cue is in none. */

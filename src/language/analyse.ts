@@ -8,6 +8,7 @@ import { mendObjects } from "./objects.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
+import { mendSubordinates } from "./subordinates.js";
 import { mendTags } from "./tag-pairs.js";
 import { tokenise } from "./tokenise.js";
 import { hidesCase, PAD, Workspace } from "./workspace.js";
@@ -73,6 +74,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendRoots(work, tools.upos);
   mendClauses(work, tools);
   mendObjects(work, tools);
+  mendSubordinates(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

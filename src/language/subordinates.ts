@@ -1,0 +1,88 @@
+import type { TagColumns } from "./tag-pairs.js";
+import { P, R, U } from "./tags.js";
+import { vocabulary } from "./vocabulary.js";
+import { PAD, type Workspace } from "./workspace.js";
+
+/** Words that stand before a noun phrase as well as before a clause. */
+const EITHER = new Set(["after", "before", "since", "until", "till"].map((w) => vocabulary.id(w)));
+const MARKS = new Set(["after", "before", "when", "while", "because", "as", "since", "until", "although", "though"].map((w) => vocabulary.id(w)));
+const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
+const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R.expl]);
+
+/**
+ * Clauses behind a word that may also be a preposition, where the parser went astray: "after a roof in the town collapsed" told as what was
+ * after the roof, "denied a role after marchers burned flags" as the role that burned. Changes heads and labels in place.
+ */
+export function mendSubordinates(work: Workspace, tags: TagColumns): void {
+  const end = PAD + work.length;
+  for (let c = PAD + 3; c < end; c++) {
+    if (tags.upos[work.tag[c]] !== U.VERB || work.head[c] >= c) continue;
+    const relation = work.label[c];
+    if (relation === R.acl) loosen(work, tags, c);
+    else if (relation === R.advcl || relation === R.ccomp || relation === R.parataxis) withSubject(work, tags, c);
+  }
+}
+
+/** "after a roof in the town collapsed": the noun behind the preposition is the clause's subject. */
+function withSubject(work: Workspace, tags: TagColumns, c: number): void {
+  let finite = FINITE.has(tags.xpos[work.tag[c]]);
+  let passive = false;
+  let first = c;
+  for (let k = PAD; k < PAD + work.length; k++) {
+    if (work.head[k] !== c) continue;
+    if (SUBJECT.has(work.label[k]) || work.label[k] === R.mark || work.label[k] === R.cc) return;
+    if (k < c && tags.upos[work.tag[k]] === U.AUX && FINITE.has(tags.xpos[work.tag[k]])) finite = true;
+    if (work.label[k] === R["aux:pass"]) passive = true;
+    if (k < first) first = k;
+  }
+  if (!finite || tags.upos[work.tag[first - 1]] === U.PUNCT) return;
+  const host = work.head[c];
+  const noun = phraseBefore(work, host, first);
+  if (noun < 0) return;
+  const preposition = childWith(work, noun, R.case);
+  for (let k = noun + 1; k < first; k++) {
+    if (work.head[k] !== host) continue;
+    work.head[k] = noun;
+    work.label[k] = R.nmod;
+  }
+  work.head[noun] = c;
+  work.label[noun] = passive ? R["nsubj:pass"] : R.nsubj;
+  work.head[preposition] = c;
+  work.label[preposition] = R.mark;
+  work.label[c] = R.advcl;
+}
+
+/** The noun behind such a preposition, of phrases that hang on a verb and end straight before `first`; -1 where none does. */
+function phraseBefore(work: Workspace, host: number, first: number): number {
+  let before = first - 1;
+  for (let n = 0; n < MOST && before > host; n++) {
+    let noun = before;
+    while (work.head[noun] > host && work.head[noun] < first) noun = work.head[noun];
+    if (work.head[noun] !== host || (work.label[noun] !== R.obl && work.label[noun] !== R.obj)) return -1;
+    const preposition = childWith(work, noun, R.case);
+    if (preposition < 0) return -1;
+    if (EITHER.has(work.norm[preposition])) return noun;
+    before = preposition - 1;
+  }
+  return -1;
+}
+
+/** Most phrases between the preposition and the clause's verb. */
+const MOST = 3;
+
+/** "denied any role after marchers burned flags": a clause with a subject and a mark goes with the verb, not with its object. */
+function loosen(work: Workspace, tags: TagColumns, c: number): void {
+  const noun = work.head[c];
+  const verb = work.head[noun];
+  if (noun < PAD || work.label[noun] !== R.obj || verb < PAD || verb >= noun || tags.upos[work.tag[verb]] !== U.VERB) return;
+  const mark = childWith(work, c, R.mark);
+  if (mark < 0 || !MARKS.has(work.norm[mark]) || !FINITE.has(tags.xpos[work.tag[c]])) return;
+  if (childWith(work, c, R.nsubj) < 0) return;
+  work.head[c] = verb;
+  work.label[c] = R.advcl;
+}
+
+function childWith(work: Workspace, i: number, relation: number): number {
+  for (let k = PAD; k < PAD + work.length; k++) if (work.head[k] === i && work.label[k] === relation) return k;
+  return -1;
+}

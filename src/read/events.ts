@@ -8,7 +8,7 @@ import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
-import { causeInSentence, causeNearby, standsAlone } from "./events/results.js";
+import { causeInSentence, causeNearby, isAfterTaking, standsAlone } from "./events/results.js";
 import { withRiotControl } from "./events/riot-control.js";
 import { lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
@@ -49,7 +49,7 @@ export function actsOf(ctx: Context): {
     const near = after < 0 ? here : here.filter((a) => a.trigger.token > after);
     const cause = causeInSentence(ctx, m, near);
     if (cause) owned.push([m, cause]);
-    else if (standsAlone(m) || (after >= 0 && m.type !== null)) {
+    else if (standsAlone(m) || isAfterTaking(ctx.doc, m, here) || (after >= 0 && m.type !== null)) {
       acts.push(m);
       actsBeside.set(m.sentence, [...here, m]);
     } else floating.push(m);

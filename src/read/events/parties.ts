@@ -93,12 +93,14 @@ function isDoubtful(ctx: Context, f: RoleFiller, token: number): boolean {
 }
 
 const DOERS = new Set<Role>(["perpetrator", "defendant", "participant"]);
+const HARMED = new Set<Role>(["victim", "target"]);
 
 /**
- * "..., Interior Minister X said": who tells of an act is not who did it, wherever the tree hangs the name; who claims it may be.
+ * "..., Interior Minister X said", "the official told reporters": who tells of an act is not who did it or was hurt, wherever the tree
+ * hangs the name; who claims it may be.
  */
 function onlySaysSo({ doc, attributions }: Context, f: Filler, trigger: number): boolean {
-  if (!DOERS.has(f.role)) return false;
+  if (!DOERS.has(f.role) && !HARMED.has(f.role)) return false;
   const at = (span: Span, token: number): boolean => span[0] <= doc.start[token] && doc.end[token] <= span[1];
   return attributions.some(
     (a) =>

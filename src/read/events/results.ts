@@ -84,6 +84,13 @@ export function standsAlone(result: Mention): boolean {
   return result.fillers.some((f) => f.role === "perpetrator") && result.fillers.some((f) => f.role === "victim");
 }
 
+/** "were kidnapped and killed", "threatened and then shot": what is done next to those whom an act by itself does not harm is another act. */
+export function isAfterTaking(doc: Document, result: Mention, beside: readonly Mention[]): boolean {
+  const t = result.trigger.token;
+  if (result.type === null || !result.verbal || doc.relation[t] !== R.conj) return false;
+  return beside.some((m) => HARMLESS.has(m.type ?? "") && m.verbal && m.trigger.token === doc.head[t]);
+}
+
 /** The event that a result without a cause in its sentence belongs to: the nearest one told before it, else the first after it. */
 export function causeNearby(result: Mention, clusters: readonly Cluster[]): Cluster | null {
   let best: Cluster | null = null;

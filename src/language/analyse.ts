@@ -1,3 +1,4 @@
+import { mendAges } from "./ages.js";
 import type { TokenBuffer } from "./buffer.js";
 import { mendClauses } from "./clauses.js";
 import { mendCompounds } from "./compounds.js";
@@ -72,6 +73,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   tools.parser.parse(work);
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
+  mendAges(work, tools);
   mendClauses(work, tools);
   mendObjects(work, tools);
   mendSubordinates(work, tools);

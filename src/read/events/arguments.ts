@@ -233,6 +233,8 @@ function isUnder(doc: Document, t: number): boolean {
 function adjectiveArguments(doc: Document, t: number, found: Argument[]): void {
   const r = doc.relation[t];
   if (r === R.amod) found.push({ slot: "agent", token: doc.head[t], via: "own" });
+  // "the dead were farm hands": what is said of them is who they are
+  else if (r === R.nsubj && childWith(doc, doc.head[t], R.cop) >= 0) found.push({ slot: "agent", token: doc.head[t], via: "own" });
   else if (found.every((a) => a.slot !== "agent")) add(found, "agent", doc.head[t] >= 0 ? sharedSubject(doc, t) : -1, "control");
   // "with the gunman still at large"
   if (found.every((a) => a.slot !== "agent")) add(found, "agent", nounAcross(doc, t), "own");

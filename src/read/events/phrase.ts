@@ -32,6 +32,8 @@ export function phraseTokens(doc: Document, head: number): readonly [first: numb
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (c < head) {
+      // "among the dead were two children": what stands before the verb is no part of the phrase
+      if (r === R.cop) first = head;
       // "about 50 people": the adverb belongs to the number
       if (LEFT_OUT.has(r) || r === R.advcl || r === R.obl || r === R.conj) {
         if (doc.left[c] < first && r !== R.advmod) first = head;

@@ -7,11 +7,13 @@ export function mendClauses(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
   for (let c = PAD; c < end; c++) {
     const relation = work.label[c];
-    if ((relation !== R.ccomp && relation !== R.conj) || work.head[c] >= c || tags.upos[work.tag[c]] !== U.VERB) continue;
+    if (!LOST.has(relation) || work.head[c] >= c || tags.upos[work.tag[c]] !== U.VERB) continue;
     const passive = lacksSubject(work, tags, c);
     if (passive === null) continue;
     const subject = relation === R.ccomp ? phraseBefore(work, c) : conjunctBefore(work, tags, c);
     if (subject < 0) continue;
+    // "34 have died and nine are missing after the rain", the second clause taken for what went with the first
+    if (relation === R.advcl) work.label[c] = R.conj;
     work.head[subject] = c;
     work.label[subject] = passive ? R["nsubj:pass"] : R.nsubj;
   }
@@ -94,4 +96,5 @@ function isUnder(work: Workspace, k: number, top: number): boolean {
 }
 
 const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
+const LOST = new Set<number>([R.ccomp, R.conj, R.advcl]);
 const BOUND = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R["csubj:pass"], R.expl, R.mark]);

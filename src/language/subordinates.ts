@@ -5,7 +5,9 @@ import { PAD, type Workspace } from "./workspace.js";
 
 /** Words that stand before a noun phrase as well as before a clause. */
 const EITHER = new Set(["after", "before", "since", "until", "till"].map((w) => vocabulary.id(w)));
-const MARKS = new Set(["after", "before", "when", "while", "because", "as", "since", "until", "although", "though"].map((w) => vocabulary.id(w)));
+const MARKS = new Set(
+  ["after", "before", "when", "while", "because", "as", "since", "until", "although", "though"].map((w) => vocabulary.id(w)),
+);
 const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
 const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R.expl]);
 

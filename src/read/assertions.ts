@@ -8,6 +8,7 @@ import type { Part } from "../model/report.js";
 import { cueKindOf, isNegation } from "./attributions/lexicon.js";
 import { UNSAID } from "./attributions/unsaid.js";
 import { clauseSpan, trimmed } from "./clause.js";
+import { blamedFor } from "./events/blame.js";
 import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -44,7 +45,7 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     const yields = before?.part === "headline" && part === "body";
     if (before ? !yields && !isNewer(doc, trigger, first.get(voice) as number) : made.size > 0 && !isSaid(found, trigger)) return;
     first.set(voice, trigger);
-    const evidence = isInPassing(doc, trigger) ? phraseAt(doc, trigger) : evidenceAt(found, trigger);
+    const evidence = evidenceOf(found, trigger, attribution);
     made.set(voice, {
       id: statementId(report, "event", [evidence, [doc.start[trigger], doc.end[trigger]]], [event.type, event.status, voice]),
       kind: "event",
@@ -56,6 +57,14 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
     });
   });
   return [...made.values()];
+}
+
+/** The words that say it; with the word of blame where somebody is blamed for it. */
+function evidenceOf(found: Needs, trigger: number, attribution: readonly string[]): Span {
+  const { doc, attributions } = found;
+  const cue = blamedFor(doc, trigger) >= 0 ? (attributions.find((a) => a.id === attribution[0])?.cueToken ?? null) : null;
+  if (cue !== null) return clauseSpan(doc, cue);
+  return isInPassing(doc, trigger) ? phraseAt(doc, trigger) : evidenceAt(found, trigger);
 }
 
 const PROPOSING = wordsOf("proposing");
@@ -158,6 +167,8 @@ function voiceKey(found: Needs, chain: readonly string[], part: Part): string {
 function isSaid(found: Needs, trigger: number): boolean {
   const by = innermost(found, trigger);
   if (by && (by.stance === "claims" || by.rules.some((r) => cueKindOf(r) === "deny"))) return true;
+  // "blamed the rebels for the raid": who did it is said of it
+  if (by && by.stance === "alleges" && blamedFor(found.doc, trigger) >= 0) return true;
   const at = found.doc.start[trigger];
   const isUnsaid = found.attributions.some((a) => a.rules.includes(UNSAID) && a.content.some((c) => c[0] <= at && at < c[1]));
   return !isUnsaid && saysSo(found.doc, trigger);
@@ -198,8 +209,10 @@ function phraseAt(doc: Document, noun: number): Span {
 
 /** Whether a later mention tells the act by a verb where the one before it is a noun that looks back on it. */
 function isNewer(doc: Document, later: number, earlier: number): boolean {
-  if (doc.upos[later] !== U.VERB || isModifier(doc, later)) return false;
-  return doc.upos[earlier] !== U.VERB && !saysSo(doc, earlier) && doc.sentence[later] - doc.sentence[earlier] <= 1;
+  if (doc.upos[earlier] === U.VERB || saysSo(doc, earlier)) return false;
+  // "the cause of the blast is not known": as long as nothing was told of it but in passing
+  if (isInPassing(doc, earlier) && isToldOf(doc, later)) return true;
+  return doc.upos[later] === U.VERB && !isModifier(doc, later) && (isInPassing(doc, earlier) || doc.sentence[later] - doc.sentence[earlier] <= 1);
 }
 
 /** "the wounded man", "girls abducted in May": a participle on its noun says nothing new. */

@@ -1,6 +1,7 @@
 import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { blamedFor } from "./blame.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
@@ -218,7 +219,7 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   for (const side of sidesBetween(doc, t)) if (!has(side)) add(found, "between", side, "own");
   const behind = phraseBehind(doc, t);
   if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
-  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t)])
+  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t), blamedFor(doc, t)])
     if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
   if (!found.some((a) => a.slot === "agent")) add(found, "agent", doerByMeans(doc, t), "control");
 }

@@ -14,7 +14,7 @@ export function lightArguments(doc: Document, t: number, light: ReadonlyMap<numb
   const v = lightVerbOf(doc, t, light);
   if (v < 0) return;
   const slot = (light.get(doc.lemma[v]) as string).split(/[:|]/)[0];
-  const object = doc.relation[objectTop(doc, t)];
+  const object = doc.relation[ofPhraseTop(doc, t)];
   if (object === R["nsubj:pass"] || (isPassive(doc, v) && object !== R.obj && object !== R.obl)) {
     if (slot === "agent") pushAgents(doc, v, found);
     return;
@@ -41,7 +41,7 @@ export function pushAgents(doc: Document, v: number, found: Argument[]): void {
 }
 
 /** Through coordination and "a series of attacks" to the noun that the verb governs. */
-function objectTop(doc: Document, t: number): number {
+export function ofPhraseTop(doc: Document, t: number): number {
   let at = t;
   while (
     doc.head[at] >= 0 &&
@@ -52,7 +52,7 @@ function objectTop(doc: Document, t: number): number {
 }
 
 function lightVerbOf(doc: Document, t: number, light: ReadonlyMap<number, string>): number {
-  const top = objectTop(doc, t);
+  const top = ofPhraseTop(doc, t);
   const h = doc.head[top];
   const entry = h >= 0 && isVerbal(doc, h) ? light.get(doc.lemma[h]) : undefined;
   if (entry === undefined || isNamed(doc, top, h)) return -1;

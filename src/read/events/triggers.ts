@@ -43,10 +43,34 @@ function foundIn(ctx: Context, hidden: Uint8Array): readonly Trigger[] {
     const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
     const known = rows !== undefined && (ctx.doc.upos[t] === U.VERB || rows.some((row) => row.pos !== "VERB"));
     const trigger = formFit(ctx, t, known) ?? (rows ? firstFit(ctx, rows, t) : null);
-    if (trigger) found.push(trigger);
+    if (trigger) found.push(inSenseBefore(ctx, found, trigger));
   }
   return found;
 }
+
+/** "A drone strike ... retaliation for the strike": a bare noun with "the" in the sense that the same noun had when it was told last. */
+function inSenseBefore({ doc }: Context, before: readonly Trigger[], trigger: Trigger): Trigger {
+  const t = trigger.token;
+  if (trigger.row.pos !== "NOUN" || trigger.last > trigger.first || trigger.row.kind !== "act" || !isBareWithArticle(doc, t))
+    return trigger;
+  for (let k = before.length - 1; k >= 0; k--) {
+    const { row, token } = before[k];
+    if (doc.lemma[token] !== doc.lemma[t] || row.pos !== "NOUN") continue;
+    return row.kind === "act" && row.type !== trigger.row.type ? { ...trigger, row } : trigger;
+  }
+  return trigger;
+}
+
+function isBareWithArticle(doc: Document, t: number): boolean {
+  let article = false;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < t && doc.relation[c] === R.det) article = doc.norm[c] === THE;
+    else if (doc.relation[c] !== R.case && doc.relation[c] !== R.punct) return false;
+  }
+  return article;
+}
+
+const THE = vocabulary.id("the");
 
 const HARM = /^(violence|hazard)\./;
 

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { read } from "../../src/read/index.js";
+import { reportOf } from "../support/report.js";
+
+const of = (text: string) => {
+  const reading = read(reportOf(text, "2024-05-10"));
+  const words = (span: readonly [number, number] | null): string => (span ? text.slice(span[0], span[1]) : "");
+  return {
+    ...reading,
+    /** Remarks with their stance. */
+    said: reading.statements.flatMap((s) =>
+      s.kind === "remark" ? [`${reading.attributions.find((a) => a.id === s.attribution[0])?.stance}: ${words(s.span)}`] : [],
+    ),
+    /** Events with their fillers of one role. */
+    with: (role: string) =>
+      reading.events.map((e) => `${e.type}: ${e.roles.flatMap((r) => (r.role === role ? [words(r.span)] : [])).join(", ")}`),
+    tolls: reading.statements.flatMap((s) => (s.kind === "toll" ? [`${s.effect} ${s.count.low}`] : [])),
+  };
+};
+
+const NEXT: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "The union condemned the offer and called on drivers to stay home.",
+    ["alleges: condemned the offer", "proposes: called on drivers to stay home"],
+  ],
+  ["Ms Vane has denied wrongdoing and says the case is political.", ["denies: denied wrongdoing", "asserts: the case is political"]],
+  ["The club praised its fans and criticised the referee.", ["asserts: praised its fans", "alleges: criticised the referee"]],
+  ["The ministry condemned the ruling, calling it illegal.", ["alleges: condemned the ruling", "asserts: calling it illegal"]],
+  [
+    "Lawyers welcomed the verdict but warned that it would take years to enforce.",
+    ["asserts: welcomed the verdict", "expects: that it would take years to enforce"],
+  ],
+  ["The dean promised new lamps and said the gate would stay shut.", ["asserts: promised new lamps", "asserts: the gate would stay shut"]],
+  ["He admitted the mistake but denied copying the text.", ["asserts: admitted the mistake", "denies: denied copying the text"]],
+  [
+    "The judge said the clerk had been careless and accused her of contempt.",
+    ["asserts: the clerk had been careless", "alleges: accused her of contempt"],
+  ],
+];
+
+test.each(NEXT)("what a speaker says next is a remark of its own: %s", (text, said) => {
+  expect(of(text).said).toEqual(said);
+});
+
+const BEHIND: readonly (readonly [string, string])[] = [
+  ["The protests began in March after a canopy at the station collapsed, killing two people.", "hazard.collapse"],
+  ["Villagers left after rebels from the hills burned their huts.", "violence.arson"],
+  ["The mayor resigned in April after protesters from the port stormed his office.", "violence.attack"],
+  ["The envoy denied any role after students marched to the embassy on Wednesday.", "unrest.protest"],
+];
+
+test.each(BEHIND)("an act told behind 'after' is read, wherever its subject ends: %s", (text, type) => {
+  expect(of(text).events.map((e) => `${e.type} ${e.status}`)).toContain(`${type} occurred`);
+});
+
+test("ages are nobody who was hurt or held", () => {
+  expect(of("Two boys aged 15 and 16 were arrested on Tuesday.").with("defendant")).toEqual(["security.arrest: Two boys"]);
+  expect(of("Soldiers shot three men aged between 19 and 25.").with("victim")).toEqual(["violence.attack: three men"]);
+  expect(of("Among the dead were two children, aged four and seven, who drowned in the flood.").with("victim").join()).not.toMatch(
+    /four|seven|dead/,
+  );
+});
+
+test("who tells of an act was not hurt in it", () => {
+  const text = "Seven people were killed when a tram derailed near Lund on Wednesday, the transport police and fire crews said.";
+  expect(of(text).with("victim")).toEqual(["hazard.accident: Seven people"]);
+});
+
+test("the dead are who the sentence says they were", () => {
+  const text = "A drone strike killed six men on Sunday. Elders said the dead were shepherds.";
+  expect(of(text).with("victim").join()).toContain("shepherds");
+});
+
+test("who is taken and then killed is killed by another act", () => {
+  const text =
+    "Rebels seized two priests near Goma on Monday. The driver was shot in the leg. In 2017, two surveyors were kidnapped and killed in Kasai.";
+  const killing = of(text).events.find((e) => e.type === "violence.killing");
+  expect(killing?.roles.filter((r) => r.role === "victim").map((r) => text.slice(...r.span))).toEqual(["two surveyors"]);
+});
+
+test("a second count in the present goes with its own word", () => {
+  const text = "At least 34 people have died and nine are missing after two days of rain caused flooding in Moldova, officials said.";
+  expect(of(text).tolls).toEqual(["killed 34", "missing 9"]);
+});
+
+test("a noun that looks back has the sense in which it was told", () => {
+  const text = "A drone strike killed six men in Yemen on Sunday. Elders asked why the strike was carried out.";
+  expect(of(text).events.map((e) => e.type)).toEqual(["violence.shelling"]);
+  expect(of("Teachers walked out on Monday. The strike closed schools.").events.map((e) => e.type)).toEqual(["unrest.strike"]);
+});
+
+test("a pit where coal is dug is no weapon, and soldiers who raid a house rob nobody", () => {
+  expect(of("A coal mine blast in Oyo killed four. The blast was caused by gas.").events.map((e) => e.type)).toEqual(["hazard.explosion"]);
+  expect(of("A land mine blast killed two soldiers.").events.map((e) => e.type)).toEqual(["violence.bombing"]);
+  expect(of("Security forces raided a house in Lome on Monday.").events.map((e) => e.type)).toEqual(["security.raid"]);
+});

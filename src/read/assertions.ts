@@ -212,7 +212,9 @@ function isNewer(doc: Document, later: number, earlier: number): boolean {
   if (doc.upos[earlier] === U.VERB || saysSo(doc, earlier)) return false;
   // "the cause of the blast is not known": as long as nothing was told of it but in passing
   if (isInPassing(doc, earlier) && isToldOf(doc, later)) return true;
-  return doc.upos[later] === U.VERB && !isModifier(doc, later) && (isInPassing(doc, earlier) || doc.sentence[later] - doc.sentence[earlier] <= 1);
+  return (
+    doc.upos[later] === U.VERB && !isModifier(doc, later) && (isInPassing(doc, earlier) || doc.sentence[later] - doc.sentence[earlier] <= 1)
+  );
 }
 
 /** "the wounded man", "girls abducted in May": a participle on its noun says nothing new. */

@@ -94,3 +94,37 @@ test("a pit where coal is dug is no weapon, and soldiers who raid a house rob no
   expect(of("A land mine blast killed two soldiers.").events.map((e) => e.type)).toEqual(["violence.bombing"]);
   expect(of("Security forces raided a house in Lome on Monday.").events.map((e) => e.type)).toEqual(["security.raid"]);
 });
+
+const BLAMED: readonly (readonly [string, string])[] = [
+  ["A bomb killed four in Herat on Monday. The governor blamed the Taliban for the bombing.", "the Taliban"],
+  ["Gunmen attacked a post in Shabwa, killing four. The army blamed the Red Front for the attack.", "the Red Front"],
+  ["Rebels were blamed for the ambush near the village, in which nine people were killed.", "Rebels"],
+  ["The attack on the convoy was blamed on the Red Front.", "the Red Front"],
+];
+
+test.each(BLAMED)("who is blamed for an act is its doer on the word of who blames: %s", (text, doer) => {
+  const reading = of(text);
+  expect(reading.events.flatMap((e) => e.roles.flatMap((r) => (r.role === "perpetrator" ? [text.slice(...r.span)] : [])))).toContain(doer);
+  const stances = reading.statements.flatMap((s) =>
+    s.kind === "event" ? s.attribution.map((id) => reading.attributions.find((a) => a.id === id)?.stance) : [],
+  );
+  expect(stances).toContain("alleges");
+});
+
+test("an act is told by the words that say it, not by a mention in passing before them", () => {
+  const text = "The cause of the blast was not known. Nobody slept. The blast destroyed a workshop in Lagos on Monday.";
+  const told = of(text).statements.filter((s) => s.kind === "event");
+  expect(told.map((s) => text.slice(...s.evidence))).toEqual(["The blast destroyed a workshop in Lagos on Monday"]);
+});
+
+const PLACED: readonly (readonly [string, string])[] = [
+  ["A U.S. drone strike killed six men in southern Yemen on Sunday.", "Yemen"],
+  ["A Pakistan air strike in Iran killed nine people.", "Iran"],
+  ["An Iraq bombing killed ten people on Monday.", "Iraq"],
+  ["A drone strike killed six men in Yemen on Sunday. Washington says they were fighters. The strike hit a car in Yemen.", "Yemen"],
+];
+
+test.each(PLACED)("whose an attack was is not where it was: %s", (text, name) => {
+  const reading = of(text);
+  expect(reading.events.map((e) => reading.places.find((p) => p.id === e.where)?.name)).toEqual([name]);
+});

@@ -137,12 +137,25 @@ export function placeOptions(
 ): readonly PlaceOption[] {
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
-  return here.flatMap(({ place, head, outer }): PlaceOption[] => {
+  const options = here.flatMap(({ place, head, outer }): PlaceOption[] => {
     const tier = tierOf(ctx, trigger, head);
     // "jailed in Mombasa for the killing in Kilifi": nothing finer of the other act's comes before it
     const sure = tier === 0 && nounBefore(doc, ctx.actTokens, head) === trigger.token;
     return tier < 0 ? [] : [{ place, tier, outer, ofDoer: isOfDoer(ctx, head), sure }];
   });
+  if (options.length < 2) return options;
+  // "a U.S. drone strike in southern Yemen": whose it was, where another place is put behind a preposition
+  const sender = here.find(({ place, head }) => place.precision === "country" && isSender(doc, trigger, head));
+  const isPut = ({ place, head }: PlaceToken): boolean =>
+    LOCATIVE.has(caseOf(doc, head)) && options.some((o) => o.place === place && o.tier <= 1);
+  return sender && here.some((o) => o !== sender && isPut(o)) ? options.filter((o) => o.place !== sender.place) : options;
+}
+
+/** A place without a preposition right before the words of an act. */
+function isSender(doc: Document, { first, token }: Trigger, place: number): boolean {
+  return (
+    place < first && doc.relation[place] === R.compound && doc.head[place] >= first && doc.head[place] <= token && caseOf(doc, place) < 0
+  );
 }
 
 const DOER = C.police | C.security | C.court | C.government | C.militant;

@@ -1,9 +1,10 @@
+import { contains } from "../../base/span.js";
 import { type Document, tokenAt } from "../../language/document.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
 import { nounBefore } from "../events/behind.js";
 import { isPassing } from "../events/passing.js";
-import { caseOf } from "../events/voice.js";
+import { caseOf, SUBJECTS } from "../events/voice.js";
 import { eponymsOf, isOfSite, isStreet } from "../events/where.js";
 import { wordsOf } from "../events/words.js";
 import type { EventFinding, Findings } from "../findings.js";
@@ -88,6 +89,14 @@ export function isOutletsName({ mentions }: Candidate, { doc, attributions }: Pi
       TITLE.test(doc.text.slice(doc.start[end], doc.end[end])) &&
       attributions.some((a) => a.sourceSpan !== null && a.sourceSpan[0] <= place.span[0] && a.sourceSpan[1] >= doc.end[end]),
   );
+}
+
+/** "Washington says the men were fighters": a place that only speaks is a government by its seat. Not the town of "Varkala police said". */
+export function isOnlySpeaker({ mentions }: Candidate, { doc, attributions }: Pick<Findings, "doc" | "attributions">): boolean {
+  return mentions.every(({ place, first, end }) => {
+    if (!SUBJECTS.includes(doc.relation[topOf(doc, first, end)])) return false;
+    return attributions.some((a) => a.sourceSpan !== null && contains(a.sourceSpan, place.span) && a.sourceSpan[1] === place.span[1]);
+  });
 }
 
 /** A word with a capital right behind a place is of one name with it. */

@@ -1,5 +1,6 @@
 import { civilOf, type Day, dayOf, daysInMonth, isoDay } from "../base/dates.js";
 import type { Document } from "../language/document.js";
+import { U } from "../language/tags.js";
 import type { Time } from "../model/reading.js";
 import type { Report } from "../model/report.js";
 import type { TimeType } from "../model/vocabulary.js";
@@ -73,9 +74,23 @@ function readTimes(doc: Document, report: Report, names: readonly NameMention[])
     aside: null,
   };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
-  const told = said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, thread));
+  const told = said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, aheadOf(doc, said, k, reference, thread) ?? thread));
   return withEnds(doc, withLocalDays(doc, told));
 }
+
+/** "during evening prayers on Wednesday": the day that a part of a day belongs to, told right behind it; null where none is. */
+function aheadOf(doc: Document, said: readonly Expression[], k: number, reference: Reference, thread: Thread): Thread | null {
+  const [e, next] = [said[k], said[k + 1]];
+  if (!e.borrows || next === undefined || next.first - e.end > AHEAD || next.first - e.end < 2) return null;
+  if (next.clock !== null || (next.meaning.kind !== "weekday" && next.meaning.kind !== "calendar")) return null;
+  if (is(timeWord(doc.norm[next.first - 1]), "at") === null || doc.sentence[e.first] !== doc.sentence[next.first]) return null;
+  for (let i = e.end; i < next.first - 1; i++) if (doc.upos[i] !== U.NOUN && doc.upos[i] !== U.ADJ) return null;
+  const { told } = resolve(next, { reference, told: thread.told, quarter: null, tense: tenseAt(doc, next) });
+  return told === null ? null : { ...thread, told, id: `t${k + 2}`, night: false };
+}
+
+/** Most tokens between a part of a day and its day. */
+const AHEAD = 4;
 
 function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
   const sentence = doc.sentence[e.first];

@@ -50,7 +50,8 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
         role &&
         !isManner(ctx, token) &&
         (!inside || role === "weapon" || (role === "authority" && argument.slot === "compound")) &&
-        !denied(ctx, token)
+        !denied(ctx, token) &&
+        !ITSELF.has(ctx.doc.norm[token])
       )
         fillers.push(fillerOf(ctx, role, token, argument.via));
     }
@@ -95,6 +96,8 @@ function isManner({ doc }: Context, token: number): boolean {
 
 const BY_MANNER = wordsOf("by-manner");
 const BY = vocabulary.id("by");
+/** "blew himself up": who did it, once more. */
+const ITSELF = wordsOf("reflexive");
 const NEVER_ARRESTS = wordsOf("never-arrests");
 
 /** "jailed the mayor along with 19 others", "attacked a bank as well as two shops": whoever comes with those whom it was done to. */

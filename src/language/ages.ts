@@ -39,9 +39,11 @@ function hang(work: Workspace, upos: Uint8Array, noun: number, aged: number, las
     verb = h;
     role = work.label[k];
   }
-  let top = noun;
-  for (let step = 0; inside(work.head[top]) && step < end; step++) top = work.head[top];
+  let top = -1;
+  for (let k = noun; k <= last; k++) if (inside(k) && !inside(work.head[k]) && !isUnder(work, k, noun, last)) top = k;
+  if (top < 0) return;
   const [head, label] = [work.head[top], work.label[top]];
+  if (verb >= 0 && !inside(work.head[verb]) && isUnder(work, verb, noun, last)) verb = -1;
   const fromVerb = verb >= 0 && inside(work.head[verb]);
   for (let k = PAD; k < end; k++) if (!inside(k) && k !== verb && inside(work.head[k])) work.head[k] = fromVerb && k > verb ? verb : noun;
   if (fromVerb) {
@@ -59,4 +61,12 @@ function hang(work: Workspace, upos: Uint8Array, noun: number, aged: number, las
     work.label[k] = isNumber ? (first >= 0 ? R.conj : R.obl) : upos[work.tag[k]] === U.PUNCT ? R.punct : first >= 0 ? R.cc : R.case;
     if (isNumber && first < 0) first = k;
   }
+}
+
+/** Whether a word hangs, over any others, on one of `[first, last]`. */
+function isUnder(work: Workspace, word: number, first: number, last: number): boolean {
+  const end = PAD + work.length;
+  for (let at = work.head[word], step = 0; at >= PAD && at < end && step < work.length; at = work.head[at], step++)
+    if (at >= first && at <= last) return true;
+  return false;
 }

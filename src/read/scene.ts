@@ -112,7 +112,12 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
     return home === null && told.length > 0 && told.every((m) => isAudiences(topOf(found.doc, m.first, m.end)));
   };
   const candidates = candidatesOf(found.doc, found.places).filter(
-    (c) => !isOnlyDateline(c, found, home) && !isOutletsName(c, found) && !isOnlySpeaker(c, found) && !isRecalled(found, c) && !isAudiencesOnly(c),
+    (c) =>
+      !isOnlyDateline(c, found, home) &&
+      !isOutletsName(c, found) &&
+      !isOnlySpeaker(c, found) &&
+      !isRecalled(found, c) &&
+      !isAudiencesOnly(c),
   );
   if (candidates.length === 0) return null;
   return {

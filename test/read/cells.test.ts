@@ -135,3 +135,15 @@ test("a part of a day is of the day told right behind it, not of the dateline's"
   expect([bombing.earliest, bombing.latest]).toEqual(["2024-05-08", "2024-05-08"]);
   expect(bombing.roles.map((r) => `${r.role}: ${text.slice(...r.span)}`)).toEqual(["perpetrator: A bomber", "victim: 18 people"]);
 });
+
+test("'it happened' looks back at the act, and is told on the word of who says it", () => {
+  const reading = of("A man was shot dead at a club in Lund on Sunday. Police said it happened at about 1 a.m.");
+  expect(reading.events.map((e) => e.type)).toEqual(["violence.killing"]);
+  expect(reading.statements.flatMap((s) => (s.kind === "event" ? [s.attribution.length] : []))).toEqual([0, 1]);
+  expect(reading.said).toEqual([]);
+});
+
+test("a clause set against one that is told otherwise is a remark of its own", () => {
+  const text = "The agency said 197 girls remain captive, though it is not known how many of them are alive.";
+  expect(of(text).said).toEqual(["asserts: though it is not known how many of them are alive"]);
+});

@@ -3,6 +3,7 @@ import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { isPlainSaying } from "../attributions/lexicon.js";
 import { isJoined } from "../clause.js";
+import { wordsOf } from "../events/words.js";
 import type { AttributionFinding } from "../findings.js";
 
 /** Tokens from the first up to the end, not including it. */
@@ -47,7 +48,8 @@ function sentencesOf(doc: Document, span: Span): readonly Range[] {
 export function clausesOf(doc: Document, [first, end]: Range): readonly Range[] {
   const cuts = [first];
   for (let k = first; k < end; k++) {
-    if (doc.relation[k] !== R.conj || isJoined(doc, k) || !isPredicate(doc, k)) continue;
+    const isAgainst = doc.relation[k] === R.advcl && isSetAgainst(doc, k);
+    if (!isAgainst && (doc.relation[k] !== R.conj || isJoined(doc, k) || !isPredicate(doc, k))) continue;
     const left = doc.left[k];
     if (left > first && left < end) cuts.push(left);
   }
@@ -55,6 +57,13 @@ export function clausesOf(doc: Document, [first, end]: Range): readonly Range[] 
   return sorted.map((from, i) => [from, sorted[i + 1] ?? end] as const);
 }
 
+/** "..., though it is not known how many of them are alive": a clause that says something of its own beside the one before it. */
+function isSetAgainst(doc: Document, k: number): boolean {
+  const mark = childWith(doc, k, R.mark);
+  return mark > 0 && AGAINST.has(doc.norm[mark]) && doc.upos[mark - 1] === U.PUNCT && hasSubject(doc, k);
+}
+
+const AGAINST = wordsOf("set-against");
 const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);
 
 export function hasSubject(doc: Document, i: number): boolean {

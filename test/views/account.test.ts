@@ -140,10 +140,12 @@ describe("the weighed rule", () => {
     return eventAccounts(await foldStore(store), { rule: "weighed" })[0].tolls;
   }
 
-  it("takes the total that two outlets give, not the one person whom a report years later names, and says why", async () => {
+  it("takes the total that four outlets give, not the one person whom a report years later names, and says why", async () => {
     const tolls = await weighed([
       report("Four people were killed in the shooting in Gao.", "2020-02-01", "Beacon", [killed("Four", 4)]),
       report("Four people died in the shooting in Gao, the mayor said.", "2020-02-02", "Herald", [killed("Four", 4)]),
+      report("Four were killed in the shooting in Gao, a doctor said.", "2020-02-02", "Courier", [killed("Four", 4)]),
+      report("The shooting in Gao left four people dead.", "2020-02-03", "Tribune", [killed("four", 4)]),
       report("A man was tried over the shooting in Gao that killed Awa Tall.", "2022-05-02", "Lantern", [
         { ...killed("Awa Tall", 1), who: "Awa Tall" },
       ]),

@@ -1,7 +1,7 @@
 import { type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
 import { isLater } from "./events/dating.js";
-import { isPassing } from "./events/passing.js";
+import { isCourts, isPassing } from "./events/passing.js";
 import { isOfFind, isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
@@ -133,7 +133,8 @@ function openingPlace({ doc, places, attributions, partOf }: Needs, country: str
         partOf[doc.sentence[at]] === "dateline" ||
         p.relation !== "at" ||
         p.lat === null ||
-        isPassing(doc, at)
+        isPassing(doc, at) ||
+        isCourts(doc, at)
       )
         return false;
       if (p.precision === "country" || p.precision === "area" || (country !== null && p.country !== country)) return false;

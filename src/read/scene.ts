@@ -1,4 +1,5 @@
 import type { Place } from "../model/reading.js";
+import { isCourts } from "./events/passing.js";
 import { audiencePlaces } from "./events/speaker-places.js";
 import { caseOf } from "./events/voice.js";
 import { wordsOf } from "./events/words.js";
@@ -111,13 +112,16 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
     const told = mentions.filter((m) => found.partOf[found.doc.sentence[m.first]] !== "dateline");
     return home === null && told.length > 0 && told.every((m) => isAudiences(topOf(found.doc, m.first, m.end)));
   };
+  const isCourtsOnly = ({ mentions }: Candidate): boolean =>
+    !OF_LAW.test(event.type) && mentions.every((m) => isCourts(found.doc, topOf(found.doc, m.first, m.end)));
   const candidates = candidatesOf(found.doc, found.places).filter(
     (c) =>
       !isOnlyDateline(c, found, home) &&
       !isOutletsName(c, found) &&
       !isOnlySpeaker(c, found) &&
       !isRecalled(found, c) &&
-      !isAudiencesOnly(c),
+      !isAudiencesOnly(c) &&
+      !isCourtsOnly(c),
   );
   if (candidates.length === 0) return null;
   return {

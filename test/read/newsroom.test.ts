@@ -123,3 +123,36 @@ test("when it happened is no part of who says so", () => {
   const sources = reading(text).attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan));
   expect(sources).not.toContain("late on Sunday, witnesses and hospital sources");
 });
+
+test("who was arrested after a fire killed nobody: the fire did", () => {
+  const text = "A 45-year-old man has been arrested after a fire at a care home in Leeds killed an 82-year-old woman.";
+  const r = reading(text);
+  expect(r.events.map((e) => e.type).sort()).toEqual(["hazard.fire", "security.arrest"]);
+  expect(roles(text)).not.toContain("perpetrator");
+});
+
+test("two of whom are two", () => {
+  const found = tolls("Gunmen kidnapped seven journalists on Monday, two of whom were later found dead.");
+  expect(found).toContain("killed 2 exact");
+  expect(found).not.toContain("killed 7 exact");
+});
+
+test("those included in a number are not all of it", () => {
+  const text =
+    "Police fired tear gas at protesters in Goma on Monday. The ministry said 34 people, including 11 officers, were injured and 52 were detained.";
+  expect(tolls(text)).toEqual(expect.arrayContaining(["injured 34 exact", "injured 11 exact", "arrested 52 exact"]));
+});
+
+test("what a court in one town rules on was done when and where its own words say", () => {
+  const text =
+    "A military court in Lima on Friday sentenced a former general to 12 years in prison for his role in the killing of 46 peasants in 2009.";
+  const r = reading(text);
+  const killing = r.events.find((e) => e.type === "violence.killing");
+  expect([killing?.earliest, killing?.latest, killing?.where]).toEqual(["2009-01-01", "2009-12-31", null]);
+  expect(r.statements.flatMap((s) => (s.kind === "toll" ? [s.event] : []))).toEqual([killing?.id]);
+});
+
+test("a minister who dismisses a charge acquits nobody", () => {
+  expect(reading('The minister dismissed the charge as "theatre".').events).toEqual([]);
+  expect(reading("A court in Lima dismissed the charges on Friday.").events.map((e) => e.type)).toEqual(["justice.acquittal"]);
+});

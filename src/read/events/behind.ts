@@ -1,11 +1,14 @@
 import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const THE = wordsOf("definite");
 const FOR = wordsOf("before-offence");
 const LOCATIVE = wordsOf("locative");
+const INVOLVED = wordsOf("involved");
+const IN = vocabulary.id("in");
 
 /**
  * The noun of an act that a verb of another act leads up to, before what stands behind both: "jailed two men for the killing of four
@@ -55,13 +58,19 @@ function isStop(doc: Document, i: number): boolean {
   return (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== "-") || doc.upos[i] === U.CCONJ || doc.upos[i] === U.SCONJ;
 }
 
-/** "for the killing of four traders", "for a shooting at a bar": a noun behind a word that gives the reason, with what it was done to, or where. */
+function isNounAt(doc: Document, i: number): boolean {
+  return doc.upos[i] === U.NOUN;
+}
+
+/** "for the killing of four traders", "for his role in the killing of 46", "for a shooting at a bar": a noun behind a word that gives the reason, with what it was done to, or where. */
 function isLedTo(doc: Document, noun: number): boolean {
   if (noun + 1 >= doc.length || !LOCATIVE.has(doc.norm[noun + 1])) return false;
   for (let i = noun - 1; i >= Math.max(0, noun - 4); i--) {
-    if (FOR.has(doc.norm[i])) return true;
+    if (FOR.has(doc.norm[i]) || (INVOLVED.has(doc.lemma[i]) && isNounAt(doc, i))) return true;
+    if (doc.norm[i] === IN) continue;
     // "for the 2021 bombing of a market"
-    if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.NOUN && doc.upos[i] !== U.NUM && !THE.has(doc.norm[i])) return false;
+    if (doc.upos[i] !== U.ADJ && doc.upos[i] !== U.NOUN && doc.upos[i] !== U.NUM && doc.upos[i] !== U.DET && !THE.has(doc.norm[i]))
+      return false;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -36,3 +37,11 @@ function isBehindRoute(doc: Document, top: number): boolean {
 }
 
 const REACH = 8;
+
+const COURT = wordsOf("court-seat");
+
+/** "A court in Lima sentenced ... for the killing of 46": where the court sits, and what it rules on was not done. */
+export function isCourts(doc: Document, place: number): boolean {
+  const noun = doc.head[place];
+  return noun >= 0 && noun < place && doc.upos[place] === U.PROPN && COURT.has(doc.lemma[noun]);
+}

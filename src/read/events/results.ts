@@ -8,6 +8,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { isVerbal } from "./voice.js";
+import { wordsOf } from "./words.js";
 
 /** Who is threatened or taken away is not killed by that: a killing that follows is an act of its own. */
 const HARMLESS = new Set<string>(["violence.threat", "violence.abduction"]);
@@ -27,6 +28,8 @@ export function causeInSentence(ctx: Context, result: Mention, beside: readonly 
   const here = beside.filter((m) => harms(m) && !m.modifier);
   if (here.length === 0) return null;
   const t = result.trigger.token;
+  const before = rightBefore(doc, t, here);
+  if (before) return before;
   const agent = ctx.argumentsAt(t, result.trigger.row.pos === "VERB").find((a) => a.slot === "agent");
   if (agent) {
     const inside = here.find((m) => within(doc, agent.token, m.trigger.token));
@@ -45,6 +48,26 @@ export function causeInSentence(ctx: Context, result: Mention, beside: readonly 
   // "he was killed by police during a clash": a deed of its own, not what the clash did
   if (over || standsAlone(result)) return over;
   return here.find((m) => within(doc, t, m.trigger.token)) ?? null;
+}
+
+const OPENS = wordsOf("opens-clause");
+
+/**
+ * "was arrested after a fire at a home in Leeds killed a woman": the noun of an act whose phrase opens the clause and ends right before the
+ * verb killed her, whatever subject the tree gives the verb.
+ */
+function rightBefore(doc: Document, t: number, here: readonly Mention[]): Mention | null {
+  if (doc.xpos[t] !== P.VBD || doc.sentenceStart[doc.sentence[t]] === t) return null;
+  let act: Mention | null = null;
+  let inside = false;
+  for (let i = t - 1; i >= doc.sentenceStart[doc.sentence[t]]; i--) {
+    if (OPENS.has(doc.norm[i])) return act;
+    const tag = doc.upos[i];
+    if (tag === U.ADP) inside = true;
+    else if (tag !== U.NOUN && tag !== U.PROPN && tag !== U.DET && tag !== U.ADJ && tag !== U.NUM) return null;
+    if (act === null && inside) act = here.find((m) => m.trigger.token === i && !m.verbal) ?? null;
+  }
+  return null;
 }
 
 /** "the March bombing of a market in Gombe, which killed 15", wherever the tree hangs it: the act whose phrase the pronoun follows. */

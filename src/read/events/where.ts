@@ -9,7 +9,7 @@ import { isOfAnother } from "./arguments.js";
 import { nounBefore } from "./behind.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
-import { isPassing } from "./passing.js";
+import { isCourts, isPassing } from "./passing.js";
 import { inSequence } from "./sequence.js";
 import { speakersPlaces } from "./speaker-places.js";
 import type { Trigger } from "./triggers.js";
@@ -185,7 +185,7 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const word = caseOf(doc, top);
   const r = doc.relation[top];
   if (word >= 0 && !LOCATIVE.has(word)) return -1;
-  if (isPassing(doc, place)) return -1;
+  if (isPassing(doc, place) || (isCourts(doc, place) && !OF_LAW.test(trigger.row.type ?? ""))) return -1;
   if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
   if (isOfAnother(doc, ctx.actTokens, place, t)) return 3;
   if (within(doc, t, place)) return 0;
@@ -195,6 +195,8 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   if (said >= 0 && said !== clause && ctx.attributions.some((a) => a.cueToken === said)) return -1;
   return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
 }
+
+const OF_LAW = /^(justice|security|policy)\./;
 
 /** "threatened to bomb a hotel in Lagos": where what is threatened would be. */
 function isInClauseOf(doc: Document, t: number, place: number): boolean {

@@ -12,7 +12,7 @@ import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./coun
 import { countedBy } from "./counted.js";
 import { multiplied } from "./multiple.js";
 import { toldNumber } from "./numbered.js";
-import { brokenOff, partitive } from "./of-them.js";
+import { brokenOff, partitive, shareOfWhom } from "./of-them.js";
 import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { mayBePeople } from "./people.js";
@@ -154,7 +154,7 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (shares.length > 0) return shares;
   const told = toldNumber(found, i);
   if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
-  const share = word.things || !word.counted.includes("subj") ? null : shareBefore(found, i);
+  const share = word.things ? null : (shareOfWhom(found, i) ?? (word.counted.includes("subj") ? shareBefore(found, i) : null));
   if (share) return [candidateOf(doc, i, word, share.tokens[0], share.count, share.tokens[1], false, "toll:number")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];

@@ -1,7 +1,9 @@
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
+import type { Quantity } from "../findings.js";
 import { indexOf, type Needs } from "./count.js";
+import { partWord } from "./parts.js";
 import { mayBePeople } from "./people.js";
 
 /** People told of as a share of others: "three of them police officers". */
@@ -68,7 +70,9 @@ export function brokenOff(found: Needs, i: number): Share | null {
   for (let comma = k - 1; comma > start && comma > k - 2 * LONGEST; comma--) {
     if (normOf(doc, comma) !== ",") continue;
     const share = shareAt(found, comma + 1, k);
-    const q = share?.end === k ? indexOf(quantities).byNoun.get(comma - 1) : undefined;
+    // "34 people, including 11 officers, were injured"
+    const isPart = share?.end === k || partWord(normOf(doc, comma + 1)) === "part";
+    const q = isPart ? indexOf(quantities).byNoun.get(comma - 1) : undefined;
     if (!q || q.count.unit !== null || !mayBePeople(doc, comma - 1, classes)) return null;
     return { noun: comma - 1, count: q.count, after: q.tokens[1], end: comma };
   }
@@ -84,4 +88,21 @@ export function partitive(doc: Document, head: number): number {
     if (marker >= 0 && normOf(doc, marker) === "of") return n;
   }
   return -1;
+}
+
+/** How far behind "two of whom" the word that tells what became of them may stand. */
+const FATE = 7;
+
+/** "seven journalists were taken, two of whom were later found dead": how many of those told of before, right before the verb. Null elsewhere. */
+export function shareOfWhom({ doc, quantities }: Needs, i: number): Quantity | null {
+  const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - FATE);
+  for (let k = i - 1; k > start + 1; k--) {
+    const tag = doc.upos[k];
+    if (OF.test(normOf(doc, k - 1)) && THEM.test(normOf(doc, k))) {
+      const q = indexOf(quantities).byEnd.get(k - 1);
+      return q && q.count.unit === null && (q.noun === null || q.noun >= k) ? q : null;
+    }
+    if (tag !== U.AUX && tag !== U.ADV && tag !== U.VERB) return null;
+  }
+  return null;
 }

@@ -37,7 +37,8 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
   for (const effect of ["killed", "injured"] as const) {
     const value = choice[effect];
     const said = saidOf(found, tolls, account.lead.id, effect) ?? 0;
-    const isLessened = (value.v === 0 || value.ways.every((w) => w.kind === "rest")) && SELDOM.test(account.lead.type);
+    const isLessened =
+      ((value.v === 0 || value.ways.every((w) => w.kind === "rest")) && SELDOM.test(account.lead.type)) || (value.v === 0 && said >= MANY);
     if (said === value.v || isLessened) continue;
     for (const way of waysTo(value)) {
       const next = new Settling(account, told, effect, tolls).by(value, way);
@@ -51,6 +52,9 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
 
 /** Acts so seldom in what the weights were learned from that what was said is neither taken from them nor lessened by the dead. */
 const SELDOM = /^violence\.(bombing|shelling|arson|coup|hijacking)$/;
+
+/** So many, told of the event itself, are never nobody: a massacre that a court sits on, a crowd hurt on the streets. */
+const MANY = 5;
 
 /** The ways in which the text comes to a number, the plainest first; phrases that say it outright are one way together. */
 function waysTo(value: Value): readonly Way[] {

@@ -87,6 +87,7 @@ function isCounted(doc: Document, i: number): boolean {
   return (
     at(doc, i)?.ordinal === -1 &&
     has(doc, i - 2, "in") &&
+    is(at(doc, i - 2), "lead") !== "of" &&
     !has(doc, i - 2, "turn") &&
     i + 1 < doc.length &&
     doc.xpos[i + 1] === P.NNS &&

@@ -71,7 +71,8 @@ function inPart(doc: Document, i: number): string | null {
 /** "1430 GMT", "0930 local time", "1200 hours". */
 function military(doc: Document, i: number, w: TimeWord): Clock | null {
   if (w.width !== 4 || w.digits > 2400 || w.digits % 100 > 59) return null;
-  const zone = has(doc, i + 1, "zone");
+  // "at 0300 hours", not "about 1500 hours of film"
+  const zone = has(doc, i + 1, "zone") || (is(at(doc, i + 1), "units") === "TH" && (w.digits < 1000 || has(doc, i - 1, "clock-at")));
   // "at 1625": four digits behind "at" that count nothing
   const alone = has(doc, i - 1, "clock-at") && (i + 1 >= doc.length || doc.upos[i + 1] === U.PUNCT || timeWord(doc.norm[i + 1]) !== null);
   return zone || alone ? said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, zone ? i + 2 : i + 1) : null;

@@ -20,7 +20,14 @@ export type Meaning =
       readonly weekday: number | null;
       readonly turn: number | null;
     }
-  | { readonly kind: "weekday"; readonly weekday: number; readonly turn: number | null; readonly from: From }
+  | {
+      readonly kind: "weekday";
+      readonly weekday: number;
+      readonly turn: number | null;
+      readonly from: From;
+      /** Which week it is said to be of: "Tuesday next week" 1. */
+      readonly week?: number;
+    }
   | { readonly kind: "unit"; readonly unit: TimeUnit; readonly shift: number; readonly from: From; readonly rolling: boolean }
   | { readonly kind: "day"; readonly shift: number }
   | {

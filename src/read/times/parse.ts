@@ -6,6 +6,7 @@ import { type Clock, readClock, readPart } from "./clock.js";
 import { readDuration } from "./duration.js";
 import { calendar, type Expression, expression, type Phase, type TimeUnit } from "./expression.js";
 import { readHoliday } from "./holidays.js";
+import { lend } from "./lending.js";
 import { at, has } from "./look.js";
 import { readQuarter } from "./quarters.js";
 import { readTurned, seasonAt, weekdayDate, withCalendar } from "./relative.js";
@@ -37,7 +38,7 @@ export function parseTimes(doc: Document): readonly Expression[] {
     if (e && !isUntimely(doc, e, found[found.length - 1])) found.push(e);
     i = e ? e.end : i + 1;
   }
-  return lendYears(doc, found);
+  return lend(doc, found);
 }
 
 /** A cheap look before the grammar: "the" and "a" need a word of time behind them. */
@@ -104,6 +105,9 @@ function clockFirst(doc: Document, i: number, clock: Clock): Expression {
   if (has(doc, next, "at")) next++;
   const part = readPart(doc, has(doc, next, "of") ? next + 1 : next);
   if (part && part.shift !== null) return expression(i, part.end, { kind: "day", shift: part.shift }, { clock: clock.value });
+  // "at 8 p.m. that evening"
+  if (part && part.end === next + 2 && is(at(doc, next), "turn-told") !== null)
+    return expression(i, part.end, { kind: "day", shift: 0 }, { clock: clock.value, borrows: true });
   const date = next < doc.length && timeWord(doc.norm[next]) ? dateReaders(doc, next) : null;
   const dated = date && isDate(date) && !date.clock ? date : null;
   if (dated) return clockOfPart(doc, { ...dated, first: i, clock: clock.value });
@@ -249,18 +253,4 @@ function readWord(doc: Document, i: number): Expression | null {
     !has(doc, i + 2, "units")
     ? expression(i, i + 2, { kind: "ref", value: noun })
     : null;
-}
-
-/** "14 August - 24 August 1914", "August and September 1914": the first takes its year from the second. */
-function lendYears(doc: Document, found: readonly Expression[]): readonly Expression[] {
-  const out = [...found];
-  for (let k = out.length - 2; k >= 0; k--) {
-    const a = out[k];
-    const b = out[k + 1];
-    const near = b.first - a.end === 1 && (has(doc, a.end, "to") || has(doc, a.end, "and"));
-    if (!near || a.meaning.kind !== "calendar" || b.meaning.kind !== "calendar" || a.meaning.year || !b.meaning.year) continue;
-    if (a.meaning.month !== null && b.meaning.month !== null && a.meaning.month > b.meaning.month) continue;
-    out[k] = { ...a, meaning: { ...a.meaning, year: b.meaning.year } };
-  }
-  return out;
 }

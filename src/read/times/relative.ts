@@ -122,7 +122,15 @@ export function weekdayDate(doc: Document, i: number): Expression | null {
   const date = readMonthDay(doc, next);
   if (date && date.meaning.kind === "calendar" && date.meaning.day !== null)
     return { ...date, first: i, meaning: { ...date.meaning, weekday } };
+  const week = weekBehind(doc, i + 1);
+  if (week) return expression(i, week.end + 1, { kind: "weekday", weekday, turn: null, from: week.from, week: week.turn });
   return expression(i, i + 1, { kind: "weekday", weekday, turn: null, from: "published" });
+}
+
+/** "Tuesday next week", "Friday of last week". */
+function weekBehind(doc: Document, i: number): Turn | null {
+  const t = readTurn(doc, is(at(doc, i), "lead") === "of" ? i + 1 : i);
+  return t && !t.latest && is(at(doc, t.end), "unit") === "W" ? t : null;
 }
 
 let readMonthDay: (doc: Document, i: number) => Expression | null = () => null;

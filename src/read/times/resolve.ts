@@ -141,6 +141,7 @@ function loneDay(day: number, at: Moment): Resolved {
 function resolveWeekday(m: Of<"weekday">, at: Moment): Resolved {
   const day = baseDay(m.from, at);
   if (day === null) return { value: `XXXX-WXX-${m.weekday}`, ...UNKNOWN, told: null };
+  if (m.week !== undefined) return onDay(weekOf(day).monday + 7 * m.week + m.weekday - 1);
   const back = (weekdayOf(day) - m.weekday + 7) % 7;
   const ahead = (7 - back) % 7;
   if (m.turn === -1) return onDay(day - (back || 7));

@@ -2,6 +2,7 @@ import type { Document } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { type Expression, expression, type TimeUnit } from "./expression.js";
 import { at, has } from "./look.js";
+import { readTurn } from "./relative.js";
 import { is } from "./words.js";
 
 type Reader = (doc: Document, i: number) => Expression | null;
@@ -17,6 +18,15 @@ export function readBeside(doc: Document, i: number, date: Reader): Expression |
   const inner = date(doc, the + 2);
   if (!inner || inner.clock || inner.phase || !isOneDay(inner)) return null;
   return { ...inner, first: i, beside: of ? "week" : step === "-1" ? "eve" : "morrow" };
+}
+
+/** "the third of last month", "the 5th of this month". */
+export function readDayOfMonth(doc: Document, i: number): Expression | null {
+  if (!has(doc, i, "det") || is(at(doc, i + 2), "lead") !== "of") return null;
+  const day = at(doc, i + 1)?.ordinal ?? -1;
+  const t = day >= 1 && day <= 31 ? readTurn(doc, i + 3) : null;
+  if (!t || is(at(doc, t.end), "unit") !== "M") return null;
+  return expression(i, t.end + 1, { kind: "unit", unit: "M", shift: t.turn, from: t.from, rolling: false, day });
 }
 
 /** "the first week of March", "the last week of October 1918". */

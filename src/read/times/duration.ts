@@ -129,6 +129,8 @@ export function readDuration(doc: Document, i: number): Expression | null {
   const amount = readAmount(doc, from) ?? bareUnits(doc, from, turned !== null);
   if (!amount) return null;
   const { count, unit } = amount;
+  const both = turned === null ? withSmaller(doc, i, amount) : null;
+  if (both) return both;
   const away = turned === null ? readAway(doc, i, amount) : null;
   if (away) return away;
   if (
@@ -146,6 +148,29 @@ export function readDuration(doc: Document, i: number): Expression | null {
   // "the two-week truce": how long it is stands beside its noun
   const begin = amount.tied && turned === null && !first ? from : i;
   return expression(begin, end, { kind: "duration", value: durationValue(count, unit), unit, count, turn: turned });
+}
+
+/** What a unit may be followed by: "two years and six months", "1 hour 20 minutes". */
+const SMALLER: Readonly<Partial<Record<TimeUnit, readonly TimeUnit[]>>> = {
+  Y: ["M", "W", "D"],
+  M: ["W", "D"],
+  W: ["D"],
+  D: ["TH"],
+  TH: ["TM"],
+  TM: ["S"],
+};
+
+/** "two years and six months" as one stretch; not "two years or six months". */
+function withSmaller(doc: Document, i: number, a: Amount): Expression | null {
+  const smaller = SMALLER[a.unit];
+  if (!smaller || a.tied || a.count === null || !Number.isInteger(a.count)) return null;
+  const and = has(doc, a.end, "and") && has(doc, a.end, "to");
+  const b = readAmount(doc, and ? a.end + 1 : a.end);
+  if (!b || b.tied || b.count === null || !Number.isInteger(b.count) || !smaller.includes(b.unit)) return null;
+  if (is(at(doc, b.end), "ago")?.endsWith("published")) return null;
+  const [first, second] = [durationValue(a.count, a.unit), durationValue(b.count, b.unit)];
+  const value = second.startsWith("PT") && !first.startsWith("PT") ? `${first}${second.slice(1)}` : `${first}${second.replace(/^PT?/, "")}`;
+  return expression(i, b.end, { kind: "duration", value, unit: a.unit, count: a.count, turn: null });
 }
 
 /** "a day-long meeting", "the month-long siege". */

@@ -28,7 +28,15 @@ export type Meaning =
       /** Which week it is said to be of: "Tuesday next week" 1. */
       readonly week?: number;
     }
-  | { readonly kind: "unit"; readonly unit: TimeUnit; readonly shift: number; readonly from: From; readonly rolling: boolean }
+  | {
+      readonly kind: "unit";
+      readonly unit: TimeUnit;
+      readonly shift: number;
+      readonly from: From;
+      readonly rolling: boolean;
+      /** A day of that month: "the third of last month". */
+      readonly day?: number;
+    }
   | { readonly kind: "day"; readonly shift: number }
   | {
       readonly kind: "away";

@@ -13,12 +13,14 @@ export function governed(doc: Document, e: Expression): "past" | "sure" | "ahead
   if (is(at(doc, e.first - 1), "lead") === "until") return formOf(doc, verb) === "perfect" ? "past" : null;
   // "since announcing it in October"
   if (doc.xpos[verb] === P.VBG && verb < e.first && hasBefore(doc, verb, "since")) return "past";
+  // "postponed to December", "moved to Monday"
+  if (verb < e.first && has(doc, e.first - 1, "to") && has(doc, verb, "put-off")) return "sure";
   const m = e.meaning;
   if ((m.kind === "calendar" || m.kind === "weekday") && m.turn === null && hangsOn(doc, head, verb) && isAwaited(doc, verb)) return "sure";
   const bare = m.kind === "calendar" && m.day === null && m.month !== null;
   if (!bare || !hangsOn(doc, head, verb)) return null;
-  // "the March vote will decide it"
-  if (verb > e.first) return doc.relation[doc.head[head]] === R.nsubj && formOf(doc, verb) === "will" ? "ahead" : null;
+  // "the March vote will decide it", "in April they will vote again"
+  if (verb > e.first) return formOf(doc, verb) !== "will" ? null : doc.head[head] === verb ? "sure" : doc.relation[doc.head[head]] === R.nsubj ? "ahead" : null;
   return monthGoverned(doc, verb);
 }
 
@@ -63,6 +65,8 @@ type Form = "past" | "perfect" | "will" | "would" | "can" | "present" | "to" | "
 
 /** "if he wins in November", "once the rule takes effect on June 1": the present behind such a word is yet to come. */
 function isAwaited(doc: Document, verb: number): boolean {
+  // "if convicted in June, he could face"
+  if (doc.xpos[verb] === P.VBN && !hasAuxiliary(doc, verb)) return hasBefore(doc, verb, "supposes");
   if (doc.xpos[verb] !== P.VBZ && doc.xpos[verb] !== P.VBP) return false;
   return hasBefore(doc, verb, "awaits");
 }

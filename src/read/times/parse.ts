@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
-import { readBeside, readStepped, readWeekOfMonth, withWeek } from "./beside.js";
+import { readBeside, readDayOfMonth, readStepped, readWeekOfMonth, withWeek } from "./beside.js";
 import { monthAt, readCalendar, secondDay } from "./calendar.js";
 import { type Clock, readClock, readPart } from "./clock.js";
 import { readDuration } from "./duration.js";
@@ -91,6 +91,7 @@ function dateReaders(doc: Document, i: number): Expression | null {
     withWeek(doc, readHoliday(doc, i)),
     readBeside(doc, i, dateReaders),
     readStepped(doc, i),
+    readDayOfMonth(doc, i),
     readWeekOfMonth(doc, i, readCalendar),
   ];
   let best: Expression | null = null;

@@ -198,7 +198,7 @@ function calendarUnit(m: Of<"unit">, from: Told, at: Moment): Resolved {
   if (unit === "M") {
     if (from.month === null) return { value: `${isoYear(from.year)}-XX`, ...UNKNOWN, told: null };
     const [year, month] = addMonths(from.year, from.month, shift);
-    return dated(year, month, null);
+    return dated(year, month, m.day !== undefined && isDay(year, month, m.day) ? m.day : null);
   }
   if (from.month === null || from.day === null)
     return {

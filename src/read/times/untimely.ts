@@ -106,7 +106,9 @@ function isNoMoment(doc: Document, e: Expression): boolean {
   if (m.kind === "day" && m.shift === 1 && e.end === e.first + 1)
     return is(at(doc, e.first - 1), "lead") === "of" && doc.upos[e.first - 2] === U.NOUN;
   if (isFigurative(doc, e)) return true;
-  return m.kind === "duration" && m.unit === "Q" && m.count === 1 && has(doc, e.first, "article") && is(at(doc, e.end), "of") !== null;
+  // "three quarters of the troops", not "several quarters of losses"
+  const part = m.kind === "duration" && m.unit === "Q" && m.turn === null && (m.count === 3 || has(doc, e.first, "article"));
+  return part && !has(doc, e.first, "det") && is(at(doc, e.end), "of") !== null;
 }
 
 /** "the dawn of a movement", "issues of the day", "at the end of the day", "a Christmas tree", "the last year of his presidency". */

@@ -97,7 +97,8 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
   const beforehand = sentence - thread.periodSentence <= PERIOD_HOLDS ? thread.period : null;
   const tense = tenseAt(doc, e);
-  const told = resolve(e, { reference, told: thread.told, quarter, week: thread.week, period: beforehand, tense });
+  const near = sentence - thread.sentence <= 1;
+  const told = resolve(e, { reference, told: thread.told, near, quarter, week: thread.week, period: beforehand, tense });
   const resolved = e.borrows && thread.night && isSmallHour(e.clock) ? dayAfter(told) : told;
   const anchor = anchorOf(e, resolved, reference, thread);
   if (resolved.told && !isSpoken(doc, e, thread) && !isAside(doc, resolved.told, e, reference, thread))

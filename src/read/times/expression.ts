@@ -34,6 +34,8 @@ export type Meaning =
       readonly shift: number;
       readonly from: From;
       readonly rolling: boolean;
+      /** "the month": the one told of just before, else this one; not "that month". */
+      readonly loose?: boolean;
       /** A day of that month: "the third of last month". */
       readonly day?: number;
     }

@@ -86,5 +86,6 @@ function formOf(doc: Document, i: number): Form {
     if (doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP) return has(doc, c, "now-cue") ? "present" : "past";
   }
   if (doc.xpos[i] === P.VBD) return "past";
+  if (doc.xpos[i] === P.VBZ || doc.xpos[i] === P.VBP) return "present";
   return doc.xpos[i] === P.VB ? "to" : "other";
 }

@@ -200,7 +200,7 @@ function ofTold(doc: Document, i: number): Expression | null {
   const behind = i + 2 < doc.length ? doc.upos[i + 2] : U.PUNCT;
   const goesOn = behind === U.NOUN || behind === U.PROPN || behind === U.ADJ || is(at(doc, i + 2), "lead") === "of";
   if (goesOn || (i + 2 < doc.length && doc.end[i + 1] === doc.start[i + 2] && behind !== U.PUNCT)) return null;
-  return expression(i, i + 2, { kind: "unit", unit, shift: 0, from: "told", rolling: false });
+  return expression(i, i + 2, { kind: "unit", unit, shift: 0, from: "told", rolling: false, loose: true });
 }
 
 function phaseOf(said: string, of: boolean): Phase {

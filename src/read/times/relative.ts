@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import { monthAt } from "./calendar.js";
 import { calendar, type Expression, expression, type From, type TimeUnit, type YearSaid } from "./expression.js";
 import { at, has, isCapital } from "./look.js";
@@ -33,7 +33,7 @@ export function readTurn(doc: Document, i: number): Turn | null {
   if (told === "0" && is(second, "turn-told") === "0") return { turn: 0, from: "told", end: det + 2, latest: false, rolling: false };
   const from: From = near === null || (told !== null && det > i && near === "1") ? "told" : "published";
   const turn = Number(near ?? told);
-  return { turn: Math.max(-1, turn), from, end: det + 1, latest: turn === -2, rolling: turn === -3 || (near === "-1" && det > i) };
+  return { turn: Math.max(-1, turn), from, end: det + 1, latest: turn === -2, rolling: turn === -3 || (near === "-1" && det > i && doc.xpos[i] === P.DT) };
 }
 
 export function weekdayAt(doc: Document, i: number): number {

@@ -164,9 +164,7 @@ function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
     return { value: durationValue(1, m.unit), ...range, told: null, type: "duration" };
   }
   if (m.unit === "W" && m.from === "told" && at.week !== null) return weekOn(at.week + 7 * m.shift);
-  // "has until the end of the month": what is yet to come is counted from now
-  const ahead = m.from === "told" && m.shift === 0 && at.tense > 0 && !at.reference.narrative;
-  const from = base(ahead ? "published" : m.from, at);
+  const from = base(m.loose && !isOfTold(at) ? "published" : m.from, at);
   if (!from) return { value: unknownUnit(m.unit), ...UNKNOWN, told: null };
   const resolved = calendarUnit(m, from, at);
   if (published === null || m.from === "told") return resolved;
@@ -175,6 +173,13 @@ function resolveUnit(m: Of<"unit">, at: Moment): Resolved {
   if (m.shift !== 0 || resolved.earliest === null || resolved.latest === null || resolved.latest < published) return resolved;
   // "this week" runs to the day it is said; looking ahead it begins there.
   return at.tense > 0 ? { ...resolved, earliest: published } : { ...resolved, latest: Math.max(published, resolved.earliest) };
+}
+
+/** "burned on 3 May and was sold at the end of the month"; not "has until the end of the month", which is this one. */
+function isOfTold({ told, near, tense, reference }: Moment): boolean {
+  if (reference.narrative || reference.published === null || told === null) return true;
+  const ahead = dayOf(told.year, told.month ?? 1, told.day ?? 1) > reference.published;
+  return near && (tense <= 0 || ahead);
 }
 
 function unknownUnit(unit: TimeUnit): string {

@@ -51,6 +51,9 @@ interface Thread {
 
 /** How many sentences a quarter of the year stays what "a year earlier" is compared with. */
 const QUARTER_HOLDS = 4;
+/** How many sentences a year, and a month or day, stay what "the end of the year" and "the month" are of. */
+const YEAR_HOLDS = 1;
+const MONTH_HOLDS = 3;
 /** How many sentences any period stays what "the same period last year" is of. */
 const PERIOD_HOLDS = 1;
 const LONG_AGO = -9;
@@ -97,7 +100,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
   const beforehand = sentence - thread.periodSentence <= PERIOD_HOLDS ? thread.period : null;
   const tense = tenseAt(doc, e);
-  const near = sentence - thread.sentence <= 1;
+  const near = sentence - thread.sentence <= ((thread.told?.month ?? null) === null ? YEAR_HOLDS : MONTH_HOLDS);
   const told = resolve(e, { reference, told: thread.told, near, quarter, week: thread.week, period: beforehand, tense });
   const resolved = e.borrows && thread.night && isSmallHour(e.clock) ? dayAfter(told) : told;
   const anchor = anchorOf(e, resolved, reference, thread);

@@ -74,7 +74,9 @@ function military(doc: Document, i: number, w: TimeWord): Clock | null {
   // "at 0300 hours", not "about 1500 hours of film"
   const zone = has(doc, i + 1, "zone") || (is(at(doc, i + 1), "units") === "TH" && (w.digits < 1000 || has(doc, i - 1, "clock-at")));
   // "at 1625": four digits behind "at" that count nothing
-  const alone = has(doc, i - 1, "clock-at") && (i + 1 >= doc.length || doc.upos[i + 1] === U.PUNCT || (timeWord(doc.norm[i + 1]) !== null && !has(doc, i + 1, "make")));
+  const alone =
+    has(doc, i - 1, "clock-at") &&
+    (i + 1 >= doc.length || doc.upos[i + 1] === U.PUNCT || (timeWord(doc.norm[i + 1]) !== null && !has(doc, i + 1, "make")));
   return zone || alone ? said(`T${two(Math.floor(w.digits / 100))}:${two(w.digits % 100)}`, zone ? i + 2 : i + 1) : null;
 }
 

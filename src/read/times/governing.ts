@@ -20,7 +20,14 @@ export function governed(doc: Document, e: Expression): "past" | "sure" | "ahead
   const bare = m.kind === "calendar" && m.day === null && m.month !== null;
   if (!bare || !hangsOn(doc, head, verb)) return null;
   // "the March vote will decide it", "in April they will vote again"
-  if (verb > e.first) return formOf(doc, verb) !== "will" ? null : doc.head[head] === verb ? "sure" : doc.relation[doc.head[head]] === R.nsubj ? "ahead" : null;
+  if (verb > e.first)
+    return formOf(doc, verb) !== "will"
+      ? null
+      : doc.head[head] === verb
+        ? "sure"
+        : doc.relation[doc.head[head]] === R.nsubj
+          ? "ahead"
+          : null;
   return monthGoverned(doc, verb);
 }
 

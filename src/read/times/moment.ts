@@ -20,7 +20,7 @@ export interface ToldPeriod {
 export interface Moment {
   readonly reference: Reference;
   readonly told: Told | null;
-  /** Whether it was told in the same sentence or the one before. */
+  /** Whether it was told just before. */
   readonly near: boolean;
   readonly quarter: ToldPeriod | null;
   /** A day of the week spoken of last, where no day was told after it; else null. */

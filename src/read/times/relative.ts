@@ -33,7 +33,13 @@ export function readTurn(doc: Document, i: number): Turn | null {
   if (told === "0" && is(second, "turn-told") === "0") return { turn: 0, from: "told", end: det + 2, latest: false, rolling: false };
   const from: From = near === null || (told !== null && det > i && near === "1") ? "told" : "published";
   const turn = Number(near ?? told);
-  return { turn: Math.max(-1, turn), from, end: det + 1, latest: turn === -2, rolling: turn === -3 || (near === "-1" && det > i && doc.xpos[i] === P.DT) };
+  return {
+    turn: Math.max(-1, turn),
+    from,
+    end: det + 1,
+    latest: turn === -2,
+    rolling: turn === -3 || (near === "-1" && det > i && doc.xpos[i] === P.DT),
+  };
 }
 
 export function weekdayAt(doc: Document, i: number): number {

@@ -44,7 +44,9 @@ export function readThe(doc: Document, i: number): Expression | null {
   if (unit === "WE") return expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "published", rolling: false });
   if (unit === "Q") return expression(i, the + 1, { kind: "quarter", quarter: null, unit: "Q", year: null, turn: -1 });
   const told = unit === "Y" || unit === "M" || unit === "W" || unit === "D";
-  return told && stands(doc, the) ? expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "told", rolling: false }) : null;
+  return told && stands(doc, the)
+    ? expression(i, the + 1, { kind: "unit", unit, shift: 0, from: "told", rolling: false, loose: unit !== "D" })
+    : null;
 }
 
 /** "the year" that nothing behind it makes another thing ("the day when", "the year of the flood"). */

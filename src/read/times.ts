@@ -88,7 +88,15 @@ function aheadOf(doc: Document, said: readonly Expression[], k: number, referenc
   if (next.clock !== null || (next.meaning.kind !== "weekday" && next.meaning.kind !== "calendar")) return null;
   if (is(timeWord(doc.norm[next.first - 1]), "at") === null || doc.sentence[e.first] !== doc.sentence[next.first]) return null;
   for (let i = e.end; i < next.first - 1; i++) if (doc.upos[i] !== U.NOUN && doc.upos[i] !== U.ADJ) return null;
-  const { told } = resolve(next, { reference, told: thread.told, quarter: null, week: null, period: null, tense: tenseAt(doc, next) });
+  const { told } = resolve(next, {
+    reference,
+    told: thread.told,
+    near: true,
+    quarter: null,
+    week: null,
+    period: null,
+    tense: tenseAt(doc, next),
+  });
   return told === null ? null : { ...thread, told, id: `t${k + 2}`, night: false };
 }
 

@@ -156,3 +156,7 @@ test("a minister who dismisses a charge acquits nobody", () => {
   expect(reading('The minister dismissed the charge as "theatre".').events).toEqual([]);
   expect(reading("A court in Lima dismissed the charges on Friday.").events.map((e) => e.type)).toEqual(["justice.acquittal"]);
 });
+
+test("who is called to a place says nothing", () => {
+  expect(reading("Firefighters were called to Rose Court on Monday and found the building alight.").attributions).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import type { CueRow } from "./lexicon.js";
 import { isOfThings, needsClause } from "./lexicon.js";
@@ -10,7 +11,15 @@ const NEAR = 4;
 
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
+  if (isSummoned(doc, token) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
+}
+
+const CALL = vocabulary.id("call");
+
+/** "Firefighters were called to Rose Court on Monday": who is called somewhere says nothing. */
+function isSummoned(doc: Document, token: number): boolean {
+  return doc.lemma[token] === CALL && doc.xpos[token] === P.VBN && childWith(doc, token, R["aux:pass"]) >= 0 && !hasClause(doc, token);
 }
 
 /** "released 11 hostages", "pushed him": what was done to people is nothing said. */

@@ -1,5 +1,7 @@
-import { type Document, tokenAt } from "../language/document.js";
+import { childWith, type Document, tokenAt } from "../language/document.js";
 import { R } from "../language/tags.js";
+import { vocabulary } from "../language/vocabulary.js";
+import { C, wordBits } from "./events/classes.js";
 import { isLater } from "./events/dating.js";
 import { isCourts, isPassing } from "./events/passing.js";
 import { isOfFind, isOfPast } from "./events/record.js";
@@ -65,7 +67,7 @@ function weightOf({ doc, partOf, events }: Needs, e: EventFinding, title: Readon
     const words = doc.text.slice(doc.start[t], doc.end[t]).toLowerCase();
     const weight = part === "headline" ? 3 : s === 0 ? 2.5 : s === 1 ? 1.2 : s === 2 ? 0.8 : s < 6 ? 0.5 : 0.3;
     // "girls abducted in May have been released": what only tells people apart is not the news
-    score += ASIDE.has(doc.relation[t]) ? weight / 2 : weight;
+    score += ASIDE.has(doc.relation[t]) || isDaysBefore(doc, t) ? weight / 2 : weight;
     if (title.has(words)) score += 0.8;
   }
   if (/^(violence|hazard)/.test(e.type)) score *= 1.3;
@@ -75,6 +77,14 @@ function weightOf({ doc, partOf, events }: Needs, e: EventFinding, title: Readon
     ? score * OF_PAST
     : score;
 }
+
+/** "marched on Sunday, a day after police broke up a rally": what came before the news by so many days. */
+function isDaysBefore(doc: Document, t: number): boolean {
+  const mark = doc.relation[t] === R.advcl ? childWith(doc, t, R.mark) : -1;
+  return mark > 0 && doc.norm[mark] === AFTER && (wordBits(doc.lemma[mark - 1]) & C.time) !== 0;
+}
+
+const AFTER = vocabulary.id("after");
 
 /** What an act weighs that is told only as somebody's past. */
 const OF_PAST = 0.4;

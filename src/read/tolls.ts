@@ -35,7 +35,7 @@ export function toldOf(found: Needs): Teller {
   const rank = (c: Candidate): number =>
     (c.word.mark === "hint" ? 6 : c.word.effect === "killed" ? 0 : c.word.mark === "weak" ? 4 : 2) +
     ((c.count.low ?? c.count.high ?? 0) >= 2 ? 0 : 1);
-  for (let r = 0; r < RANKS; r++) for (const c of all) if (rank(c) === r) told.tell(c, all);
+  told.tellAll(all, RANKS, rank);
   told.tellVictims();
   return told;
 }

@@ -160,3 +160,15 @@ test("a minister who dismisses a charge acquits nobody", () => {
 test("who is called to a place says nothing", () => {
   expect(reading("Firefighters were called to Rose Court on Monday and found the building alight.").attributions).toEqual([]);
 });
+
+test("what came a day before the news is not what a report is chiefly about", () => {
+  const r = reading("Thousands marched through Tbilisi on Sunday, a day after police broke up a rally with tear gas.");
+  expect(r.events.find((e) => e.id === r.lead)?.type).toBe("unrest.protest");
+});
+
+test("those killed together stand in the same words", () => {
+  const text =
+    "A gunman opened fire outside a police station in Almaty on Monday, killing four policemen and a civilian, the ministry said.";
+  const words = reading(text).statements.flatMap((s) => (s.kind === "toll" ? [text.slice(...s.evidence)] : []));
+  expect(words).toEqual(["killing four policemen and a civilian", "killing four policemen and a civilian"]);
+});

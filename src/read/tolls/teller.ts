@@ -1,13 +1,14 @@
-import { overlaps, type Span, wordsAt } from "../../base/span.js";
+import { overlaps, wordsAt } from "../../base/span.js";
 import { U } from "../../language/tags.js";
 import type { TollStatement } from "../../model/reading.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { statementId } from "../ids.js";
 import { asOf } from "../times/as-of.js";
-import { chainAt, evidenceAt } from "../voice.js";
+import { chainAt } from "../voice.js";
 import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidate.js";
 import type { Entry } from "./entry.js";
+import { evidenceOf, type Lists, listsOf } from "./evidence.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
@@ -49,6 +50,7 @@ export class Teller {
   private readonly further = new Set<string>();
 
   private readonly periods: Periods;
+  private lists: Lists = new Map();
 
   constructor(
     readonly found: Needs & { readonly classes: Int32Array },
@@ -64,6 +66,12 @@ export class Teller {
       if (event.background || this.of(event, "killed").length > 0 || this.of(event, "injured").length > 0) continue;
       for (const c of victims(this.found, event)) this.tell(c, []);
     }
+  }
+
+  /** Tells every candidate, those of the first `rank` first. */
+  tellAll(all: readonly Candidate[], ranks: number, rank: (c: Candidate) => number): void {
+    this.lists = listsOf(all);
+    for (let r = 0; r < ranks; r++) for (const c of all) if (rank(c) === r) this.tell(c, all);
   }
 
   /** Tells a candidate, unless it tells of nothing new; either way it is entered. */
@@ -249,9 +257,7 @@ export class Teller {
     const key = [event.id, c.word.effect, c.count.low, c.count.high, whoKey, this.voiceAt(c), part === "teaser"].join("|");
     this.latest = this.said.get(key) ?? null;
     if (this.latest !== null) return null;
-    const clause = evidenceAt(this.found, c.token);
-    // "the 28 people still listed as missing had been declared dead": the words of a toll hold its number
-    const evidence: Span = [Math.min(clause[0], c.count.span[0]), Math.max(clause[1], c.count.span[1])];
+    const evidence = evidenceOf(this.found, c, this.lists);
     const id = statementId(report, "toll", [evidence, c.count.span, who], [c.word.effect, c.count.low, c.count.high, c.count.was]);
     this.said.set(key, id);
     this.latest = id;

@@ -49,7 +49,7 @@ function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
  */
 function nextWord({ upos, xpos, text, start, head, relation, left }: Document, d: Decided, o: Decided): number {
   const [cue, next] = [d.cue.token, o.cue.token];
-  if (next <= cue + 1 || o.source < 0 || o.source > cue || upos[next] !== U.VERB || xpos[next] === P.VB) return -1;
+  if (next <= cue + 1 || o.source < 0 || o.source > cue || upos[next] !== U.VERB || xpos[next] === P.VB || upos[cue] !== U.VERB) return -1;
   if (relation[next] === R.conj && head[next] === cue) return left[next] > cue + 1 ? left[next] : -1;
   let k = next - 1;
   while (k > cue + 1 && (upos[k] === U.ADV || upos[k] === U.AUX)) k--;

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { compileLater } from "../src/base/tiers.js";
 import { failureOf } from "../src/pipeline/outcome.js";
 import { holdOut } from "./hold-out.js";
 import { predict } from "./predict.js";
@@ -6,6 +7,7 @@ import { commandOf, run } from "./run.js";
 import { scale } from "./scale.js";
 import { speed } from "./speed.js";
 
+compileLater();
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };

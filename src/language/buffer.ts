@@ -1,9 +1,16 @@
 /** Tokens as they are scanned: growing columns of offsets and shapes. Not a Document: there are no sentences, tags or ids yet. */
 export class TokenBuffer {
   length = 0;
-  start = new Int32Array(4096);
-  end = new Int32Array(4096);
-  shape = new Uint8Array(4096);
+  start: Int32Array;
+  end: Int32Array;
+  shape: Uint8Array;
+
+  /** `room` is how many tokens are expected. */
+  constructor(room: number) {
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.shape = new Uint8Array(room);
+  }
 
   push(start: number, end: number, shape: number): void {
     if (this.length === this.start.length) this.grow();

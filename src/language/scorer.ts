@@ -136,17 +136,25 @@ interface Room {
   readonly isDense: (feature: number) => boolean;
 }
 
-/** Features by the mass of their weights, heaviest first: what is asked for most often stands together. Each with where its weights begin. */
-function byMass({ keys, counts, weights }: SparseWeights): readonly (readonly [feature: number, at: number])[] {
-  const masses = new Float64Array(keys.length);
+/** Masses above this stand in no order: there are few. */
+const MOST_MASS = 4095;
+
+/** Features by the mass of their weights, heaviest first: what is asked for most often stands together. And where the weights of each begin. */
+function byMass({ keys, counts, weights }: SparseWeights): { readonly order: Int32Array; readonly starts: Int32Array } {
+  const masses = new Uint16Array(keys.length);
   const starts = new Int32Array(keys.length);
+  const next = new Int32Array(MOST_MASS + 2);
   for (let f = 0, at = 0; f < keys.length; f++) {
     starts[f] = at;
-    for (const end = at + counts[f]; at < end; at++) masses[f] += Math.abs(weights[at]);
+    let mass = 0;
+    for (const end = at + counts[f]; at < end; at++) mass += Math.abs(weights[at]);
+    masses[f] = MOST_MASS - Math.min(mass, MOST_MASS);
+    next[masses[f] + 1]++;
   }
-  const order = Int32Array.from(keys, (_, f) => f);
-  order.sort((a, b) => masses[b] - masses[a] || a - b);
-  return Array.from(order, (f) => [f, starts[f]] as const);
+  for (let m = 1; m < next.length; m++) next[m] += next[m - 1];
+  const order = new Int32Array(keys.length);
+  for (let f = 0; f < keys.length; f++) order[next[masses[f]]++] = f;
+  return { order, starts };
 }
 
 function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
@@ -157,7 +165,9 @@ function fill(buffer: ArrayBuffer, trained: SparseWeights, room: Room): void {
   const dense = new Int8Array(buffer);
   let nextDense = room.denseAt;
   let next = 0;
-  for (const [f, at] of byMass(trained)) {
+  const { order, starts } = byMass(trained);
+  for (const f of order) {
+    const at = starts[f];
     const slot = freeSlot(table, keys[f], room);
     const end = at + counts[f];
     table[slot] = keys[f];

@@ -13,7 +13,7 @@ const DOT = 0x2e;
  * One pass over code units. Not a normaliser: tokens are ranges of the text as it stands.
  */
 export function tokenise(text: string): TokenBuffer {
-  const scan: Scan = { text, tokens: new TokenBuffer(), parts: tokenParts() };
+  const scan: Scan = { text, tokens: new TokenBuffer(8 + (text.length >> 2)), parts: tokenParts() };
   const n = text.length;
   let i = 0;
   while (i < n) {

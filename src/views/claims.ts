@@ -4,7 +4,7 @@ import type { Reading, Statement } from "../model/reading.js";
 import type { Group, Member } from "./groups.js";
 import type { State } from "./state.js";
 import type { Voice, Words } from "./types.js";
-import { speakerKey, voiceOf, wordsOf } from "./voices.js";
+import { speakerKey, voiceOf, wordsWithSpeaker } from "./voices.js";
 
 interface Said {
   readonly voice: Voice;
@@ -43,7 +43,7 @@ function toldOf(state: State, member: Member): readonly Told[] {
   return reading.statements
     .filter((s) => s.kind === "event" || s.kind === "remark")
     .filter((s) => s.event === event.id || (s.kind === "remark" && s.event === null && event.mentions.some((m) => contains(s.evidence, m))))
-    .map((s) => ({ s, member, voice: voiceOf(state, reading, s), evidence: wordsOf(reading, s.evidence), statement: s.id }));
+    .map((s) => ({ s, member, voice: voiceOf(state, reading, s), evidence: wordsWithSpeaker(reading, s), statement: s.id }));
 }
 
 /** Who claims it for themselves, or says that it was they who did it. "No group claimed it" claims nothing. */
@@ -54,7 +54,17 @@ function isClaim({ s, member, voice }: Told): boolean {
   const source = member.reading.attributions.find((a) => a.id === s.attribution[0])?.source ?? null;
   const actor = member.reading.actors.find((a) => a.id === source);
   if (speaker.stance !== "asserts" || !actor || actor.kind === "person") return false; // what one accused says is told with the case
-  return member.event.roles.some((r) => (r.role === "perpetrator" || r.role === "organisation") && r.actor === source);
+  const { text } = member.reading.report;
+  return member.event.roles.some(
+    (r) =>
+      (r.role === "perpetrator" || r.role === "organisation") &&
+      (r.actor === source || (contains(s.evidence, r.span) && isOwn(text.slice(r.span[0], r.span[1])))),
+  );
+}
+
+/** "The Brigade said that its fighters had planted the bomb": whose fighters they are says whose act it was. */
+function isOwn(phrase: string): boolean {
+  return words().own.has(phrase.trim().toLowerCase().split(/\s+/u, 1)[0]);
 }
 
 /** Remarks in which a claimant takes something back. */
@@ -62,7 +72,7 @@ function withdrawals(state: State, reading: Reading, claimants: ReadonlySet<stri
   return reading.statements.flatMap((s) => {
     if (s.kind !== "remark" || !words().taken.test(reading.report.text.slice(s.evidence[0], s.evidence[1]))) return [];
     const voice = voiceOf(state, reading, s);
-    return claimants.has(speakerKey(voice)) ? [{ voice, evidence: wordsOf(reading, s.evidence), statement: s.id }] : [];
+    return claimants.has(speakerKey(voice)) ? [{ voice, evidence: wordsWithSpeaker(reading, s), statement: s.id }] : [];
   });
 }
 
@@ -70,9 +80,9 @@ function isNobody(name: string): boolean {
   return words().nobody.has(name.toLowerCase().split(/\s+/u)[0]);
 }
 
-let tables: { readonly taken: RegExp; readonly nobody: ReadonlySet<string> } | null = null;
+let tables: { readonly taken: RegExp; readonly nobody: ReadonlySet<string>; readonly own: ReadonlySet<string> } | null = null;
 
-/** Words that take something back, and words that call nobody. */
+/** Words that take something back, words that call nobody, and those that say whose somebody is: "its", "our". */
 function words(): NonNullable<typeof tables> {
   tables ??= {
     taken: new RegExp(
@@ -82,6 +92,9 @@ function words(): NonNullable<typeof tables> {
       "iu",
     ),
     nobody: new Set(loadTable("numbers").rows.flatMap((r) => (r.kind === "none" ? [r.form] : []))),
+    own: new Set(loadTable("pronouns").rows.flatMap((r) => (OWN.has(`${r.class} ${r.number} ${r.case}`) ? [r.word] : []))),
   };
   return tables;
 }
+
+const OWN: ReadonlySet<string> = new Set(["third thing possessive", "third many possessive", "first many possessive"]);

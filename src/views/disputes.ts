@@ -7,7 +7,7 @@ import { compatible } from "./moves.js";
 import { instant, type State } from "./state.js";
 import { counted, WHOLE } from "./tellings.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
-import { speakerKey, standBehind, voiceOf, wordsOf } from "./voices.js";
+import { speakerKey, standBehind, voiceOf, wordsOf, wordsWithSpeaker } from "./voices.js";
 
 /** Every dispute of these events, the open ones first. */
 export function disputes(accounts: readonly EventAccount[]): readonly Dispute[] {
@@ -21,7 +21,8 @@ export function labelsOf(state: State, group: Group): readonly LabelSaid[] {
     m.reading.statements.flatMap((s) => {
       if (s.kind !== "label" || s.event !== m.event.id) return [];
       const voice = voiceOf(state, m.reading, s);
-      return [{ label: s.label, stance: voice.chain[0]?.stance ?? null, voice, evidence: wordsOf(m.reading, s.evidence), statement: s.id }];
+      const words = { said: wordsOf(m.reading, s.span), evidence: wordsWithSpeaker(m.reading, s) };
+      return [{ label: s.label, stance: voice.chain[0]?.stance ?? null, voice, ...words, statement: s.id }];
     }),
   );
 }
@@ -77,7 +78,7 @@ function dispute(group: Group, matter: Dispute["matter"], about: string, said: r
   ];
 }
 
-const LABEL_WORDS: Readonly<Record<Label, string>> = {
+const LABEL_WORDS: Readonly<Record<Exclude<Label, "other">, string>> = {
   terrorism: "terrorism",
   crime: "a crime",
   "lone-act": "a lone act",
@@ -89,13 +90,13 @@ const LABEL_WORDS: Readonly<Record<Label, string>> = {
   "hate-crime": "a hate crime",
   "self-defence": "self-defence",
   provocation: "a provocation",
-  other: "something else",
 };
 
 function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
   const said = labels.map((l): Say => {
     const against = l.stance === "denies" || l.stance === "doubts";
-    return { says: against ? `${l.stance} that it was ${LABEL_WORDS[l.label]}` : `calls it ${LABEL_WORDS[l.label]}`, ...l };
+    const name = l.label === "other" ? `“${l.said.words.replace(/\s+/gu, " ")}”` : LABEL_WORDS[l.label];
+    return { says: against ? `${l.stance} that it was ${name}` : `calls it ${name}`, ...l };
   });
   return dispute(group, "label", "what to call it", said);
 }

@@ -3,16 +3,21 @@ import { speakerKey } from "./voices.js";
 
 type Move = Pick<TollPoint, "change" | "because" | "replaces">;
 
-/** Says of each point why it differs from what was said before. Points are of one scope, in order of time. */
-export function explained(points: readonly TollPoint[]): TollPoint[] {
-  return points.map((point, i) => ({ ...point, ...moveOf(point, points.slice(0, i), points) }));
+/**
+ * Says of each point why it differs from what was said before. Points are of one scope, in order of time.
+ *
+ * @param effect every point of the same effect, of any scope: among them is the total that a breakdown is a part of
+ */
+export function explained(points: readonly TollPoint[], effect: readonly TollPoint[] = points): TollPoint[] {
+  const totals = new Map(effect.map((p) => [p.statement, p]));
+  return points.map((point, i) => ({ ...point, ...moveOf(point, points.slice(0, i), totals) }));
 }
 
-function moveOf(point: TollPoint, earlier: readonly TollPoint[], all: readonly TollPoint[]): Move {
+function moveOf(point: TollPoint, earlier: readonly TollPoint[], totals: ReadonlyMap<string, TollPoint>): Move {
   const before = earlier.filter((p) => p.partOf === null);
   const last = before.at(-1);
   if (point.stance === "denies" || point.stance === "doubts") return { change: "denial", because: null, replaces: last?.statement ?? null };
-  const breakdown = partOf(point, all);
+  const breakdown = partOf(point, totals);
   if (breakdown) return breakdown;
   const { low, was } = point.count;
   if (was !== null) {
@@ -28,9 +33,9 @@ function moveOf(point: TollPoint, earlier: readonly TollPoint[], all: readonly T
 }
 
 /** A breakdown is no count of the whole: it neither repeats nor contradicts one. */
-function partOf(point: TollPoint, all: readonly TollPoint[]): Move | null {
+function partOf(point: TollPoint, totals: ReadonlyMap<string, TollPoint>): Move | null {
   if (point.partOf === null) return null;
-  const total = all.find((p) => p.statement === point.partOf);
+  const total = totals.get(point.partOf);
   return { change: "other-scope", because: total ? `a part of ${total.number.words}` : "a part of a total", replaces: null };
 }
 
@@ -41,7 +46,7 @@ function again(point: TollPoint, last: TollPoint): boolean {
 
 function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint): Move {
   const { low, high } = point.count;
-  const scope = otherScope(point, last);
+  const scope = besideTotal(point, before) ?? otherScope(point, last);
   if (scope) return { change: "other-scope", because: scope, replaces: null };
   const equal = before.findLast((p) => p.count.low === low && p.count.high === high);
   const own = before.findLast((p) => p.voice.origin === point.voice.origin || speakerKey(p.voice) === speakerKey(point.voice));
@@ -57,6 +62,15 @@ function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint
     because: other ? null : `on one day with ${last.number.words}`,
     replaces: last.statement,
   };
+}
+
+/** "The toll rose to 21 after nine more bodies were found": who has counted more in the same report contradicts nobody, themselves included. */
+function besideTotal(point: TollPoint, before: readonly TollPoint[]): string | null {
+  const high = point.count.high ?? point.count.low ?? 0;
+  const total = before.find(
+    (p) => p.voice.report === point.voice.report && speakerKey(p.voice) === speakerKey(point.voice) && (p.count.low ?? 0) > high,
+  );
+  return total ? `beside ${total.number.words} in the same report` : null;
 }
 
 /** Whether two counts count different people: with the attackers and without, at one site and at another. */

@@ -1,3 +1,4 @@
+import { contains, type Span } from "../base/span.js";
 import type { RoleFiller } from "../model/reading.js";
 import { ROLES } from "../model/vocabulary.js";
 import { actorOf } from "./about.js";
@@ -22,8 +23,7 @@ interface Open {
 export function partsOf(state: State, group: Group): readonly Part[] {
   const open: Open[] = [];
   for (const member of group.members) {
-    const voices = voicesOf(state, member);
-    for (const filler of member.event.roles) add(open, member, filler, voices);
+    for (const filler of member.event.roles) add(open, member, filler, voicesOf(state, member, filler.span));
   }
   return ROLES.flatMap((role) => open.filter((o) => o.role === role)).map(({ role, names, count, evidence, voices }) => {
     const name = [...names].sort((a, b) => b.length - a.length)[0];
@@ -32,9 +32,16 @@ export function partsOf(state: State, group: Group): readonly Part[] {
   });
 }
 
-/** Who says that the event took place, in one report. */
-export function voicesOf(state: State, member: Member): readonly Voice[] {
-  const statements = member.reading.statements.filter((s) => s.kind === "event" && s.event === member.event.id);
+/**
+ * Who says that the event took place, in one report.
+ *
+ * @param span who says what stands here, where some statement of the event holds it: "the province blamed agents" is no word of the
+ *   ministry that gave the toll
+ */
+export function voicesOf(state: State, member: Member, span: Span | null = null): readonly Voice[] {
+  const all = member.reading.statements.filter((s) => s.kind === "event" && s.event === member.event.id);
+  const holding = span ? all.filter((s) => contains(s.evidence, span)) : all;
+  const statements = holding.length ? holding : all;
   return statements.length ? statements.map((s) => voiceOf(state, member.reading, s)) : [voiceFor(state, member.reading, [])];
 }
 

@@ -22,7 +22,7 @@ export function tollHistories(state: State, group: Group, rule: RuleName): reado
     const dead = effect === "injured" ? points.filter((p) => p.effect === "killed") : [];
     const whole = (): Reckoning => everybody(group, points, effect, rule);
     const histories = scopes.map((scope) => {
-      const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)));
+      const inside = explained(inTime(of.filter((p) => scopeOf(p) === scope)), of);
       const everything = scope === WHOLE && !THINGS.has(effect);
       return {
         effect,

@@ -152,6 +152,8 @@ export interface Part {
 
 export interface LabelSaid {
   readonly label: Label;
+  /** The words that name it: "a massacre". */
+  readonly said: Words;
   readonly stance: Stance | null;
   readonly voice: Voice;
   readonly evidence: Words;

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../base/span.js";
+import { join, overlaps, type Span } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Attribution, Reading, Statement } from "../model/reading.js";
 import { type Origins, origins, passagesIn } from "../resolve/index.js";
@@ -9,6 +9,24 @@ import type { Speaker, Voice, Words } from "./types.js";
 /** Exact words at a span of a report. */
 export function wordsOf(reading: Reading, span: Span): Words {
   return { report: reading.report.id, span, words: reading.report.text.slice(span[0], span[1]) };
+}
+
+/** How far from what is said its speaker may stand and still be shown with it. */
+const BESIDE = 160;
+
+/**
+ * The words of a statement with those that say who says it: "The Front claimed responsibility for the blast", not "for the blast". The
+ * statement's own where the speaker stands in another paragraph, or far off.
+ */
+export function wordsWithSpeaker(reading: Reading, statement: Statement): Words {
+  const told = reading.attributions.find((a) => a.id === statement.attribution[0]);
+  let span: Span = statement.evidence;
+  for (const part of [told?.cue, told?.sourceSpan]) {
+    if (!part || part[1] < span[0] - BESIDE || part[0] > span[1] + BESIDE) continue;
+    const whole = join(span, part);
+    if (!reading.report.text.slice(whole[0], whole[1]).includes("\n")) span = whole;
+  }
+  return wordsOf(reading, span);
 }
 
 /** Who says a statement, in whose report. */

@@ -30,7 +30,7 @@ describe("a claim of responsibility", () => {
     });
     const [dispute] = await disputesOf(claim, back);
     expect(dispute.standing).toBe("withdrawn");
-    expect(dispute.sides[0].withdrawn?.evidence.words).toBe("withdrew its statement on the blast in Tolmin");
+    expect(dispute.sides[0].withdrawn?.evidence.words).toBe("The Delta Front withdrew its statement on the blast in Tolmin");
   });
 
   it("has the word of its claimant alone, however many outlets carry it, by name or by initials", async () => {
@@ -73,6 +73,71 @@ describe("a claim of responsibility", () => {
       says: [{ event: "e1", words: "the blast", by: { name: "No group", stance: "claims" } }],
     });
     expect(await disputesOf(none)).toEqual([]);
+  });
+});
+
+describe("whose act it was", () => {
+  it("is said by a body whose own fighters did it, as by one that claims it outright", async () => {
+    const own = blast("The Hill Army said that its fighters had set off the blast in Tolmin.", "2020-02-03", {
+      events: [
+        {
+          id: "e1",
+          type: "violence.bombing",
+          at: ["blast"],
+          where: { name: "Tolmin" },
+          roles: [{ role: "perpetrator", words: "its fighters" }],
+        },
+      ],
+      says: [{ event: "e1", words: "its fighters", by: { name: "The Hill Army", kind: "armed-group" } }],
+    });
+    expect((await disputesOf(claim, own))[0].sides.map((s) => s.says)).toEqual(["claimed by The Delta Front", "claimed by The Hill Army"]);
+    const others = blast("The Hill Army said that its fighters had set off the blast in Tolmin, police said.", "2020-02-03", {
+      events: [
+        {
+          id: "e1",
+          type: "violence.bombing",
+          at: ["blast"],
+          where: { name: "Tolmin" },
+          roles: [{ role: "perpetrator", words: "fighters" }],
+        },
+      ],
+      says: [{ event: "e1", words: "fighters", by: { name: "police", kind: "organisation" } }],
+    });
+    expect((await disputesOf(claim, others))[0].sides.map((s) => s.says)).toEqual(["claims it"]);
+  });
+
+  it("has the voice of whoever says it, not of all who speak of the act", async () => {
+    const report = blast("The clinic counted nine hurt in the blast in Tolmin. The mayor blamed smugglers for the blast.", "2020-02-02", {
+      events: [
+        {
+          id: "e1",
+          type: "violence.bombing",
+          at: ["blast"],
+          where: { name: "Tolmin" },
+          roles: [{ role: "perpetrator", words: "smugglers" }],
+        },
+      ],
+      says: [
+        { event: "e1", words: "blast", by: { name: "The clinic", kind: "organisation" } },
+        { event: "e1", words: "blamed smugglers", by: { name: "The mayor", stance: "alleges" } },
+      ],
+    });
+    const [account] = eventAccounts(await stateOf([report]));
+    expect(account.parts.find((p) => p.role === "perpetrator")?.voices.map((v) => v.chain[0].name)).toEqual(["The mayor"]);
+  });
+});
+
+describe("what an act is called", () => {
+  it("stands in its own words where no label of ours fits", async () => {
+    const hers = blast("The bishop called the blast in Tolmin a massacre.", "2020-02-02", {
+      labels: [{ event: "e1", label: "other", words: "massacre", by: { name: "The bishop" } }],
+    });
+    const his = blast("The governor called the blast a prank in Tolmin.", "2020-02-03", {
+      labels: [{ event: "e1", label: "other", words: "prank", by: { name: "The governor" } }],
+    });
+    const [account] = eventAccounts(await stateOf([hers, his]));
+    expect(account.labels.map((l) => l.said.words)).toEqual(["massacre", "prank"]);
+    expect(account.disputes.flatMap((d) => d.sides.map((s) => s.says))).toEqual(["calls it “massacre”", "calls it “prank”"]);
   });
 });
 

@@ -43,6 +43,28 @@ describe("why one count differs from another", () => {
     expect((await killedOf(a, b)).points[1]).toMatchObject({ change: "other-scope", because: "with the attackers" });
   });
 
+  it("names the total of a breakdown that stands in a history of its own", async () => {
+    const a = told("The blast in Tolmin killed 14 people, among them four children.", "2020-02-01", "Soca Wire", [
+      killed("14", 14),
+      killed("four", 4, { partOf: 0, who: "children", of: "children" }),
+    ]);
+    const [account] = eventAccounts(await stateOf([a]));
+    expect(account.tolls.find((t) => t.scope === "children")?.points[0].because).toBe("a part of 14");
+  });
+
+  it("lets nobody contradict their own total with a lower count of the same report", async () => {
+    const a = told("The blast in Tolmin killed 21 people. Nine more bodies were found.", "2020-02-01", "Soca Wire", [
+      killed("21", 21),
+      killed("Nine", 9),
+    ]);
+    expect((await killedOf(a)).points[1]).toMatchObject({ change: "other-scope", because: "beside 21 in the same report" });
+    const b = told("The blast in Tolmin killed 21 people. The clinic counted nine.", "2020-02-01", "Soca Wire", [
+      killed("21", 21),
+      killed("nine", 9, { by: { name: "The clinic" } }),
+    ]);
+    expect((await killedOf(b)).points[1].change).toBe("contradiction");
+  });
+
   it("says what a revision takes the place of", async () => {
     const a = told("The blast in Tolmin killed nine people.", "2020-02-01", "Soca Wire", [killed("nine", 9)]);
     const b = told("The toll of the blast in Tolmin rose from nine to 14.", "2020-02-02", "Idrija Post", [killed("14", 14, { was: 9 })]);

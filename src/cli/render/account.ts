@@ -112,7 +112,7 @@ function called(account: EventAccount, style: Style): readonly string[] {
   const disputed = new Set(account.disputes.filter((d) => d.matter === "label").flatMap((d) => d.sides.flatMap((s) => s.statements)));
   const rest = account.labels.filter((label) => !disputed.has(label.statement));
   if (rest.length === 0) return [];
-  const lines = rest.map((l) => `${style.magenta(l.label)} — ${dated(l.voice)}`);
+  const lines = rest.map((l) => `${style.magenta(l.label === "other" ? `“${flat(l.said.words)}”` : l.label)} — ${dated(l.voice)}`);
   return ["", style.bold("Called"), ...unique(lines).flatMap((line) => wrap(line, style.width, INDENT, "    "))];
 }
 

@@ -1,5 +1,6 @@
 import { mendAges } from "./ages.js";
 import type { TokenBuffer } from "./buffer.js";
+import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
 import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
@@ -77,6 +78,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendClauses(work, tools);
   mendObjects(work, tools);
   mendSubordinates(work, tools);
+  mendCaptives(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

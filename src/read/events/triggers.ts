@@ -19,6 +19,9 @@ export interface Trigger {
 
 /** Furthest that a verb's further words may stand from it. */
 const REACH = 5;
+/** "took 15 of her 23 crew hostage": behind the phrase of those who are taken. */
+const REACH_TAKEN = 10;
+const TAKEN_AS = wordsOf("taken-as");
 
 /** Triggers of a report that are meant as their rows say, in order of the text, at most one a token. */
 export function triggersOf(ctx: Context): readonly Trigger[] {
@@ -196,7 +199,7 @@ function match(doc: Document, row: TriggerRow, t: number): readonly [number, num
 function matchAfter(doc: Document, words: readonly number[], t: number): readonly [number, number] | null {
   let at = t;
   for (let k = 1; k < words.length; k++) {
-    let end = Math.min(doc.length, at + REACH + 1);
+    let end = Math.min(doc.length, at + (TAKEN_AS.has(words[k]) ? REACH_TAKEN : REACH) + 1);
     let next = at + 1;
     while (next < end && !isWord(doc, next, words[k])) {
       const age = ageEnd(doc, next);

@@ -85,7 +85,7 @@ function isIndefinite(doc: Document, head: number): boolean {
 }
 
 /** "was also shot" */
-function isAlso(doc: Document, token: number): boolean {
+export function isAlso(doc: Document, token: number): boolean {
   for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "besides") return true;
   return false;
 }

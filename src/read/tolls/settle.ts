@@ -2,6 +2,7 @@ import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Findings } from "../findings.js";
 import type { Entry } from "./entry.js";
 import { type Account, type Kind, numberOf, type Value, type Way } from "./hypotheses.js";
+import { groupOf } from "./people.js";
 import type { Choice } from "./reckon.js";
 import { saidOf } from "./said.js";
 import { RIVAL, type Teller } from "./teller.js";
@@ -38,7 +39,9 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
     const value = choice[effect];
     const said = saidOf(found, tolls, account.lead.id, effect) ?? 0;
     const isLessened =
-      ((value.v === 0 || value.ways.every((w) => w.kind === "rest")) && SELDOM.test(account.lead.type)) || (value.v === 0 && said >= MANY);
+      ((value.v === 0 || value.ways.every((w) => w.kind === "rest")) && SELDOM.test(account.lead.type)) ||
+      (value.v === 0 && said >= MANY) ||
+      (value.v > 0 && value.ways.every(isOfBounds));
     if (said === value.v || isLessened) continue;
     for (const way of waysTo(value)) {
       const next = new Settling(account, told, effect, tolls).by(value, way);
@@ -52,6 +55,11 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
 
 /** Acts so seldom in what the weights were learned from that what was said is neither taken from them nor lessened by the dead. */
 const SELDOM = /^violence\.(bombing|shelling|arson|coup|hijacking)$/;
+
+/** "at least 26 killed and more than 50 wounded": what is told of by a bound and as wounded counts no dead, and nothing is left of it. */
+function isOfBounds({ kind, entries }: Way): boolean {
+  return kind === "rest" && entries.every(({ c }) => c.word.mark === null && c.count.low !== c.count.high);
+}
 
 /** So many, told of the event itself, are never nobody: a massacre that a court sits on, a crowd hurt on the streets. */
 const MANY = 5;
@@ -110,6 +118,8 @@ class Settling {
 
   /** "killed three people and himself": a total that leaves out its attackers, and they beside it. */
   private withAttackers(value: Value, [whole, self]: readonly Entry[]): readonly TollStatement[] | null {
+    // "a soldier and four assailants died": the four are no total of which the soldier is left out
+    if (groupOf(this.account.doc, whole.c.head) === "attackers") return null;
     const total = this.stand(whole);
     const apart = this.stand(self);
     if (!total || !apart) return null;
@@ -166,7 +176,7 @@ class Settling {
     if (this.isRivals(s, total)) return;
     if (n > v) this.detach(s);
     else if (n === v) this.change(s, { who: null, partOf: null });
-    else if (n > 0) this.change(s, { partOf: total.id });
+    else if (n > 0 && !isOfOthers(s, total)) this.change(s, { partOf: total.id });
   }
 
   /** "The league counts 17 dead. The government says that 11 people died": another speaker's count of everybody stands beside the total. */
@@ -183,6 +193,8 @@ class Settling {
 
   /** The entry's toll as one of the lead event, that is part of none. */
   private stand(e: Entry): TollStatement | null {
+    // "In January, 25 were injured in riots": of days long before the news
+    if (e.event?.background && e.event.id !== this.account.lead.id) return null;
     const known = this.all.find((s) => s.id === e.told);
     // "Four people were shot", told as three beside one who died: all four, where that is the number
     if (known && numberIn(known) === numberOf(e)) return this.change(known, { event: this.account.lead.id, partOf: null });
@@ -210,6 +222,11 @@ class Settling {
 }
 
 const RULE = "toll:reckoned";
+
+/** "killed two guards ... three attackers also died": people of one kind are no part of those of another. */
+function isOfOthers(s: TollStatement, total: TollStatement): boolean {
+  return total.of !== null && total.of !== s.of;
+}
 
 function numberIn(s: TollStatement): number {
   return s.count.low ?? s.count.high ?? 0;

@@ -7,6 +7,7 @@ import { asOf } from "../times/as-of.js";
 import { chainAt } from "../voice.js";
 import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidate.js";
+import { isAlso } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import { evidenceOf, type Lists, listsOf } from "./evidence.js";
 import { type EventIndex, eventOf } from "./link.js";
@@ -210,6 +211,8 @@ export class Teller {
     const { doc } = this.found;
     const n = c.count.low ?? c.count.high ?? 0;
     if (n === 0 || c.word.things || isFurther(doc, c.head) || c.word.counted.includes("tally")) return null;
+    // "killed two guards. A policeman also died": besides them
+    if (c.word.effect === "killed" && isAlso(doc, c.token)) return null;
     const group = groupOf(doc, c.head);
     const whole = this.of(event, c.word.effect).find(
       (s) =>

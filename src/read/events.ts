@@ -115,6 +115,13 @@ function isInOffence(ctx: Context, m: Mention, beside: readonly Mention[]): bool
   return beside.some((o) => o !== m && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]));
 }
 
+const BODY = vocabulary.id("body");
+
+/** "The body of a fifth was found near the river on Friday": where and when, of the finding and not of the act told in another sentence. */
+function isFind({ trigger }: Mention): boolean {
+  return trigger.row.words.includes(BODY);
+}
+
 function eventsOf(found: Needs): readonly EventFinding[] {
   const ctx = contextOf(found);
   const { acts, owned, floating } = actsOf(ctx);
@@ -123,7 +130,7 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {
     const cause = causeNearby(result, clusters);
-    if (cause) cause.results.push(result);
+    if (cause) cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : result);
     else if (result.type) clusters.push({ mentions: [result], results: [] });
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);

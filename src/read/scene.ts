@@ -1,5 +1,5 @@
 import type { Place } from "../model/reading.js";
-import { isCourts } from "./events/passing.js";
+import { isCourts, isLinked } from "./events/passing.js";
 import { audiencePlaces } from "./events/speaker-places.js";
 import { caseOf } from "./events/voice.js";
 import { wordsOf } from "./events/words.js";
@@ -21,6 +21,7 @@ import {
   isSettled,
   isTold,
   mentionOf,
+  type PlaceMention,
   topOf,
 } from "./scene/candidates.js";
 import { BITS, candidateFeatures, type Needs, type Scene } from "./scene/features.js";
@@ -107,13 +108,19 @@ const features = new Features(BITS);
 /** What there is to choose from; null where no place of the report is on the map. */
 export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, event: EventFinding): Scene | null {
   const home = homeOf(found.report);
+  const isDateline = (m: PlaceMention): boolean => found.partOf[found.doc.sentence[m.first]] === "dateline";
   const isAudiences = audiencePlaces(found.doc, found.attributions);
   const isAudiencesOnly = ({ mentions }: Candidate): boolean => {
-    const told = mentions.filter((m) => found.partOf[found.doc.sentence[m.first]] !== "dateline");
+    const told = mentions.filter((m) => !isDateline(m));
     return home === null && told.length > 0 && told.every((m) => isAudiences(topOf(found.doc, m.first, m.end)));
   };
   const isCourtsOnly = ({ mentions }: Candidate): boolean =>
     !OF_LAW.test(event.type) && mentions.every((m) => isCourts(found.doc, topOf(found.doc, m.first, m.end)));
+  const own = new Set(event.triggers.map((t) => found.doc.sentence[t]));
+  const isLinkedOnly = ({ mentions }: Candidate): boolean =>
+    mentions.every(
+      (m) => isDateline(m) || (!own.has(found.doc.sentence[m.first]) && isLinked(found.doc, topOf(found.doc, m.first, m.end))),
+    );
   const candidates = candidatesOf(found.doc, found.places).filter(
     (c) =>
       !isOnlyDateline(c, found, home) &&
@@ -121,7 +128,8 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
       !isOnlySpeaker(c, found) &&
       !isRecalled(found, c) &&
       !isAudiencesOnly(c) &&
-      !isCourtsOnly(c),
+      !isCourtsOnly(c) &&
+      !isLinkedOnly(c),
   );
   if (candidates.length === 0) return null;
   return {
@@ -149,6 +157,7 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const { place, point } = candidates[best];
   const chosen = isScene(found.doc, candidates[best]) ? place : null;
   if (told === null) return chosen;
+  if (isSpread(scene, told)) return told;
   const inside = told.relation === "at" ? null : insideOf(scene, told, scores);
   if (inside !== null) return inside;
   const finer = finerOf(found, scene, event, told, scores);
@@ -158,6 +167,15 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   if (agree(told, { lat: told.lat, lon: told.lon }, place, point)) return told;
   const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);
   return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
+}
+
+const SPREAD = wordsOf("spread");
+
+/** "Floods across western Nepal": what an act is told to have gone through, wide as it is, no town of it says better. */
+function isSpread({ candidates, found: { doc }, event }: Scene, told: Place): boolean {
+  const own = candidates.find((c) => isAt(c, told));
+  const near = new Set(event.triggers.map((t) => doc.sentence[t]));
+  return own?.mentions.some((m) => SPREAD.has(caseOf(doc, topOf(doc, m.first, m.end))) && near.has(doc.sentence[m.first])) ?? false;
 }
 
 /** "derailed near Toledo ... called to the scene in Oregon": what an act is merely near yields to the place close by that the report puts things in. */

@@ -76,3 +76,33 @@ test("a place is no adjective of origin though its first word was taken for one"
   const told = placesBySentence(contextOf({ ...found, names: [{ ...found.names[0], ...misread }] }));
   expect([...told.values()].flat().map((t) => t.place.name)).toEqual(["Bandar Abbas"]);
 });
+
+test("a town that bears a person's first name is no town in what was named after the person", () => {
+  const text =
+    "Gunmen tried to seize power in Bissau on Sunday. A doctor at the Simao Mendes hospital said six bodies had been brought in.";
+  expect(read(reportOf(text)).places.map((p) => p.name)).toEqual(["Bissau"]);
+  expect(read(reportOf("Officers came to Jackson Memorial Hospital.")).places.map((p) => p.name)).not.toEqual([]);
+});
+
+test("nothing happened where the suspect fled to, nor where another act was that it has nothing to do with", () => {
+  const killed = "A reporter was shot dead outside her home. The man who ordered it has since fled to Dubai, prosecutors say.";
+  expect(placed(killed, "violence.killing").map(([where]) => where)).toEqual([null]);
+  const apart = "Five people were shot on Wednesday. The shooting is not believed to be connected to the march in Westbrook.";
+  expect(placed(apart, "violence.attack").map(([where]) => where)).toEqual([null]);
+});
+
+test("what went through a land is put in no town that only the rescue, or the road between two towns, names", () => {
+  const text =
+    "Torrents set off floods across western Nepal, killing 31. Helicopters rescued 112 people in Tikapur. The highway linking Dhangadhi with Kathmandu was cut.";
+  expect(placed(text, "hazard.flood")).toEqual([["Nepal", "NPL"]]);
+  expect(placed("A bus plunged off the bridge connecting Patna with Hajipur, killing 12.", "hazard.accident")).toEqual([["Patna", "IND"]]);
+});
+
+test("where a body was found is not where the raid was", () => {
+  const text =
+    "The body of a fifth teacher was found near the village of Dansadau. Gunmen stormed a school in Gusau on 2 August, killing a watchman.";
+  expect(placed(text, "violence.attack").map(([where]) => where)).toEqual(["Gusau"]);
+  const bare =
+    "The body of a fifth teacher was found near the village of Dansadau. Gunmen stormed a school on 2 August, killing a watchman.";
+  expect(placed(bare, "violence.attack").map(([where]) => where)).toEqual([null]);
+});

@@ -1,7 +1,7 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
-import { caseOf, isVerbal } from "./voice.js";
+import { caseOf, isVerbal, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const FROM = vocabulary.id("from");
@@ -10,21 +10,46 @@ const OF = vocabulary.id("of");
 const ROUTE = wordsOf("route");
 const ROUTE_VERB = wordsOf("route-verb");
 const ORIGIN = wordsOf("origin");
+const FLIGHT = wordsOf("flight");
+const LINKING = wordsOf("linking");
 
 /**
- * Whether a place, by the head of its phrase, only says where somebody comes from ("a resident of Quetta") or between which places
- * something was under way ("on its way from Rampur to Lucknow", "sailing to Lomé"): nothing happened there.
+ * Whether a place, by the head of its phrase, only says where somebody comes from ("a resident of Quetta") or fled to, or between which
+ * places something was under way ("on its way from Rampur to Lucknow", "sailing to Lomé"): nothing happened there.
  */
 export function isPassing(doc: Document, top: number): boolean {
   const word = caseOf(doc, top);
   const noun = doc.head[top];
+  if (isOfOther(doc, top)) return true;
   if (word === OF) return noun >= 0 && noun < top && ORIGIN.has(doc.lemma[noun]);
   if (word !== FROM && word !== TO) return false;
   for (let at = noun, step = 0; at >= 0 && step < 3 && at < top; at = doc.head[at], step++) {
     if (ROUTE.has(doc.lemma[at])) return true;
-    if (isVerbal(doc, at)) return ROUTE_VERB.has(doc.lemma[at]);
+    if (isVerbal(doc, at)) return ROUTE_VERB.has(doc.lemma[at]) || (word === TO && FLIGHT.has(doc.lemma[at]));
   }
   return word === TO && isBehindRoute(doc, top);
+}
+
+/** The verb of a link that a place stands behind within its clause, or -1. */
+function linkBefore(doc: Document, top: number): number {
+  for (let at = top, step = 0; step < 3 && doc.head[at] >= 0; step++) {
+    if (SUBJECTS.includes(doc.relation[at])) return -1;
+    at = doc.head[at];
+    if (LINKING.has(doc.lemma[at]) && isVerbal(doc, at)) return at < top ? at : -1;
+  }
+  return -1;
+}
+
+/** "The highway linking Tarapur with Dhanra", "the bridge that connects A and B": what happened there was near them, what did not had nothing to do with them. */
+export function isLinked(doc: Document, top: number): boolean {
+  const link = linkBefore(doc, top);
+  return link >= 0 && doc.xpos[link] !== P.VBN;
+}
+
+/** "The shooting is not connected to the march in Westbrook": where the other was. */
+function isOfOther(doc: Document, top: number): boolean {
+  const link = linkBefore(doc, top);
+  return link >= 0 && doc.xpos[link] === P.VBN;
 }
 
 /** "from Rampur to Lucknow", where the tree hangs the two apart: a route's word before them, and no verb between. */

@@ -6,6 +6,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { NameMention } from "../findings.js";
 import type { Surroundings } from "../names/features.js";
 import { CASE, SHAPE } from "../names/shapes.js";
+import { isOtherName } from "./other-names.js";
 import { isDivisionNoun, isKind, S, senseOf } from "./words.js";
 
 /** Words that may be a place's name, with the places of that name. Not yet a place: a person or a paper may bear the name. */
@@ -242,8 +243,7 @@ function longestName(view: View, i: number, limit: number): Spot | null {
     if (end > i + 1 && !isNameLike(view, end - 1)) continue;
     const key = nameKey(doc.text.slice(doc.start[i], doc.end[end - 1]));
     const matches = lookupKey(key);
-    if (matches.length === 0 || (end === i + 1 && (isBareBearing(view, i, limit) || isOrigin(key, matches) || isBody(view, i, limit))))
-      continue;
+    if (matches.length === 0 || (end === i + 1 && isOtherName(view, i, limit, key, matches))) continue;
     if (isStreetAhead(view, end, limit)) return null;
     const wide = widened(view, end, limit);
     return { first: i, end: wide, nameEnd: end, key, matches, strength: placeStrength(matches), afterComma: false, name: null };
@@ -260,23 +260,6 @@ function isInBlock(doc: Document, i: number): boolean {
 /** "Durango" of "Durango Drive". */
 function isStreetAhead(view: View, end: number, limit: number): boolean {
   return end < limit && senseOf(view.doc.norm[end]) === S.street && isNameLike(view, end);
-}
-
-/** "University" of "University of California", "United" of "United Nations": no town of that name. */
-function isBody(view: View, i: number, limit: number): boolean {
-  const sense = senseOf(view.doc.norm[i]);
-  if ((sense !== S.organisation && sense !== S.site) || i + 1 >= limit) return false;
-  return view.doc.norm[i + 1] === OF || isNameLike(view, i + 1);
-}
-
-/** "Argentine" is an adjective before it is a suburb of Kansas City. */
-function isOrigin(key: string, matches: readonly Match[]): boolean {
-  return countryOf(key) !== null && matches.every((m) => m.entry.kind !== "country" && m.entry.kind !== "region");
-}
-
-/** "North" of "North County" is no place. */
-function isBareBearing(view: View, i: number, limit: number): boolean {
-  return senseOf(view.doc.norm[i]) === S.bearing && i + 1 < limit && isNameLike(view, i + 1);
 }
 
 /** Takes a capitalised kind noun into the span: "Karak District". */

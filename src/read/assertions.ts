@@ -1,22 +1,22 @@
 import { type Span, wordsAt } from "../base/span.js";
-import { type Document, tokenAt, tokensIn } from "../language/document.js";
+import { type Document, tokensIn } from "../language/document.js";
 import { P, R, U } from "../language/tags.js";
-import { vocabulary } from "../language/vocabulary.js";
-import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
-import { cueKindOf, isNegation } from "./attributions/lexicon.js";
+import { disowns } from "./attributions/deeds.js";
+import { bearsOut, cueKindOf, isNegation } from "./attributions/lexicon.js";
 import { UNSAID } from "./attributions/unsaid.js";
 import { clauseSpan, trimmed } from "./clause.js";
 import { blamedFor } from "./events/blame.js";
 import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
+import { allegationNouns, DENIAL, lookingBack } from "./looking-back.js";
 import { mainOf } from "./remarks/pieces.js";
 import { stage } from "./stage.js";
 import { chainAt, chainOf, evidenceAt, innermost, isInfinitive } from "./voice.js";
 
-type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "actors" | "events">;
+type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "actors" | "events" | "lead">;
 
 /**
  * Statements of kind `event`: one for each voice that says of an event that it took place, is planned, was foiled. A passing
@@ -24,11 +24,11 @@ type Needs = Pick<Findings, "doc" | "report" | "partOf" | "attributions" | "acto
  */
 export const assertions = stage({
   name: "assertions",
-  needs: ["doc", "report", "partOf", "attributions", "actors", "events"],
+  needs: ["doc", "report", "partOf", "attributions", "actors", "events", "lead"],
   gives: ["assertions"],
   run(found) {
     const said = found.events.flatMap((event) => assertionsOf(found, event));
-    return { assertions: [...said, ...denials(found, said)] };
+    return { assertions: [...said, ...lookingBack(found, said)] };
   },
 });
 
@@ -53,7 +53,7 @@ function assertionsOf(found: Needs, event: EventFinding): readonly Statement[] {
       attribution,
       evidence,
       part,
-      rules: ["assertion:clause", ...event.rules],
+      rules: [isDisowned(doc, innermost(found, trigger)) ? DENIAL : "assertion:clause", ...event.rules],
     });
   });
   return [...made.values()];
@@ -88,69 +88,10 @@ function proposedBy({ doc, attributions }: Needs, event: EventFinding, trigger: 
   return said ? chainOf({ attributions }, said) : null;
 }
 
-let nouns: ReadonlySet<number> | null = null;
-
-/** Lemmas that stand for what somebody was said to have done ("the accusations"). */
-function allegationNouns(): ReadonlySet<number> {
-  nouns ??= new Set(loadTable("allegation-nouns").rows.map((row) => vocabulary.id(row.lemma)));
-  return nouns;
-}
-
 /** "He denied the charges", "the court rejected his appeal": that he was charged, or has appealed, nobody denies. */
 function isDeniedCharge(found: Needs, event: EventFinding, trigger: number): boolean {
   const stands = event.type === "justice.appeal" || allegationNouns().has(found.doc.lemma[trigger]);
   return stands && innermost(found, trigger)?.stance === "denies";
-}
-
-/** Rule of a statement that denies what somebody alleged. */
-export const DENIAL = "assertion:denial";
-
-/** How many sentences a denial may look back. */
-const LOOK_BACK = 3;
-
-/** "The suspect has denied the accusations": a denial of the act that somebody alleged just before. */
-function denials(found: Needs, said: readonly Statement[]): readonly Statement[] {
-  return found.attributions.flatMap((a) => {
-    if (a.stance !== "denies" || a.cueToken === null || !deniesAllegation(found, a)) return [];
-    const alleged = lastAlleged(found, said, a.cueToken);
-    const event = found.events.find((e) => e.id === alleged?.event);
-    return event ? [denial(found, a, event)] : [];
-  });
-}
-
-function deniesAllegation({ doc }: Needs, a: AttributionFinding): boolean {
-  const end = doc.sentenceStart[doc.sentence[a.cueToken as number] + 1];
-  for (let i = (a.cueToken as number) + 1; i < Math.min(end, (a.cueToken as number) + 6); i++)
-    if (allegationNouns().has(doc.lemma[i])) return true;
-  return false;
-}
-
-/** What "the accusations" and "the claim" look back at. */
-const DENIABLE: ReadonlySet<string> = new Set(["alleges", "claims"]);
-
-function lastAlleged({ doc, attributions }: Needs, said: readonly Statement[], before: number): Statement | null {
-  const alleges = (s: Statement): boolean => attributions.some((a) => a.id === s.attribution[0] && DENIABLE.has(a.stance));
-  const near = said.filter((s) => {
-    const sentence = doc.sentence[Math.min(doc.length - 1, tokenAt(doc, s.evidence[0]))];
-    return s.evidence[0] < doc.start[before] && doc.sentence[before] - sentence <= LOOK_BACK && alleges(s);
-  });
-  return near.sort((a, b) => b.evidence[0] - a.evidence[0])[0] ?? null;
-}
-
-function denial(found: Needs, a: AttributionFinding, event: EventFinding): Statement {
-  const { doc, report, partOf, attributions } = found;
-  const cue = a.cueToken as number;
-  const attribution = chainOf({ attributions }, a);
-  const evidence = clauseSpan(doc, cue);
-  return {
-    id: statementId(report, "event", [evidence, [doc.start[cue], doc.end[cue]]], [event.type, "denial", ...attribution]),
-    kind: "event",
-    event: event.id,
-    attribution,
-    evidence,
-    part: partOf[doc.sentence[cue]] ?? "body",
-    rules: [DENIAL, ...a.rules],
-  };
 }
 
 /** Same speakers with the same stances: one voice, which a headline shares with the body below it and a teaser does not. */
@@ -167,11 +108,23 @@ function voiceKey(found: Needs, chain: readonly string[], part: Part): string {
 function isSaid(found: Needs, trigger: number): boolean {
   const by = innermost(found, trigger);
   if (by && (by.stance === "claims" || by.rules.some((r) => cueKindOf(r) === "deny"))) return true;
+  // "said it had no hand in the blast", "confirmed the attack"
+  if (isDisowned(found.doc, by)) return true;
+  if (by && by.cueToken !== null && isConfirmed(found.doc, trigger, by)) return true;
   // "blamed the rebels for the raid": who did it is said of it
   if (by && by.stance === "alleges" && blamedFor(found.doc, trigger) >= 0) return true;
   const at = found.doc.start[trigger];
   const isUnsaid = found.attributions.some((a) => a.rules.includes(UNSAID) && a.content.some((c) => c[0] <= at && at < c[1]));
   return !isUnsaid && saysSo(found.doc, trigger);
+}
+
+function isDisowned(doc: Document, by: AttributionFinding | null): boolean {
+  return by?.stance === "denies" && by.content.some((c) => disowns(doc, c));
+}
+
+/** "The army confirmed the attack": that it took place is what is confirmed. */
+function isConfirmed(doc: Document, trigger: number, { cueToken, stance, rules }: AttributionFinding): boolean {
+  return stance === "asserts" && doc.relation[trigger] === R.obj && doc.head[trigger] === cueToken && rules.some(bearsOut);
 }
 
 /** Whether the mention itself says that it happened: a predicate, or a noun brought up as new ("an attack killed ..."). */

@@ -5,7 +5,8 @@ import type { Stance } from "../../model/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import { mainOf } from "../remarks/pieces.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, isLinkWord, isNegation, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
+import { DEEDS, disowns, isNegated, ownsUp } from "./deeds.js";
+import { CUE_KINDS, isLinkWord, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
 
 /** The row's stance, bent by who speaks (prosecutors allege) and what is said (a question doubts, a denied link denies). */
 export function stanceOf(doc: Document, d: Decided): Stance {
@@ -13,6 +14,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   if (CUE_KINDS[row.kind] === "claim" && row.stance === "alleges") {
     if (d.content.some((c) => deniesOwn(doc, c))) return "denies";
     if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => claimsDeed(doc, d, c))) return "claims";
+    if (isClaimedBy(doc, d.cue.token)) return "claims";
   }
   if (isHeardInCourt(doc, d.cue.token)) return "alleges";
   if (isWeighing(doc, d.cue.token)) return "proposes";
@@ -24,6 +26,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   }
   if (row.stance !== "asserts" || d.content.length === 0) return row.stance;
   if (doc.upos[d.cue.token] === U.VERB && d.content.some((c) => ownsUp(doc, c))) return "claims";
+  if (d.content.every((c) => inOneSentence(doc, c)) && d.content.some((c) => disowns(doc, c))) return "denies";
   if (d.content.every((c) => inOneSentence(doc, c) && endsInQuestion(doc, c))) return "doubts";
   if (d.content.every((c) => inOneSentence(doc, c) && deniesLink(doc, c))) return "denies";
   return row.stance;
@@ -69,21 +72,12 @@ function claimsDeed(doc: Document, d: Decided, span: Span): boolean {
   return isDeed || ownsUp(doc, span);
 }
 
-/** "it was behind the raid", of whom "it" says so. */
-function ownsUp(doc: Document, span: Span): boolean {
-  const [start, end] = tokensIn(doc, span);
-  const main = mainOf(doc, [start, end]);
-  const subject = main < 0 ? -1 : childWith(doc, main, R.nsubj);
-  if (subject < start || doc.upos[subject] !== U.PRON || isNegated(doc, main)) return false;
-  for (let k = start; k < end && k <= main; k++) if (OWNING.has(doc.norm[k])) return true;
-  // "it carried out the attack"
-  const deed = CARRYING.has(doc.lemma[main]) ? childWith(doc, main, R.obj) : -1;
-  return deed > main && DEEDS.has(doc.lemma[deed]);
+/** "The attack was claimed by the group", "the bombing, which was claimed by the group". */
+function isClaimedBy(doc: Document, cue: number): boolean {
+  const deed = childWith(doc, cue, R["nsubj:pass"]);
+  if (deed < 0 || deed > cue) return false;
+  return DEEDS.has(doc.lemma[deed]) || doc.xpos[deed] === P.WDT;
 }
-
-const [CARRYING, DEEDS] = [wordsOf("carrying-out"), wordsOf("deed")];
-
-const OWNING = wordsOf("owning-up");
 
 /** "it was not related to the march", "there is no connection": what is said not to hang together was said to. */
 export function deniesLink(doc: Document, span: Span): boolean {
@@ -92,14 +86,6 @@ export function deniesLink(doc: Document, span: Span): boolean {
     if (!isLinkWord(doc, k)) continue;
     for (let at = k, n = 0; at >= start && at < end && n < 2 && doc.relation[at] !== R.conj; at = doc.head[at], n++)
       if (isNegated(doc, at)) return true;
-  }
-  return false;
-}
-
-/** Whether "not", "never" or "no" hangs on a token. */
-function isNegated(doc: Document, i: number): boolean {
-  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
-    if ((doc.relation[c] === R.advmod || doc.relation[c] === R.det) && isNegation(doc, c)) return true;
   }
   return false;
 }

@@ -1,8 +1,9 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
+import { disowns } from "../attributions/deeds.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isCarriedOut, isCounting, isGeneral } from "./general.js";
@@ -12,6 +13,7 @@ import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
 import { type TimeOption, timeOptions, timesBySentence } from "./when.js";
 import { type PlaceOption, placeOptions, placesBySentence } from "./where.js";
+import { wordsOf } from "./words.js";
 
 /** A trigger with all that its own words say of the event. */
 export interface Mention {
@@ -60,12 +62,16 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       const t = trigger.token;
       const verbal = isVerbal(doc, t);
       const carriedOut = !verbal && isCarriedOut(ctx, t);
+      const status = statusOf(doc, trigger);
+      // "We did not plant the bomb": somebody did
+      const disowned = status === "not-occurred" && isDisowned(ctx, t);
+      const fillers = rolesOf(ctx, trigger, (token) => tokens.has(token));
       return {
         trigger,
         type: trigger.row.type,
-        status: statusOf(doc, trigger),
+        status: disowned ? "occurred" : status,
         general: isGeneral(ctx, trigger),
-        fillers: rolesOf(ctx, trigger, (token) => tokens.has(token)),
+        fillers: disowned ? fillers.filter((f) => f.role !== "perpetrator") : fillers,
         harmed: [],
         places: placeOptions(ctx, trigger, places),
         times: timeOptions(ctx, trigger, times),
@@ -78,6 +84,16 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       };
     });
 }
+
+/** Whether an act by its definite object is told in the words of who denies it. */
+function isDisowned({ doc, attributions }: Context, t: number): boolean {
+  const object = childWith(doc, t, R.obj);
+  if (object < 0 || !DEFINITE.has(doc.norm[doc.left[object]])) return false;
+  const at = doc.start[t];
+  return attributions.some((a) => a.stance === "denies" && a.content.some((c) => c[0] <= at && at < c[1] && disowns(doc, c)));
+}
+
+const DEFINITE = wordsOf("definite");
 
 /** "crash site", "the stolen car"; not a predicate that was tagged as an adjective ("a court sentenced 12 men"). */
 function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {

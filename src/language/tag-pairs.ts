@@ -9,7 +9,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun" | "past";
+type As = "participle" | "noun" | "past" | "somebody";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -37,6 +37,7 @@ export function mendTags(work: Workspace, tags: TagColumns): void {
     if (as === "participle" && i > PAD && isPastBehindNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBN);
     if (as === "noun" && tags.upos[work.tag[i + 1]] === U.VERB && !isBeforePhrase(work, tags, i + 2))
       work.tag[i + 1] = numberOf(tags, U.NOUN, P.NN);
+    if (as === "somebody" && tags.upos[work.tag[i]] === U.ADJ) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
   }
 }

@@ -3,6 +3,7 @@ import { type Document, tokenAt, tokensIn } from "../language/document.js";
 import { P, U } from "../language/tags.js";
 import type { RemarkStatement } from "../model/reading.js";
 import { actorLexicon } from "./actors/lexicon.js";
+import { INTERPOSED } from "./attributions/interposed.js";
 import { type CueKind, cueKindOf, isSelf, presupposes } from "./attributions/lexicon.js";
 import { UNSAID } from "./attributions/unsaid.js";
 import { trimmed } from "./clause.js";
@@ -197,7 +198,7 @@ function withoutReporting({ doc }: Needs, { tags }: Around, a: AttributionFindin
   const near: Tag[] = [];
   for (let s = doc.sentence[from]; s <= doc.sentence[to - 1]; s++) near.push(...(tags.get(s) ?? []));
   for (const { a: other, first: l, end: r } of near) {
-    if (l < first || r > end || other === a || other.within === a.id) continue;
+    if (l < first || r > end || other === a || other.within === a.id || other.rules.includes(INTERPOSED)) continue;
     if (doc.upos[l - 1] === U.PUNCT && end - r <= LONGEST_TAG && l > first) end = l;
     else if (l === first && doc.upos[r] === U.PUNCT) first = r;
   }

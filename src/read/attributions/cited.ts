@@ -55,7 +55,7 @@ export function withCited(
     const host = who < 0 ? undefined : decided.find((o) => o !== d && isHost(doc, o, d));
     if (!host) return d;
     hosts.set(d.cue.token, host.cue.token);
-    return { ...d, source: who, content: withoutCiting(doc, host, d.cue.token) };
+    return { ...d, source: who, content: withoutCiting(doc, host, d.cue.token), interposed: host.interposed };
   });
   if (hosts.size === 0) return { decided, hosts };
   const citing = new Map([...hosts].map(([cue, host]) => [host, cue]));

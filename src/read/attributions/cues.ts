@@ -1,6 +1,7 @@
 import { type Document, forEachChild } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
 import { type CueRow, cueRowsAt, sourceKindAt } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
@@ -41,12 +42,20 @@ function holds(doc: Document, i: number, asked: number): boolean {
     const r = doc.relation[c];
     if (r === R.xcomp || r === R.advcl || r === R.ccomp || r === R.acl) {
       if (asked === ID.inf && hasMark(doc, c, ID.to)) return true;
-      if (asked === ID.that && r === R.ccomp) return true;
+      if (asked === ID.that && r === R.ccomp && !isOpen(doc, c)) return true;
     }
     if (doc.lemma[c] === asked && (r === R["compound:prt"] || r === R.advmod || r === R.obj || r === R.case || r === R.xcomp)) return true;
     if ((r === R.obl || r === R.nmod || r === R.advcl || r === R.advmod) && hasCase(doc, c, asked)) return true;
   }
   return false;
+}
+
+const WHETHER = wordsOf("asked-open");
+
+/** "whether it was so", "why nobody came": a clause that leaves open what it says. */
+function isOpen({ left, norm, xpos }: Document, c: number): boolean {
+  const tag = xpos[left[c]];
+  return WHETHER.has(norm[left[c]]) || tag === P.WRB || tag === P.WP || tag === P.WDT;
 }
 
 /** "asked the woman to leave", by the order of words alone. */

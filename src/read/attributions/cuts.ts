@@ -30,11 +30,11 @@ export function withoutOtherVoices(doc: Document, quotes: Quotations, decided: r
 
 /** First token of the sentence that is no longer in the voice of an attribution, or -1. */
 function cutOf(doc: Document, d: Decided, others: readonly Decided[]): number {
-  let cut = afterTag(doc, d);
-  const aside = afterAside(doc, d);
+  let cut = d.interposed ? -1 : afterTag(doc, d);
+  const aside = d.interposed ? -1 : afterAside(doc, d);
   if (aside >= 0 && (cut < 0 || aside < cut)) cut = aside;
   for (const o of others) {
-    const next = nextWord(doc, d, o);
+    const next = d.interposed ? -1 : nextWord(doc, d, o);
     if (next >= 0 && (cut < 0 || next < cut)) cut = next;
     if (o === d || o.source < 0 || o.cue.token < d.cue.token || o.source < d.cue.token || o.source === d.source) continue;
     const at = clauseOf(doc, d, o);

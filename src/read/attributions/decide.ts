@@ -8,7 +8,8 @@ import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
 import { accusedOf, hedged } from "./hedges.js";
-import { CUE_KINDS, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
+import { type Interposed, interposedAt } from "./interposed.js";
+import { CUE_KINDS, type CueKind, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
@@ -24,6 +25,8 @@ export interface Decided {
   /** Head token of the source's phrase, or -1. */
   readonly source: number;
   readonly content: readonly Span[];
+  /** Whether the words of reporting stand in the middle of what is reported. */
+  readonly interposed?: boolean | undefined;
 }
 
 /** Scores from which a cue, a source, a unit of content is believed. */
@@ -94,6 +97,9 @@ function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
   return closesSentence(row.id) && isClosingTag(doc, token, (next) => cueRowsAt(doc, next)?.some((r) => closesSentence(r.id)) ?? false);
 }
 
+/** Kinds of cue that may stand in the middle of what they report. */
+const TELLING = new Set<CueKind>(["speech", "thought", "expect", "doubt", "claim", "accuse", "estimate", "deny"]);
+
 /** What rules add to a candidate's score. */
 function byRuleOf(doc: Document, cue: CueCandidate): number {
   return (
@@ -115,7 +121,8 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
-    const byRule = byRuleOf(doc, cue);
+    const parted = TELLING.has(CUE_KINDS[cue.row.kind]) ? interposedAt(doc, cue.token) : null;
+    const byRule = byRuleOf(doc, cue) + (parted ? CLOSING : 0);
     const score = scoreOf(model.cue, f) + byRule;
     const reach = isOpenHedge(cue.row.id) ? hedged(doc, cue.token) : accusedOf(doc, cue);
     if (reach.length > 0) {
@@ -127,12 +134,28 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
       const judged = { first: cue.token, end: cue.token + 1, score, least: BELIEVED.cue, byRule, cue: null };
       keepJudged(doc, "cue", judged, model.cue, (g) => cueFeatures(doc, quotes, cue, g));
     }
+    if (parted && !parted.quoted) {
+      found.push({ cue, score, source: parted.source, content: parted.content, interposed: true });
+      continue;
+    }
     const source = bestSource(doc, quotes, cue, model, f);
     const units = contentUnits(doc, quotes, cue.token, source, blankLines);
     const content = bestContent(doc, quotes, cue, source, units, model, f);
-    found.push({ cue, score, source, content: content.length > 0 ? content : beforeTag(doc, cue) });
+    found.push({
+      cue,
+      score,
+      source,
+      content: content.length > 0 ? content : beforeTag(doc, cue),
+      interposed: isAround(doc, cue, parted, content),
+    });
   }
   return found;
+}
+
+/** Whether both halves of a parted sentence were found to be content. */
+function isAround(doc: Document, { token }: CueCandidate, parted: Interposed | null, content: readonly Span[]): boolean {
+  const holds = (at: number): boolean => content.some((c) => c[0] <= at && at < c[1]);
+  return parted !== null && content.some((c) => c[1] <= doc.start[token]) && holds(parted.content[1][0]);
 }
 
 /** What a tag that closes its sentence reports, where nothing else was found: all before it. "Troops freed 40, the spokesman, Ali Rao, said." */

@@ -8,6 +8,7 @@ import { infinitiveAfter } from "./cues.js";
 import { withoutOtherVoices } from "./cuts.js";
 import type { Decided } from "./decide.js";
 import { accusedOf } from "./hedges.js";
+import { INTERPOSED } from "./interposed.js";
 import { CUE_KINDS, type CueKind, isSelf, sourceKindAt } from "./lexicon.js";
 import { asksForSilence, mended } from "./mended.js";
 import { isOwnOutlet } from "./outlets.js";
@@ -223,7 +224,7 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
     within: null,
     cueToken: token,
     vouches: !isSpeakersOwn(doc, d) && !leavesOpen(doc, d) && vouches(doc, d, sourceSpan !== null),
-    rules: isUnsaid(doc, d) ? [row.id, UNSAID] : [row.id],
+    rules: [row.id, ...(isUnsaid(doc, d) ? [UNSAID] : []), ...(d.interposed ? [INTERPOSED] : [])],
   };
 }
 

@@ -5,7 +5,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS } from "./lexicon.js";
+import { CUE_KINDS, SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
 import { tagAt } from "./tag.js";
 
 const OF = vocabulary.id("of");
@@ -13,7 +13,7 @@ const NAMING = wordsOf("naming");
 
 /** What was decided, with source and content as the words around them say. */
 export function mended(doc: Document, d: Decided): Decided {
-  return MENDS.reduce((mended, mend) => mend(doc, mended), d);
+  return d.interposed ? d : MENDS.reduce((mended, mend) => mend(doc, mended), d);
 }
 
 /** "An official who asked not to be named said ...": that is no statement. */
@@ -34,6 +34,23 @@ function withNoun(doc: Document, d: Decided): Decided {
   const before = d.source - 1;
   if (d.source < 1 || doc.upos[d.source] !== U.ADJ || doc.sentence[before] !== doc.sentence[d.source]) return d;
   return doc.upos[before] === U.NOUN ? { ...d, source: before } : d;
+}
+
+/** "A senior U.S. official familiar with the talks said": the official, and not the country before it. */
+function withOfficial(doc: Document, d: Decided): Decided {
+  const next = d.source + 1;
+  if (d.source < 0 || doc.upos[d.source] !== U.PROPN || next >= d.cue.token || doc.upos[next] !== U.ADJ) return d;
+  return SOURCE_KINDS[sourceKindAt(doc, next)] === "person" ? { ...d, source: next } : d;
+}
+
+/** "a panel of members of parliament warned": the panel, where the tree hangs the verb on a later noun of the phrase. */
+function withWholePhrase(doc: Document, d: Decided): Decided {
+  let top = d.source;
+  for (let n = 0; top >= 0 && n < 3 && doc.relation[top] === R.nmod && doc.norm[doc.left[top]] === OF && doc.head[top] < top; n++)
+    top = doc.head[top];
+  if (top < 0 || top === d.source || d.source > d.cue.token || doc.right[top] >= d.cue.token) return d;
+  const kind = SOURCE_KINDS[sourceKindAt(doc, top)];
+  return kind === "group" || kind === "person" ? { ...d, source: top } : d;
 }
 
 const WEEKDAY = wordsOf("weekday");
@@ -148,7 +165,9 @@ const STRAY = new Set<number>([R.obl, R["obl:unmarked"], R.advcl, R.nmod, R.case
 /** In the order in which they are made. */
 const MENDS: readonly ((doc: Document, d: Decided) => Decided)[] = [
   withNoun,
+  withOfficial,
   withWholeName,
+  withWholePhrase,
   withWhoActs,
   withReproach,
   withoutSpeakersClause,

@@ -1,12 +1,12 @@
 import { contains } from "../../base/span.js";
-import { type Document, tokenAt, tokensIn } from "../../language/document.js";
-import { P, R } from "../../language/tags.js";
+import { childWith, type Document, tokenAt, tokensIn } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Actor } from "../../model/reading.js";
 import type { Stance } from "../../model/vocabulary.js";
 import { actorLexicon } from "../actors/lexicon.js";
-import type { AttributionFinding, Findings } from "../findings.js";
-import { isMessage, sourceStanceAt } from "./lexicon.js";
+import type { ActorMention, AttributionFinding, Findings } from "../findings.js";
+import { isMessage, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
 
 type Found = Pick<Findings, "doc" | "actors" | "actorMentions">;
 type Draft = { -readonly [K in keyof AttributionFinding]: AttributionFinding[K] };
@@ -20,6 +20,12 @@ const BACK = 2;
  */
 export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: readonly Draft[]): void {
   const byId = new Map(actors.map((a) => [a.id, a]));
+  const byHead = new Map<number, ActorMention>();
+  const byEnd = new Map<number, ActorMention>();
+  for (const m of actorMentions) {
+    if (!byHead.has(m.head)) byHead.set(m.head, m);
+    byEnd.set(m.span[1], m);
+  }
   const spoken = [...drafts].filter((d) => d.cueToken !== null && d.sourceSpan !== null).sort((a, b) => place(a) - place(b));
   const bent = new Set<Draft>();
   spoken.forEach((d, k) => {
@@ -28,18 +34,31 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
     if (doc.end[token] !== d.sourceSpan?.[1]) return;
     if (doc.xpos[token] === P.WP || doc.xpos[token] === P.WDT) {
       const noun = antecedentOf(doc, d.cueToken as number);
-      if (noun >= 0) d.source = actorMentions.find((m) => m.head === noun)?.actor ?? d.source;
+      // "met the head of the council, Pia Moll, who said": the name right before it, whatever the tree hangs the clause on
+      const beside = besideWho(doc, byEnd, token);
+      d.source = (isPerson(byId, beside) ? beside?.actor : byHead.get(noun)?.actor) ?? beside?.actor ?? d.source;
       return;
     }
     const word = actorLexicon().pronouns.get(doc.norm[token]);
     if (word?.class !== "third" || word.case !== "subject") return;
     // "blamed the Front, which it accuses": whoever blames accuses
     const aside = antecedentOf(doc, d.cueToken as number) >= 0;
+    const topic = byId.get(byHead.get(topicBefore(doc, token))?.actor ?? "");
     for (let j = k - 1; j >= 0; j--) {
       const before = spoken[j];
       const away = doc.sentence[token] - doc.sentence[before.cueToken as number];
+      // "A soldier gave another account. He said": whom the sentence between is about, where nobody speaks in it
+      if (away > 1 && topic?.kind === "person" && fits(word, topic)) {
+        d.source = topic.id;
+        break;
+      }
       if (away > BACK) break;
       const actor = before.source === null ? undefined : byId.get(before.source);
+      if (!actor && isThingSpeaking(doc, word, before)) {
+        d.source = null;
+        d.sourceSpan = before.sourceSpan;
+        break;
+      }
       if (!actor || (!aside && before.content.some((c) => d.cue !== null && contains(c, d.cue))) || !fits(word, actor)) continue;
       d.source = actor.id;
       // "They said blood was found": prosecutors, who allege
@@ -50,6 +69,33 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
       break;
     }
   });
+}
+
+/** The mention that ends where a relative pronoun, or the comma before it, begins. */
+function besideWho(doc: Document, byEnd: ReadonlyMap<number, ActorMention>, who: number): ActorMention | undefined {
+  const before = doc.upos[who - 1] === U.PUNCT ? who - 2 : who - 1;
+  return before < 0 || doc.sentence[before] !== doc.sentence[who] ? undefined : byEnd.get(doc.end[before]);
+}
+
+function isPerson(byId: ReadonlyMap<string, Actor>, mention: ActorMention | undefined): boolean {
+  return mention !== undefined && byId.get(mention.actor)?.kind === "person";
+}
+
+/** Subject of the main verb of the sentence before a token's own, within the same paragraph; or -1. */
+function topicBefore(doc: Document, token: number): number {
+  const s = doc.sentence[token] - 1;
+  if (s < 0 || doc.text.slice(doc.end[doc.sentenceStart[s + 1] - 1], doc.start[doc.sentenceStart[s + 1]]).includes("\n")) return -1;
+  for (let k = doc.sentenceStart[s]; k < doc.sentenceStart[s + 1]; k++)
+    if (doc.relation[k] === R.root) return childWith(doc, k, R.nsubj, R["nsubj:pass"]);
+  return -1;
+}
+
+/** "The report says ... It says": a document or a body that is nobody's name, for which "it" speaks. */
+function isThingSpeaking(doc: Document, word: { readonly number: string | null }, { sourceSpan, source }: Draft): boolean {
+  if (word.number !== "thing" || source !== null || !sourceSpan) return false;
+  const head = tokensIn(doc, sourceSpan)[1] - 1;
+  const kind = SOURCE_KINDS[sourceKindAt(doc, head)];
+  return kind === "document" || kind === "group";
 }
 
 /** The stance that a speaker's noun gives to what he plainly says, or null. */

@@ -41,6 +41,9 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
   const at = spanOf(doc, head, head);
   const name = names.find((n) => overlaps(n.span, at) && (n.type === "person" || n.type === "organisation"));
   if (name && contains(name.span, at)) return name.span;
+  // "Downing Street said"
+  const place = names.find((n) => n.type === "place" && n.tokens[0] < head && head < n.tokens[1]);
+  if (place) return place.span;
   const called = calledBy(doc, names, head);
   if (called) return called;
   let first = head;

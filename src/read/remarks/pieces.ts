@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { INTERPOSED } from "../attributions/interposed.js";
 import { isPlainSaying } from "../attributions/lexicon.js";
 import { isJoined } from "../clause.js";
 import { wordsOf } from "../events/words.js";
@@ -16,16 +17,19 @@ const SENTENCE = 4;
 export function piecesOf(doc: Document, a: AttributionFinding): readonly Range[] {
   const pieces: [number, number][] = [];
   const cue = a.cueToken as number;
+  // "The gun, he said, was in the trunk": the words of reporting stand within
+  const isParted = a.rules.includes(INTERPOSED);
   let own: [number, number] | null = null;
   for (const span of a.content) {
     for (const [from, to] of sentencesOf(doc, span)) {
-      if (doc.sentence[from] === doc.sentence[cue] && (isObjectOf(doc, cue, from, to) || !standsAlone(doc, from, to)))
+      if (doc.sentence[from] === doc.sentence[cue] && (isParted || isObjectOf(doc, cue, from, to) || !standsAlone(doc, from, to)))
         own = own ? [Math.min(own[0], from), Math.max(own[1], to)] : [from, to];
       else if (words(doc, from, to) < SENTENCE && pieces.length > 0 && from - pieces[pieces.length - 1][1] < 3)
         pieces[pieces.length - 1][1] = to;
       else pieces.push([from, to]);
     }
   }
+  if (own && isParted) return [own, ...pieces];
   if (own && !a.rules.some(isPlainSaying)) pieces.push([Math.min(cue, own[0]), Math.max(cue + 1, own[1])]);
   return pieces;
 }

@@ -1,14 +1,11 @@
 import type { Span } from "../base/span.js";
 import { overlaps } from "../base/span.js";
-import { ById } from "../language/by-id.js";
-import { type Document, spanOf } from "../language/document.js";
-import { R, U } from "../language/tags.js";
-import { vocabulary } from "../language/vocabulary.js";
-import { loadTable } from "../lexicon/table.js";
+import { spanOf } from "../language/document.js";
+import { U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
-import type { Label } from "../model/vocabulary.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
+import { isUnnamed, type LabelName, type Naming, namedBy, nameEndingAt, takes } from "./labels/naming.js";
 import { stage } from "./stage.js";
 import { chainAt, chainOf, evidenceAt, innermost } from "./voice.js";
 
@@ -37,143 +34,6 @@ export const labels = stage({
   },
 });
 
-interface LabelName {
-  readonly id: string;
-  readonly label: Label;
-  readonly first: number;
-}
-
-/** An act of naming: the verb, and the token of what is named (-1 where only the speaker's act can be meant). */
-interface Naming {
-  readonly rule: string;
-  readonly verb: number;
-  readonly of: number;
-}
-
-interface LabelRow {
-  readonly id: string;
-  readonly words: readonly number[];
-  readonly label: Label;
-}
-
-interface Tables {
-  /** Rows by their last word. */
-  readonly names: ById<readonly LabelRow[]>;
-  readonly verbs: ReadonlyMap<number, ReadonlySet<string>>;
-}
-
-let tables: Tables | null = null;
-
-function load(): Tables {
-  const names = new Map<number, LabelRow[]>();
-  for (const row of loadTable("labels").rows) {
-    // "self-defence" may stand as one token or as three
-    for (const words of new Set([row.words, row.words.replaceAll("-", " ")])) {
-      const ids = words.split(" ").map((w) => vocabulary.id(w));
-      const last = ids[ids.length - 1];
-      const rows = names.get(last) ?? [];
-      rows.push({ id: row.id, words: ids, label: row.label as Label });
-      names.set(
-        last,
-        rows.sort((a, b) => b.words.length - a.words.length),
-      );
-    }
-  }
-  const verbs = new Map<number, Set<string>>();
-  for (const row of loadTable("naming-verbs").rows) {
-    const lemma = vocabulary.id(row.lemma);
-    verbs.set(lemma, (verbs.get(lemma) ?? new Set()).add(row.how));
-  }
-  return { names: new ById(names), verbs };
-}
-
-const NO_ROWS: readonly LabelRow[] = [];
-
-/** The longest name of the table that ends at token `i`, hyphens between its words passed over. */
-function nameEndingAt(doc: Document, i: number): LabelName | null {
-  tables ??= load();
-  for (const row of tables.names.get(doc.norm[i]) ?? tables.names.get(doc.lemma[i]) ?? NO_ROWS) {
-    let k = i - 1;
-    let w = row.words.length - 2;
-    while (w >= 0 && k >= 0) {
-      if (doc.norm[k] === row.words[w] || doc.lemma[k] === row.words[w]) w--;
-      else if (doc.upos[k] !== U.PUNCT || doc.end[k] - doc.start[k] !== 1) break;
-      k--;
-    }
-    if (w < 0) return { id: row.id, label: row.label, first: k + 1 };
-  }
-  return null;
-}
-
-const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"]]);
-
-/** The act that gives a phrase to something as its name, or null where the phrase stands in passing. */
-function namedBy(doc: Document, end: number, { first, label }: LabelName): Naming | null {
-  let head = end;
-  while (doc.head[head] >= first && doc.head[head] <= end) head = doc.head[head];
-  // "some type of personal argument", "an act of terror": the name may hang on a bleached noun
-  for (let n = 0; n < 2 && doc.relation[head] === R.nmod && takes(doc, doc.head[head], "kind"); n++) head = doc.head[head];
-  return copular(doc, head) ?? asName(doc, head) ?? asObject(doc, head) ?? (label === "self-defence" ? defence(doc, head) : null);
-}
-
-function child(doc: Document, i: number, relations: ReadonlySet<number>): number {
-  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (relations.has(doc.relation[c])) return c;
-  return -1;
-}
-
-const COPULA = new Set([R.cop]);
-
-/** "it was a terrorist attack", "appears to be a feud". */
-function copular(doc: Document, head: number): Naming | null {
-  if (child(doc, head, COPULA) < 0) return null;
-  let verb = head;
-  let of = child(doc, verb, SUBJECT);
-  for (let n = 0; n < 2 && of < 0 && doc.relation[verb] === R.xcomp; n++) {
-    verb = doc.head[verb];
-    of = child(doc, verb, SUBJECT);
-  }
-  return of < 0 ? null : { rule: "label:is", verb, of };
-}
-
-const OBJECT = new Set([R.obj, R["nsubj:pass"]]);
-
-/** "described it as a crime", "was treated as murder". */
-function asName(doc: Document, head: number): Naming | null {
-  const verb = doc.head[head];
-  if (verb < 0 || !takes(doc, verb, "as")) return null;
-  const as = vocabulary.id("as");
-  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
-    if ((doc.relation[c] === R.case || doc.relation[c] === R.mark) && doc.norm[c] === as)
-      return { rule: "label:as", verb, of: child(doc, verb, OBJECT) };
-  }
-  return null;
-}
-
-const NAMED = new Set([R.xcomp, R.obj, R.ccomp, R["obl:unmarked"], R["nmod:unmarked"], R.conj]);
-
-/** "declared the incident a terrorist attack", "was called an accident". */
-function asObject(doc: Document, head: number): Naming | null {
-  const verb = doc.head[head];
-  const r = doc.relation[head];
-  if (verb < 0 || !takes(doc, verb, "object") || !NAMED.has(r)) return null;
-  const of = child(doc, verb, OBJECT);
-  return of < 0 || of === head ? null : { rule: "label:called", verb, of };
-}
-
-/** "acted in self-defence": the act is the speaker's own or the one told of. */
-function defence(doc: Document, head: number): Naming | null {
-  const verb = doc.head[head];
-  if (verb < 0 || doc.upos[verb] !== U.VERB) return null;
-  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.case && takes(doc, c, "in")) return { rule: "label:defence", verb, of: verb };
-  }
-  return null;
-}
-
-function takes(doc: Document, verb: number, how: string): boolean {
-  return tables?.verbs.get(doc.lemma[verb])?.has(how) ?? false;
-}
-
 function statementOf(found: Needs, i: number, name: LabelName, named: Naming): Statement | null {
   const { doc, report, partOf } = found;
   const event = eventNamed(found, named);
@@ -184,6 +44,8 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
   // who declares, calls, treats as, names: the act's own attribution, where it has one
   const act = found.attributions.find((a) => a.cueToken === named.verb && a.sourceSpan !== null) ?? null;
   const attribution = act ? chainOf(found, act) : chainAt(found, i);
+  // "It is not being treated as terrorism": nobody calls it so, and who says that denies it
+  if (isUnnamed(doc, named) && !found.attributions.some((a) => a.id === attribution[0] && a.stance === "denies")) return null;
   const evidence = evidenceAt(found, named.verb);
   return {
     id: statementId(report, "label", [evidence, span], [name.label, ...attribution]),

@@ -20,3 +20,24 @@ test("'called the shooting a hate crime' is a label of the shooting", () => {
 test("'the accident' in passing is no label", () => {
   expect(labels("The accident closed the road for an hour. Two people were hurt in the accident.")).toEqual([]);
 });
+
+test("who says that an act is not treated as something denies that name and no more", () => {
+  const labelsOf = (text: string): readonly (readonly [string, string | undefined])[] => {
+    const r = read(plainReport(text, { published: "2023-06-15" }));
+    return r.statements.flatMap((s) =>
+      s.kind === "label" ? [[s.label, r.attributions.find((a) => a.id === s.attribution[0])?.stance] as const] : [],
+    );
+  };
+  expect(labelsOf("A man was stabbed in Leeds. Police said the attack was not being treated as terrorism.")).toEqual([
+    ["terrorism", "denies"],
+  ]);
+  expect(labelsOf("A man was stabbed in Leeds. The mayor said it was not a hate crime.")).toEqual([["hate-crime", "denies"]]);
+  expect(labelsOf("A man was stabbed in Leeds. Officers are not treating the stabbing as a terrorist incident.")).toEqual([]);
+  const r = read(
+    plainReport("Police said the attack in Leeds, which killed two people, was not being treated as terrorism.", {
+      published: "2023-06-15",
+    }),
+  );
+  const toll = r.statements.find((s) => s.kind === "toll");
+  expect(r.attributions.find((a) => a.id === toll?.attribution[0])?.stance).toBe("asserts");
+});

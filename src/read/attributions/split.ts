@@ -3,6 +3,7 @@ import { type Document, tokensIn } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import type { Stance } from "../../model/vocabulary.js";
 import type { AttributionFinding } from "../findings.js";
+import { denialOfName } from "../labels/naming.js";
 import { bentBy } from "./bent.js";
 import { SUBJECTS } from "./cues.js";
 import { cueRowsAt, isSelf } from "./lexicon.js";
@@ -21,8 +22,8 @@ export function byStance(doc: Document, q: Quotations, a: AttributionFinding): r
   if (a.stance !== "asserts" || !a.vouches || a.sourceSpan === null) return [a];
   const runs: Run[] = [];
   for (const content of a.content) {
-    for (const span of sentencesOf(doc, content)) {
-      const stance = stanceOfSentence(doc, q, span);
+    for (const [span, denies] of sentencesOf(doc, content).flatMap((s) => aroundDenial(doc, s))) {
+      const stance = denies ? "denies" : stanceOfSentence(doc, q, span);
       const last = runs[runs.length - 1];
       if (last && last.stance === stance && last.span[1] <= span[0] && span[0] - last.span[1] < 3)
         runs[runs.length - 1] = { span: [last.span[0], span[1]], stance };
@@ -52,6 +53,24 @@ function sentencesOf(doc: Document, span: Span): readonly Span[] {
     from = k;
   }
   return spans;
+}
+
+/** "the blast, which killed two, was not a terrorist attack": what denies the name, and what is told beside it by a verb of its own. */
+function aroundDenial(doc: Document, span: Span): readonly (readonly [Span, boolean])[] {
+  const [first, end] = tokensIn(doc, span);
+  const denial = denialOfName(doc, first, end);
+  if (!denial) return [[span, false]];
+  const from = tellsMore(doc, first, denial[0]) ? doc.start[denial[0]] : span[0];
+  const to = tellsMore(doc, denial[1], end) ? doc.end[denial[1] - 1] : span[1];
+  const parts: (readonly [Span, boolean])[] = [[[from, to], true]];
+  if (from > span[0]) parts.unshift([[span[0], doc.end[denial[0] - 1]], false]);
+  if (to < span[1]) parts.push([[doc.start[denial[1]], span[1]], false]);
+  return parts;
+}
+
+function tellsMore(doc: Document, first: number, end: number): boolean {
+  for (let k = first; k < end; k++) if (doc.upos[k] === U.VERB) return true;
+  return false;
 }
 
 function stanceOfSentence(doc: Document, q: Quotations, span: Span): Stance {

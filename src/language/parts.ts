@@ -23,6 +23,7 @@ export interface TokenParts {
   readonly units: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   readonly elided: ReadonlySet<string>;
+  readonly money: ReadonlySet<string>;
 }
 
 let loaded: TokenParts | null = null;
@@ -39,6 +40,7 @@ export function tokenParts(): TokenParts {
     units: of("unit"),
     domains: of("domain"),
     elided: of("elided"),
+    money: of("money"),
   };
   return loaded;
 }

@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import { tokenParts } from "./parts.js";
 import { P, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
@@ -25,12 +26,21 @@ function pairsOf(): ReadonlyMap<number, ReadonlyMap<number, As>> {
   return made;
 }
 
+let money: ReadonlySet<number> | null = null;
+
+/** Letters that stand for money before a number: "N3.4 billion". */
+function moneySigns(): ReadonlySet<number> {
+  money ??= new Set([...tokenParts().money].map((word) => vocabulary.id(word.toLowerCase())));
+  return money;
+}
+
 /**
  * Takes back tags that the word beside forbids: in "arrested two men identified as brothers" the men identified nobody, in "died in police
  * firing" nobody is said to be firing. Changes tags in place, before the sentence is parsed.
  */
 export function mendTags(work: Workspace, tags: TagColumns): void {
   for (let i = PAD; i < PAD + work.length - 1; i++) {
+    if (moneySigns().has(work.norm[i]) && tags.upos[work.tag[i + 1]] === U.NUM) work.tag[i] = numberOf(tags, U.SYM, P.$);
     const as = pairsOf()
       .get(work.norm[i])
       ?.get(work.norm[i + 1]);
@@ -42,8 +52,12 @@ export function mendTags(work: Workspace, tags: TagColumns): void {
   }
 }
 
+const TO = vocabulary.id("to");
+
 function isPastBehindNoun(work: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
-  if (xpos[work.tag[i]] !== P.VBD) return false;
+  // "gunmen suspected to be bandits"
+  const isAdjective = xpos[work.tag[i]] === P.JJ && work.norm[i + 1] === TO;
+  if (xpos[work.tag[i]] !== P.VBD && !isAdjective) return false;
   const before = upos[work.tag[i - 1]];
   return before === U.NOUN || before === U.PROPN || before === U.PUNCT || before === U.NUM;
 }

@@ -51,6 +51,10 @@ function scanWord(scan: Scan, start: number): number {
       const code = text.charCodeAt(i);
       const kind = kindOf(code);
       if (kind !== LETTER && kind !== DIGIT && code !== 0x5f) break;
+      if (kind === DIGIT && i - start <= LONGEST_MONEY && isMoney(scan, start, i)) {
+        tokens.push(start, i, MARK);
+        return i;
+      }
       i++;
     }
     if (i >= n) break;
@@ -79,6 +83,18 @@ function scanWord(scan: Scan, start: number): number {
   }
   return pushWord(scan, start, i);
 }
+
+/** Letters of the longest sign of money that is written against its number. */
+const LONGEST_MONEY = 4;
+
+/** "N3.4 billion", "Rs45 lakh": letters that stand for money before their number. A single letter only before what is plainly an amount: not "N95", "R1". */
+function isMoney({ text, parts }: Scan, start: number, digits: number): boolean {
+  if (!parts.money.has(text.slice(start, digits))) return false;
+  return digits - start > 1 || AMOUNT.test(text.slice(digits, digits + AMOUNT_REACH));
+}
+
+const AMOUNT = /^\d+(?:[.,]\d|(?:m|bn|tn|k)\b|\s?(?:million|billion|trillion|thousand|lakh|crore)\b)/i;
+const AMOUNT_REACH = 20;
 
 /** Pushes a word, cutting the few that hold two: "cannot", "gonna". */
 function pushWord(scan: Scan, start: number, end: number): number {

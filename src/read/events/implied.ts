@@ -1,4 +1,5 @@
 import { spanOf, tokensIn } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
@@ -125,6 +126,7 @@ function tellersOf({ doc, attributions, classes }: Context, e: EventFinding): re
     const { sourceSpan } = a;
     if (sourceSpan === null || a.stance !== "asserts") continue;
     const [first, end] = tokensIn(doc, sourceSpan);
+    if (doc.upos[first] === U.PRON) continue;
     let isPolice = false;
     for (let t = first; t < end; t++) isPolice ||= (classes[t] & C.police) !== 0;
     if (!isPolice) continue;

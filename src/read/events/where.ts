@@ -9,6 +9,7 @@ import { isOfAnother } from "./arguments.js";
 import { nounBefore } from "./behind.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { homesOf } from "./homes.js";
 import { isCourts, isPassing } from "./passing.js";
 import { inSequence } from "./sequence.js";
 import { speakersPlaces } from "./speaker-places.js";
@@ -34,6 +35,8 @@ const WHERE = vocabulary.id("where");
 const PRECISION: Readonly<Record<Place["precision"], number>> = { site: 0, town: 1, district: 2, region: 3, country: 5, area: 4 };
 
 interface PlaceToken {
+  /** Whether it only says where somebody lives. */
+  readonly home: boolean;
   /** Whether the report names a place inside this one: the London of "Croydon, London". */
   readonly outer: boolean;
   readonly place: Place;
@@ -46,6 +49,7 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
   const outers = outerNames(ctx);
   const nationalities = new SpanIndex(ctx.names.filter(isShortNationality).map((n) => n.span));
   const eponyms = eponymsOf(ctx.doc, ctx.places);
+  const homes = homesOf(ctx.doc, ctx.places, (t) => ctx.lookups.nameAt(t)?.type === "person");
   const isSpeakers = speakersPlaces(ctx.doc, ctx.attributions, ctx.actTokens);
   for (const place of ctx.places) {
     const [first, end] = tokensIn(ctx.doc, place.span);
@@ -59,7 +63,7 @@ export function placesBySentence(ctx: Context): ReadonlyMap<number, readonly Pla
     )
       continue;
     const s = ctx.doc.sentence[head];
-    const told = { place, head, outer: outers.has(place.name) };
+    const told = { place, head, outer: outers.has(place.name), home: homes.has(first) };
     const here = found.get(s);
     if (here) here.push(told);
     else found.set(s, [told]);
@@ -137,7 +141,8 @@ export function placeOptions(
 ): readonly PlaceOption[] {
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
-  const options = here.flatMap(({ place, head, outer }): PlaceOption[] => {
+  const options = here.flatMap(({ place, head, outer, home }): PlaceOption[] => {
+    if (home && OF_LAW.test(trigger.row.type ?? "")) return [];
     const tier = tierOf(ctx, trigger, head);
     // "jailed in Mombasa for the killing in Kilifi": nothing finer of the other act's comes before it
     const sure = tier === 0 && nounBefore(doc, ctx.actTokens, head) === trigger.token;

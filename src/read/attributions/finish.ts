@@ -1,6 +1,6 @@
 import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
-import { P, R, U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import { isInfinitive } from "../voice.js";
 import { asQuoted, quoter, withCited } from "./cited.js";
@@ -20,6 +20,7 @@ import { stanceOf } from "./stance.js";
 import { type ReportingTag, tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
 import { unclaimedQuotations } from "./unclaimed.js";
+import { isAccused } from "./undergone.js";
 import { isUnsaid, leavesOpen, saysNobody, UNSAID, unconfirmed } from "./unsaid.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actors" | "actorMentions">;
@@ -87,12 +88,6 @@ function withSpeaker(doc: Document, d: Decided): Decided {
 function withSender(doc: Document, d: Decided): Decided {
   const source = senderOf(doc, d.source);
   return source === d.source ? d : { ...d, source };
-}
-
-/** "The group has been blamed for", "she was accused of": the subject of the passive. */
-function isAccused(doc: Document, { cue, source }: Decided): boolean {
-  if (CUE_KINDS[cue.row.kind] !== "accuse" || doc.xpos[cue.token] !== P.VBN) return false;
-  return childWith(doc, cue.token, R["aux:pass"]) >= 0 && childWith(doc, cue.token, R["nsubj:pass"]) === source;
 }
 
 /** "X says that Y, Z reports": what X says ends where Z's tag begins. */

@@ -19,16 +19,40 @@ type Make = (role: Filler["role"], token: number) => Filler;
  * Whom a court ruled on, where neither the frame nor the tree tells: "found Bello guilty of murder and Musa guilty of arson", "convicted
  * two men of a bombing that killed 27 people and sentenced them", "a third was acquitted". Not what for.
  */
-export function withAccused(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
-  if (!RULING.test(trigger.row.type ?? "") || trigger.row.pos !== "VERB") return found;
+export function withAccused(ctx: Context, trigger: Trigger, all: readonly Filler[], make: Make): readonly Filler[] {
+  if (!RULING.test(trigger.row.type ?? "") || trigger.row.pos !== "VERB") return all;
+  let found = all;
   const told = foundGuilty(ctx.doc, trigger);
   if (told.length > 0) return [...withoutNext(ctx.doc, trigger, found), ...told.map((t) => named(ctx.doc, make("defendant", t)))];
   const before = convictedBefore(ctx, trigger);
   if (before >= 0) return [...found.filter((f) => f.role !== "defendant"), named(ctx.doc, make("defendant", before))];
+  if (trigger.row.type === "justice.acquittal") {
+    const whose = whoseRuling(ctx.doc, trigger);
+    if (whose >= 0) return [...found.filter((f) => f.role !== "defendant"), make("defendant", whose)];
+    found = found.filter((f) => f.role !== "defendant" || !RULED.has(ctx.doc.lemma[f.token]));
+  }
   if (found.some((f) => f.role === "defendant")) return found;
   const ordinal = ordinalOf(ctx.doc, trigger);
   return ordinal >= 0 ? [...found, named(ctx.doc, make("defendant", ordinal))] : found;
 }
+
+/** "overturned the conviction of Ravi Gond", "quashed the term given to the mayor": whom the ruling undone was on; -1 where the words do not say. */
+function whoseRuling(doc: Document, { last }: Trigger): number {
+  const end = doc.sentenceStart[doc.sentence[last] + 1];
+  let object = last + 1;
+  while (object < end && !RULED.has(doc.lemma[object]) && doc.upos[object] !== U.VERB) object++;
+  if (object >= end || !RULED.has(doc.lemma[object])) return -1;
+  const whose = childWith(doc, object, R["nmod:poss"]);
+  if (whose >= 0) return whose;
+  const given = object + 1 < end && doc.upos[object + 1] === U.VERB && doc.norm[object + 2] === TO;
+  if (!given && doc.norm[object + 1] !== OF) return -1;
+  const who = nounAfter(doc, object + (given ? 3 : 2));
+  return who >= 0 && doc.upos[who] !== U.NUM ? who : -1;
+}
+
+const RULED = wordsOf("ruled-on");
+const TO = vocabulary.id("to");
+const OF = vocabulary.id("of");
 
 /** Who stands between the verb and "guilty", and whoever is named before the next one. */
 function foundGuilty(doc: Document, { first, last, token }: Trigger): readonly number[] {

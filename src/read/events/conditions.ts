@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { isDenied, isNone } from "./denied.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
 import { isHyphen, meant } from "./phrase.js";
+import { termObject } from "./terms.js";
 import { caseOf, isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
@@ -91,6 +92,9 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
       return governor(doc, t, [R.obj, R["nsubj:pass"]]);
     case "det":
       return children(doc, t, R.det);
+    // how long a court sends somebody down for
+    case "term":
+      return termObject(doc, t);
     default:
       return verbal ? slotted(ctx, t, slot, verbal) : [...slotted(ctx, t, slot, verbal), ...ofPatient(ctx, t, slot)];
   }

@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "./words.js";
 
@@ -9,7 +9,12 @@ const HAD = vocabulary.id("had");
 /** Whether the phrase of a noun begins with a word that says there is none such. */
 export function isNone(doc: Document, f: number): boolean {
   const first = doc.left[f];
-  return first < f && DENYING.has(doc.norm[first]);
+  return first < f && DENYING.has(doc.norm[first]) && !isBound(doc, first);
+}
+
+/** "no fewer than 14", "not less than six": a denial that only bounds a number. */
+export function isBound(doc: Document, no: number): boolean {
+  return no + 1 < doc.length && (doc.xpos[no + 1] === P.JJR || doc.xpos[no + 1] === P.RBR);
 }
 
 /** "There was not a single policeman", "no constable was in sight": a noun of which it is said that there was none. */

@@ -5,6 +5,7 @@ import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { nounAfter } from "./nearby.js";
 import type { Filler } from "./roles.js";
+import { withTerms } from "./terms.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -20,14 +21,20 @@ const AND = vocabulary.id("and");
 type Make = (role: Filler["role"], token: number) => Filler;
 
 /** What courts say behind their verb, by its own words, where the tree hangs it elsewhere: offences, one a count, and the penalty. */
-export function withLegal(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
+export function withLegal(ctx: Context, trigger: Trigger, told: readonly Filler[], make: Make): readonly Filler[] {
   const type = trigger.row.type ?? "";
-  if (!LEGAL.test(type) || trigger.row.pos !== "VERB") return found;
+  if (!LEGAL.test(type) || trigger.row.pos !== "VERB") return told;
+  const found = withTerms(ctx, trigger, told, make);
   const counts = countsAfter(ctx, trigger, make);
   const fillers = counts.length === 0 ? [...found] : [...found.filter((f) => f.role !== "offence"), ...counts];
   const has = (role: Filler["role"]): boolean => fillers.some((f) => f.role === role);
   const offence = has("offence") ? -1 : offenceAfter(ctx, trigger);
   if (offence >= 0) fillers.push(make("offence", offence));
+  const aside = offenceAside(ctx.doc, fillers);
+  if (aside)
+    return [...fillers.filter((f) => f.role !== "offence" && f.role !== "defendant"), ...aside.map(([role, t]) => make(role, t))].map(
+      (f) => (f.role === "offence" ? startingAt(ctx.doc, f) : f),
+    );
   if (type === "justice.sentence" && !has("defendant")) {
     const same = sentencedWith(ctx, trigger);
     if (same >= 0) fillers.push(make("defendant", same));
@@ -71,10 +78,33 @@ function termOnly(doc: Document, f: Filler): Filler {
   return f;
 }
 
+/** "convicted a former governor, Chief Oke, of money laundering": the tree may take the name for what the offence says of; null where it does not. */
+function offenceAside(doc: Document, found: readonly Filler[]): readonly (readonly [Filler["role"], number])[] | null {
+  const offence = found.find((f) => f.role === "offence");
+  const name = offence ? childWith(doc, offence.token, R.nsubj) : -1;
+  if (!offence || name < 0 || doc.upos[name] !== U.PROPN || !isBehindOf(doc, offence.token)) return null;
+  return [
+    ["defendant", name],
+    ["offence", offence.token],
+  ];
+}
+
+/** ", of money laundering": what a comma and "of" bring in. */
+function isBehindOf(doc: Document, t: number): boolean {
+  const of = childWith(doc, t, R.case);
+  return of > 0 && doc.norm[of] === OF && doc.upos[of - 1] === U.PUNCT;
+}
+
+function startingAt(doc: Document, f: Filler): Filler {
+  const of = childWith(doc, f.token, R.case);
+  return of >= 0 && f.span[0] <= doc.start[of] ? { ...f, span: [doc.start[of + 1], f.span[1]] } : f;
+}
+
 /** "He was jailed for a year and fined 500 pounds": who is fined is who the passive before it is about; -1 where nobody is. */
 function sentencedWith({ doc }: Context, { token }: Trigger): number {
   const before = doc.head[token];
-  if (doc.relation[token] !== R.conj || before < 0 || !isPassive(doc, before)) return -1;
+  // "He was ordered to serve ten years"
+  if ((doc.relation[token] !== R.conj && doc.relation[token] !== R.xcomp) || before < 0 || !isPassive(doc, before)) return -1;
   return childWith(doc, before, R["nsubj:pass"]);
 }
 

@@ -85,12 +85,18 @@ const OFFICE = new Set(["official", "police", "soldier", "journalist"]);
  * Presumed innocent, it stays a description.
  */
 function isDoubtful(ctx: Context, f: RoleFiller, token: number): boolean {
-  if (!DOERS.has(f.role) || f.actor === null || (ctx.classes[token] & C.name) !== 0) return false;
+  if (!DOERS.has(f.role) || f.actor === null || (ctx.classes[token] & C.name) !== 0 || ctx.doc.upos[token] === U.PROPN) return false;
   const actor = ctx.lookups.actor(f.actor);
-  return (
-    actor !== undefined && actor.kind === "person" && (actor.title !== null || (actor.standing !== null && OFFICE.has(actor.standing)))
-  );
+  if (actor?.kind !== "person") return false;
+  return (actor.title !== null && !isCourtesy(actor.title)) || (actor.standing !== null && OFFICE.has(actor.standing));
 }
+
+/** "Mr": a title that everybody bears, and no office. */
+function isCourtesy(title: string): boolean {
+  return COURTESY.has(vocabulary.id(title.toLowerCase()));
+}
+
+const COURTESY = wordsOf("courtesy-title");
 
 const DOERS = new Set<Role>(["perpetrator", "defendant", "participant"]);
 const HARMED = new Set<Role>(["victim", "target"]);

@@ -8,6 +8,7 @@ import { withAccused } from "./accused.js";
 import type { Argument } from "./arguments.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { isBound } from "./denied.js";
 import { withLegal } from "./legal.js";
 import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
@@ -241,7 +242,7 @@ function phraseBits(ctx: Context, token: number): number {
 function denied(ctx: Context, token: number): boolean {
   const { doc } = ctx;
   for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c])
-    if (doc.norm[c] === NO && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
+    if (doc.norm[c] === NO && !isBound(doc, c) && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
   // "killed by rioters and not by the police"
   if (doc.relation[token] === R.conj && childWith(doc, token, R.cc) >= 0) {
     const not = childWith(doc, token, R.advmod);
@@ -275,12 +276,14 @@ function fillerOf(ctx: Context, role: Role, head: number, via: Argument["via"]):
   return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
 }
 
-/** The actor that a phrase denotes: the one whose mention has the same head, else the widest mention inside the phrase. */
+/** The actor that a phrase denotes: the one whose mention has the same head, else the widest mention inside the phrase, or who is named beside it. */
 function actorOf(ctx: Context, token: number, span: Span): string | null {
-  const exact = ctx.lookups.headedBy(token);
-  if (exact) return exact.actor;
-  const over = ctx.lookups.mentionWithin(span[0], span[1], ctx.doc.start[token], ctx.doc.end[token]);
-  return over?.actor ?? null;
+  const { doc, lookups } = ctx;
+  const known = lookups.headedBy(token) ?? lookups.mentionWithin(span[0], span[1], doc.start[token], doc.end[token]);
+  if (known) return known.actor;
+  // "his accomplice, Mr Tunde Balogun,"
+  const named = doc.upos[token] === U.NOUN ? childWith(doc, token, R.appos) : -1;
+  return named > token && doc.upos[named] === U.PROPN ? (lookups.headedBy(named)?.actor ?? null) : null;
 }
 
 function countOf(ctx: Context, token: number): Count | null {

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isContrary, isJudged, isNotOne, isOfManner, isStillToDo } from "./denied.js";
+import { isBound, isContrary, isJudged, isNotOne, isOfManner, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isImperative, isSubjunctive, isVerbal } from "./voice.js";
@@ -111,7 +111,8 @@ function hasNoSubject(doc: Document, t: number): boolean {
     const first = doc.firstChild[c];
     // "with no warning police opened fire": what they did without is not who did nothing
     if (isNotOne(doc, c)) return true;
-    if (NONE.has(doc.norm[c]) || (first >= 0 && NONE.has(doc.norm[first]) && !isBehindPreposition(doc, first))) return true;
+    if (NONE.has(doc.norm[c]) || (first >= 0 && NONE.has(doc.norm[first]) && !isBound(doc, first) && !isBehindPreposition(doc, first)))
+      return true;
   }
   return false;
 }
@@ -127,7 +128,7 @@ const OPENS_CLAUSE = new Set([U.PUNCT, U.CCONJ, U.SCONJ, U.VERB]);
 function startsWithNone(doc: Document, t: number): boolean {
   const from = doc.sentenceStart[doc.sentence[t]];
   for (let i = t - 1; i >= from && t - i < 9; i--) {
-    if (NONE.has(doc.norm[i])) return i === from || OPENS_CLAUSE.has(doc.upos[i - 1]);
+    if (NONE.has(doc.norm[i]) && !isBound(doc, i)) return i === from || OPENS_CLAUSE.has(doc.upos[i - 1]);
     const participle = doc.xpos[i] === P.VBN && doc.upos[i + 1] === U.AUX;
     if (!LEADS_TO_VERB.has(doc.upos[i]) && !participle) return false;
     if (doc.xpos[i] === P.WP || doc.xpos[i] === P.WDT) return false;

@@ -21,7 +21,8 @@ function none(doc: Document, i: number, w: NumberWord): Quantity | null {
   const { glue } = words();
   const rules = [w.row, "quantity.none"];
   if (w.row !== "numbers.no") return exact(doc, i, i + 1, 0, w.row === "numbers.none" ? ofNoun(doc, i) : null, rules);
-  if (i + 1 >= doc.length) return null;
+  // "no fewer than ten" counts ten
+  if (i + 1 >= doc.length || doc.xpos[i + 1] === P.JJR || doc.xpos[i + 1] === P.RBR) return null;
   if (glue.one.has(doc.norm[i + 1])) return exact(doc, i, i + 2, 0, null, rules);
   const noun = nounOf(doc, i, i + 1);
   return noun !== null && doc.upos[i] === U.DET ? exact(doc, i, i + 1, 0, noun, rules) : null;

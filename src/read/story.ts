@@ -32,12 +32,17 @@ export const story = stage({
 const TOLD_ONCE = new Set<Family>(["violence", "hazard"]);
 const REAL = new Set(["occurred", "ongoing"]);
 
+/** "tried to seize the palace ... the attempted coup": one attempt to take power. */
+const TRIED = new Set(["attempted", "foiled"]);
+
 /** Kinds that different words of one report give to one act: a shooting is an attack, a killing, a shoot-out. */
 const ONE_ACT = new Set<EventType>(["violence.attack", "violence.killing", "violence.clash", "violence.assault", "violence.bombing"]);
 
 function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (e.background || (e.part !== lead.part && e.part === "teaser")) return false;
-  if (!REAL.has(e.status) || !REAL.has(lead.status)) return false;
+  const isAttempt =
+    lead.type === "violence.coup" && e.type === lead.type && [e, lead].every((o) => REAL.has(o.status) || TRIED.has(o.status));
+  if (!isAttempt && (!REAL.has(e.status) || !REAL.has(lead.status))) return false;
   if (
     lead.type.startsWith("hazard.") &&
     lead.type !== "hazard.collapse" &&

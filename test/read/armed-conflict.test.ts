@@ -65,3 +65,36 @@ test("who was hurt months before was not hurt in the news", () => {
   const r = of(text);
   expect(r.statements.filter((s) => s.kind === "toll" && s.event === r.lead)).toEqual([]);
 });
+
+/** "type earliest" of each event of a report. */
+const days = (text: string): readonly string[] => of(text).events.map((e) => `${e.type} ${e.earliest}`);
+
+test("an attack brought up as new, months before this week's, is another", () => {
+  const ambush = "Eleven soldiers were killed on Thursday when rebels ambushed a convoy near Djibo.";
+  expect(
+    days(
+      `${ambush} The area is a stronghold of the group, which killed 30 soldiers in an attack on a base in the same province in February.`,
+    ),
+  ).toEqual(["violence.attack 2012-05-10", "violence.attack 2012-02-01"]);
+  const bomb = "A bomb killed nine people in Quetta on Friday.";
+  expect(days(`${bomb} The city was the scene of a similar attack in March, when 20 people died.`)).toEqual([
+    "violence.bombing 2012-05-11",
+    "violence.attack 2012-03-01",
+  ]);
+});
+
+test("a war is no part of the battle that the news tells of", () => {
+  const text = "Rebels captured the town of Delgar on Friday. The war, which erupted in April 2010, has killed at least 15,000 people.";
+  expect(days(text)).toEqual(["violence.clash 2012-05-11", "violence.clash 2010-04-01"]);
+});
+
+test("an attempt to take power is one, by whatever words", () => {
+  const text =
+    "Soldiers tried to seize the presidential palace in Moroni on Friday, in what the government called an attempted coup. The union condemned the attempt to take power by force.";
+  expect(of(text).events.map((e) => `${e.type} ${e.status}`)).toEqual(["violence.coup attempted"]);
+});
+
+test("those killed in fighting between two sides were killed in a clash", () => {
+  const text = "At least 26 people were killed in fighting between two clans near Delgar, elders said on Saturday.";
+  expect(of(text).events.map((e) => e.type)).toEqual(["violence.clash"]);
+});

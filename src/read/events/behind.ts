@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { isVerbal } from "./voice.js";
@@ -53,6 +53,19 @@ export function participleBefore(doc: Document, acts: ReadonlySet<number>, at: n
   }
   return -1;
 }
+
+/** "killed 30 soldiers in an attack on a base in the same province in February": the noun of an act brought up as new before it, or -1. */
+export function newNounBefore(doc: Document, acts: ReadonlySet<number>, at: number): number {
+  for (let i = at - 1; i >= doc.sentenceStart[doc.sentence[at]]; i--) {
+    if (isStop(doc, i) || isVerbal(doc, i)) return -1;
+    if (!acts.has(i)) continue;
+    const article = childWith(doc, i, R.det);
+    return article >= 0 && INDEFINITE.has(doc.norm[article]) ? i : -1;
+  }
+  return -1;
+}
+
+const INDEFINITE = wordsOf("indefinite");
 
 function isStop(doc: Document, i: number): boolean {
   return (doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] !== "-") || doc.upos[i] === U.CCONJ || doc.upos[i] === U.SCONJ;

@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
-import { spanOf } from "../../language/document.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
 import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
+import { closeTime } from "./affinity-setting.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import { areOneBomb, areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
 import { caseOf } from "./voice.js";
+import { bestTime } from "./when.js";
+import { wordsOf } from "./words.js";
 
 /** Mentions that tell of one event of the report, as far as they have been read. */
 export interface Cluster {
@@ -150,6 +153,28 @@ function isOfHands(mention: Mention, { mentions }: Cluster): boolean {
 
 const AT_A_BLOW: ReadonlySet<string> = new Set(["violence.bombing", "violence.shelling", "violence.coup", "hazard.explosion"]);
 
+/**
+ * "an attack on a base in the same province in February", told behind an attack of this week; "the war, which began in 2015", behind a
+ * battle: an act brought up as new weeks from the other's day, and what is fought for months, is another.
+ */
+function isRecalledBeside({ doc }: Context, m: Mention, c: Cluster): boolean {
+  if (!m.verbal && WARS.has(doc.lemma[m.trigger.token]) && !c.mentions.some((o) => WARS.has(doc.lemma[o.trigger.token]))) return true;
+  if (m.verbal || m.definite === "same" || (m.definite === "bare" && !isIndefinite(doc, m.trigger.token))) return false;
+  const day = bestTime(m.times.filter((t) => t.tier <= 1 && t.time.latest !== null))?.time.latest;
+  if (!day) return false;
+  const days = c.mentions.flatMap((o) => closeTime(o)?.earliest ?? []);
+  return days.length > 0 && days.every((first) => Date.parse(first) - Date.parse(day) > WEEKS);
+}
+
+function isIndefinite(doc: Document, t: number): boolean {
+  const det = childWith(doc, t, R.det);
+  return det >= 0 && INDEFINITE.has(doc.norm[det]);
+}
+
+const INDEFINITE = wordsOf("indefinite");
+const WARS = wordsOf("war");
+const WEEKS = 14 * 86_400_000;
+
 function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Cluster | null {
   summed ??= new Summed(mergingWeights());
   const affinity = summed;
@@ -159,7 +184,7 @@ function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Clust
   const seen = clusters.some((c) => c.mentions.length > LOOKED_AT) ? clusters.map(seenOf) : clusters;
   for (let k = 0; k < clusters.length; k++) {
     affinity.sum = 0;
-    if (isOfHands(mention, seen[k])) continue;
+    if (isOfHands(mention, seen[k]) || isRecalledBeside(ctx, mention, seen[k])) continue;
     if (!tellAffinity(ctx, mention, seen[k], seen, affinity.tell)) continue;
     if (affinity.sum >= top) {
       top = affinity.sum;

@@ -4,7 +4,7 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
-import { nounBefore, participleBefore } from "./behind.js";
+import { newNounBefore, nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
@@ -48,6 +48,7 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   return here.flatMap(({ time, head }): TimeOption[] => {
     const led = ledBy(ctx, time, head);
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
+    if (isMonthsLong(time) && newNounBefore(doc, ctx.actTokens, head) === trigger.token) return [{ time, tier: 0 }];
     const near = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
     // a cue behind the mention has its time no more than the mention has
     const loose = near === -1 || (near === CUE && trigger.token < clauseOf(doc, head));

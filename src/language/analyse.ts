@@ -6,7 +6,7 @@ import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
 import { type Analyser, analyser } from "./model.js";
-import { mendObjects } from "./objects.js";
+import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
@@ -77,6 +77,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendAges(work, tools);
   mendClauses(work, tools);
   mendObjects(work, tools);
+  mendObjectsOfParticiples(work, tools);
   mendSubordinates(work, tools);
   mendCaptives(work, tools);
   for (let k = 0; k < n; k++) {

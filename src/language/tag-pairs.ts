@@ -48,6 +48,7 @@ export function mendTags(work: Workspace, tags: TagColumns): void {
     if (as === "noun" && tags.upos[work.tag[i + 1]] === U.VERB && !isBeforePhrase(work, tags, i + 2))
       work.tag[i + 1] = numberOf(tags, U.NOUN, P.NN);
     if (as === "somebody" && tags.upos[work.tag[i]] === U.ADJ) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
+    if (isLostNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
   }
 }
@@ -68,6 +69,13 @@ function isLostPast(work: Workspace, { upos, xpos }: TagColumns, i: number): boo
   if (i === PAD || (own !== U.NOUN && own !== U.ADJ && xpos[work.tag[i]] !== P.VBP)) return false;
   const before = upos[work.tag[i - 1]];
   return before === U.NOUN || before === U.PROPN;
+}
+
+const A = vocabulary.id("a");
+
+/** "A hillside collapsed onto houses": an adverb between "a" and a verb in the past tense is no adverb. */
+function isLostNoun({ norm, tag }: Workspace, { xpos }: TagColumns, i: number): boolean {
+  return i > PAD && norm[i - 1] === A && xpos[tag[i]] === P.RB && xpos[tag[i + 1]] === P.VBD;
 }
 
 /** Whether a noun phrase, which may be an object, begins at a token. */

@@ -8,7 +8,7 @@ import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
-import { causeInSentence, causeNearby, isAfterTaking, standsAlone } from "./events/results.js";
+import { causeInSentence, causeNearby, isAfterTaking, kindOfHarm, standsAlone } from "./events/results.js";
 import { withRiotControl } from "./events/riot-control.js";
 import { lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
@@ -131,7 +131,10 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   for (const result of floating) {
     const cause = causeNearby(result, clusters);
     if (cause) cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : result);
-    else if (result.type) clusters.push({ mentions: [result], results: [] });
+    else {
+      const type = kindOfHarm(result, clusters);
+      if (type) clusters.push({ mentions: [{ ...result, type }], results: [] });
+    }
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));

@@ -3,6 +3,7 @@ import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import type { Context } from "./context.js";
+import { isHabitual } from "./habitual.js";
 import { isNamedSo } from "./naming.js";
 import { isRecord } from "./record.js";
 import { statusOf } from "./status.js";
@@ -27,7 +28,13 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
 export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
   const t = trigger.token;
   if (!isVerbal(ctx.doc, t))
-    return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
+    return (
+      isHabitual(ctx.doc, t) ||
+      isOfStatistic(ctx, t) ||
+      (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) ||
+      isTrend(ctx, trigger) ||
+      isShared(ctx.doc, t)
+    );
   return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
 }
 

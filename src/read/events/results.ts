@@ -2,6 +2,7 @@ import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import type { EventType } from "../../model/vocabulary.js";
 import { closeTime } from "./affinity-setting.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
@@ -145,9 +146,24 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
   return best;
 }
 
+/**
+ * What kind of act a result without a cause tells of: where all acts of harm told before it are hazards, the last of them, for then nobody
+ * is said to have killed ("Last year 30 died when a truck fell off the same bridge"); else its own.
+ */
+export function kindOfHarm(result: Mention, clusters: readonly Cluster[]): EventType | null {
+  if (result.fillers.some((f) => f.role === "perpetrator")) return result.type;
+  let last: EventType | null = null;
+  for (const { mentions } of clusters) {
+    const { type } = mentions[0];
+    if (type?.startsWith("violence.")) return result.type;
+    if (type?.startsWith("hazard.")) last = type;
+  }
+  return last ?? result.type;
+}
+
 /** "The militia killed 43 people in the area in August", told behind this week's attack, the `news`: those are another's dead. */
 function isLongBefore(result: Mention, c: Cluster, news: number): boolean {
-  const day = result.type === null ? null : closeTime(result)?.latest;
+  const day = closeTime(result)?.latest;
   if (!day || news - Date.parse(day) <= LONG) return false;
   return daysOf(c).every((first) => first - Date.parse(day) > LONG);
 }

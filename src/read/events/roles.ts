@@ -26,6 +26,9 @@ export interface Filler extends RoleFiller {
 
 const NO = vocabulary.id("no");
 const NOT = vocabulary.id("not");
+const THE = vocabulary.id("the");
+/** "bringing the number of dead to 12": how many, and nobody. */
+const COUNTED_BY = wordsOf("counted-by");
 const NOBODY = vocabulary.id("nobody");
 const NO_ONE = vocabulary.id("none");
 
@@ -242,7 +245,8 @@ function phraseBits(ctx: Context, token: number): number {
 function denied(ctx: Context, token: number): boolean {
   const { doc } = ctx;
   for (let c = doc.firstChild[token]; c >= 0 && c < token; c = doc.nextSibling[c])
-    if (doc.norm[c] === NO && !isBound(doc, c) && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
+    if (doc.norm[c] === THE && COUNTED_BY.has(doc.lemma[token])) return true;
+    else if (doc.norm[c] === NO && !isBound(doc, c) && (c === 0 || doc.upos[c - 1] !== U.ADP)) return true;
   // "killed by rioters and not by the police"
   if (doc.relation[token] === R.conj && childWith(doc, token, R.cc) >= 0) {
     const not = childWith(doc, token, R.advmod);

@@ -3,6 +3,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Time } from "../../model/reading.js";
 import { isRevenge } from "./relations.js";
+import { wordsOf } from "./words.js";
 
 let words: ReadonlySet<number> | null = null;
 
@@ -27,6 +28,7 @@ export function inSequence(doc: Document, times: readonly Time[], a: number, b: 
 }
 
 const AFTER = vocabulary.id("after");
+const BRIEF = wordsOf("brief");
 
 /** Where "a week after" ends in the sentence of an act, a length of time that nothing dates: what is told behind it happened long before; -1 where nowhere. */
 export function lagBefore(doc: Document, times: readonly Time[], t: number): number {
@@ -34,6 +36,8 @@ export function lagBefore(doc: Document, times: readonly Time[], t: number): num
   for (let i = first + 1; i < t; i++) {
     if (doc.norm[i] !== AFTER) continue;
     const end = doc.end[i - 1];
+    // "crashed minutes after taking off, killing five": one event
+    if (BRIEF.has(doc.lemma[i - 1])) continue;
     if (times.some((x) => x.type === "duration" && x.earliest === null && x.span[1] === end)) return i;
   }
   return -1;

@@ -50,7 +50,7 @@ export function isOfCounted(doc: Document, trigger: Trigger): boolean {
 }
 
 /** A bare plural, or a mass noun without an article: "homicides", "violent crime". */
-function isManyOf(doc: Document, t: number): boolean {
+export function isManyOf(doc: Document, t: number): boolean {
   const number = doc.xpos[t] === P.NNS || doc.xpos[t] === P.NN;
   return number && childWith(doc, t, R.det, R.nummod, R["nmod:poss"]) < 0 && doc.relation[t] !== R.compound;
 }

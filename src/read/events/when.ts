@@ -1,5 +1,4 @@
-import type { Document } from "../../language/document.js";
-import { tokensIn } from "../../language/document.js";
+import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
@@ -99,6 +98,7 @@ export function tierAt(ctx: Reach, t: number, time: number): number {
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
   const clause = isVerbal(doc, t) ? t : clauseOf(doc, t);
   if (governor >= 0 && governor === clause) return 1;
+  if (governor >= 0 && isMeanwhile(doc, clause, governor)) return 1;
   if (governor >= 0 && isApartInTime(doc, governor, t)) return -1;
   if (within(doc, t, time)) return 2;
   if (governor >= 0 && isCue(ctx, governor)) return CUE;
@@ -120,6 +120,13 @@ export function leadsInto(doc: Document, time: number, t: number): boolean {
   let at = time;
   while (at >= 0 && at !== t && !isVerbal(doc, at)) at = doc.head[at];
   return at === t;
+}
+
+/** "In April 2023, 60 people died when a boat sank": what a clause with "when" tells happened as its governor did. */
+function isMeanwhile(doc: Document, clause: number, governor: number): boolean {
+  if (clause < 0 || doc.relation[clause] !== R.advcl || doc.head[clause] !== governor) return false;
+  const adverb = childWith(doc, clause, R.advmod, R.mark);
+  return adverb >= 0 && adverb < clause && WHEN.has(doc.norm[adverb]);
 }
 
 const WHEN = wordsOf("when");

@@ -60,6 +60,7 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
         break;
       }
       if (!actor || (!aside && before.content.some((c) => d.cue !== null && contains(c, d.cue))) || !fits(word, actor)) continue;
+      if (word.number === "one" && isPlural(doc, before)) continue; // "Prosecutors said ... He denied it"
       d.source = actor.id;
       // "They said blood was found": prosecutors, who allege
       if (d.stance === "asserts" && (bent.has(before) || bendsTo(doc, before) === "alleges")) {
@@ -96,6 +97,11 @@ function isThingSpeaking(doc: Document, word: { readonly number: string | null }
   const head = tokensIn(doc, sourceSpan)[1] - 1;
   const kind = SOURCE_KINDS[sourceKindAt(doc, head)];
   return kind === "document" || kind === "group";
+}
+
+function isPlural(doc: Document, { sourceSpan }: Draft): boolean {
+  const last = sourceSpan ? tokensIn(doc, sourceSpan)[1] - 1 : -1;
+  return last >= 0 && (doc.xpos[last] === P.NNS || doc.xpos[last] === P.NNPS);
 }
 
 /** The stance that a speaker's noun gives to what he plainly says, or null. */

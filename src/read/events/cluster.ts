@@ -58,11 +58,16 @@ function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
 const IN = vocabulary.id("in");
 const TAKEN = new Set([R.obj, R["nsubj:pass"]]);
 
+/** What its own noun is said to do: bombs explode, fires burn. */
+const GOES_OFF: ReadonlySet<string> = new Set(["violence.bombing", "hazard.explosion", "hazard.fire"]);
+
 /** "serving a life sentence", "passed a law", "seized power in a coup": a verb and its own noun of one kind tell of one act. */
 function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   if (a.type !== b.type || a.type === null || a.verbal === b.verbal || a.sentence !== b.sentence) return false;
   const verb = (a.verbal ? a : b).trigger.token;
   const noun = (a.verbal ? b : a).trigger.token;
+  // "a bomb hidden in a cart exploded"
+  if (doc.head[noun] === verb && doc.relation[noun] === R.nsubj) return GOES_OFF.has(a.type);
   if (doc.head[noun] === verb) return TAKEN.has(doc.relation[noun]) || (doc.relation[noun] === R.obl && caseOf(doc, noun) === IN);
   // "handed Wei Li a sentence": the tree may hang the second object on the first
   const first = doc.head[noun];

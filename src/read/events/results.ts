@@ -135,7 +135,7 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
       const away = result.sentence - m.sentence;
       const d = away >= 0 ? away : -away * 2 + 1;
       // of two in the sentence before, the one told last
-      const later = d === distance && best !== null && away >= 0 && m.trigger.token > last && !things;
+      const later = d === distance && best !== null && away >= 0 && m.trigger.token > last && !things && !isCauseOf(c, best, m.sentence);
       if (d < distance || later) {
         last = m.trigger.token;
         best = c;
@@ -159,6 +159,13 @@ export function kindOfHarm(result: Mention, clusters: readonly Cluster[]): Event
     if (type?.startsWith("hazard.")) last = type;
   }
   return last ?? result.type;
+}
+
+/** "Flash floods set off by heavy rain killed 12": of two hazards in one sentence, the one that is said to have harmed nobody set off the other. */
+function isCauseOf(cause: Cluster, other: Cluster, sentence: number): boolean {
+  const isHazard = (c: Cluster): boolean => c.mentions[0].type?.startsWith("hazard.") ?? false;
+  const harmed = (c: Cluster): boolean => c.results.some((r) => r.sentence === sentence);
+  return isHazard(cause) && isHazard(other) && harmed(other) && !harmed(cause);
 }
 
 /** "The militia killed 43 people in the area in August", told behind this week's attack, the `news`: those are another's dead. */

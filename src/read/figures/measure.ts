@@ -3,6 +3,7 @@ import { childWith, type Document, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
 import { C } from "../events/classes.js";
+import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
 import { words } from "../quantities/words.js";
 import { kindOfUnit } from "./select.js";
@@ -126,12 +127,20 @@ function modified(doc: Document, unit: number): Span | null {
 function measuredOf(doc: Document, unit: number, classes: Int32Array): Span | null {
   for (let c = doc.firstChild[unit]; c >= 0; c = doc.nextSibling[c]) {
     // "crested at 7.1 metres in Stendal on Friday": where and when it was measured
-    if ((classes[c] & (C.place | C.time)) !== 0) continue;
+    if ((classes[c] & (C.place | C.time)) !== 0 || isAside(doc, c)) continue;
     if (c > unit && doc.relation[c] === R.nmod && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
     if (c > unit && doc.relation[c] === R.nmod) return spanOf(doc, afterCase(doc, c), doc.right[c]);
   }
   return null;
 }
+
+/** "412 millimetres, compared to 301", "31 millimetres in July": what a comma parts and the name of a time measure nothing. */
+function isAside(doc: Document, c: number): boolean {
+  const first = doc.left[c];
+  return (first > 0 && doc.upos[first - 1] === U.PUNCT) || doc.upos[c] === U.NUM || (doc.upos[c] === U.PROPN && IN.has(doc.norm[first]));
+}
+
+const IN = wordsOf("in-time");
 
 /** First token of a phrase behind its preposition. */
 function afterCase(doc: Document, i: number): number {
@@ -153,8 +162,11 @@ function governing(doc: Document, unit: number): Span | null {
 function subject(doc: Document, unit: number): Span | null {
   const relation = doc.relation[unit];
   const self = relation === R.nsubj || relation === R["nsubj:pass"];
-  const verb = relation === R.root ? unit : doc.head[unit];
+  const verb = relation === R.root || childWith(doc, unit, R.cop) >= 0 ? unit : doc.head[unit];
   if (verb < 0 || self) return null;
+  // "rainfall was 412 millimetres, compared to 301 millimetres in 2020": what it is compared with is of the same
+  const compared = doc.relation[verb] === R.acl ? doc.head[verb] : -1;
+  if (compared >= 0 && compared < verb && doc.lemma[compared] === doc.lemma[unit]) return subject(doc, compared);
   // "put the epicentre at 58 km": what the verb puts there
   const object = relation === R.obl ? childWith(doc, verb, R.obj) : -1;
   if (object >= 0 && object < unit && isNominal(doc, object)) return phraseFrom(doc, object, afterCase(doc, object));

@@ -11,7 +11,7 @@ import { companionOf } from "./companions.js";
 import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./count.js";
 import { countedBy } from "./counted.js";
 import { multiplied } from "./multiple.js";
-import { toldNumber } from "./numbered.js";
+import { isMoved, toldNumber } from "./numbered.js";
 import { brokenOff, partitive, shareOfWhom } from "./of-them.js";
 import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
@@ -197,11 +197,12 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   }
   if (heads.length > 0 && !word.counted.includes("num") && !word.counted.includes("tally")) return [];
   if (!word.verbal && !word.counted.some((where) => BESIDE.has(where))) return [];
-  const q = word.counted.includes("tally") ? announced(found, i) : adjacent(found, i, word);
+  const tally = word.counted.includes("tally");
+  const q = tally ? announced(found, i) : adjacent(found, i, word);
   if (!q) return [];
-  return [
-    candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, word.counted.includes("tally") ? "toll:tally" : "toll:adjacent"),
-  ];
+  // "a student died, bringing the death toll to nine"
+  const rule = !tally ? "toll:adjacent" : isMoved(doc, i) ? "toll:moved-tally" : "toll:tally";
+  return [candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, rule)];
 }
 
 /** Whether the people before a word may be those whom it harmed. */

@@ -98,12 +98,20 @@ function inSentence(
   return best;
 }
 
-/** The last fitting event told of in the two sentences before; what did not happen harmed nobody. */
+/**
+ * The last fitting event told of in the two sentences before; what did not happen harmed nobody. Of a disaster and its cause told in one
+ * sentence ("floods set off by heavy rain"), the disaster that the report is about.
+ */
 function before(doc: Document, index: EventIndex, i: number, fit: (e: EventFinding | undefined) => e is EventFinding): EventFinding | null {
   const first = doc.sentenceStart[Math.max(0, doc.sentence[i] - 2)];
   for (let t = doc.sentenceStart[doc.sentence[i]] - 1; t >= first; t--) {
     const e = index.byTrigger.get(t);
-    if (fit(e) && e.status !== "not-occurred") return e;
+    if (fit(e) && e.status !== "not-occurred") return isBesideLead(doc, index, t, e) ? index.lead : e;
   }
   return null;
+}
+
+function isBesideLead(doc: Document, { lead }: EventIndex, t: number, e: EventFinding): boolean {
+  if (!lead || lead === e || lead.background || familyOf(e.type) !== "hazard" || familyOf(lead.type) !== "hazard") return false;
+  return lead.triggers.some((own) => doc.sentence[own] === doc.sentence[t]);
 }

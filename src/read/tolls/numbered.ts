@@ -1,6 +1,7 @@
 import { type Document, lemmaOf, normOf } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
+import { words } from "../quantities/words.js";
 import { indexOf, isAge, type Needs } from "./count.js";
 import { partWord } from "./parts.js";
 import { isPeople } from "./people.js";
@@ -17,8 +18,11 @@ const VERB_REACH = 5;
  */
 export function toldNumber(found: Needs, i: number): Quantity | null {
   const { doc, quantities, classes } = found;
-  if (!isNumbered(doc, i)) return null;
+  const noun = numberedBy(doc, i);
+  if (noun < 0) return null;
   const end = Math.min(doc.sentenceStart[doc.sentence[i] + 1], i + NUMBER_REACH);
+  const moved = isMoved(doc, noun) ? movedTo(found, i, end) : undefined;
+  if (moved) return moved;
   let verb = -1;
   for (let k = i + 1; k < end; k++) {
     if (partWord(lemmaOf(doc, k)) === "stands") verb = k;
@@ -42,13 +46,32 @@ function grew({ count }: Quantity): boolean {
   return count.was !== null && count.low !== null && count.low > count.was;
 }
 
-/** Whether a toll word stands within "the number of ...", with no other verb and no comma in between. */
-function isNumbered(doc: Document, i: number): boolean {
+/** "lowered the number of dead", "bringing the total number of people killed": whether a verb that moves counts stands right before a number. */
+export function isMoved(doc: Document, noun: number): boolean {
+  let k = noun - 1;
+  const start = doc.sentenceStart[doc.sentence[noun]];
+  while (k > start && (doc.upos[k] === U.DET || doc.upos[k] === U.ADJ || doc.relation[k] === R.compound)) k--;
+  return k >= start && doc.upos[k] === U.VERB && words().moves.has(doc.lemma[k]);
+}
+
+/** "lowered the number of people killed in Tuesday's blast to 17", "has put the number of dead in the city at 40": what a number was moved to. */
+function movedTo(found: Needs, i: number, end: number): Quantity | undefined {
+  const { doc } = found;
+  for (let k = i + 1; k + 1 < end; k++) {
+    if (!words().glue.to.has(doc.norm[k]) && partWord(normOf(doc, k)) !== "put") continue;
+    const q = quantityAt(found, doc.start[k + 1]);
+    if (q && q.noun === null && q.count.unit === null && !isAge(doc, q)) return q;
+  }
+  return undefined;
+}
+
+/** The token of "number" where a toll word stands within "the number of ...", with no other verb and no comma in between; else -1. */
+function numberedBy(doc: Document, i: number): number {
   const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - NOUN_REACH);
   for (let k = i - 1; k >= start; k--) {
-    if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB) return false;
+    if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB) return -1;
     if (partWord(lemmaOf(doc, k)) === "numbers" && normOf(doc, k + 1) === "of")
-      return k === 0 || partWord(normOf(doc, k - 1)) !== "indefinite";
+      return k === 0 || partWord(normOf(doc, k - 1)) !== "indefinite" ? k : -1;
   }
-  return false;
+  return -1;
 }

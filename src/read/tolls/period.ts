@@ -1,6 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { lemmaOf, tokenAt } from "../../language/document.js";
-import { P, R } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import { wordsOf } from "../events/words.js";
 import type { EventFinding } from "../findings.js";
@@ -12,9 +12,13 @@ interface Period {
   readonly to: number;
   /** "since December": up to the report, of what has been done ever since. */
   readonly open: boolean;
+  /** Weeks or more. */
+  readonly long: boolean;
+  /** Where what happened then is told: the token behind "when" of "in 2014, when 40 died"; -1 where nothing is. */
+  readonly told: number;
 }
 
-/** Periods of weeks or more that a report names, by sentence. */
+/** Times that a report names, by sentence. */
 export type Periods = ReadonlyMap<number, readonly Period[]>;
 
 const DAY = 86_400_000;
@@ -30,11 +34,31 @@ export function periodsOf(doc: Document, times: readonly Time[], published: numb
     const token = tokenAt(doc, t.span[0]);
     const opens = token > 0 && published !== null && SINCE.has(doc.norm[token - 1]);
     const to = opens ? Math.max(Date.parse(t.latest), published ?? Number.NaN) : Date.parse(t.latest);
-    if (!(to - Date.parse(t.earliest) >= LONG * DAY)) continue;
+    const long = to - Date.parse(t.earliest) >= LONG * DAY;
+    const told = whenBehind(doc, tokenAt(doc, t.span[1] - 1) + 1);
+    if (!long && told < 0) continue;
     const s = doc.sentence[token];
-    all.set(s, [...(all.get(s) ?? []), { token, id: t.id, from: Date.parse(t.earliest), to, open: opens }]);
+    all.set(s, [...(all.get(s) ?? []), { token, id: t.id, from: Date.parse(t.earliest), to, open: opens, long, told }]);
   }
   return all;
+}
+
+/** The token behind "when", or ", when", that begins at token `k`; or -1. */
+function whenBehind(doc: Document, k: number): number {
+  const at = k < doc.length && doc.upos[k] === U.PUNCT ? k + 1 : k;
+  return at < doc.length && WHEN.has(doc.norm[at]) && doc.sentence[at] === doc.sentence[k - 1] ? at + 1 : -1;
+}
+
+/**
+ * Whether the number beside token `i` is of an earlier time that a report of another act recalls: "the worst floods since 2014, when 40
+ * people died". What happened then may be an event of its own.
+ */
+export function isOfEarlierTime(periods: Periods, doc: Document, i: number, event: EventFinding): boolean {
+  if (event.background) return false;
+  const first = event.earliest === null ? null : Date.parse(event.earliest);
+  return (periods.get(doc.sentence[i]) ?? []).some(
+    (p) => p.told >= 0 && i >= p.told && i - p.told <= REACH && (p.open || (p.id !== event.when && first !== null && p.to < first)),
+  );
 }
 
 /**
@@ -51,6 +75,7 @@ export function isOfPeriod(periods: Periods, doc: Document, i: number, event: Ev
   // "a 2014 shooting that left four injured": the year of the act itself
   return here.some(
     (p) =>
+      p.long &&
       (p.open ? isPerfect(doc, i) : p.id !== event.when && !event.triggers.includes(doc.head[p.token])) &&
       Math.abs(p.token - i) <= REACH &&
       p.from <= last &&
@@ -66,3 +91,4 @@ function isPerfect(doc: Document, i: number): boolean {
 }
 
 const SINCE = wordsOf("since-when");
+const WHEN = wordsOf("when");

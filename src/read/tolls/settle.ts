@@ -208,8 +208,8 @@ class Settling {
   /** Takes a toll away from the lead event: an injury that words like "shot" only suggest is none then. */
   private detach(s: TollStatement): void {
     const entry = this.account[this.effect].find((e) => e.told === s.id);
-    // "has risen from five to six": a revised count is the event's own
-    if (s.count.was !== null) return;
+    // "has risen from five to six", "bringing the number of people killed to nine": a revised count is the event's own
+    if (s.count.was !== null || s.rules.some((r) => MOVED.has(r))) return;
     if (entry && entry.c.word.mark !== null) this.all = this.all.filter((o) => o.id !== s.id);
     else this.change(s, { event: entry?.event && entry.event.id !== this.account.lead.id ? entry.event.id : null, partOf: null });
   }
@@ -222,6 +222,7 @@ class Settling {
 }
 
 const RULE = "toll:reckoned";
+const MOVED: ReadonlySet<string> = new Set(["toll:told-number", "toll:moved-tally"]);
 
 /** "killed two guards ... three attackers also died": people of one kind are no part of those of another. */
 function isOfOthers(s: TollStatement, total: TollStatement): boolean {

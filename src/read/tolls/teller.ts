@@ -5,6 +5,7 @@ import type { EventFinding, Findings } from "../findings.js";
 import { statementId } from "../ids.js";
 import { asOf } from "../times/as-of.js";
 import { chainAt } from "../voice.js";
+import { isOfAilment } from "./ailments.js";
 import { attackersIn } from "./attackers.js";
 import type { Candidate } from "./candidate.js";
 import { isAlso } from "./contrast.js";
@@ -13,7 +14,7 @@ import { evidenceOf, type Lists, listsOf } from "./evidence.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
-import { isOfPeriod, type Periods, periodsOf } from "./period.js";
+import { isOfEarlierTime, isOfPeriod, type Periods, periodsOf } from "./period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./persons.js";
 import { victims } from "./victims.js";
 
@@ -82,8 +83,10 @@ export class Teller {
     const here = `${c.head}:${c.word.effect}`;
     if (this.heads.has(here)) return;
     this.heads.add(here);
+    if (isOfAilment(doc, c.token)) return;
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
-    const ofPeriod = event !== null && isOfPeriod(this.periods, doc, c.token, event);
+    const ofPeriod =
+      event !== null && (isOfPeriod(this.periods, doc, c.token, event) || isOfEarlierTime(this.periods, doc, c.token, event));
     const before = this.statements.length;
     if (event && !ofPeriod && c.word.mark !== "hint") this.tellOf(c, event, all);
     this.entries.push({ c, event, ofPeriod, told: this.statements.length > before ? this.statements[before].id : null });
@@ -169,9 +172,8 @@ export class Teller {
   /** "The league counts 17 dead. The government says that 11 people died": people whom another speaker counts in sum. */
   private isRival(c: Candidate, id: string): boolean {
     const [mine, theirs] = [this.voiceAt(c), this.voices.get(id) ?? ""];
-    return (
-      (c.count.low ?? 0) >= 2 && mine !== theirs && mine !== "" && theirs !== "" && isGeneric(this.found.doc, c.head) && !c.coordinated
-    );
+    const everybody = c.head === c.token || isGeneric(this.found.doc, c.head); // "put the number of dead at two"
+    return (c.count.low ?? 0) >= 2 && mine !== theirs && mine !== "" && theirs !== "" && everybody && !c.coordinated;
   }
 
   private of(event: EventFinding, effect: TollStatement["effect"]): readonly TollStatement[] {

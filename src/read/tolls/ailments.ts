@@ -1,0 +1,21 @@
+import { type Document, lemmaOf, normOf } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { caseOf } from "../events/voice.js";
+import { wordsOf } from "../events/words.js";
+import { partWord } from "./parts.js";
+
+/**
+ * "died of a heart condition", "had died of natural causes": a death by what somebody suffered from is no toll of an act or a disaster.
+ * Not a heart attack in the flood, which officials count.
+ */
+export function isOfAilment(doc: Document, i: number): boolean {
+  if (doc.upos[i] !== U.VERB) return false;
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < i || (doc.relation[c] !== R.obl && doc.relation[c] !== R.nmod) || !OF.has(caseOf(doc, c))) continue;
+    const word = partWord(lemmaOf(doc, c));
+    if (word === "ailment" || (word === "natural-ailment" && partWord(normOf(doc, c - 1)) === "natural")) return true;
+  }
+  return false;
+}
+
+const OF = wordsOf("of-ailment");

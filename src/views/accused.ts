@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Actor, Reading, RoleFiller } from "../model/reading.js";
+import type { Role } from "../model/vocabulary.js";
 import { actorOf, actsOf, bodyActor, isStage } from "./about.js";
 import type { Groups, Member } from "./groups.js";
 import { isName, plain, surname } from "./parts.js";
@@ -59,14 +60,27 @@ export function accusedOf(groups: Groups): readonly Accused[] {
         enter(into, told, keys);
         for (const k of keys) if (!by.get(k)?.includes(into)) by.set(k, [...(by.get(k) ?? []), into]);
       }
+  for (const group of groups.all) for (const member of group.members) letGo(by, group.id, member, groups);
   return shared(described(merged(open)));
 }
 
-function toldOf(groups: Groups, member: Member): Told[] {
+/** "The second suspect, Omar Vale, was released without charge": an accused whom other reports name. Those freed from captors are accused of nothing. */
+function letGo(by: ReadonlyMap<string, readonly Accused[]>, group: string, member: Member, groups: Groups): void {
+  if (member.event.type !== "justice.release") return;
+  for (const told of toldOf(groups, member, "victim")) {
+    const known = told.named ? keysOf(told).flatMap((k) => by.get(k) ?? []) : [];
+    const into = known.find((a) => sharesAct(a, told, group));
+    if (!into || into.members.includes(member)) continue;
+    into.stages.add(group);
+    enter(into, told, keysOf(told));
+  }
+}
+
+function toldOf(groups: Groups, member: Member, role: Role = "defendant"): Told[] {
   const { event, reading } = member;
   if (!isStage(event) || event.part === "teaser") return [];
   const acts = actsOf(groups, member).map((g) => g.id);
-  const accused = event.roles.filter((r) => r.role === "defendant").map((filler) => ({ filler, actor: actorOf(reading, filler) }));
+  const accused = event.roles.filter((r) => r.role === role).map((filler) => ({ filler, actor: actorOf(reading, filler) }));
   const others = accused.some((a) => a.actor?.kind !== "government");
   return accused.flatMap(({ filler, actor: told }) => {
     if (told?.kind === "government" && others) return []; // "appeared before the High Court"

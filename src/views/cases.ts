@@ -33,6 +33,7 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
     const key = [...by.entries()].find(([, of]) => of.some((x) => oneStage(x, m)))?.[0] ?? groups.of(m.report, m.event.id)?.id ?? m.key;
     by.set(key, [...(by.get(key) ?? []), m]);
   }
+  foldCharges(by);
   const ids = (members: readonly Member[]): string[] => members.flatMap((m) => groups.of(m.report, m.event.id)?.id ?? []);
   const stages = [...by.entries()].map(([event, members]) => ({
     ...stage(state, accused, event, members),
@@ -50,6 +51,24 @@ function caseOf(state: State, groups: Groups, accused: Accused): Case {
     stages,
     denials: denialsOf(state, accused),
   };
+}
+
+/** "The trial of Omar Vale, who is accused of ..., opened": whoever is tried was charged before, and what is told of it then is that charge. */
+function foldCharges(by: Map<string, Member[]>): void {
+  const began = ({ event }: Member): number => instant(event.earliest ?? event.latest);
+  const all = [...by.entries()].filter(([, of]) => of[0].event.status === "occurred");
+  const of = (type: string): typeof all => all.filter(([, members]) => members[0].event.type === type);
+  const trials = of("justice.trial").flatMap(([, members]) => members.map(began));
+  const first = Math.min(...trials);
+  const charges = of("justice.charge").sort((a, b) => began(a[1][0]) - began(b[1][0]));
+  if (charges.length < 2 || !trials.length) return;
+  const [[own, members], ...later] = charges;
+  if (began(members[0]) > first) return;
+  for (const [key, told] of later) {
+    if (began(told[0]) < first) continue;
+    by.set(own, [...(by.get(own) ?? []), ...told]);
+    by.delete(key);
+  }
 }
 
 /** What else an accused is called; "Two men" that begin a sentence are "two men". */

@@ -29,7 +29,7 @@ export function labelsOf(state: State, group: Group): readonly LabelSaid[] {
 
 /** Matters on which the reports hold two sides, and claims of responsibility, which stand here though nobody should contradict them. */
 export function disputesOf(state: State, group: Group, tolls: readonly TollHistory[], labels: readonly LabelSaid[]): readonly Dispute[] {
-  return [...labelDispute(group, labels), ...claimDispute(state, group), ...tolls.flatMap((t) => tollDispute(group, t))];
+  return [...labelDispute(group, labels), ...claimDispute(state, group), ...tolls.flatMap((t) => tollDispute(state, group, t))];
 }
 
 export interface Say {
@@ -145,17 +145,24 @@ function withClaimants(d: Dispute): Dispute {
 }
 
 /** Counts of the whole that cannot both be true, each its source's last word. */
-function tollDispute(group: Group, history: TollHistory): Dispute[] {
+function tollDispute(state: State, group: Group, history: TollHistory): Dispute[] {
   const last = history.points.filter((p) => counts(p) && !history.points.some((q) => counts(q) && later(q, p)));
   const falls = FALLS.has(history.effect);
   const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q, falls)));
   if (!clash) return [];
-  const said = last.map((p): Say => ({ says: sayCount(p.count), voice: p.voice, evidence: p.evidence, statement: p.statement }));
+  const said = last.map((p): Say => ({ says: sayCount(p.count), voice: p.voice, evidence: toldBy(state, p), statement: p.statement }));
   const whom = history.scope === WHOLE ? "people" : history.scope;
   const by = settling(last);
   return dispute(group, "toll", `how many ${whom} were ${history.effect}`, said).map((d) =>
     by && d.standing === "open" ? { ...d, standing: "settled", settledBy: by.voice } : d,
   );
+}
+
+/** A count's words with those of its speaker. */
+function toldBy(state: State, p: TollPoint): Words {
+  const reading = state.readings.get(p.voice.report);
+  const statement = reading?.statements.find((s) => s.id === p.statement);
+  return reading && statement ? wordsWithSpeaker(reading, statement) : p.evidence;
 }
 
 /** "27" and "twenty-seven" are one side. */
@@ -180,10 +187,13 @@ const FALLS: ReadonlySet<Effect> = new Set(["missing", "abducted", "displaced", 
 /** Somebody told of without a number ("a sergeant died") is no count that stands against another. */
 const counts = (p: TollPoint): boolean => p.partOf === null && p.stance !== "expects" && p.stance !== "denies" && counted(p);
 
-/** Whether the same speaker or origin said `q` after `p`. */
+/**
+ * Whether `q` is a later word of whoever said `p`: the same speaker's, or the same outlet's of what it told in its own voice. What a paper
+ * has next from the clinic takes nothing back of what it had from the ministry; who says a count again still says it.
+ */
 function later(q: TollPoint, p: TollPoint): boolean {
-  if (q === p || (q.published ?? "") <= (p.published ?? "")) return false;
-  return speakerKey(q.voice) === speakerKey(p.voice) || q.voice.origin === p.voice.origin;
+  if (q === p || (q.published ?? "") <= (p.published ?? "") || (q.count.low === p.count.low && q.count.high === p.count.high)) return false;
+  return speakerKey(q.voice) === speakerKey(p.voice) || (p.voice.chain.length === 0 && q.voice.origin === p.voice.origin);
 }
 
 /**

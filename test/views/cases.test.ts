@@ -107,6 +107,57 @@ describe("one case an accused", () => {
     expect((await casesOf(reports())).find((c) => c.defendant === "a smuggler")?.event).toBeNull();
   });
 
+  it("follows an accused to being let go, which no freed hostage is a case of", async () => {
+    const [first, second] = reports();
+    const about = [{ to: "e1", relation: "about" as const }];
+    const freed = sketch({
+      text: "After the attack in Orhei, Vasile Munte was released. Ion Rusu, a hostage, was freed too.",
+      outlet: "Chisinau Post",
+      published: "2018-05-02",
+      events: [
+        act,
+        {
+          id: "e2",
+          type: "justice.release",
+          at: ["released"],
+          links: about,
+          roles: [{ role: "victim", words: "Vasile Munte", person: "Vasile Munte" }],
+        },
+        {
+          id: "e3",
+          type: "justice.release",
+          at: ["freed"],
+          links: about,
+          roles: [{ role: "victim", words: "Ion Rusu", person: "Ion Rusu" }],
+        },
+      ],
+    });
+    const all = await casesOf([first, second, freed]);
+    expect(all.find((c) => c.defendant === "Vasile Munte")?.stages.map((s) => s.type)).toContain("justice.release");
+    expect(all.map((c) => c.defendant)).not.toContain("Ion Rusu");
+  });
+
+  it("takes what somebody on trial is accused of for the charge that was brought before", async () => {
+    const about = [{ to: "e1", relation: "about" as const }];
+    const munte = [{ role: "defendant" as const, words: "Vasile Munte", person: "Vasile Munte" }];
+    const day = (d: string) => ({ earliest: d, latest: d });
+    const told = (text: string, published: string, events: NonNullable<Parameters<typeof sketch>[0]["events"]>) =>
+      sketch({ text, published, outlet: "Chisinau Post", events: [act, ...events] });
+    const charged = told("Vasile Munte was charged over the attack in Orhei.", "2018-04-20", [
+      { id: "e2", type: "justice.charge", at: ["charged"], ...day("2018-04-20"), links: about, roles: munte },
+    ]);
+    const tried = told("The trial of Vasile Munte, who is accused of the attack in Orhei, opened.", "2018-09-03", [
+      { id: "e2", type: "justice.trial", at: ["trial"], ...day("2018-09-03"), links: about, roles: munte },
+      { id: "e3", type: "justice.charge", at: ["accused"], ...day("2018-09-03"), links: about, roles: munte },
+    ]);
+    const [first] = await casesOf([charged, tried]);
+    expect(first.stages.map((s) => [s.type, s.latest])).toEqual([
+      ["justice.charge", "2018-04-20"],
+      ["justice.trial", "2018-09-03"],
+    ]);
+    expect(first.stages[0].evidence).toHaveLength(2);
+  });
+
   it("leaves somebody of another age apart", async () => {
     const [first, second, third] = reports();
     const older = aged(second, { "Vasile Munte": 54 });

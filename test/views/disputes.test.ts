@@ -127,6 +127,28 @@ describe("whose act it was", () => {
   });
 });
 
+describe("how many were killed", () => {
+  const count = (text: string, published: string, words: string, low: number, name: string) =>
+    blast(text, published, {
+      outlet: "Soca Wire",
+      tolls: [{ event: "e1", effect: "killed", words, low, by: { name, kind: "government" } }],
+    });
+  const clinic = count("The clinic counted 19 dead in the blast in Tolmin.", "2020-02-02", "19", 19, "The clinic");
+  const ministry = count("The ministry spoke of 17 dead in the blast in Tolmin.", "2020-02-03", "17", 17, "The ministry");
+
+  it("stays open though the paper that had it from the ministry has it from the clinic again", async () => {
+    const again = count("A month on, the clinic still speaks of 19 dead in the blast in Tolmin.", "2020-03-03", "19", 19, "the clinic");
+    const dispute = (await disputesOf(clinic, ministry, again)).find((d) => d.matter === "toll");
+    expect(dispute).toMatchObject({ standing: "open", sides: [{ says: "19" }, { says: "17" }] });
+    expect(dispute?.sides[1].evidence[0].words).toContain("The ministry spoke of 17 dead");
+  });
+
+  it("is over where the ministry itself comes to the clinic's count", async () => {
+    const agreed = count("The ministry now speaks of 19 dead in the blast in Tolmin.", "2020-02-09", "19", 19, "The ministry");
+    expect((await disputesOf(clinic, ministry, agreed)).filter((d) => d.matter === "toll" && d.standing === "open")).toEqual([]);
+  });
+});
+
 describe("what an act is called", () => {
   it("stands in its own words where no label of ours fits", async () => {
     const hers = blast("The bishop called the blast in Tolmin a massacre.", "2020-02-02", {

@@ -46,6 +46,8 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
   if (place) return place.span;
   const called = calledBy(doc, names, head);
   if (called) return called;
+  const set = setOffBy(doc, names, head);
+  if (set) return set;
   let first = head;
   let last = head;
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
@@ -67,6 +69,25 @@ function calledBy(doc: Document, names: readonly NameMention[], head: number): S
     if (name) return name.span;
   }
   return null;
+}
+
+/** "The police spokesman in the state, DSP Mansir Bello, said": the person's name between commas behind the words for an office, wherever the tree hangs it. */
+function setOffBy(doc: Document, names: readonly NameMention[], head: number): Span | null {
+  if (doc.upos[head] !== U.NOUN && doc.upos[head] !== U.PROPN) return null;
+  let comma = head + 1;
+  while (comma < doc.length && comma - head <= SET_OFF && doc.upos[comma] !== U.PUNCT && doc.upos[comma] !== U.VERB) comma++;
+  if (!isComma(doc, comma) || doc.sentence[comma] !== doc.sentence[head]) return null;
+  const name = names.find((n) => n.type === "person" && n.tokens[0] > comma && n.tokens[0] - comma <= 3);
+  if (!name || !isComma(doc, name.tokens[1])) return null;
+  for (let k = comma + 1; k < name.tokens[0]; k++) if (doc.upos[k] !== U.PROPN && doc.upos[k] !== U.NOUN) return null;
+  return name.span;
+}
+
+/** Furthest that the comma before a name may stand behind the noun of the office. */
+const SET_OFF = 7;
+
+function isComma(doc: Document, i: number): boolean {
+  return i < doc.length && doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] === ",";
 }
 
 const FROM: ReadonlySet<number> = new Set(["from", "by"].map((w) => vocabulary.id(w)));
@@ -101,6 +122,9 @@ function cutAt(doc: Document, head: number, to: number, way: 1 | -1): number {
 /** Id of the actor that the phrase at this head token names or stands for, or null. */
 export function actorAt(doc: Document, mentions: readonly ActorMention[], head: number, span: Span): string | null {
   let best: ActorMention | null = null;
+  // "Oke's lawyer, Chief Adewale Cole, said": who is named in the source's words, where its head stands outside them
+  const named = contains(span, spanOf(doc, head, head)) ? undefined : mentions.find((m) => contains(span, m.span));
+  if (named) return named.actor;
   for (const m of mentions) {
     if (m.head === head) return m.actor;
     if (!contains(m.span, spanOf(doc, head, head))) continue;

@@ -2,6 +2,7 @@ import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
+import { wordsOf } from "../events/words.js";
 import type { CueRow } from "./lexicon.js";
 import { isOfThings, needsClause } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
@@ -11,6 +12,7 @@ const NEAR = 4;
 
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
+  if (isPastAll(doc, token)) return true;
   if (isSummoned(doc, token) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
@@ -46,3 +48,12 @@ function isByQuotation(doc: Document, quotes: Quotations, token: number): boolea
   for (let k = Math.max(0, token - NEAR); k < Math.min(doc.length, token + NEAR + 1); k++) if (quotes.at[k] >= 0) return true;
   return false;
 }
+
+/** "proved beyond reasonable doubt": a noun that is put out of the question. */
+function isPastAll(doc: Document, token: number): boolean {
+  if (doc.upos[token] !== U.NOUN) return false;
+  const before = childWith(doc, token, R.case);
+  return before >= 0 && before < token && PAST_ALL.has(doc.norm[before]);
+}
+
+const PAST_ALL = wordsOf("past-all");

@@ -1,6 +1,7 @@
 import { childWith, type Document, dominates } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { agedBefore } from "./aged.js";
 import { blamedFor } from "./blame.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
@@ -52,6 +53,8 @@ function verbArguments(doc: Document, t: number): Argument[] {
     ];
   const slot = isPassive(doc, t) ? "patient" : "agent";
   const tree = treeArguments(doc, t);
+  const aged = agedBefore(doc, t, tree.find((a) => a.slot === slot && a.token < t)?.token ?? -1);
+  if (aged >= 0) return [...tree.filter((a) => a.slot !== slot || a.token > t), { slot, token: aged, via: "own" }];
   const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;
   // "A commander, identified as X and Y, surrendered": the tree may take Y
   const told = isTold(doc, t);

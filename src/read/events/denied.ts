@@ -73,3 +73,13 @@ export function isOfManner(doc: Document, modifier: number, act: number): boolea
 }
 
 const MANNERS = wordsOf("manner");
+
+/** "halted the execution", "the hearing was postponed": what a court or a governor put off has not come to be. */
+export function isPutOff(doc: Document, t: number): boolean {
+  const r = doc.relation[t];
+  const by = doc.head[t];
+  if (by < 0 || (r !== R.obj && r !== R["nsubj:pass"]) || !PUT_OFF.has(doc.lemma[by])) return false;
+  return r === R.obj ? by < t : t < by;
+}
+
+const PUT_OFF = wordsOf("putting-off");

@@ -150,7 +150,9 @@ function argumentsOf(ctx: Context, trigger: Trigger): readonly Argument[] {
   if (trigger.row.pos === "NOUN") return withOtherSide(ctx, trigger, [...own, ...ofPhraseHead(ctx, trigger)]);
   if (trigger.row.pos !== "VERB" || trigger.last === trigger.token) return own;
   const after = nounAfter(ctx.doc, trigger.last + 1);
-  const isActive = (after >= 0 || ctx.doc.upos[trigger.last] === U.NOUN) && isBareParticiple(ctx, trigger.token);
+  // "the second inmate put to death": a court's phrase is done to whom it stands behind
+  const isDeed = ctx.doc.upos[trigger.last] === U.NOUN && trigger.row.type !== "justice.execution";
+  const isActive = (after >= 0 || isDeed) && isBareParticiple(ctx, trigger.token);
   // "men set on fire a bus", "mobs opened fire", read as participles
   const turned = isActive ? own.map((a) => (a.slot === "patient" && a.token < trigger.first ? { ...a, slot: "agent" } : a)) : own;
   if (after < 0 || turned.some((a) => a.slot === "patient")) return turned;

@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isBound, isContrary, isJudged, isNotOne, isOfManner, isStillToDo } from "./denied.js";
+import { isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isImperative, isSubjunctive, isVerbal } from "./voice.js";
@@ -45,6 +45,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   const said = cues().trigger.get(trigger.row.id);
   if (said) return said;
   if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
+  if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t)) return trigger.row.type === "justice.trial" ? "planned" : "not-occurred";
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));
@@ -90,6 +91,7 @@ function purposeStatus(doc: Document, t: number): Status | null {
   return status === "planned" || status === "possible" ? status : null;
 }
 
+const PUT_OFF = /^justice\.(execution|trial|extradition)$/;
 const WAGING = wordsOf("waging");
 const BROUGHT_ABOUT = wordsOf("bringing-about");
 const OF_AUTHORITY = /^(security|justice|policy)\./;

@@ -116,3 +116,9 @@ test("no fewer than so many are so many, whoever they are suspected to be", () =
   expect(toll?.kind === "toll" && toll.count.low).toBe(14);
   expect(toll?.attribution).toEqual([]);
 });
+
+test("who is flown to a hospital is not evacuated", () => {
+  const types = (text: string): readonly string[] => reading(text).events.map((e) => e.type);
+  expect(types("A man was stabbed in Leeds on Monday and airlifted to hospital.")).not.toContain("movement.evacuation");
+  expect(types("The army airlifted 200 villagers from the flooded valley to Kaduna.")).toContain("movement.evacuation");
+});

@@ -53,7 +53,8 @@ export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler
     const made = make("penalty", t.head);
     // "a five-year suspended sentence" is not one year
     const count = made.count?.unit ? made.count : make("penalty", unitOf(ctx.doc, t)).count;
-    return { ...made, count, span: spanOf(ctx.doc, t.first, t.last) };
+    const isCounted = count?.unit || (t.first === t.head && ctx.doc.upos[t.head] === U.NUM);
+    return { ...made, count: isCounted ? count : null, span: spanOf(ctx.doc, t.first, t.last) };
   };
   const whom = fined && !found.some((f) => f.role === "defendant") ? whomBefore(ctx.doc, trigger.last, term) : -1;
   return [

@@ -36,6 +36,7 @@ export function loadTables(packed: Packed): Tables {
     file(row, entry);
   }
   for (const row of loadTable("areas").rows) file(row, entryOf(row, index++, row.country || null, row.kind as Precision, 0));
+  for (const row of loadTable("sites").rows) file(row, entryOf(row, index++, row.country || null, "site", 0));
   for (const row of loadTable("quarters").rows) {
     const city = cityOf(packed, row);
     if (city === null) continue;

@@ -17,6 +17,15 @@ describe("places", () => {
     expect(placeOf("He was shot in the 1900 block of Dover, Toledo police said.", "Dover")?.lat ?? null).toBe(null);
   });
 
+  it("puts a university or a stadium in its town, not in the state or town that it is called after", () => {
+    expect(placeOf("A student was shot at Colorado State University on Monday.", "Colorado State University")).toMatchObject({
+      precision: "site",
+      lat: 40.57,
+    });
+    expect(placeOf("Two men were hurt outside the Rogers Centre in Toronto.", "Rogers Centre")).toMatchObject({ country: "CAN" });
+    expect(placeOf("A student was shot in Colorado on Monday.", "Colorado")).toMatchObject({ precision: "region" });
+  });
+
   it("takes a name right before village, block or police station for a place", () => {
     expect(placeOf("BSF men found arms in a dense forest of Narayanpatna block in Koraput District.", "Narayanpatna")).toMatchObject({
       country: "IND",

@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.js";
 import { lookup } from "../gazetteer/index.js";
 import { calendarDate, hasDay } from "../lexicon/dates.js";
+import { loadTable } from "../lexicon/table.js";
 
 export interface Dateline {
   /** Up to and with the dash, and what wire services put behind it ("[TEXT]"). */
@@ -50,11 +51,34 @@ function opensStory(line: string, end: number, words: string): boolean {
   return line.length >= STORY && /^[\p{Lu}\p{N}"“'‘]/u.test(line.slice(end, end + 1)) && words.split("/").every(isTown);
 }
 
-/** A dateline that ends in a colon: where every place before it is a town, and a story follows. */
+/** A dateline that ends in a colon: where every place before it is a town, and a story follows; in capitals a village will do. */
 function colonDatelineOf(line: string, head: string): Dateline | null {
-  const found = line.length < STORY ? null : WITH_COLON.exec(head);
-  if (!found?.[2].split("/").every(isTown)) return null;
+  const found = WITH_COLON.exec(head);
+  if (found === null) return null;
+  const isStory = line.length >= STORY && found[2].split("/").every(isTown);
+  if (!isStory && !isVillageStory(line, found[0].length, found[2])) return null;
   return { span: [0, found[0].length], words: found[1], date: dateIn(found[1]) };
+}
+
+/** "BHARULI: Two persons were stabbed on Sunday." Not "UPDATE: the road is open." and no headline, which ends in no full stop. */
+function isVillageStory(line: string, end: number, place: string): boolean {
+  if (!isCapitals(place) || !CLOSED.test(line) || !/^[\p{Lu}\p{N}"“'‘]/u.test(line.slice(end, end + 1))) return false;
+  const words = place.split(/[ /]/);
+  if (line.length - end < PARAGRAPH || words.length > MOST_WORDS) return false;
+  return !kickers().has(words[0].toLowerCase()) && !lookup(place).some((m) => m.entry.kind === "country");
+}
+
+/** Letters of the shortest paragraph behind a village, and the most words of its name. */
+const PARAGRAPH = 40;
+const MOST_WORDS = 3;
+const CLOSED = /[.!?]["”'’)]?$/u;
+
+let kickerWords: ReadonlySet<string> | null = null;
+
+/** Words that open a line in capitals with a colon behind them and name no place. */
+function kickers(): ReadonlySet<string> {
+  kickerWords ??= new Set(loadTable("kickers").rows.map((row) => row.word));
+  return kickerWords;
 }
 
 function isTown(name: string): boolean {

@@ -89,11 +89,13 @@ describe("a dateline", () => {
     ["Nairobi: ", "Nairobi"],
     ["mombasa/kampala: ", "mombasa/kampala"],
     ["Kampala, March 3: ", "Kampala, March 3"],
+    ["ORVATHUR: ", "ORVATHUR"],
+    ["NEW ORVATHUR, March 3: ", "NEW ORVATHUR, March 3"],
   ])("begins a story with %j", (line, words) => {
     expect(datelineOf(line + STORY)).toMatchObject({ words, span: [0, line.length] });
   });
 
-  it.each(["Nairobi: two held over a theft", `Police: ${STORY}`, `Kenya: ${STORY}`, `Our verdict: ${STORY}`])(
+  it.each(["Nairobi: two held over a theft", `Police: ${STORY}`, `Kenya: ${STORY}`, `Our verdict: ${STORY}`, `UPDATE: ${STORY}`, `MR ROE: ${STORY}`, "ORVATHUR: Six held after a night of clashes in the bazaar"])(
     "ends in no colon in %j",
     (line) => {
       expect(datelineOf(line)).toBeNull();

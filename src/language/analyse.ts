@@ -5,6 +5,7 @@ import { mendClauses } from "./clauses.js";
 import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
+import { hyphenedLemma } from "./hyphened.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
 import { mendRoots } from "./roots.js";
@@ -87,7 +88,8 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
     doc.sentence[i] = s;
     doc.upos[i] = tools.upos[tag];
     doc.xpos[i] = tools.xpos[tag];
-    doc.lemma[i] = tools.lemmatiser.lemma(doc.norm[i], doc.xpos[i]);
+    const hyphened = hyphenedLemma(doc, i);
+    doc.lemma[i] = hyphened < 0 ? tools.lemmatiser.lemma(doc.norm[i], doc.xpos[i]) : hyphened;
     doc.head[i] = head === PAD + n ? -1 : from + head - PAD;
     doc.relation[i] = work.label[PAD + k];
   }

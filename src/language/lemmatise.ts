@@ -68,6 +68,11 @@ export class Lemmatiser {
       if (verb !== null) return verb;
     }
     if (whole !== undefined) return whole;
+    // "Policemen swung their canes", tagged as a present
+    if (xpos === P.VBP && !this.verbs.has(norm)) {
+      const past = this.words.get(P.VBD)?.get(norm);
+      if (past !== undefined) return past;
+    }
     const rules = this.suffixes.get(xpos);
     if (!rules) return norm;
     for (let length = Math.min(LONGEST_SUFFIX, norm.length); length >= 0; length--) {

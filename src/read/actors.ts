@@ -1,6 +1,7 @@
 import { type Document, tokensIn } from "../language/document.js";
 import type { Part } from "../model/report.js";
 import { bindWithinSentences } from "./actors/bind.js";
+import { standWithCommander } from "./actors/commanded.js";
 import { describe } from "./actors/describe.js";
 import { Entities, type Entity } from "./actors/entities.js";
 import { findMentions } from "./actors/find.js";
@@ -48,7 +49,10 @@ export function resolve(doc: Document, mentions: readonly Mention[], options = {
   introduceNames(doc, mentions, entities);
   resolveNominals(doc, mentions, entities);
   for (const m of mentions) if (m.form === "some" && entities.get(m) === null) entities.create(m);
-  if (options.pronouns) resolvePronouns(doc, mentions, entities);
+  if (options.pronouns) {
+    resolvePronouns(doc, mentions, entities);
+    standWithCommander(doc, mentions, entities);
+  }
   return entities;
 }
 

@@ -7,6 +7,7 @@ import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
+import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -53,8 +54,20 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   // "police beat him until he confessed to the bombing"
   if (lead.type !== e.type && [lead.type, e.type].includes("violence.assault") && [lead.type, e.type].includes("violence.bombing"))
     return false;
+  if (areOfTwoSides(found, lead, e)) return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
+}
+
+const BY_MOB = wordsOf("done-by-mob");
+
+/** "The massacre", "police burst tear gas": what a mob did and what police or soldiers did are two acts, if one names them and the other does not. */
+function areOfTwoSides({ doc }: Needs, a: EventFinding, b: EventFinding): boolean {
+  const isForce = (e: EventFinding): boolean => e.roles.some((r) => r.role === "authority");
+  if (a.type === "violence.clash" || b.type === "violence.clash" || isForce(a) === isForce(b)) return false;
+  if (a.roles.concat(b.roles).some((r) => r.role === "perpetrator")) return false;
+  const other = isForce(a) ? b : a;
+  return other.triggers.some((t) => BY_MOB.has(doc.lemma[t]));
 }
 
 const DAY = 86_400_000;

@@ -44,6 +44,8 @@ export interface KnownName {
 export interface ActorLexicon {
   readonly persons: ReadonlyMap<number, PersonNoun>;
   readonly groups: ReadonlyMap<number, GroupNoun>;
+  /** Bodies of police and soldiers that two words name, by the last and the first. */
+  readonly pairs: ReadonlyMap<number, ReadonlyMap<number, GroupNoun>>;
   readonly pronouns: ReadonlyMap<number, Pronoun>;
   readonly titles: ReadonlyMap<number, PersonNoun>;
   readonly titlePhrases: Phrases;
@@ -100,6 +102,7 @@ function compile(): ActorLexicon {
         { kind: row.kind as Kind, standing: (row.standing || null) as Standing | null, subjectOnly: row.only === "subject" },
       ]),
     ),
+    pairs: compilePairs(),
     pronouns: new Map(
       loadTable("pronouns")
         .rows.filter((row) => row.class !== "not")
@@ -124,6 +127,20 @@ function compile(): ActorLexicon {
     alike: alikeBits(),
     singleOnly: loadTable("alike").rows.reduce((bits, row, k) => bits | (row.number === "one" ? 1 << k : 0), 0),
   };
+}
+
+function compilePairs(): ReadonlyMap<number, ReadonlyMap<number, GroupNoun>> {
+  const pairs = new Map<number, Map<number, GroupNoun>>();
+  const named = new Set(loadTable("groups").rows.flatMap((row) => (row.standing ? [vocabulary.id(row.lemma)] : [])));
+  for (const row of loadTable("groups").rows) {
+    const words = row.lemma.split(" ").map((word) => vocabulary.id(word));
+    const isForce = row.standing === "police" || row.standing === "soldier";
+    // "a police station" is a place, "security forces" are told by the last word
+    if (words.length !== 2 || !isForce || named.has(words[0]) || named.has(words[1])) continue;
+    const noun = { kind: row.kind as Kind, standing: row.standing as Standing, subjectOnly: row.only === "subject" };
+    pairs.set(words[1], (pairs.get(words[1]) ?? new Map<number, GroupNoun>()).set(words[0], noun));
+  }
+  return pairs;
 }
 
 function pronounOf(row: Row): Pronoun {

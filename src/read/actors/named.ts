@@ -2,7 +2,7 @@ import type { Document } from "../../language/document.js";
 import { spanOf, tokenText } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { NameMention } from "../findings.js";
-import { actorLexicon, type Kind, type PersonNoun } from "./lexicon.js";
+import { actorLexicon, type Kind, type PersonNoun, type Standing } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
 import { ageBefore, ageOf, openingOf, rankOf } from "./phrase.js";
 
@@ -39,7 +39,7 @@ export function namedMention(doc: Document, name: NameMention, quotes: Uint16Arr
     sex: title?.noun.sex ?? null,
     guess: person ? firstNameSex(doc, from, to) : null,
     kind: person ? "person" : (known?.kind ?? (name.type === "place" ? "government" : kindByNoun(doc, from, to))),
-    standing: title?.noun.standing ?? (person ? null : (known?.standing ?? null)),
+    standing: (title && standingOf(doc, title)) ?? (person ? null : (known?.standing ?? null)),
     minor: null,
     age: aged?.age ?? (person ? ageOf(doc, head, from, to) : null),
     country: person ? (countryBefore(doc, first) ?? (title ? countryIn(doc, title) : null)) : (known?.country ?? countryBefore(doc, from)),
@@ -109,6 +109,17 @@ function titleBefore(doc: Document, name: number): Title | null {
   const end = name;
   while (first > start && name - first < LONGEST_TITLE && qualifies(doc, first - 1, end)) first--;
   return { first, end, noun: noun as PersonNoun };
+}
+
+/** By the title's noun; a commissioner, chief or superintendent "of police" is police. */
+function standingOf(doc: Document, { first, end, noun }: Title): Standing | null {
+  if (noun.standing !== null && noun.standing !== "official") return noun.standing;
+  const { persons, groups } = actorLexicon();
+  for (let i = first; i < end; i++) {
+    const by = groups.get(doc.norm[i])?.standing ?? persons.get(doc.lemma[i])?.standing;
+    if (by === "police") return by;
+  }
+  return noun.standing;
 }
 
 /** Whether the token before a title belongs to it. */

@@ -1,6 +1,7 @@
 import { type Document, spanOf, tokenText } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import { actorLexicon, type GroupNoun, type PersonNoun, type Standing } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
 import { ageOf, numberOf, openingOf, phraseAround, rankOf } from "./phrase.js";
@@ -50,7 +51,7 @@ export function nounMention(doc: Document, i: number, quotes: Uint16Array): Ment
   const lexicon = actorLexicon();
   if (tag === U.NOUN || tag === U.PROPN) {
     const person = lexicon.persons.get(doc.lemma[i]);
-    const group = lexicon.groups.get(doc.norm[i]) ?? lexicon.groups.get(doc.lemma[i]);
+    const group = pairAt(doc, i) ?? lexicon.groups.get(doc.norm[i]) ?? lexicon.groups.get(doc.lemma[i]);
     const origin = person || group ? undefined : lexicon.nationalities.get(doc.norm[i]);
     if (!person && !group && (origin === undefined || !isPeople(doc, i))) return null;
     if (!person && group?.kind === "outlet" && openingOf(doc, i, phraseAround(doc, i)[0]) === "number") return null;
@@ -59,6 +60,11 @@ export function nounMention(doc: Document, i: number, quotes: Uint16Array): Ment
   }
   if (tag === U.ADJ || tag === U.VERB) return adjectiveMention(doc, i, quotes);
   return null;
+}
+
+/** "crime branch": what a word and the one right before it name together. */
+function pairAt(doc: Document, i: number): GroupNoun | undefined {
+  return i > 0 ? actorLexicon().pairs.get(doc.lemma[i])?.get(doc.norm[i - 1]) : undefined;
 }
 
 /** "two Kazakhs", "a Turk": a word of origin as a noun. */
@@ -180,8 +186,26 @@ function standingOf(doc: Document, head: number, first: number, person: PersonNo
   const own = person?.standing ?? group?.standing ?? null;
   for (let k = head - 1; k >= first; k--) {
     if (doc.relation[k] !== R.compound && doc.relation[k] !== R.amod) continue;
-    const by = lexicon.groups.get(doc.norm[k])?.standing ?? lexicon.persons.get(doc.lemma[k])?.standing ?? null;
+    const by =
+      lexicon.groups.get(doc.norm[k])?.standing ?? lexicon.persons.get(doc.lemma[k])?.standing ?? bodyAt(doc, k)?.standing ?? null;
     if (by === "police" || by === "soldier" || by === "combatant") return by;
   }
-  return own;
+  return isInUniform(doc, head) ? "police" : own;
 }
+
+/** "SRP men": the police or soldiers whose name is this word. */
+function bodyAt(doc: Document, k: number): { readonly standing: Standing | null } | null {
+  const { known, knownNames } = actorLexicon();
+  const found = known.longestAt(doc, k, k + 1);
+  const body = found === null ? null : knownNames[found.value - 1];
+  return body?.standing === "combatant" ? null : body;
+}
+
+/** "the men in khaki" */
+function isInUniform(doc: Document, head: number): boolean {
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c])
+    if (c > head && doc.relation[c] === R.nmod && IN_UNIFORM.has(doc.norm[c])) return true;
+  return false;
+}
+
+const IN_UNIFORM = wordsOf("in-uniform");

@@ -4,6 +4,7 @@ import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
+import { wordsOf } from "./words.js";
 
 const SIDES = [
   side("harmed", ["victim", "target"]),
@@ -81,4 +82,30 @@ function sameParty(ctx: Context, a: Filler, b: Filler): boolean {
 
 function isNamed(ctx: Context, f: Filler): boolean {
   return (ctx.classes[f.token] & C.name) !== 0;
+}
+
+const DOES: ReadonlySet<string> = new Set(["perpetrator", "authority", "participant"]);
+const BY_MOB = wordsOf("done-by-mob");
+
+/** What a mention says of who did its act: police, others, nobody. A massacre and a riot are others' unless police are said to have done them. */
+function handsOf({ classes, doc }: Context, m: Mention): "police" | "others" | null {
+  let others = BY_MOB.has(doc.lemma[m.trigger.token]);
+  for (const f of m.fillers) {
+    if (!DOES.has(f.role)) continue;
+    if (classes[f.token] & C.police) return "police";
+    if (classes[f.token] & C.security) return null;
+    others ||= (classes[f.token] & (C.crowd | C["plural-person"])) !== 0;
+  }
+  return others ? "others" : null;
+}
+
+/** "Police burst tear gas" and "the massacre", "police fired" and "a clash between two groups": what police did is not what those did whom they faced. */
+export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
+  const mine = handsOf(ctx, m);
+  if (mine === null) return false;
+  for (const o of c.mentions) {
+    const theirs = handsOf(ctx, o);
+    if (theirs !== null && theirs !== mine) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
-import { partyFits } from "./affinity-parties.js";
+import { areApart, partyFits } from "./affinity-parties.js";
 import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -57,8 +57,11 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   const fit = bestFit(m, c);
   if (fit === null) return false;
   const first = c.mentions[0];
+  if (areApart(ctx, m, c)) return false;
   // "had considered attacking": a verb says by itself how far its act came
   // and so does a noun of what police left undone: "a picket was posted, but no help came"
+  // and an arrest that was not made is not one that was
+  if (m.type === "security.arrest" && (m.status === "not-occurred") !== (first.status === "not-occurred")) return false;
   if ((m.verbal || m.trigger.row.frame.id === "inaction") && GROUPS[m.status] !== GROUPS[first.status]) return false;
   const place = placeFit(m, c);
   const time = timeFit(m, c);

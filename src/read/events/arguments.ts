@@ -2,7 +2,7 @@ import { childWith, type Document, dominates } from "../../language/document.js"
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { agedBefore } from "./aged.js";
-import { blamedFor } from "./blame.js";
+import { blamedFor, reproachedWith } from "./blame.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
 import { nearbyArguments, nounAfterBy } from "./nearby.js";
@@ -198,7 +198,12 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     if (r === R["nmod:poss"]) found.push({ slot: "possessor", token: c, via: "own" });
     // "jailed two men for bombing a market": a noun with an object is a verb's form
     else if (r === R.obj && c > t) found.push({ slot: "patient", token: c, via: "own" });
-    else if (r === R.compound || r === R.amod || r === R["nmod:desc"]) found.push({ slot: "compound", token: c, via: "own" });
+    else if (r === R.compound || r === R.amod || r === R["nmod:desc"]) {
+      found.push({ slot: "compound", token: c, via: "own" });
+      // "a police lathi charge"
+      const force = r === R.compound ? childWith(doc, c, R.compound) : -1;
+      if (force >= 0 && (wordBits(doc.lemma[force]) & (C.police | C.security)) !== 0) found.push({ slot: "compound", token: force, via: "own" });
+    }
     else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);
       add(found, "hands", handsOf(doc, c), "own");
@@ -222,7 +227,7 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   for (const side of sidesBetween(doc, t)) if (!has(side)) add(found, "between", side, "own");
   const behind = phraseBehind(doc, t);
   if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
-  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t), blamedFor(doc, t)])
+  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t), blamedFor(doc, t), reproachedWith(doc, t)])
     if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
   if (!found.some((a) => a.slot === "agent")) add(found, "agent", doerByMeans(doc, t), "control");
 }

@@ -77,6 +77,23 @@ export function wordBits(lemma: number): number {
   return wordClasses().get(lemma) ?? 0;
 }
 
+/** Bodies of police and soldiers that two words name, by the last and the first: "crime branch", "control room". */
+let pairs: Map<number, Map<number, number>> | null = null;
+
+function wordPairs(): Map<number, Map<number, number>> {
+  if (pairs) return pairs;
+  pairs = new Map();
+  for (const row of loadTable("groups").rows) {
+    const words = row.lemma.split(" ");
+    const bits = bitsOf(row.kind, row.standing);
+    // "a police station" is a place: what a word of theirs stands before is told by that word alone
+    if (words.length !== 2 || !(bits & (C.police | C.security)) || wordClasses().get(vocabulary.id(words[0]))) continue;
+    const last = vocabulary.id(words[1]);
+    pairs.set(last, (pairs.get(last) ?? new Map<number, number>()).set(vocabulary.id(words[0]), bits));
+  }
+  return pairs;
+}
+
 let byLemma = new Int32Array(0);
 
 /** The table's bits as an array over lemma ids, grown as the vocabulary grows: looked up for every token. */
@@ -101,7 +118,7 @@ export function classesOf(
     const tag = doc.upos[i];
     const mask = bitsByLemma(known, doc.lemma[i]);
     if (tag === U.PRON) bits[i] = C.pronoun;
-    else if (tag === U.NOUN || tag === U.PROPN || tag === U.ADJ) bits[i] = mask || (tag === U.ADJ ? 0 : C.other);
+    else if (tag === U.NOUN || tag === U.PROPN || tag === U.ADJ) bits[i] = (mask || (tag === U.ADJ ? 0 : C.other)) | pairBits(doc, i);
     else if (tag === U.NUM) bits[i] = C.other;
     else bits[i] = mask & (C.militant | C.person | C.weapon);
     // "wounded 56 more"
@@ -121,6 +138,11 @@ export function classesOf(
       bits[m.head] |= bitsOf(actor.kind, actor.standing ?? "") & (C.government | C.militant | C.police | C.security);
   }
   return bits;
+}
+
+/** What a word and the one right before it name together. */
+function pairBits(doc: Document, i: number): number {
+  return i > 0 ? (wordPairs().get(doc.lemma[i])?.get(doc.norm[i - 1]) ?? 0) : 0;
 }
 
 const OLD = vocabulary.id("old");

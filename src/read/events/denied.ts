@@ -30,11 +30,14 @@ function hasDenial(doc: Document, h: number): boolean {
   return false;
 }
 
-/** "Not one policeman came": the phrase begins with a word that denies a number of them. */
+/** "Not one policeman came", "not a single shot was fired": the phrase begins with a word that denies a number of them. */
 export function isNotOne(doc: Document, c: number): boolean {
   const first = doc.left[c];
-  return first + 1 < c && DENYING.has(doc.norm[first]) && doc.upos[first + 1] === U.NUM;
+  if (first + 1 >= c || !DENYING.has(doc.norm[first])) return false;
+  return doc.upos[first + 1] === U.NUM || (first + 2 < c && doc.norm[first + 2] === SINGLE);
 }
+
+const SINGLE = vocabulary.id("single");
 
 /** "The police are yet to arrest anybody", "have yet to arrest a single person": what the word above a verb says is still to be done. */
 export function isStillToDo(doc: Document, h: number): boolean {

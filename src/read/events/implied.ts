@@ -80,8 +80,13 @@ function policeNear({ doc, classes }: Context, trigger: number, back: number): n
   const s = doc.sentence[trigger];
   for (let t = doc.sentenceStart[Math.max(0, s - back)]; t < doc.sentenceStart[s + 1]; t++)
     if (classes[t] & C.police && (best < 0 || Math.abs(t - trigger) < Math.abs(best - trigger))) best = t;
-  return best;
+  if (best >= 0) return best;
+  // "The outpost was locked": a place of theirs, where they are not spoken of
+  for (let t = doc.sentenceStart[s]; t < doc.sentenceStart[s + 1]; t++) if (THEIR_PLACES.has(doc.lemma[t])) return t;
+  return -1;
 }
+
+const THEIR_PLACES = wordsOf("police-place");
 
 function actorAt({ doc, actorMentions }: Context, token: number): string | null {
   return actorMentions.find((m) => m.span[0] <= doc.start[token] && doc.start[token] < m.span[1])?.actor ?? null;

@@ -107,7 +107,7 @@ function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boo
 
 /** "No one has been arrested", "no shots were fired", "police arrested nobody". */
 function hasNoSubject(doc: Document, t: number): boolean {
-  if (isVerbal(doc, t) && startsWithNone(doc, t)) return true;
+  if (isVerbal(doc, t) ? startsWithNone(doc, t) : isNotOne(doc, t)) return true;
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     if (!UNDERGONE.has(doc.relation[c])) continue;
     const first = doc.firstChild[c];

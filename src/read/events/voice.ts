@@ -9,6 +9,7 @@ export const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
 export const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
 export const BY = vocabulary.id("by");
 const WH = wordsOf("relative");
+const WHO = vocabulary.id("who");
 
 export function isVerbal(doc: Document, t: number): boolean {
   return doc.upos[t] === U.VERB || doc.upos[t] === U.AUX;
@@ -130,5 +131,12 @@ export function antecedent(doc: Document, t: number): number {
     if (doc.relation[at] === R["acl:relcl"]) return doc.head[at];
     at = doc.head[at];
   }
-  return t;
+  return doc.norm[t] === WHO ? nounBeforeComma(doc, t) : t;
+}
+
+/** "was stormed by policemen, who thrashed the inmates", where the tree takes the clause for a coordinate: the noun before the comma; else the token. */
+function nounBeforeComma(doc: Document, t: number): number {
+  const comma = t - 1;
+  if (comma < 1 || doc.sentence[comma - 1] !== doc.sentence[t] || doc.text[doc.start[comma]] !== ",") return t;
+  return doc.upos[comma - 1] === U.NOUN || doc.upos[comma - 1] === U.PROPN ? comma - 1 : t;
 }

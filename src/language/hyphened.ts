@@ -20,7 +20,11 @@ function halves(): ReadonlyMap<number, ReadonlyMap<number, number>> {
 /** The lemma of "lock-up" for its last token, or -1 where the token is no last half of such a word. */
 export function hyphenedLemma({ text, start, end, norm }: Pick<Document, "text" | "start" | "end" | "norm">, i: number): number {
   if (i < 2 || text.charCodeAt(start[i] - 1) !== HYPHEN || end[i - 1] !== start[i] || end[i - 2] !== start[i - 1]) return -1;
-  return halves().get(norm[i])?.get(norm[i - 2]) ?? -1;
+  return (
+    halves()
+      .get(norm[i])
+      ?.get(norm[i - 2]) ?? -1
+  );
 }
 
 const HYPHEN = 0x2d;

@@ -5,13 +5,14 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
+import { C, wordBits } from "./events/classes.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
-type Needs = Pick<Findings, "doc" | "names" | "events" | "lead" | "places" | "times">;
+type Needs = Pick<Findings, "doc" | "names" | "actors" | "events" | "lead" | "places" | "times">;
 
 /**
  * One story a report: acts of the lead event's kind that nothing sets apart from it, neither day nor place nor a word ("another
@@ -19,7 +20,7 @@ type Needs = Pick<Findings, "doc" | "names" | "events" | "lead" | "places" | "ti
  */
 export const story = stage({
   name: "story",
-  needs: ["doc", "names", "events", "lead", "places", "times"],
+  needs: ["doc", "names", "actors", "events", "lead", "places", "times"],
   gives: ["events", "lead"],
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
@@ -61,12 +62,16 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
 
 const BY_MOB = wordsOf("done-by-mob");
 
-/** "The massacre", "police burst tear gas": what a mob did and what police or soldiers did are two acts, if one names them and the other does not. */
-function areOfTwoSides({ doc }: Needs, a: EventFinding, b: EventFinding): boolean {
-  const isForce = (e: EventFinding): boolean => e.roles.some((r) => r.role === "authority");
-  if (a.type === "violence.clash" || b.type === "violence.clash" || isForce(a) === isForce(b)) return false;
-  if (a.roles.concat(b.roles).some((r) => r.role === "perpetrator")) return false;
-  const other = isForce(a) ? b : a;
+/** "The massacre", "police burst tear gas": what a mob did and what police did are two acts, if one names them and the other does not. */
+function areOfTwoSides({ doc, actors }: Needs, a: EventFinding, b: EventFinding): boolean {
+  const isPolice = (r: EventFinding["roles"][number]): boolean => {
+    if (r.role !== "authority" || r.span === null) return false;
+    if (actors.find((x) => x.id === r.actor)?.standing === "police") return true;
+    return (wordBits(doc.lemma[headToken(doc, r.span)]) & C.police) !== 0;
+  };
+  const [ofA, ofB] = [a, b].map((e) => e.roles.some(isPolice));
+  if (a.type === "violence.clash" || b.type === "violence.clash" || ofA === ofB) return false;
+  const other = ofA ? b : a;
   return other.triggers.some((t) => BY_MOB.has(doc.lemma[t]));
 }
 

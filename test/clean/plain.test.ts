@@ -95,12 +95,17 @@ describe("a dateline", () => {
     expect(datelineOf(line + STORY)).toMatchObject({ words, span: [0, line.length] });
   });
 
-  it.each(["Nairobi: two held over a theft", `Police: ${STORY}`, `Kenya: ${STORY}`, `Our verdict: ${STORY}`, `UPDATE: ${STORY}`, `MR ROE: ${STORY}`, "ORVATHUR: Six held after a night of clashes in the bazaar"])(
-    "ends in no colon in %j",
-    (line) => {
-      expect(datelineOf(line)).toBeNull();
-    },
-  );
+  it.each([
+    "Nairobi: two held over a theft",
+    `Police: ${STORY}`,
+    `Kenya: ${STORY}`,
+    `Our verdict: ${STORY}`,
+    `UPDATE: ${STORY}`,
+    `MR ROE: ${STORY}`,
+    "ORVATHUR: Six held after a night of clashes in the bazaar",
+  ])("ends in no colon in %j", (line) => {
+    expect(datelineOf(line)).toBeNull();
+  });
 
   it.each([
     "Police said - again - that the road was shut.",

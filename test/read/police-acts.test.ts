@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainReport } from "../../src/model/report.js";
 import type { Reading } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
 import { read } from "../../src/read/index.js";
 
 const readOf = (text: string): Reading => read(plainReport(text, { published: "2002-05-20" }));
@@ -100,9 +100,7 @@ test("who has a post of police in his title is police", () => {
 });
 
 test("what police did to a crowd is not the massacre that the report tells of too", () => {
-  const told = acts(
-    "A probe into the massacre at Chandpole began on Sunday. The police burst tear gas at a crowd near the court.",
-  );
+  const told = acts("A probe into the massacre at Chandpole began on Sunday. The police burst tear gas at a crowd near the court.");
   expect(told).toContain("violence.attack occurred: The police");
   expect(told.filter((t) => t.startsWith("violence."))).toHaveLength(2);
 });
@@ -114,5 +112,7 @@ test("arrests that were not made are not those that were", () => {
 
 test("a toll that has gone up to a number is that number", () => {
   const r = readOf("The toll in the firing has gone up to 11.");
-  expect(r.statements.filter((s) => s.kind === "toll").map((s) => (s.kind === "toll" ? [s.count.low, s.count.high] : []))).toEqual([[11, 11]]);
+  expect(r.statements.filter((s) => s.kind === "toll").map((s) => (s.kind === "toll" ? [s.count.low, s.count.high] : []))).toEqual([
+    [11, 11],
+  ]);
 });

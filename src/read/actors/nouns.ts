@@ -64,7 +64,11 @@ export function nounMention(doc: Document, i: number, quotes: Uint16Array): Ment
 
 /** "crime branch": what a word and the one right before it name together. */
 function pairAt(doc: Document, i: number): GroupNoun | undefined {
-  return i > 0 ? actorLexicon().pairs.get(doc.lemma[i])?.get(doc.norm[i - 1]) : undefined;
+  return i > 0
+    ? actorLexicon()
+        .pairs.get(doc.lemma[i])
+        ?.get(doc.norm[i - 1])
+    : undefined;
 }
 
 /** "two Kazakhs", "a Turk": a word of origin as a noun. */
@@ -186,8 +190,7 @@ function standingOf(doc: Document, head: number, first: number, person: PersonNo
   const own = person?.standing ?? group?.standing ?? null;
   for (let k = head - 1; k >= first; k--) {
     if (doc.relation[k] !== R.compound && doc.relation[k] !== R.amod) continue;
-    const by =
-      lexicon.groups.get(doc.norm[k])?.standing ?? lexicon.persons.get(doc.lemma[k])?.standing ?? bodyAt(doc, k)?.standing ?? null;
+    const by = lexicon.groups.get(doc.norm[k])?.standing ?? lexicon.persons.get(doc.lemma[k])?.standing ?? bodyAt(doc, k)?.standing ?? null;
     if (by === "police" || by === "soldier" || by === "combatant") return by;
   }
   return isInUniform(doc, head) ? "police" : own;

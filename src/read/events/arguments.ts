@@ -202,9 +202,9 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
       found.push({ slot: "compound", token: c, via: "own" });
       // "a police lathi charge"
       const force = r === R.compound ? childWith(doc, c, R.compound) : -1;
-      if (force >= 0 && (wordBits(doc.lemma[force]) & (C.police | C.security)) !== 0) found.push({ slot: "compound", token: force, via: "own" });
-    }
-    else if (NOMINAL_PREPOSITIONAL.has(r)) {
+      if (force >= 0 && (wordBits(doc.lemma[force]) & (C.police | C.security)) !== 0)
+        found.push({ slot: "compound", token: force, via: "own" });
+    } else if (NOMINAL_PREPOSITIONAL.has(r)) {
       const word = caseOf(doc, c);
       add(found, "hands", handsOf(doc, c), "own");
       if (word >= 0) found.push({ slot: vocabulary.of(word), token: antecedent(doc, c), via: "own" });

@@ -142,7 +142,11 @@ export function classesOf(
 
 /** What a word and the one right before it name together. */
 function pairBits(doc: Document, i: number): number {
-  return i > 0 ? (wordPairs().get(doc.lemma[i])?.get(doc.norm[i - 1]) ?? 0) : 0;
+  return i > 0
+    ? (wordPairs()
+        .get(doc.lemma[i])
+        ?.get(doc.norm[i - 1]) ?? 0)
+    : 0;
 }
 
 const OLD = vocabulary.id("old");

@@ -3,7 +3,8 @@ import type { Count } from "../model/reading.js";
 import type { Effect, Label } from "../model/vocabulary.js";
 import { claimsOf } from "./claims.js";
 import type { Group } from "./groups.js";
-import { compatible } from "./moves.js";
+import { compatible, totalBeside } from "./moves.js";
+import { isName } from "./parts.js";
 import { instant, type State } from "./state.js";
 import { counted, WHOLE } from "./tellings.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
@@ -127,7 +128,12 @@ function claimSides(claims: readonly Omit<Say, "says">[]): readonly Say[] {
     if (known === undefined) names.push(name);
     return known ?? name;
   });
-  return claims.map((c, i) => ({ ...c, says: names.length > 1 ? `claimed by ${called[i]}` : "claims it" }));
+  return claims.map((c, i) => ({ ...c, says: names.length > 1 ? `claimed by ${within(called[i])}` : "claims it" }));
+}
+
+/** "A second group" that begins a sentence is "a second group" within one. */
+function within(name: string): string {
+  return isName(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** "ISWAP" is the Islamic State West Africa Province. */
@@ -146,7 +152,8 @@ function withClaimants(d: Dispute): Dispute {
 
 /** Counts of the whole that cannot both be true, each its source's last word. */
 function tollDispute(state: State, group: Group, history: TollHistory): Dispute[] {
-  const last = history.points.filter((p) => counts(p) && !history.points.some((q) => counts(q) && later(q, p)));
+  const whole = history.points.filter((p) => counts(p) && !totalBeside(p, history.points));
+  const last = whole.filter((p) => !whole.some((q) => later(q, p)));
   const falls = FALLS.has(history.effect);
   const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q, falls)));
   if (!clash) return [];

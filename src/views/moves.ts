@@ -66,11 +66,16 @@ function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint
 
 /** "The toll rose to 21 after nine more bodies were found": who has counted more in the same report contradicts nobody, themselves included. */
 function besideTotal(point: TollPoint, before: readonly TollPoint[]): string | null {
-  const high = point.count.high ?? point.count.low ?? 0;
-  const total = before.find(
-    (p) => p.voice.report === point.voice.report && speakerKey(p.voice) === speakerKey(point.voice) && (p.count.low ?? 0) > high,
-  );
+  const total = totalBeside(point, before);
   return total ? `beside ${total.number.words} in the same report` : null;
+}
+
+/** The higher count that the same speaker gives in the same report, or null. */
+export function totalBeside(point: TollPoint, all: readonly TollPoint[]): TollPoint | null {
+  const high = point.count.high ?? point.count.low ?? 0;
+  const isTotal = (p: TollPoint): boolean =>
+    p.voice.report === point.voice.report && speakerKey(p.voice) === speakerKey(point.voice) && (p.count.low ?? 0) > high;
+  return all.find(isTotal) ?? null;
 }
 
 /** Whether two counts count different people: with the attackers and without, at one site and at another. */
@@ -79,8 +84,10 @@ function otherScope(point: TollPoint, last: TollPoint): string | null {
     if (point.withAttackers === true) return "with the attackers";
     if (last.withAttackers === true || point.withAttackers === false) return "without the attackers";
   }
-  if (point.site !== null && last.site !== null && point.site !== last.site) return `at ${point.site}, not ${last.site}`;
-  return null;
+  const { site } = point;
+  if (site === null || last.site === null || site === last.site) return null;
+  // where a report sets its story is no word on where its count was taken
+  return point.evidence.words.includes(site) || last.evidence.words.includes(last.site) ? `at ${site}, not ${last.site}` : null;
 }
 
 /** Whether two counts can both be true: "at least 34" and "36" can. */

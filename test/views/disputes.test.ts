@@ -143,6 +143,18 @@ describe("how many were killed", () => {
     expect(dispute?.sides[1].evidence[0].words).toContain("The ministry spoke of 17 dead");
   });
 
+  it("has no side for those whom a speaker counts beside a total", async () => {
+    const more = blast("The clinic counted 19 dead in the blast in Tolmin, after seven more bodies were found.", "2020-02-02", {
+      outlet: "Soca Wire",
+      tolls: [
+        { event: "e1", effect: "killed", words: "19", low: 19, by: { name: "The clinic", kind: "government" } },
+        { event: "e1", effect: "killed", words: "seven", low: 7, by: { name: "The clinic", kind: "government" } },
+      ],
+    });
+    const dispute = (await disputesOf(more, ministry)).find((d) => d.matter === "toll");
+    expect(dispute?.sides.map((s) => s.says)).toEqual(["19", "17"]);
+  });
+
   it("is over where the ministry itself comes to the clinic's count", async () => {
     const agreed = count("The ministry now speaks of 19 dead in the blast in Tolmin.", "2020-02-09", "19", 19, "The ministry");
     expect((await disputesOf(clinic, ministry, agreed)).filter((d) => d.matter === "toll" && d.standing === "open")).toEqual([]);

@@ -65,6 +65,19 @@ describe("why one count differs from another", () => {
     expect((await killedOf(b)).points[1].change).toBe("contradiction");
   });
 
+  it("takes a count for that of one site only where its words name the site", async () => {
+    const at = (site: string, text: string, published: string, tolls: NonNullable<Sketch["tolls"]>) => {
+      const reading = told(text, published, `Post of ${published}`, tolls);
+      return { ...reading, places: reading.places.map((p) => ({ ...p, name: site, precision: "district" as const })) };
+    };
+    const kobarid = at("Kobarid", "The blast in Tolmin killed four people in Kobarid.", "2020-02-01", [killed("four", 4)]);
+    const bovec = at("Bovec", "The blast in Tolmin killed two people in Bovec.", "2020-02-02", [killed("two", 2)]);
+    const all = at("Bovec", "The toll of the blast in Tolmin stands at nine.", "2020-02-02", [killed("nine", 9)]);
+    const first = at("Kobarid", "The blast in Tolmin killed five people.", "2020-02-01", [killed("five", 5)]);
+    expect((await killedOf(kobarid, bovec)).points[1].because).toBe("at Bovec, not Kobarid");
+    expect((await killedOf(first, all)).points[1].change).toBe("other-speaker");
+  });
+
   it("says what a revision takes the place of", async () => {
     const a = told("The blast in Tolmin killed nine people.", "2020-02-01", "Soca Wire", [killed("nine", 9)]);
     const b = told("The toll of the blast in Tolmin rose from nine to 14.", "2020-02-02", "Idrija Post", [killed("14", 14, { was: 9 })]);

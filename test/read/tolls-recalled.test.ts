@@ -98,3 +98,30 @@ test("a measure is what its sentence is about, and so is what it is compared wit
   const measures = readOn(text).statements.flatMap((s) => (s.kind === "figure" && s.measure ? [text.slice(...s.measure)] : []));
   expect(measures).toEqual(["Rainfall in July", "Rainfall in July"]);
 });
+
+test("time in captivity is no taking of its own beside the one that is told of next", () => {
+  const r = readOn(
+    "The 48 pupils freed on Monday after five weeks in captivity were reunited with their parents in Lagos on Tuesday. They were among 52 people seized by gunmen from their school in Tarvin on April 5.",
+  );
+  expect(r.events.filter((e) => e.type === "violence.abduction")).toHaveLength(1);
+});
+
+test("whose death brings the number of those killed to nine killed nobody", () => {
+  const r = readOn("A guard who was shot at a bank in Tarvin on Monday died on Tuesday, bringing the number of people killed to nine.");
+  expect(r.events.flatMap((e) => e.roles.filter((x) => x.role === "perpetrator"))).toEqual([]);
+});
+
+test("a group that has nothing to do with two suspects denies no bombing; one that has nothing to do with the bombing does", () => {
+  const denied = (words: string): number =>
+    readOn(
+      `Police arrested two men over the bombing in Tarvin on Tuesday. The Dawn Front said that it had nothing to do with ${words}.`,
+    ).attributions.filter((a) => a.stance === "denies").length;
+  expect(denied("the two men")).toBe(0);
+  expect(denied("the bombing")).toBe(1);
+});
+
+test("the house in which somebody is arrested is no offence", () => {
+  const text = "Omar Vale was detained in a raid on a house in Tarvin on Thursday over the bombing.";
+  const offences = readOn(text).events.flatMap((e) => e.roles.filter((x) => x.role === "offence").map((x) => text.slice(...x.span)));
+  expect(offences).toEqual(["the bombing"]);
+});

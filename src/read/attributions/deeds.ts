@@ -2,6 +2,7 @@ import type { Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
+import { actorLexicon } from "../actors/lexicon.js";
 import { wordsOf } from "../events/words.js";
 import { mainOf } from "../remarks/pieces.js";
 import { isNegation } from "./lexicon.js";
@@ -37,7 +38,20 @@ export function disowns(doc: Document, span: Span): boolean {
 export function hasNoPart(doc: Document, start: number, end: number): boolean {
   for (let k = start; k + 1 < end; k++) {
     if (PART_IN.has(doc.lemma[k]) && isNegated(doc, k) && (doc.norm[k + 1] === IN || doc.norm[k + 1] === WITH)) return true;
-    if (doc.norm[k] === NOTHING && k + 3 < end && doc.lemma[k + 2] === DO && doc.norm[k + 3] === WITH) return true;
+    if (doc.norm[k] === NOTHING && k + 3 < end && doc.lemma[k + 2] === DO && doc.norm[k + 3] === WITH) return !isPersonAt(doc, k + 4, end);
+  }
+  return false;
+}
+
+/** How many words of a phrase may stand before its noun. */
+const PHRASE = 4;
+
+/** "nothing to do with the two men": who says so denies to know them, and nothing of what they did. */
+function isPersonAt(doc: Document, first: number, end: number): boolean {
+  for (let k = first; k < Math.min(end, first + PHRASE); k++) {
+    const tag = doc.upos[k];
+    if (tag === U.NOUN && (k + 1 >= end || doc.upos[k + 1] !== U.NOUN)) return actorLexicon().persons.has(doc.lemma[k]);
+    if (tag === U.PROPN || tag === U.VERB || tag === U.PUNCT) return false;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import { heaviest, isExplaining, keep } from "../journal.js";
 import { affinityFeatures, tellAffinity } from "./affinity.js";
 import { closeTime } from "./affinity-setting.js";
 import type { Context } from "./context.js";
-import type { Mention } from "./mention.js";
+import { isState, type Mention } from "./mention.js";
 import { areOneBomb, areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
 import { caseOf } from "./voice.js";
@@ -45,7 +45,19 @@ export function cluster(ctx: Context, mentions: readonly Mention[]): Cluster[] {
     else if (!mention.general && mention.type !== null) early.push(mention);
   }
   for (const mention of early) joinLater(ctx, mention, clusters);
-  return clusters;
+  return clusters.filter((c) => !isStateOf(c, clusters));
+}
+
+/** "after weeks in captivity ... seized from their school in May": a state that is told of before the taking which began it is that taking. */
+function isStateOf(c: Cluster, all: readonly Cluster[]): boolean {
+  const [m] = c.mentions;
+  if (c.mentions.length > 1 || !isState(m.trigger) || m.definite !== "bare") return false;
+  const taking = all.find((o) => {
+    const [first] = o.mentions;
+    return o !== c && first.type === m.type && first.trigger.row.kind === "act" && first.sentence - m.sentence <= SOON;
+  });
+  taking?.mentions.push(m);
+  return taking !== undefined;
 }
 
 /** Whether a mention tells one of a cluster's acts again; only those told of last stand near enough for it to look back at. */

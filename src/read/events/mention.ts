@@ -74,7 +74,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
         fillers: disowned ? fillers.filter((f) => f.role !== "perpetrator") : fillers,
         harmed: [],
         places: placeOptions(ctx, trigger, places),
-        times: timeOptions(ctx, trigger, times),
+        times: isState(trigger) ? [] : timeOptions(ctx, trigger, times),
         sentence: doc.sentence[t],
         verbal,
         plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
@@ -94,6 +94,11 @@ function isDisowned({ doc, attributions }: Context, t: number): boolean {
 }
 
 const DEFINITE = wordsOf("definite");
+
+/** "after five weeks in captivity": the days told beside it are those of the way home, not of the taking. */
+export function isState({ row }: Trigger): boolean {
+  return row.type === "violence.abduction" && row.kind === "generic";
+}
 
 /** "crash site", "the stolen car"; not a predicate that was tagged as an adjective ("a court sentenced 12 men"). */
 function isModifier(ctx: Context, trigger: Trigger, verbal: boolean): boolean {

@@ -40,6 +40,7 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
   const fillers: Filler[] = [];
   for (const argument of [...argumentsOf(ctx, trigger), ...ofLastVerb(ctx, trigger)]) {
     const inside = isOfTrigger(ctx, trigger, argument.token);
+    if (argument.slot === "agent" && isCounted(ctx, trigger.token)) continue;
     const { slots } = trigger.row.frame;
     const choices = slots.get(argument.slot);
     const instead = mayBeDoer(ctx, trigger, argument) ? slots.get("agent") : undefined;
@@ -62,6 +63,13 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
   }
   const make = (role: Role, token: number): Filler => fillerOf(ctx, role, token, "own");
   return withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make);
+}
+
+/** "A guard died, bringing the number of people killed to nine": a participle behind those counted, whatever subject the tree finds for it. */
+function isCounted({ doc }: Context, t: number): boolean {
+  let k = t - 1;
+  while (k > 0 && doc.upos[k] === U.NOUN) k--;
+  return k > 0 && k < t - 1 && doc.upos[k] === U.ADP && COUNTED_BY.has(doc.lemma[k - 1]) && doc.upos[t] === U.VERB;
 }
 
 /** All parties that an argument tells of: those beside it, those of its list, those along with it. */

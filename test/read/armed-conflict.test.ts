@@ -59,6 +59,13 @@ test("guards and a soldier are no part of the attackers who died", () => {
   expect(tolls(text)).toEqual(["killed 2-2", "killed 4-4", "killed 1-1"]);
 });
 
+test("a policeman who died beside guards is no attacker", () => {
+  const text =
+    "Gunmen attacked a prison in Goma on Thursday and killed two guards, the mayor said. A policeman and three attackers also died in the exchange of fire.";
+  const groups = of(text).statements.flatMap((s) => (s.kind === "toll" ? [`${s.count.low} ${s.of}`] : []));
+  expect(groups.sort()).toEqual(["1 security-forces", "2 security-forces", "3 attackers"]);
+});
+
 test("who was hurt months before was not hurt in the news", () => {
   const text =
     "Soldiers tried to seize power in Moroni on Saturday. The government spoke of a coup. In January, one person was killed and 25 were injured in protests over bread.";

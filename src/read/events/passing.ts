@@ -1,5 +1,5 @@
-import type { Document } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { caseOf, isVerbal, SUBJECTS } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -12,6 +12,8 @@ const ROUTE_VERB = wordsOf("route-verb");
 const ORIGIN = wordsOf("origin");
 const FLIGHT = wordsOf("flight");
 const LINKING = wordsOf("linking");
+const [TOWARDS, GOING] = [wordsOf("towards"), wordsOf("going")];
+const [SETTLEMENT, COMPASS, LIVING] = [wordsOf("settlement-noun"), wordsOf("compass"), wordsOf("living")];
 
 /**
  * Whether a place, by the head of its phrase, only says where somebody comes from ("a resident of Quetta") or fled to, or between which
@@ -21,13 +23,44 @@ export function isPassing(doc: Document, top: number): boolean {
   const word = caseOf(doc, top);
   const noun = doc.head[top];
   if (isOfOther(doc, top)) return true;
-  if (word === OF) return noun >= 0 && noun < top && ORIGIN.has(doc.lemma[noun]);
+  if (word === OF) return noun >= 0 && noun < top && (ORIGIN.has(doc.lemma[noun]) || isBearing(doc, noun) || isPassingTown(doc, noun));
+  if (isHome(doc, noun) || isOrigin(doc, top, word)) return true;
+  if (TOWARDS.has(word) && isOnTheWay(doc, noun)) return true;
   if (word !== FROM && word !== TO) return false;
   for (let at = noun, step = 0; at >= 0 && step < 3 && at < top; at = doc.head[at], step++) {
     if (ROUTE.has(doc.lemma[at])) return true;
     if (isVerbal(doc, at)) return ROUTE_VERB.has(doc.lemma[at]) || (word === TO && FLIGHT.has(doc.lemma[at]));
   }
   return word === TO && isBehindRoute(doc, top);
+}
+
+/** "on its way to the garrison town of Arbinda": the word for what a place is stands where the place does. */
+function isPassingTown(doc: Document, noun: number): boolean {
+  return SETTLEMENT.has(doc.lemma[noun]) && isPassing(doc, noun);
+}
+
+/** "Kyaukme, about 120 kilometres north-east of Mandalay, was captured": what the town named before is far from. */
+function isBearing(doc: Document, noun: number): boolean {
+  const town = doc.head[noun];
+  return COMPASS.has(doc.lemma[noun]) && doc.relation[noun] === R.appos && town >= 0 && doc.upos[town] === U.PROPN;
+}
+
+/** "The general, who lives in Marseille": where somebody is at home. */
+function isHome(doc: Document, verb: number): boolean {
+  return verb >= 0 && isVerbal(doc, verb) && LIVING.has(doc.lemma[verb]) && doc.relation[verb] === R["acl:relcl"];
+}
+
+/** "who said they were from Pakistan and Iran". */
+function isOrigin(doc: Document, top: number, word: number): boolean {
+  const first = word < 0 && doc.relation[top] === R.conj ? doc.head[top] : top;
+  return first >= 0 && caseOf(doc, first) === FROM && childWith(doc, first, R.cop) >= 0;
+}
+
+/** "have fled, most of them on foot towards El Obeid". */
+function isOnTheWay(doc: Document, from: number): boolean {
+  for (let at = from, step = 0; at >= 0 && step < 4; at = doc.head[at], step++)
+    if (ROUTE.has(doc.lemma[at]) || GOING.has(doc.lemma[at]) || ROUTE_VERB.has(doc.lemma[at]) || FLIGHT.has(doc.lemma[at])) return true;
+  return false;
 }
 
 /** The verb of a link that a place stands behind within its clause, or -1. */

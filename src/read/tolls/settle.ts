@@ -1,5 +1,6 @@
 import type { Statement, TollStatement } from "../../model/reading.js";
 import type { Findings } from "../findings.js";
+import { isSelf } from "./beyond.js";
 import type { Entry } from "./entry.js";
 import { type Account, type Kind, numberOf, type Value, type Way } from "./hypotheses.js";
 import { groupOf } from "./people.js";
@@ -120,6 +121,8 @@ class Settling {
   private withAttackers(value: Value, [whole, self]: readonly Entry[]): readonly TollStatement[] | null {
     // "a soldier and four assailants died": the four are no total of which the soldier is left out
     if (groupOf(this.account.doc, whole.c.head) === "attackers") return null;
+    // "killed two guards ... a policeman also died": he was no attacker
+    if (groupOf(this.account.doc, self.c.head) === "security-forces" && !isSelf(this.account.doc, self)) return null;
     const total = this.stand(whole);
     const apart = this.stand(self);
     if (!total || !apart) return null;

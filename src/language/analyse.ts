@@ -1,4 +1,5 @@
 import { mendAges } from "./ages.js";
+import { mendAttachments } from "./attachments.js";
 import type { TokenBuffer } from "./buffer.js";
 import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
@@ -81,6 +82,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendObjectsOfParticiples(work, tools);
   mendSubordinates(work, tools);
   mendCaptives(work, tools);
+  mendAttachments(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

@@ -35,3 +35,17 @@ test("'police firing' is a noun, unless it says what police fire", () => {
   const verb = analyse("We saw police firing rubber bullets.");
   expect(verb.upos[at(verb, "firing")]).toBe(U.VERB);
 });
+
+test("the end of a list that the parser hung on the full stop is of the list", () => {
+  const doc = analyse("The rebels burned a school, two clinics and the house of the mayor.");
+  expect(doc.head[at(doc, "clinics")]).toBe(at(doc, "school"));
+  expect(doc.relation[at(doc, "clinics")]).toBe(R.conj);
+});
+
+test("a name behind its noun hangs on it, not on what comes next", () => {
+  const doc = analyse(
+    "The tribunal on Monday convicted former interior minister Omar Salih and 12 others of bribery, sentencing them to ten years in prison.",
+  );
+  expect(doc.head[at(doc, "Omar")]).toBe(at(doc, "minister"));
+  expect(doc.head[at(doc, "others")]).toBe(at(doc, "minister"));
+});

@@ -1,8 +1,9 @@
-import { childWith, type Document, spanOf } from "../../language/document.js";
+import { childWith, type Document, dominates, spanOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Context } from "./context.js";
 import { nounAfter } from "./nearby.js";
+import { coordinated } from "./phrase.js";
 import type { Filler } from "./roles.js";
 import type { Trigger } from "./triggers.js";
 import { SUBJECTS } from "./voice.js";
@@ -25,7 +26,10 @@ export function withAccused(ctx: Context, trigger: Trigger, all: readonly Filler
   const told = foundGuilty(ctx.doc, trigger);
   if (told.length > 0) return [...withoutNext(ctx.doc, trigger, found), ...told.map((t) => named(ctx.doc, make("defendant", t)))];
   const before = convictedBefore(ctx, trigger);
-  if (before >= 0) return [...found.filter((f) => f.role !== "defendant"), named(ctx.doc, make("defendant", before))];
+  if (before >= 0) {
+    const accused = coordinated(ctx.doc, before).map((t) => named(ctx.doc, make("defendant", t)));
+    return [...found.filter((f) => f.role !== "defendant"), ...accused];
+  }
   if (trigger.row.type === "justice.acquittal") {
     const whose = whoseRuling(ctx.doc, trigger);
     if (whose >= 0) return [...found.filter((f) => f.role !== "defendant"), make("defendant", whose)];
@@ -84,7 +88,9 @@ function startOf(doc: Document, end: number): number {
 function named(doc: Document, f: Filler): Filler {
   let first = f.token;
   while (first > doc.sentenceStart[doc.sentence[f.token]] && LEADING.has(doc.upos[first - 1])) first--;
-  return { ...f, span: spanOf(doc, first, f.token) };
+  let last = f.token;
+  while (last + 1 < doc.length && doc.relation[last + 1] === R.flat && dominates(doc, f.token, last + 1)) last++;
+  return { ...f, span: spanOf(doc, first, last) };
 }
 
 const LEADING = new Set<number>([U.PROPN, U.DET, U.NUM, U.ADJ]);

@@ -1,4 +1,4 @@
-import { childWith, type Document, spanOf } from "../../language/document.js";
+import { childWith, type Document, spanOf, tokenAt } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
@@ -15,6 +15,7 @@ const OFFENCE_AFTER = wordsOf("before-offence");
 const COUNTS = wordsOf("charge-count");
 const PENALTIES = wordsOf("penalty-noun");
 const OF = vocabulary.id("of");
+const IN = vocabulary.id("in");
 const TO = vocabulary.id("to");
 const AND = vocabulary.id("and");
 
@@ -68,14 +69,16 @@ function offenceIn(doc: Document, { token, span }: Filler): number {
   return -1;
 }
 
-/** "six years in prison and Liu Jianguo", "25 years for a coup": how long, without what for and without who is named next. */
+/** "six years in prison and Liu Jianguo", "25 years for a coup": how long and where, without what for and without who is named next. */
 function termOnly(doc: Document, f: Filler): Filler {
   for (let i = f.token + 1; i < doc.length && doc.start[i] < f.span[1]; i++) {
     const offence = doc.upos[i] === U.ADP && doc.norm[i] !== OF && OFFENCE_AFTER.has(doc.norm[i]);
     const next = doc.upos[i] === U.CCONJ && doc.upos[i + 1] === U.PROPN;
     if (offence || next) return { ...f, span: [f.span[0], doc.end[i - 1]] };
   }
-  return f;
+  const end = tokenAt(doc, f.span[1]);
+  const served = end + 1 < doc.length && doc.norm[end] === IN && PENALTIES.has(doc.lemma[end + 1]) && doc.end[end - 1] === f.span[1];
+  return served ? { ...f, span: [f.span[0], doc.end[end + 1]] } : f;
 }
 
 /** "convicted a former governor, Chief Oke, of money laundering": the tree may take the name for what the offence says of; null where it does not. */

@@ -16,7 +16,7 @@ export function saysNoMore(doc: Document, isName: (token: number) => boolean, f:
   if (f.role !== other.role || isName(f.token)) return false;
   const sameCount = f.count !== null && other.count !== null && f.count.low === other.count.low && f.count.high === other.count.high;
   if (doc.upos[f.token] === U.NUM && doc.upos[other.token] !== U.NUM) return sameCount;
-  if (doc.lemma[f.token] !== doc.lemma[other.token]) return false;
+  if (doc.lemma[f.token] !== doc.lemma[other.token] || COUNTS.has(doc.lemma[f.token])) return false;
   if (sameCount || (f.count === null && other.count === null && f.span[1] - f.span[0] === other.span[1] - other.span[0]))
     return other.token < f.token;
   return f.count === null && isKnown(doc, f.token) && (other.count !== null || !isKnown(doc, other.token) || other.token < f.token);
@@ -29,4 +29,6 @@ function isKnown(doc: Document, t: number): boolean {
   return true;
 }
 
+/** "one count of fraud", "one count of theft". */
+const COUNTS = wordsOf("charge-count");
 const DEFINITE = wordsOf("definite");

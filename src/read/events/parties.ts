@@ -127,6 +127,8 @@ function isParticiple(doc: Document, cue: number | null): boolean {
 function partyKey(ctx: Context, f: Filler): string {
   // "an Ohio man" and "Wei Li" both stand; "Mr Li" after "Wei Li" says no more
   if (f.actor !== null) return `${f.actor} ${isNamed(ctx, f) ? "named" : "described"}`;
+  // "one count of fraud and one count of theft" are two
+  if (COUNTS.has(ctx.doc.lemma[f.token])) return ctx.doc.text.slice(...f.span);
   return `${ctx.doc.lemma[f.token]} ${f.count?.low ?? ""}`;
 }
 
@@ -137,6 +139,7 @@ function isNamed(ctx: Context, f: Filler): boolean {
   return false;
 }
 
+const COUNTS = wordsOf("charge-count");
 const NO_DOER = new Set<Role>(["perpetrator", "organisation", "weapon"]);
 
 /** "Aylin's lawyer said he would appeal": who appeals is the client. */

@@ -7,6 +7,8 @@ import { nounAfter } from "./nearby.js";
 import { wordsOf } from "./words.js";
 
 const OF = vocabulary.id("of");
+const UP = vocabulary.id("up");
+const TO = vocabulary.id("to");
 const MEASURES = new Set(loadTable("measure-nouns").rows.map((r) => vocabulary.id(r.id)));
 const LEFT_OUT = new Set([
   R.case,
@@ -102,7 +104,7 @@ export function wholeSpan(doc: Document, head: number): Span {
     }
   }
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
-  while (first < head && isOpener(doc, first)) first++;
+  while (first < head && isOpener(doc, first) && !isUpTo(doc, first)) first++;
   if (isRange(doc, last)) last += 3;
   if (last + 1 < doc.length && APIECE.has(doc.norm[last + 1]) && doc.sentence[last + 1] === doc.sentence[head]) last++;
   return spanOf(doc, Math.min(first, head), last);
@@ -112,6 +114,11 @@ export function wholeSpan(doc: Document, head: number): Span {
 function isRange(doc: Document, t: number): boolean {
   if (t + 3 >= doc.length || doc.sentence[t + 3] !== doc.sentence[t]) return false;
   return doc.upos[t] === U.NUM && doc.upos[t + 1] === U.CCONJ && doc.upos[t + 2] === U.NUM && doc.upos[t + 3] === U.NOUN;
+}
+
+/** "up to two years": of the number, no preposition. */
+function isUpTo(doc: Document, t: number): boolean {
+  return doc.norm[t] === UP && doc.norm[t + 1] === TO;
 }
 
 function isOpener(doc: Document, t: number): boolean {

@@ -285,7 +285,7 @@ function wholeName(ctx: Context, token: number, span: Span): Span {
 
 function fillerOf(ctx: Context, role: Role, head: number, via: Argument["via"]): Filler {
   // "a total of 31 suspects": the suspects
-  const token = TOTALS.has(ctx.doc.lemma[head]) ? meant(ctx.doc, head) : head;
+  const token = TOTALS.has(ctx.doc.lemma[head]) && !WHOLE.has(role) ? meant(ctx.doc, head) : head;
   const span = WHOLE.has(role) ? wholeSpan(ctx.doc, token) : wholeName(ctx, token, withName(ctx, token, phraseSpan(ctx.doc, token)));
   return { role, token, via, span, actor: WHOLE.has(role) ? null : actorOf(ctx, token, span), count: countOf(ctx, token) };
 }

@@ -1,5 +1,5 @@
 import { type Document, spanOf } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
@@ -49,6 +49,8 @@ export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler
   const further = furtherOf(ctx, term);
   const taken: readonly (readonly [number, number])[] = [[term.first, term.last], ...further.map((f) => [f.first, f.term.last] as const)];
   const isTaken = (f: Filler): boolean => taken.some(([first, last]) => f.token >= first && f.token <= last);
+  // "a fine or up to two years": two that a court may choose from
+  const isOther = (f: Filler): boolean => ctx.doc.relation[term.head] === R.conj && ctx.doc.head[term.head] === f.token;
   const penalty = (t: Term): Filler => {
     const made = make("penalty", t.head);
     // "a five-year suspended sentence" is not one year
@@ -58,7 +60,7 @@ export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler
   };
   const whom = fined && !found.some((f) => f.role === "defendant") ? whomBefore(ctx.doc, trigger.last, term) : -1;
   return [
-    ...found.filter((f) => f.role !== "penalty" && !isTaken(f)).map((f) => endsBefore(ctx.doc, f, term)),
+    ...found.filter((f) => (f.role !== "penalty" || isOther(f)) && !isTaken(f)).map((f) => endsBefore(ctx.doc, f, term)),
     ...(whom >= 0 ? [make("defendant", whom)] : []),
     penalty(term),
     ...further.flatMap((f) => [{ ...make("defendant", f.head), span: spanOf(ctx.doc, f.first, f.head) }, penalty(f.term)]),
@@ -103,6 +105,8 @@ function sumBehind(doc: Document, verb: number): Term | null {
   const end = Math.min(doc.sentenceStart[doc.sentence[verb] + 1], verb + REACH);
   for (let i = verb + 1; i + 1 < end; i++) {
     if (doc.upos[i] === U.VERB || doc.upos[i] === U.ADP || doc.upos[i] === U.CCONJ) return null;
+    // "fined 30,000 pounds ($1,700)": the sum again in other money
+    if (doc.text[doc.start[i]] === "(") return null;
     if (doc.xpos[i] !== P.$ || doc.upos[i + 1] !== U.NUM) continue;
     let last = i + 1;
     while (last + 1 < end && (doc.upos[last + 1] === U.NUM || SCALES.has(doc.norm[last + 1]))) last++;

@@ -1,0 +1,139 @@
+import type { TagColumns } from "./tag-pairs.js";
+import { P, R, U } from "./tags.js";
+import { PAD, type Workspace } from "./workspace.js";
+
+const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
+const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"]]);
+const NOMINAL = new Set<number>([R.obj, R.obl, R.nmod, R.iobj]);
+const ABOVE = new Set<number>([...NOMINAL, R.conj]);
+/** What a stray phrase may be to the full stop, and a word to the head of its phrase. */
+const STRAY = new Set<number>([R.nsubj, R["nsubj:pass"], R.compound]);
+const WITHIN = new Set<number>([R.flat, R.compound, R.fixed, R["nmod:desc"]]);
+/** How far above a participle the verb of its clause may be. */
+const CLIMB = 5;
+
+/**
+ * Words that the parser hung on what stands beside them instead of on what they belong to: a name behind its noun, a participle behind a
+ * comma, a noun behind "and" or "or". Changes heads and labels in place.
+ */
+export function mendAttachments(work: Workspace, tags: TagColumns): void {
+  const end = PAD + work.length;
+  for (let c = PAD + 2; c < end; c++) {
+    const upos = tags.upos[work.tag[c]];
+    if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
+    else if (upos === U.PROPN) nameBehindNoun(work, tags, c);
+    else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
+    else if (upos === U.NOUN && work.label[c] === R.conj) nounBehindAnd(work, tags, c);
+  }
+}
+
+/** "convicted former president Ali Bello and nine others of graft, sentencing them": the name is of the noun before it, and so are the others. */
+function nameBehindNoun(work: Workspace, tags: TagColumns, c: number): void {
+  const [noun, governor] = [c - 1, work.head[c]];
+  if (tags.upos[work.tag[noun]] !== U.NOUN || governor <= c || governor >= PAD + work.length || !SUBJECT.has(work.label[c])) return;
+  if (work.head[noun] < PAD || work.head[noun] >= noun || isClause(work, tags, governor)) return;
+  work.head[c] = noun;
+  work.label[c] = R.flat;
+  for (let k = c + 1; k < governor; k++) if (work.head[k] === c && work.label[k] === R.conj) work.head[k] = noun;
+}
+
+function hangsOnStop(work: Workspace, tags: TagColumns, c: number): boolean {
+  const h = work.head[c];
+  return h > c && h < PAD + work.length && tags.upos[work.tag[h]] === U.PUNCT && STRAY.has(work.label[c]);
+}
+
+/** "one count of fraud, two counts of theft and one of arson.", "mayor Lee and nine others of graft.": the end of a list that found no place but the full stop. */
+function endOfList(work: Workspace, tags: TagColumns, c: number): void {
+  const stop = work.head[c];
+  let first = c;
+  while (first - 1 > PAD && isUnder(work, first - 1, c)) first--;
+  const and = tags.upos[work.tag[first]] === U.PUNCT ? first : first - 1;
+  const joined = tags.upos[work.tag[and]] === U.CCONJ && work.head[and] === stop;
+  const listed = joined || (tags.upos[work.tag[and]] === U.PUNCT && hasChild(work, c, R.conj));
+  let before = listed ? and - 1 : -1;
+  if (joined && before > PAD && tags.upos[work.tag[before]] === U.PUNCT) before--;
+  if (before <= PAD || !isNominal(tags, work, before)) return;
+  before = topOf(work, tags, before, first, hasChild(work, c, R.nummod));
+  for (let k = before + 1; k < c; k++) if (work.head[k] === stop) work.head[k] = c;
+  work.head[c] = before;
+  work.label[c] = R.conj;
+}
+
+/** The head of a phrase that ends with a word; where a number is asked for, the nearest that one counts. */
+function topOf(work: Workspace, tags: TagColumns, last: number, first: number, counted: boolean): number {
+  const isAbove = (h: number): boolean => h >= PAD && h < first && isNominal(tags, work, h);
+  let top = last;
+  for (let n = 0; n < CLIMB && WITHIN.has(work.label[top]) && isAbove(work.head[top]); n++) top = work.head[top];
+  if (!counted) return top;
+  for (let at = top, n = 0; n < CLIMB; n++, at = work.head[at]) {
+    if (hasChild(work, at, R.nummod)) return at;
+    if (work.label[at] !== R.nmod || !isAbove(work.head[at])) break;
+  }
+  return top;
+}
+
+function isNominal(tags: TagColumns, work: Workspace, i: number): boolean {
+  const upos = tags.upos[work.tag[i]];
+  return upos === U.NOUN || upos === U.PROPN;
+}
+
+function hasChild(work: Workspace, i: number, relation: number): boolean {
+  for (let k = PAD; k < PAD + work.length; k++) if (work.head[k] === i && work.label[k] === relation) return true;
+  return false;
+}
+
+function isUnder(work: Workspace, k: number, top: number): boolean {
+  for (let at = work.head[k], n = 0; at >= PAD && at < PAD + work.length && n < work.length; at = work.head[at], n++)
+    if (at === top) return true;
+  return false;
+}
+
+/** Whether a word is the predicate of a clause of its own, which may have a subject. */
+function isClause(work: Workspace, tags: TagColumns, i: number): boolean {
+  const xpos = tags.xpos[work.tag[i]];
+  if (FINITE.has(xpos) || xpos === P.VBN || xpos === P.VB) return true;
+  for (let k = PAD; k < i; k++) if (work.head[k] === i && (tags.upos[work.tag[k]] === U.AUX || work.label[k] === R.mark)) return true;
+  return false;
+}
+
+/** "foiled an attack on ships crossing the bay, capturing nine men": who crosses the bay captures nobody. */
+function participleBehindComma(work: Workspace, tags: TagColumns, c: number): void {
+  const inner = work.head[c];
+  if (inner >= c || inner < PAD || (work.label[c] !== R.advcl && work.label[c] !== R.acl)) return;
+  if (work.label[inner] !== R.acl || tags.xpos[work.tag[inner]] !== P.VBG || !isBehindComma(work, tags, c)) return;
+  let verb = work.head[inner];
+  for (let n = 0; n < CLIMB && verb >= PAD && ABOVE.has(work.label[verb]); n++) verb = work.head[verb];
+  if (verb < PAD || verb >= inner || tags.upos[work.tag[verb]] !== U.VERB) return;
+  // the tree stays projective only where nothing behind the participle hangs between
+  for (let k = c + 1; k < PAD + work.length; k++) if (work.head[k] > verb && work.head[k] < c) return;
+  work.head[c] = verb;
+  work.label[c] = R.advcl;
+}
+
+function isBehindComma(work: Workspace, tags: TagColumns, c: number): boolean {
+  let first = c;
+  for (let k = c - 1; k >= PAD && work.head[k] === c; k--) {
+    if (tags.upos[work.tag[k]] === U.PUNCT) return true;
+    first = k;
+  }
+  return tags.upos[work.tag[first - 1]] === U.PUNCT;
+}
+
+/** "face a fine or up to three years in jail": what the parser set beside the verb is the second of what stands right before it. */
+function nounBehindAnd(work: Workspace, tags: TagColumns, c: number): void {
+  const verb = work.head[c];
+  if (verb >= c || verb < PAD || tags.upos[work.tag[verb]] !== U.VERB) return;
+  let [first, joined] = [c, false];
+  for (let k = PAD; k < PAD + work.length; k++) {
+    if (work.head[k] !== c) continue;
+    if (SUBJECT.has(work.label[k]) || work.label[k] === R.cop || work.label[k] === R.case) return;
+    if (work.label[k] === R.cc) joined = true;
+    if (k < first) first = k;
+  }
+  if (!joined) return;
+  let before = first - 1;
+  while (before > verb && work.head[before] > verb && work.head[before] < first) before = work.head[before];
+  if (before <= verb || work.head[before] !== verb || !NOMINAL.has(work.label[before])) return;
+  if (tags.upos[work.tag[before]] !== U.NOUN && tags.upos[work.tag[before]] !== U.PROPN) return;
+  work.head[c] = before;
+}

@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import type { Lexemes } from "./lexemes.js";
 import { tokenParts } from "./parts.js";
 import { P, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
@@ -14,6 +15,11 @@ type As = "participle" | "noun" | "past" | "somebody";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
+/** Tags, and the words that a token may stand for. */
+interface MendedWith extends TagColumns {
+  readonly lexemes: Lexemes;
+}
+
 /** What two words side by side make of one of them, by the first and the second. */
 function pairsOf(): ReadonlyMap<number, ReadonlyMap<number, As>> {
   if (pairs) return pairs;
@@ -25,6 +31,31 @@ function pairsOf(): ReadonlyMap<number, ReadonlyMap<number, As>> {
   pairs = made;
   return made;
 }
+
+/** "Rs 12 lakh" is built as "$12 million" is: its sign and its scale stand for those that the parser knows. */
+function mendMoney(work: Workspace, tags: MendedWith, i: number): void {
+  work.tag[i] = numberOf(tags, U.SYM, P.$);
+  const end = PAD + work.length;
+  const scale = i + 2 < end && SCALES.has(work.norm[i + 2]) ? i + 2 : -1;
+  const next = scale < 0 ? i + 2 : scale + 1;
+  // "a Rs 12 lakh robbery": the sum is a modifier
+  if (next < end && tags.upos[work.tag[next]] === U.NOUN) return;
+  standsFor(work, tags.lexemes, i, DOLLAR);
+  if (scale < 0) return;
+  work.tag[scale] = numberOf(tags, U.NUM, P.CD);
+  standsFor(work, tags.lexemes, scale, MILLION);
+}
+
+function standsFor(work: Workspace, lexemes: Lexemes, i: number, id: number): void {
+  lexemes.ensure(id);
+  work.word[i] = lexemes.word[id];
+  work.fine[i] = lexemes.fine[id];
+  work.coarse[i] = lexemes.coarse[id];
+}
+
+const DOLLAR = vocabulary.id("$");
+const MILLION = vocabulary.id("million");
+const SCALES: ReadonlySet<number> = new Set(["lakh", "lakhs", "crore", "crores"].map((w) => vocabulary.id(w)));
 
 let money: ReadonlySet<number> | null = null;
 
@@ -38,9 +69,9 @@ function moneySigns(): ReadonlySet<number> {
  * Takes back tags that the word beside forbids: in "arrested two men identified as brothers" the men identified nobody, in "died in police
  * firing" nobody is said to be firing. Changes tags in place, before the sentence is parsed.
  */
-export function mendTags(work: Workspace, tags: TagColumns): void {
+export function mendTags(work: Workspace, tags: MendedWith): void {
   for (let i = PAD; i < PAD + work.length - 1; i++) {
-    if (moneySigns().has(work.norm[i]) && tags.upos[work.tag[i + 1]] === U.NUM) work.tag[i] = numberOf(tags, U.SYM, P.$);
+    if (moneySigns().has(work.norm[i]) && tags.upos[work.tag[i + 1]] === U.NUM) mendMoney(work, tags, i);
     const as = pairsOf()
       .get(work.norm[i])
       ?.get(work.norm[i + 1]);

@@ -20,7 +20,7 @@ import { stage } from "./stage.js";
  */
 export const dates = stage({
   name: "dates",
-  needs: ["doc", "report", "partOf", "times", "attributions", "events", "lead"],
+  needs: ["doc", "report", "partOf", "times", "quantities", "attributions", "events", "lead"],
   gives: ["events"],
   run(found) {
     const chosen = chosenDates(found);

@@ -3,17 +3,18 @@ import { R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { C, wordBits } from "./events/classes.js";
 import { isLater } from "./events/dating.js";
+import { isOfEarlierCount } from "./events/earlier-count.js";
 import { isCourts, isPassing } from "./events/passing.js";
 import { isOfFind, isOfPast } from "./events/record.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
-type Needs = Pick<Findings, "doc" | "report" | "partOf" | "events" | "times" | "places" | "attributions">;
+type Needs = Pick<Findings, "doc" | "report" | "partOf" | "events" | "times" | "quantities" | "places" | "attributions">;
 
 /** The event that the report is chiefly about. Not its first: an arrest gives way to the act it is about. */
 export const lead = stage({
   name: "lead",
-  needs: ["doc", "report", "partOf", "events", "times", "places", "attributions"],
+  needs: ["doc", "report", "partOf", "events", "times", "quantities", "places", "attributions"],
   gives: ["lead", "events"],
   run(found) {
     const chief = chiefOf(found);
@@ -110,7 +111,7 @@ function withScene(found: Needs, e: EventFinding): EventFinding {
 }
 
 /** A day of the last ten before the report, told in its opening and not as when somebody spoke. */
-function openingTime({ doc, report, times, attributions }: Needs): Needs["times"][number] | null {
+function openingTime({ doc, report, times, quantities, attributions }: Needs): Needs["times"][number] | null {
   const published = report.published.value?.slice(0, 10);
   if (!published) return null;
   const isNear = (t: Needs["times"][number]): boolean =>
@@ -127,6 +128,7 @@ function openingTime({ doc, report, times, attributions }: Needs): Needs["times"
         doc.sentence[at] < OPENING &&
         isNear(t) &&
         !isLater(doc, at) &&
+        !isOfEarlierCount({ doc, quantities }, t.span[0]) &&
         !attributions.some((a) => a.cueToken !== null && a.cueToken === doc.head[at])
       );
     }) ?? null

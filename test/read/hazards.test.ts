@@ -68,3 +68,46 @@ test("what a truck carries is no subject of its crash", () => {
   const r = readingOf("In November 2013, another truck carrying fuel crashed near Juba, killing five people.");
   expect(told(r)).toEqual(["hazard.accident 2013: killed 5"]);
 });
+
+test("bodies that are pulled out, brought in or recovered are the dead", () => {
+  for (const [text, tolls] of [
+    [
+      "Two trains collided on Tuesday. Workers had pulled 15 bodies from the wreckage and two people had died in hospital.",
+      "killed 15, killed 2",
+    ],
+    ["A fire engulfed a factory on Wednesday. Seven bodies had been brought to the Central Hospital, a doctor said.", "killed 7"],
+    ["A boat capsized on Monday. The bodies of six people, including two children, were recovered from the sea.", "killed 6, killed 2"],
+    ["A block collapsed on Tuesday. Teams recovered two more bodies, bringing the number of dead to 12.", "killed 2, killed 12"],
+  ] as const) {
+    const r = readingOf(text);
+    expect(tollsOf(r, r.events[0]).toSorted()).toEqual(tolls.split(", ").toSorted());
+  }
+});
+
+test("'many' is no number, nor does who is feared drowned fear it", () => {
+  const fire = readingOf("A fire in Dhaka killed nine workers on Tuesday. Many are still trapped inside, an officer said.");
+  expect(tollsOf(fire, fire.events[0])).toEqual(["killed 9"]);
+  const { attributions } = readingOf("At least 40 feared drowned after a boat capsizes off Tunisia.");
+  expect(attributions.filter((a) => a.sourceSpan !== null)).toEqual([]);
+});
+
+test("when an earlier number stood is not when it happened", () => {
+  const { events } = readingOf(
+    "The death toll from floods in Benue has risen to 47 from 31 a day earlier, the agency said on Tuesday. Rivers rose on Saturday.",
+  );
+  expect(events[0].earliest).not.toBe("2016-07-20");
+});
+
+test("flooding that is common is no flood, and a fire officer no fire", () => {
+  const flood = readingOf("Floods killed nine people in Assam on Monday. Flooding is common in the region during the rains.");
+  expect(flood.events.map((e) => e.mentions.length)).toEqual([1]);
+  expect(readingOf("Chief Fire Officer Amin Khan said that crews were on the way.").events).toEqual([]);
+});
+
+test("the agency that a dateline names is not told by whom it quotes", () => {
+  const text = '"It was dark," Grace Aondo, a teacher, told Delta News on Tuesday. She lost two sons.';
+  const sources = (dateline: string | null): readonly (string | null)[] =>
+    read({ ...reportOf(text), dateline }).attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan));
+  expect(sources("MAKURDI, Nigeria (Delta News)")).not.toContain("Delta News");
+  expect(sources("MAKURDI, Nigeria (River Wire)")).toContain("Delta News");
+});

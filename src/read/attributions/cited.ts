@@ -4,7 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
-import { isOwnOutlet } from "./outlets.js";
+import { isOwn } from "./outlets.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actorMentions">;
@@ -92,7 +92,7 @@ function besides(
   rule: string,
 ): AttributionFinding | null {
   const span = sourceSpanOf(doc, names, who);
-  if (isOwnOutlet(report.text.slice(...span), report.outlet)) return null;
+  if (isOwn(report.text.slice(...span), report)) return null;
   return {
     ...like,
     id,

@@ -11,7 +11,7 @@ import { accusedOf } from "./hedges.js";
 import { INTERPOSED } from "./interposed.js";
 import { CUE_KINDS, type CueKind, isSelf, sourceKindAt } from "./lexicon.js";
 import { asksForSilence, mended } from "./mended.js";
-import { isOwnOutlet } from "./outlets.js";
+import { isOwn } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { actorAt, isUnnamedSpeaker, senderOf, sourceSpanOf } from "./speaker.js";
@@ -207,7 +207,7 @@ function draftOf(found: Found, quotes: Quotations, d: Decided, id: string): Draf
   const tag = tagAt(doc, token);
   const sourceSpan =
     d.source < 0 ? null : sourceSpanOf(doc, names, d.source, tag?.form === 1 && tag.source === d.source ? tag.before + 1 : d.source);
-  if (sourceSpan && isOwnOutlet(report.text.slice(...sourceSpan), report.outlet)) return null;
+  if (sourceSpan && isOwn(report.text.slice(...sourceSpan), report)) return null;
   return {
     id,
     source: sourceSpan ? actorAt(doc, actorMentions, d.source, sourceSpan) : null,

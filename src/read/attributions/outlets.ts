@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import type { Report } from "../../model/report.js";
 
 interface Outlets {
   readonly names: ReadonlySet<string>;
@@ -48,7 +49,7 @@ function bare(name: string): string {
 }
 
 /** Whether a name is that of the report's own outlet, given as a name or a host ("www.npr.org"). */
-export function isOwnOutlet(name: string, outlet: string | null): boolean {
+function isOwnOutlet(name: string, outlet: string | null): boolean {
   if (!outlet) return false;
   const letters = (s: string): string => bare(s).replace(/[^a-z0-9]/g, "");
   const host = outlet
@@ -58,6 +59,17 @@ export function isOwnOutlet(name: string, outlet: string | null): boolean {
   const own = letters(host.includes(".") ? (host.split("/")[0].split(".").slice(-3)[0] ?? "") : host);
   const said = letters(name);
   return said.length > 1 && (said === own || said === letters(host) || (said.length > 4 && own.startsWith(said)) || acronym(name) === own);
+}
+
+/** Whether a name is that of whoever wrote the report: its outlet, or the agency that its dateline names. */
+export function isOwn(name: string, { outlet, dateline }: Pick<Report, "outlet" | "dateline">): boolean {
+  return isOwnOutlet(name, outlet) || isOwnOutlet(name, agencyOf(dateline));
+}
+
+/** "MAKURDI, Nigeria (Delta News)": the agency in the brackets that a dateline ends with. */
+function agencyOf(dateline: string | null): string | null {
+  if (!dateline?.endsWith(")")) return null;
+  return dateline.slice(dateline.lastIndexOf("(") + 1, -1).trim();
 }
 
 function acronym(name: string): string {

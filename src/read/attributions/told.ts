@@ -5,7 +5,7 @@ import { wordsOf } from "../events/words.js";
 import type { AttributionFinding, Findings } from "../findings.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS } from "./lexicon.js";
-import { introducesHearer, isOutletName, isOwnOutlet } from "./outlets.js";
+import { introducesHearer, isOutletName, isOwn } from "./outlets.js";
 import type { Quotations } from "./quotes.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
 
@@ -17,7 +17,7 @@ export function outletTold(found: Found, inner: AttributionFinding, d: Decided, 
   if (CUE_KINDS[d.cue.row.kind] !== "speech" || inner.sourceSpan === null) return null;
   const heard = hearers(doc, d.cue.token).find((t) => {
     const name = wordsAt(report.text, sourceSpanOf(doc, names, t));
-    return t !== d.source && isOutletName(name) && !isOwnOutlet(name, report.outlet);
+    return t !== d.source && isOutletName(name) && !isOwn(name, report);
   });
   if (heard === undefined) return null;
   const span = sourceSpanOf(doc, names, heard);

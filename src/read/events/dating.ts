@@ -4,6 +4,7 @@ import type { Time } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { is, timeWord } from "../times/words.js";
+import { isOfEarlierCount } from "./earlier-count.js";
 import { type Since, sinceTold } from "./since.js";
 import { OWN, standing } from "./standing.js";
 import { headOf, holds, type Reach } from "./when.js";
@@ -54,7 +55,7 @@ export function isLater(doc: Document, first: number): boolean {
   return false;
 }
 
-export type Needs = Pick<Findings, "doc" | "report" | "partOf" | "times" | "attributions" | "events" | "lead">;
+export type Needs = Pick<Findings, "doc" | "report" | "partOf" | "times" | "quantities" | "attributions" | "events" | "lead">;
 
 /** What dating looks at: the findings, the times with days, and where acts stand. */
 export interface Dating extends Needs, Reach {
@@ -75,7 +76,7 @@ export function datingOf(found: Needs): Dating {
     if (told.length === MOST) break;
     if (time.type === "set" || (!time.earliest && !time.latest)) continue;
     const [first, end] = tokensIn(doc, time.span);
-    if (first >= end) continue;
+    if (first >= end || isOfEarlierCount(found, time.span[0])) continue;
     const head = headOf(doc, first, end);
     const sentence = doc.sentence[head];
     told.push({

@@ -27,14 +27,9 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
 /** Whether a trigger tells how many acts a period saw, and so of none of them: "shootings fell by a fifth", "112 accidents since March". */
 export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
   const t = trigger.token;
+  if (isHabitual(ctx.doc, t)) return true;
   if (!isVerbal(ctx.doc, t))
-    return (
-      isHabitual(ctx.doc, t) ||
-      isOfStatistic(ctx, t) ||
-      (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) ||
-      isTrend(ctx, trigger) ||
-      isShared(ctx.doc, t)
-    );
+    return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
   return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
 }
 

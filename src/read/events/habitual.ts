@@ -14,12 +14,14 @@ const STEPS = 3;
  * about again and again, and none of the times that it did. Not "floods killed nine": a bare plural may tell of one event.
  */
 export function isHabitual(doc: Document, t: number): boolean {
-  if (isVerbal(doc, t) || !isManyOf(doc, t)) return false;
+  // "Flooding is common"
+  if (doc.xpos[t] === P.VBG ? doc.relation[t] !== R.csubj && doc.relation[t] !== R.nsubj : isVerbal(doc, t) || !isManyOf(doc, t))
+    return false;
   let at = t;
   for (let step = 0; step < STEPS; step++) {
     const r = doc.relation[at];
     const h = doc.head[at];
-    if (h < 0 || (r !== R.nsubj && r !== R.obj && r !== R.xcomp && r !== R.ccomp)) return false;
+    if (h < 0 || (r !== R.nsubj && r !== R.csubj && r !== R.obj && r !== R.xcomp && r !== R.ccomp)) return false;
     if (COMMONPLACE.has(doc.lemma[h]) && !isPast(doc, h)) return true;
     if (isNow(doc, h) && saysSo(doc, h, at)) return true;
     at = h;

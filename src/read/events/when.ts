@@ -5,6 +5,7 @@ import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
 import { newNounBefore, nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
+import { isOfEarlierCount } from "./earlier-count.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -27,6 +28,7 @@ export function timesBySentence(ctx: Context): ReadonlyMap<number, readonly Time
     const [first, end] = tokensIn(ctx.doc, time.span);
     if (first >= end) continue;
     const head = headOf(ctx.doc, first, end);
+    if (isOfEarlierCount(ctx, time.span[0])) continue;
     const s = ctx.doc.sentence[head];
     const here = found.get(s);
     if (here) here.push({ time, head });

@@ -42,6 +42,8 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
         names.some((n) => n.type === "person" && overlaps(n.span, at)),
     );
   }
+  // "Many are still trapped": nobody says how many
+  if (VAGUE.has(doc.lemma[head])) return null;
   // "A 14-year-old was shot": the adjective heads the phrase
   const singular =
     doc.xpos[head] === P.NN ||
@@ -61,6 +63,7 @@ function isNobody(doc: Document, head: number): boolean {
 
 const TALLIES = wordsOf("put-at");
 const OF = vocabulary.id("of");
+const VAGUE = wordsOf("vague-number");
 
 /** "a police personnel": a plural's form with "a" before it is one. */
 function isOneOf(doc: Document, head: number): boolean {

@@ -1,5 +1,7 @@
 import { type Document, lemmaOf, normOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
 import { words } from "../quantities/words.js";
 import { indexOf, isAge, type Needs } from "./count.js";
@@ -29,11 +31,24 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
     // "put the number of injured at 516", "at more than 20"
     const put = k === i + 1 && partWord(normOf(doc, k)) === "put" ? quantityAt(found, doc.end[k] + 1) : undefined;
     if (put && put.noun === null && put.count.unit === null) return put;
+    // "bringing the number of dead to 12"
+    const brought = k === i + 1 && doc.norm[k] === TO && isBringing(doc, i) ? quantityAt(found, doc.end[k] + 1) : undefined;
+    if (brought && brought.count.unit === null) return brought;
     const q = indexOf(quantities).byStart.get(k);
     if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && !isPeople(doc, q.noun, classes))) continue;
     if (grew(q) || (q.count.was === null && verb >= 0 && k - verb <= VERB_REACH)) return q;
   }
   return null;
+}
+
+const TO = vocabulary.id("to");
+const BRINGING = wordsOf("bringing-to");
+
+/** Whether the verb before "the number of ..." says that it moves it. */
+function isBringing(doc: Document, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(doc.sentenceStart[doc.sentence[i]], i - NOUN_REACH); k--)
+    if (doc.upos[k] === U.VERB && BRINGING.has(doc.lemma[k])) return true;
+  return false;
 }
 
 /** The quantity whose words, its qualifier's too, begin at an offset. */

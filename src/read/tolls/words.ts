@@ -1,6 +1,6 @@
 import { ById } from "../../language/by-id.js";
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Effect } from "../../model/vocabulary.js";
@@ -57,6 +57,8 @@ function standsBy(doc: Document, i: number, needed: TollWord["needed"]): boolean
 
 function oneStandsBy(doc: Document, i: number, lemma: number): boolean {
   const s = doc.sentence[i];
+  // "The bodies of six people, including two children, were recovered"
+  if (doc.relation[i] === R["nsubj:pass"] && doc.lemma[doc.head[i]] === lemma) return true;
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
   for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) {
     if (k === i || (doc.upos[k] === U.ADV && Math.abs(k - i) > ADVERB_REACH)) continue;

@@ -21,6 +21,7 @@ export function mendSubordinates(work: Workspace, tags: TagColumns): void {
     if (tags.upos[work.tag[c]] !== U.VERB || work.head[c] >= c) continue;
     const relation = work.label[c];
     if (relation === R.acl) loosen(work, tags, c);
+    else if (relation === R["acl:relcl"]) asTold(work, tags, c);
     else if (relation === R.advcl || relation === R.ccomp || relation === R.parataxis) withSubject(work, tags, c);
   }
 }
@@ -82,6 +83,29 @@ function loosen(work: Workspace, tags: TagColumns, c: number): void {
   if (childWith(work, c, R.nsubj) < 0) return;
   work.head[c] = verb;
   work.label[c] = R.advcl;
+}
+
+const TELLING = new Set(
+  ["told", "tell", "tells", "assured", "informed", "reminded", "warned", "convinced", "notified"].map((w) => vocabulary.id(w)),
+);
+const THAT = vocabulary.id("that");
+
+/** "told the group that officers had gone from door to door": what somebody is told, and not which group. */
+function asTold(work: Workspace, tags: TagColumns, c: number): void {
+  const noun = work.head[c];
+  const verb = work.head[noun];
+  const that = noun + 1;
+  if (verb < PAD || verb >= noun || !TELLING.has(work.norm[verb]) || (work.label[noun] !== R.obj && work.label[noun] !== R.iobj)) return;
+  if (work.norm[that] !== THAT || work.head[that] !== c || work.label[that] !== R.obj || childWith(work, c, R.nsubj) < that) return;
+  work.head[c] = verb;
+  work.label[c] = R.ccomp;
+  work.label[noun] = R.iobj;
+  work.label[that] = R.mark;
+  work.tag[that] = tagOf(tags, U.SCONJ, P.IN);
+}
+
+function tagOf({ upos, xpos }: TagColumns, u: number, p: number): number {
+  return upos.findIndex((of, k) => of === u && xpos[k] === p);
 }
 
 function childWith(work: Workspace, i: number, relation: number): number {

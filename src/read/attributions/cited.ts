@@ -3,13 +3,15 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { ID } from "./cues.js";
 import type { Decided } from "./decide.js";
 import { isOwn } from "./outlets.js";
 import { actorAt, sourceSpanOf } from "./speaker.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actorMentions">;
 
-const CITING = wordsOf("citing");
+/** Words for passing on what others say. */
+export const CITING = wordsOf("citing");
 const AS = vocabulary.id("as");
 
 /** "was quoted by the Herald as saying that ...": who is quoted says it. Gives what was decided with that source and content. */
@@ -47,9 +49,10 @@ export function quoter(found: Found, inner: AttributionFinding, d: Decided, id: 
  */
 export function withCited(
   doc: Document,
-  decided: readonly Decided[],
+  given: readonly Decided[],
 ): { readonly decided: readonly Decided[]; readonly hosts: ReadonlyMap<number, number> } {
   const hosts = new Map<number, number>();
+  const decided = withInserted(doc, given, hosts);
   const made = decided.map((d) => {
     const who = citedBy(doc, d);
     const host = who < 0 ? undefined : decided.find((o) => o !== d && isHost(doc, o, d));
@@ -64,6 +67,28 @@ export function withCited(
     hosts,
   };
 }
+
+/**
+ * "told Interfax that, according to people in London, he had been ill": who is named between "that" and the clause says it, and the first
+ * speaker passes it on. Gives what was decided so, with hosts as `withCited` does.
+ */
+function withInserted(doc: Document, decided: readonly Decided[], hosts: Map<number, number>): readonly Decided[] {
+  const made = new Map<Decided, Decided>();
+  for (const d of decided) {
+    if (doc.norm[d.cue.token] !== ACCORDING || d.source < 0) continue;
+    const that = doc.upos[d.cue.token - 1] === U.PUNCT ? d.cue.token - 2 : d.cue.token - 1;
+    if (that < 0 || doc.norm[that] !== ID.that) continue;
+    const host = decided.find((o) => o !== d && o.cue.token < that && doc.sentence[o.cue.token] === doc.sentence[that] && o.source >= 0);
+    const content = d.content.filter((c) => c[0] > doc.start[d.cue.token]);
+    if (!host || content.length === 0) continue;
+    hosts.set(d.cue.token, host.cue.token);
+    made.set(d, { ...d, content });
+    made.set(host, { ...host, content });
+  }
+  return made.size === 0 ? decided : decided.map((d) => made.get(d) ?? d);
+}
+
+const ACCORDING = vocabulary.id("according");
 
 /** Whom a word of citing that hangs on another's cue cites, as a token; or -1. */
 function citedBy(doc: Document, { cue }: Decided): number {

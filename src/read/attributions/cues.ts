@@ -1,4 +1,4 @@
-import { type Document, forEachChild } from "../../language/document.js";
+import { childWith, type Document, forEachChild } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
@@ -18,7 +18,6 @@ export const ID = {
   to: vocabulary.id("to"),
   inf: vocabulary.id("inf"),
   that: vocabulary.id("that"),
-  be: vocabulary.id("be"),
 } as const;
 
 const CLAUSES = new Set([R.ccomp, R.xcomp, R.advcl, R.acl, R["acl:relcl"], R.parataxis, R.csubj]);
@@ -40,6 +39,7 @@ function holds(doc: Document, i: number, asked: number): boolean {
   if (asked === ID.inf && infinitiveAfter(doc, i)) return true;
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
+    if (asked === ID.inf && r === R.advcl && childWith(doc, i, R.ccomp) >= 0) continue;
     if (r === R.xcomp || r === R.advcl || r === R.ccomp || r === R.acl) {
       if (asked === ID.inf && hasMark(doc, c, ID.to)) return true;
       if (asked === ID.that && r === R.ccomp && !isOpen(doc, c)) return true;

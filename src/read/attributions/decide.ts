@@ -12,6 +12,7 @@ import { type Interposed, interposedAt } from "./interposed.js";
 import { CUE_KINDS, type CueKind, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
+import { isCiting, isRetold, isUnconfirming, RETOLD } from "./retold.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
 import { isHeardInCourt } from "./stance.js";
 import { isClosingTag, isInvertedTag, tagAt } from "./tag.js";
@@ -101,10 +102,12 @@ function isClosing(doc: Document, { token, row }: CueCandidate): boolean {
 const TELLING = new Set<CueKind>(["speech", "thought", "expect", "doubt", "claim", "accuse", "estimate", "deny"]);
 
 /** What rules add to a candidate's score. */
-function byRuleOf(doc: Document, cue: CueCandidate): number {
+function byRuleOf(doc: Document, quotes: Quotations, cue: CueCandidate): number {
   return (
     (cue.row.sure ? SURE : 0) +
-    (isNested(doc, cue) ? NESTED : 0) +
+    (isRetold(doc, quotes, cue) ? RETOLD : isNested(doc, cue) ? NESTED : 0) +
+    (isUnconfirming(doc, cue) ? REPROACH : 0) +
+    (isCiting(doc, cue) ? CLOSING : 0) +
     (isWondering(doc, cue) ? WONDERING : 0) +
     (isReproach(doc, cue) ? REPROACH : 0) +
     (isHeardInCourt(doc, cue.token) ? HEARD : 0) +
@@ -122,7 +125,7 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   for (const cue of cueCandidates(doc)) {
     cueFeatures(doc, quotes, cue, f);
     const parted = TELLING.has(CUE_KINDS[cue.row.kind]) ? interposedAt(doc, cue.token) : null;
-    const byRule = byRuleOf(doc, cue) + (parted ? CLOSING : 0);
+    const byRule = byRuleOf(doc, quotes, cue) + (parted ? CLOSING : 0);
     const score = scoreOf(model.cue, f) + byRule;
     const reach = isOpenHedge(cue.row.id) ? hedged(doc, cue.token) : accusedOf(doc, cue);
     if (reach.length > 0) {

@@ -65,7 +65,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   for (const d of drafts) if (d.within !== null && d.sourceSpan === null && d.stance === "expects") d.vouches = true;
   const spoken = [...drafts, ...outer];
   const signed = [...spoken, ...signedMessages(found, quotes, spoken)];
-  const all = [...signed, ...unclaimedQuotations(found.doc, quotes, signed)];
+  const all = [...signed, ...unclaimedQuotations(found, quotes, signed)];
   return all.flatMap((a) => byStance(found.doc, quotes, a)).sort((x, y) => first(x) - first(y));
 }
 

@@ -21,6 +21,7 @@ const NAMING = new Set<number>([U.NOUN, U.PROPN, U.PRON]);
 /** Words that a speaker may be named by, before the verb of a tag or behind it. */
 const PHRASE = new Set<number>([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PRON, U.ADP, U.PART]);
 const LONGEST = 12;
+const BY = vocabulary.id("by");
 const ACCORDING = vocabulary.id("according");
 
 /**
@@ -35,6 +36,12 @@ export function interposedAt(doc: Document, cue: number): Interposed | null {
   const opens = commaFrom(doc, cue, first, -1);
   const closes = commaFrom(doc, cue, end, 1);
   if (opens <= first || closes < 0 || closes + 2 >= end) return null;
+  // "a driver held by police, was shot": a participle is no verb of a tag
+  if (
+    opens < cue - 1 &&
+    ((!FINITE.has(doc.xpos[cue]) && doc.xpos[cue] !== P.VB) || (doc.upos[cue + 1] === U.ADP && doc.norm[cue + 1] === BY))
+  )
+    return null;
   const source =
     opens < cue - 1
       ? isAccording
@@ -98,6 +105,8 @@ function behindAside(doc: Document, closes: number, end: number): number {
 function partsSubject(doc: Document, before: number, after: number): boolean {
   let k = after;
   while (doc.upos[k] === U.ADV && k < doc.length - 1) k++;
+  // "an inquiry which, he said, had been closed": a clause about a noun, which the tree has right
+  if (doc.xpos[before] === P.WDT || doc.xpos[before] === P.WP) return false;
   const last = doc.upos[before];
   return FINITE.has(doc.xpos[k]) && (NAMING.has(last) || last === U.NUM || last === U.ADJ || last === U.ADV);
 }

@@ -5,7 +5,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Decided } from "./decide.js";
-import { CUE_KINDS, SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
+import { CUE_KINDS, isPlainSaying, SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
 import { tagAt } from "./tag.js";
 
 const OF = vocabulary.id("of");
@@ -65,6 +65,39 @@ function withoutDay(doc: Document, d: Decided): Decided {
   });
   return { ...d, content };
 }
+
+/** "told the operator, Ross Tramways, that the doors stuck", "said in a short letter that ...": who was told, and in what, is no part of it. */
+function withoutHearer(doc: Document, d: Decided): Decided {
+  if (!isPlainSaying(d.cue.row.id)) return d;
+  const content = d.content.map((c): Span => {
+    const [from, end] = tokensIn(doc, c);
+    if (from <= d.cue.token || from > d.cue.token + NEAR || doc.norm[from] === THAT) return c;
+    const isBeside = from === d.cue.token + 1 || doc.upos[from - 1] === U.PUNCT || doc.upos[from - 1] === U.ADP;
+    for (let k = from; isBeside && k < Math.min(end - 2, from + NEAR) && (PHRASE.has(doc.upos[k]) || doc.xpos[k] === P[","]); k++) {
+      const that = doc.upos[k + 1] === U.PUNCT ? k + 2 : k + 1;
+      if (doc.norm[that] === THAT && that < end - 1 && doc.relation[that] !== R.nsubj) return [doc.start[that], c[1]];
+    }
+    return c;
+  });
+  return { ...d, content };
+}
+
+const THAT = vocabulary.id("that");
+/** How far behind a cue the name of a hearer may begin, and how long it may be. */
+const NEAR = 6;
+const PHRASE = new Set<number>([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM]);
+
+/** "a voice can be heard saying: ...": who is heard says it. */
+function withWhoIsHeard(doc: Document, d: Decided): Decided {
+  const [cue, heard] = [d.cue.token, doc.head[d.cue.token]];
+  if (doc.xpos[cue] !== P.VBG || heard < 0 || heard > cue || cue - heard > 2 || !HEARD.has(doc.lemma[heard])) return d;
+  const who = childWith(doc, heard, R["nsubj:pass"]);
+  if (who < 0 || childWith(doc, heard, R["aux:pass"]) < 0) return d;
+  const content = d.content.filter((c) => c[0] > doc.start[cue]);
+  return { ...d, source: who, content: content.length > 0 ? content : d.content };
+}
+
+const HEARD = wordsOf("perceived");
 
 /** "The government of Guinea-Bissau said": the second half of a name is not who speaks. */
 function withWholeName(doc: Document, d: Decided): Decided {
@@ -168,10 +201,12 @@ const MENDS: readonly ((doc: Document, d: Decided) => Decided)[] = [
   withOfficial,
   withWholeName,
   withWholePhrase,
+  withWhoIsHeard,
   withWhoActs,
   withReproach,
   withoutSpeakersClause,
   withoutHost,
   withoutStrays,
   withoutDay,
+  withoutHearer,
 ];

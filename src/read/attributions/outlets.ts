@@ -6,6 +6,8 @@ import type { Report } from "../../model/report.js";
 interface Outlets {
   readonly names: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
+  /** First words that make a name an outlet's. */
+  readonly firsts: ReadonlySet<string>;
   /** Prepositions before an outlet that somebody talks to. */
   readonly hearers: ReadonlySet<number>;
 }
@@ -17,22 +19,27 @@ function outlets(): Outlets {
   const names = new Set<string>();
   const words = new Set<string>();
   for (const row of loadTable("media").rows) names.add(bare(row.name));
+  const firsts = new Set<string>();
   const hearers = new Set<number>();
   for (const row of loadTable("outlets").rows) {
     if (row.kind === "hearer") hearers.add(vocabulary.id(row.name));
+    else if (row.kind === "first") firsts.add(row.name);
     else (row.kind === "word" ? words : names).add(row.name);
   }
-  table = { names, words, hearers };
+  table = { names, words, firsts, hearers };
   return table;
 }
 
 /** Whether a name is a news outlet's: one the table knows, or one that ends as such names do ("the Valley Herald"). */
 export function isOutletName(name: string): boolean {
   const plain = bare(name);
-  const { names, words } = outlets();
+  const { names, words, firsts } = outlets();
   if (names.has(plain)) return true;
   const last = plain.slice(plain.lastIndexOf(" ") + 1);
-  return /^[^a-z]*[A-Z]/.test(name.replace(/^the /i, "")) && words.has(last) && plain.includes(" ");
+  const first = plain.slice(0, plain.indexOf(" "));
+  // "the Valley Herald", "state-run Delta Radio", "Radio Sava"
+  const isNamed = /(^|[\s-])\p{Lu}/u.test(name.replace(/^the /i, ""));
+  return isNamed && plain.includes(" ") && (words.has(last) || firsts.has(first));
 }
 
 /** Whether a preposition may stand before whom somebody talks to ("in an interview with"). */

@@ -53,6 +53,8 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
         break;
       }
       if (away > BACK) break;
+      // `"A nurse told me that," she said`: who is told of in the words does not say them
+      if (d.content.some((c) => before.cue !== null && contains(c, before.cue))) continue;
       const actor = before.source === null ? undefined : byId.get(before.source);
       if (!actor && isThingSpeaking(doc, word, before)) {
         d.source = null;

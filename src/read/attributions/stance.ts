@@ -3,7 +3,7 @@ import { childWith, type Document, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Stance } from "../../model/vocabulary.js";
 import { wordsOf } from "../events/words.js";
-import { mainOf } from "../remarks/pieces.js";
+import { hasSubject, mainOf } from "../remarks/pieces.js";
 import type { Decided } from "./decide.js";
 import { DEEDS, disowns, isNegated, ownsUp } from "./deeds.js";
 import { CUE_KINDS, isLinkWord, SOURCE_KINDS, sourceKindAt, sourceStanceAt } from "./lexicon.js";
@@ -18,6 +18,8 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   }
   if (isHeardInCourt(doc, d.cue.token)) return "alleges";
   if (isWeighing(doc, d.cue.token)) return "proposes";
+  if (isDisbelief(doc, d)) return "doubts";
+  if (row.stance === "proposes" && SUGGESTING.has(doc.lemma[d.cue.token]) && d.content.some((c) => tellsOf(doc, c))) return "asserts";
   if (CUE_KINDS[row.kind] !== "speech") return row.stance;
   if (d.source >= 0) {
     const bent = sourceStanceAt(doc, d.source);
@@ -63,6 +65,26 @@ const WEIGHING = wordsOf("weighing");
 /** "is considering longer terms", "was studying whether to ban it": not "considers him a friend". */
 function isWeighing(doc: Document, cue: number): boolean {
   return doc.xpos[cue] === P.VBG && WEIGHING.has(doc.lemma[cue]) && childWith(doc, cue, R.aux) >= 0;
+}
+
+const [BELIEVING, SUGGESTING] = [wordsOf("believing"), wordsOf("suggesting")];
+
+/** "do not believe that it was so", "did not accept it": not "does not know whether". */
+function isDisbelief(doc: Document, { cue, source, content }: Decided): boolean {
+  return (
+    source >= 0 && content.length > 0 && doc.upos[cue.token] === U.VERB && BELIEVING.has(doc.lemma[cue.token]) && isNegated(doc, cue.token)
+  );
+}
+
+/** "suggested that the fire had been set": a finite clause is what somebody holds, "suggested that it be closed" what he wants. */
+function tellsOf(doc: Document, span: Span): boolean {
+  const [start, end] = tokensIn(doc, span);
+  const main = mainOf(doc, [start, end]);
+  if (main < start || !hasSubject(doc, main)) return false;
+  let verb = main;
+  for (let c = doc.firstChild[main]; c >= 0 && verb === main; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.aux || doc.relation[c] === R["aux:pass"] || doc.relation[c] === R.cop) verb = c;
+  return doc.xpos[verb] === P.VBD || doc.xpos[verb] === P.VBZ || doc.xpos[verb] === P.VBP;
 }
 
 /** "claimed an attack", "claimed that they were behind it": a deed of one's own. Not a clause about anybody else. */

@@ -1,8 +1,12 @@
 import { overlaps, type Span } from "../../base/span.js";
-import { type Document, spanOf } from "../../language/document.js";
-import type { AttributionFinding } from "../findings.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import type { AttributionFinding, Findings } from "../findings.js";
 import type { Quotation, Quotations } from "./quotes.js";
+import { actorAt, sourceSpanOf } from "./speaker.js";
 import { endsInQuestion } from "./stance.js";
+
+type From = Pick<Findings, "doc" | "names" | "actorMentions">;
 
 /** Shortest quotation that can stand for a sentence, in tokens; how far back its speaker may be, in sentences. */
 const SHORTEST = 6;
@@ -12,16 +16,13 @@ const BACK = 3;
  * A sentence that is only a quotation and that nobody is said to speak belongs to the last speaker. Gives an attribution without a
  * cue for each such quotation.
  */
-export function unclaimedQuotations(
-  doc: Document,
-  quotes: Quotations,
-  claimed: readonly AttributionFinding[],
-): readonly AttributionFinding[] {
+export function unclaimedQuotations(from: From, quotes: Quotations, claimed: readonly AttributionFinding[]): readonly AttributionFinding[] {
+  const { doc } = from;
   const found: AttributionFinding[] = [];
   for (const q of quotes.list) {
     if (!fillsSentences(doc, q) || claimed.some((a) => a.content.some((c) => overlaps(c, q.span)) || (a.cue && overlaps(a.cue, q.span))))
       continue;
-    const speaker = lastSpeaker(doc, q, [...claimed, ...found]);
+    const speaker = introducedBy(from, q) ?? lastSpeaker(doc, q, [...claimed, ...found]);
     if (!speaker) continue;
     const content: Span = spanOf(doc, q.first, q.end - 1);
     found.push({
@@ -37,6 +38,22 @@ export function unclaimedQuotations(
     });
   }
   return found;
+}
+
+/** "Our reporter, Ana Ruiz, sent this:", with the words behind it: the subject of a sentence that a colon closes. */
+function introducedBy(
+  { doc, names, actorMentions }: From,
+  q: Quotation,
+): Pick<AttributionFinding, "source" | "sourceSpan" | "within"> | null {
+  const colon = q.first - 1;
+  if (colon < 1 || doc.xpos[colon] !== P[":"] || doc.text[doc.start[colon]] !== ":") return null;
+  let main = colon;
+  while (doc.head[main] >= 0) main = doc.head[main];
+  const who = childWith(doc, main, R.nsubj);
+  if (who < 0 || doc.upos[main] !== U.VERB) return null;
+  const sourceSpan = sourceSpanOf(doc, names, who);
+  const source = actorAt(doc, actorMentions, who, sourceSpan);
+  return source === null ? null : { source, sourceSpan, within: null };
 }
 
 function fillsSentences(doc: Document, q: Quotation): boolean {

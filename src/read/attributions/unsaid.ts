@@ -24,7 +24,8 @@ export const UNSAID = "attribution:unsaid";
 /** "did not say how many", "has not confirmed that": not a denial, and not a negation within what is said. */
 export function isUnsaid(doc: Document, d: Decided): boolean {
   const { token, row } = d.cue;
-  if (!isNegated(doc, token)) return false;
+  if (isWithheld(doc, token)) return true;
+  if (!isNegatedCue(doc, token)) return false;
   // "has not claimed credit for the attack"
   if (row.stance === "claims") return true;
   return bearsOut(row.id) || isPlainSaying(row.id) || d.content.every((c) => isOpenQuestion(doc, tokensIn(doc, c)[0]));
@@ -65,11 +66,20 @@ export function unconfirmed(doc: Document, d: Decided, draft: AttributionFinding
 }
 
 /** "did not", "has never", "could not", "without", on the cue itself. */
-function isNegated(doc: Document, cue: number): boolean {
+export function isNegatedCue(doc: Document, cue: number): boolean {
   if (doc.upos[cue] !== U.VERB) return false;
   for (let c = doc.firstChild[cue]; c >= 0; c = doc.nextSibling[c])
     if (c < cue && (doc.relation[c] === R.advmod || doc.relation[c] === R.mark) && isNegation(doc, c)) return true;
   return false;
+}
+
+const WITHHOLDING = wordsOf("withholding");
+
+/** "stopped short of blaming", "refrained from accusing", "without naming": what somebody kept from saying. */
+function isWithheld(doc: Document, cue: number): boolean {
+  if (doc.xpos[cue] !== P.VBG || cue < 2) return false;
+  const isSmall = doc.upos[cue - 1] === U.ADP || doc.upos[cue - 1] === U.SCONJ;
+  return WITHHOLDING.has(doc.norm[cue - 1]) || (isSmall && WITHHOLDING.has(doc.norm[cue - 2]));
 }
 
 /** "how many", "whether": what is said is a question that stays open. */

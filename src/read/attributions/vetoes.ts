@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
+import { DEEDS } from "./deeds.js";
 import type { CueRow } from "./lexicon.js";
 import { isOfThings, needsClause } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
@@ -13,8 +14,17 @@ const NEAR = 4;
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
   if (isPastAll(doc, token)) return true;
+  if (isOrderedDeed(doc, token)) return true;
   if (isSummoned(doc, token) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
+}
+
+const ORDER = vocabulary.id("order");
+
+/** "The general ordered the killing of the prisoners": what somebody did, and no more a proposal than the deed. */
+function isOrderedDeed(doc: Document, token: number): boolean {
+  const what = doc.lemma[token] === ORDER && doc.upos[token] === U.VERB ? childWith(doc, token, R.obj, R["nsubj:pass"]) : -1;
+  return what >= 0 && DEEDS.has(doc.lemma[what]);
 }
 
 const CALL = vocabulary.id("call");

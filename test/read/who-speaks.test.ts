@@ -90,6 +90,12 @@ test.each([
   expect(told(text)).toContain(row);
 });
 
+test("whom a quotation is about is not the speaker who goes on behind it", () => {
+  const text =
+    'Paul Orr spoke outside his house. "They came in through the account of Ed Mann," he said. "A dead man changed it." He called on voters to stay calm.';
+  expect(told(text).at(-1)).toContain("Paul Orr proposes");
+});
+
 test.each([
   ["The owners did not accept that there had been a leak.", "remark <The owners doubts> that there had been a leak"],
   ["The fathers do not believe it.", "remark <The fathers doubts> believe it"],

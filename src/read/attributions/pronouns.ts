@@ -43,12 +43,15 @@ export function resolveSpeakers({ doc, actors, actorMentions }: Found, drafts: r
     if (word?.class !== "third" || word.case !== "subject") return;
     // "blamed the Front, which it accuses": whoever blames accuses
     const aside = antecedentOf(doc, d.cueToken as number) >= 0;
-    const topic = byId.get(byHead.get(topicBefore(doc, token))?.actor ?? "");
+    const about = byHead.get(topicBefore(doc, token));
+    const topic = byId.get(about?.actor ?? "");
     for (let j = k - 1; j >= 0; j--) {
       const before = spoken[j];
       const away = doc.sentence[token] - doc.sentence[before.cueToken as number];
       // "A soldier gave another account. He said": whom the sentence between is about, where nobody speaks in it
-      if (away > 1 && topic?.kind === "person" && fits(word, topic)) {
+      // `"A dead man changed it," he said. He added`: not whom the speaker's words are about
+      const isTold = about !== undefined && before.content.some((c) => contains(c, about.span));
+      if (away > 1 && !isTold && topic?.kind === "person" && fits(word, topic)) {
         d.source = topic.id;
         break;
       }

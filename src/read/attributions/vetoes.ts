@@ -15,7 +15,7 @@ const NEAR = 4;
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
   if (isPastAll(doc, token)) return true;
   if (isOrderedDeed(doc, token)) return true;
-  if (isSummoned(doc, token) && !isByQuotation(doc, quotes, token)) return true;
+  if ((isSummoned(doc, token) || isHearsay(doc, token)) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
 
@@ -32,6 +32,16 @@ const CALL = vocabulary.id("call");
 /** "Firefighters were called to Rose Court on Monday": who is called somewhere says nothing. */
 function isSummoned(doc: Document, token: number): boolean {
   return doc.lemma[token] === CALL && doc.xpos[token] === P.VBN && childWith(doc, token, R["aux:pass"]) >= 0 && !hasClause(doc, token);
+}
+
+const HEARSAY = wordsOf("hearsay");
+const TO = vocabulary.id("to");
+const IS = new Set(["be", "have"].map((w) => vocabulary.id(w)));
+
+/** "A colonel said to be the ringleader", "a man thought to have planted it": what somebody is said to be, he does not say. */
+function isHearsay(doc: Document, token: number): boolean {
+  if (token + 2 >= doc.length || doc.norm[token + 1] !== TO || !IS.has(doc.lemma[token + 2])) return false;
+  return HEARSAY.has(doc.lemma[token]) && (doc.xpos[token] === P.VBN || doc.xpos[token] === P.VBD);
 }
 
 /** "released 11 hostages", "pushed him": what was done to people is nothing said. */

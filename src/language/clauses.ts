@@ -1,5 +1,6 @@
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
+import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
 
 /** Gives clauses that the parser left without a subject the one that stands before them. Changes heads and labels in place. */
@@ -7,10 +8,11 @@ export function mendClauses(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
   for (let c = PAD; c < end; c++) {
     const relation = work.label[c];
+    if (relation === R.conj && mendJoint(work, tags, c)) continue;
     if (!LOST.has(relation) || work.head[c] >= c || tags.upos[work.tag[c]] !== U.VERB) continue;
     const passive = lacksSubject(work, tags, c);
     if (passive === null) continue;
-    const subject = relation === R.ccomp ? phraseBefore(work, c) : conjunctBefore(work, tags, c);
+    const subject = relation === R.ccomp ? phraseBefore(work, tags, c) : conjunctBefore(work, tags, c);
     if (subject < 0) continue;
     // "34 have died and nine are missing after the rain", the second clause taken for what went with the first
     if (relation === R.advcl) work.label[c] = R.conj;
@@ -33,10 +35,45 @@ function lacksSubject(work: Workspace, tags: TagColumns, c: number): boolean | n
 }
 
 /** "said three of his friends were killed": what the parser took for what was said, straight before the clause; -1 where there is none. */
-function phraseBefore(work: Workspace, c: number): number {
+function phraseBefore(work: Workspace, tags: TagColumns, c: number): number {
   const verb = work.head[c];
-  const top = topBefore(work, firstOf(work, c), verb);
+  let first = firstOf(work, c);
+  // "says the victims, including two boys, were taken": the comma that closes what stands between
+  if (first - 2 > verb && work.head[first - 1] === verb && isPunct(work, tags, first - 1) && isClosing(work, tags, first - 1, verb))
+    first--;
+  const top = topBefore(work, first, verb);
   return top >= 0 && (work.label[top] === R.obj || work.label[top] === R.iobj) ? top : -1;
+}
+
+/** Whether a comma behind a verb stands second to another. */
+function isClosing(work: Workspace, tags: TagColumns, comma: number, verb: number): boolean {
+  for (let k = verb + 1; k < comma; k++) if (isPunct(work, tags, k) && work.norm[k] === work.norm[comma]) return true;
+  return false;
+}
+
+/**
+ * "Said four of the rebels and a guard had been killed": what the parser took for what was said, and a clause joined to the saying, is one
+ * clause with a joint subject. Says whether it was.
+ */
+function mendJoint(work: Workspace, tags: TagColumns, c: number): boolean {
+  const verb = work.head[c];
+  if (verb >= c || !SAYING.has(work.norm[verb]) || tags.upos[work.tag[c]] !== U.VERB) return false;
+  const [cc, subject] = [firstOf(work, c), childOf(work, c, SUBJECT)];
+  if (work.head[cc] !== c || work.label[cc] !== R.cc || subject < 0 || firstOf(work, subject) !== cc + 1) return false;
+  const top = topBefore(work, cc, verb);
+  if (top < 0 || work.label[top] !== R.obj || tags.upos[work.tag[top]] === U.PRON) return false;
+  work.label[c] = R.ccomp;
+  work.head[top] = c;
+  work.label[top] = work.label[subject];
+  work.head[subject] = top;
+  work.label[subject] = R.conj;
+  work.head[cc] = subject;
+  return true;
+}
+
+function childOf(work: Workspace, c: number, labels: ReadonlySet<number>): number {
+  for (let k = PAD; k < PAD + work.length; k++) if (work.head[k] === c && labels.has(work.label[k])) return k;
+  return -1;
 }
 
 /**
@@ -95,6 +132,8 @@ function isUnder(work: Workspace, k: number, top: number): boolean {
   return false;
 }
 
+const SAYING = new Set(["say", "says", "said"].map((w) => vocabulary.id(w)));
+const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"]]);
 const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
 const LOST = new Set<number>([R.ccomp, R.conj, R.advcl]);
 const BOUND = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R["csubj:pass"], R.expl, R.mark]);

@@ -49,3 +49,14 @@ test("a name behind its noun hangs on it, not on what comes next", () => {
   expect(doc.head[at(doc, "Omar")]).toBe(at(doc, "minister"));
   expect(doc.head[at(doc, "others")]).toBe(at(doc, "minister"));
 });
+
+test("all who are said to have been hurt are subjects of what is said", () => {
+  const joint = analyse("The army said dozens of rebels and three soldiers died in the clash.");
+  expect(joint.head[at(joint, "dozens")]).toBe(at(joint, "died"));
+  expect(joint.relation[at(joint, "dozens")]).toBe(R.nsubj);
+  expect(joint.head[at(joint, "soldiers")]).toBe(at(joint, "dozens"));
+  expect(joint.relation[at(joint, "died")]).toBe(R.ccomp);
+  const parted = analyse("Ilic says the victims, including two boys and eight women, were taken to a hospital.");
+  expect(parted.head[at(parted, "victims")]).toBe(at(parted, "taken"));
+  expect(parted.relation[at(parted, "victims")]).toBe(R["nsubj:pass"]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainReport } from "../../src/model/report.js";
-import { read } from "../../src/read/index.js";
+import { findAll, read } from "../../src/read/index.js";
 
 /** Who is said to say what, and what stands on whose word. */
 function voices(text: string) {
@@ -229,4 +229,12 @@ test("what is asked for is told, with what only dates it behind", () => {
     "Thousands of people marched through Tbilisi on Sunday to demand new elections, a day after police broke up a rally.",
   );
   expect(statements.filter((s) => s.kind === "remark")).toHaveLength(1);
+});
+
+test("what somebody is said or believed to be he does not say", () => {
+  const sourcesOf = (text: string): readonly (string | null)[] =>
+    findAll(plainReport(text), "attributions").attributions.map((a) => a.sourceSpan && text.slice(...a.sourceSpan));
+  expect(sourcesOf("Police arrested a colonel said to be the ringleader.")).not.toContain("a colonel");
+  expect(sourcesOf("Nine men, one of them believed to be the leader, were killed in a raid.")).not.toContain("Nine men");
+  expect(sourcesOf("The colonel said the ringleader was hiding.")).toContain("The colonel");
 });

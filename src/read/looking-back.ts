@@ -5,6 +5,7 @@ import { loadTable } from "../lexicon/table.js";
 import type { Statement } from "../model/reading.js";
 import { disowns } from "./attributions/deeds.js";
 import { cueKindOf } from "./attributions/lexicon.js";
+import { UNSAID } from "./attributions/unsaid.js";
 import { clauseSpan } from "./clause.js";
 import { wordsOf } from "./events/words.js";
 import type { AttributionFinding, EventFinding, Findings } from "./findings.js";
@@ -35,7 +36,7 @@ const LOOK_BACK = 3;
 export function lookingBack(found: Needs, said: readonly Statement[]): readonly Statement[] {
   const told = new Set(said.map((s) => s.attribution[0]));
   return found.attributions.flatMap((a) => {
-    if (a.cueToken === null) return [];
+    if (a.cueToken === null || a.rules.includes(UNSAID)) return [];
     const isDenial = a.stance === "denies";
     if (isDenial && deniesAllegation(found, a)) {
       const alleged = lastAlleged(found, said, a.cueToken);

@@ -37,7 +37,7 @@ test("whoever is sentenced for leading a coup led it, and not the court", () => 
     "2022-06-17",
   );
   expect(role(reading, "violence.coup", "perpetrator")).toEqual(["Colonel Ba Diop"]);
-  expect(role(reading, "justice.sentence", "penalty")).toEqual(["25 years"]);
+  expect(role(reading, "justice.sentence", "penalty")).toEqual(["25 years in prison"]);
   expect(of(reading, "violence.killing")).toBeUndefined();
 });
 

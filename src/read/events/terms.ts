@@ -33,6 +33,7 @@ const LINKS = wordsOf("term-link");
 const EACH = wordsOf("apiece");
 const FOR = vocabulary.id("for");
 const TO = vocabulary.id("to");
+const BETWEEN = vocabulary.id("between");
 const OF = vocabulary.id("of");
 
 /** Furthest that a term may stand behind its verb. */
@@ -183,7 +184,9 @@ function isSentTo(doc: Document, i: number): boolean {
 
 /** "a year" */
 function isOne(doc: Document, i: number): boolean {
-  return doc.upos[i] === U.DET && i + 1 < doc.length && UNITS.has(doc.lemma[i + 1]) && doc.xpos[i + 1] !== P.NNS;
+  return (
+    doc.upos[i] === U.DET && !BEFORE.has(doc.norm[i]) && i + 1 < doc.length && UNITS.has(doc.lemma[i + 1]) && doc.xpos[i + 1] !== P.NNS
+  );
 }
 
 function measured(doc: Document, i: number): Term | null {
@@ -219,10 +222,12 @@ function kindBehind(doc: Document, unit: number, end: number): number {
   return unit;
 }
 
-/** Back over "a", "the", "at least", "up to" that a measure begins with. */
+/** Back over "a", "the", "at least", "up to", "terms of between" that a measure begins with. */
 function opening(doc: Document, i: number): number {
   const from = doc.sentenceStart[doc.sentence[i]];
   let first = i;
+  if (first - 1 >= from && doc.norm[first - 1] === BETWEEN) first--;
+  if (first - 2 >= from && doc.norm[first - 1] === OF && KINDS.has(doc.lemma[first - 2])) return first - 2;
   if (first - 2 >= from && MEASURED.has(doc.norm[first - 1]) && LEADS.has(doc.norm[first - 2])) first -= 2;
   if (first - 1 >= from && (doc.upos[first - 1] === U.DET || (doc.upos[first - 1] === U.ADJ && doc.upos[i] !== U.NUM))) first--;
   return first;

@@ -107,3 +107,11 @@ test("a share stands behind the verb too, and behind one that is the whole", () 
     "killed 11 children of all",
   );
 });
+
+test("who is told of behind two numbers is of the last", () => {
+  const tolls = (text: string) =>
+    read(reportOf(text)).statements.flatMap((s) => (s.kind === "toll" && s.partOf !== null ? [`${s.effect} ${s.count.low}`] : []));
+  expect(tolls("Five people were killed and 30 others were wounded, including four children, in the blast.")).toEqual(["injured 4"]);
+  expect(tolls("Three men were killed and 12 others injured, among them a priest, in a bombing.")).toEqual(["injured 1"]);
+  expect(tolls("Twelve people, including a nurse, were killed and 30 wounded in the blast.")).toEqual(["killed 1"]);
+});

@@ -1,7 +1,7 @@
 import { childWith, type Document, normOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { type Candidate, candidateOf } from "./candidate.js";
-import { countOf, type Needs } from "./count.js";
+import { countOf, indexOf, type Needs } from "./count.js";
 import { shareBehind } from "./of-them.js";
 import { partWord } from "./parts.js";
 
@@ -20,6 +20,7 @@ export function addParts(found: Needs, all: Candidate[], from: number): void {
   for (let k = start; k < end; k++) {
     const kind = partWord(normOf(doc, k));
     if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
+    if (isOfLater(found, total, k)) return;
     for (const head of partHeads(doc, k, end)) {
       const count = countOf(found, head, total.word);
       if (!count || head === total.token || all.some((c) => c.head === head) || isOfOther(doc, head, total)) continue;
@@ -28,6 +29,17 @@ export function addParts(found: Needs, all: Candidate[], from: number): void {
     }
     return;
   }
+}
+
+/** "Five were killed and 30 wounded, including four children": a part of the number told last before it. */
+function isOfLater(found: Needs, total: Candidate, marker: number): boolean {
+  const { doc } = found;
+  let joined = false;
+  for (let k = Math.max(total.token, total.head) + 1; k < marker; k++) {
+    if (doc.upos[k] === U.CCONJ) joined = true;
+    else if (joined && indexOf(found.quantities).byStart.get(k)?.count.unit === null) return true;
+  }
+  return false;
 }
 
 /** "One was killed and 27 others, including six policemen, were hurt": a part of the subject of another word. */

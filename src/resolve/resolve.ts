@@ -202,7 +202,7 @@ function judgement(verdict: Verdict, items: readonly Item[], link: Weighed): Jud
   const features = Object.fromEntries(Object.entries(link.features).map(([k, v]) => [k, Number(v.toFixed(3))]));
   const score = Number((1 / (1 + Math.exp(-link.odds))).toFixed(4));
   return {
-    id: shortHash([RESOLVER, verdict, a.key, b.key, JSON.stringify(a.ref), JSON.stringify(b.ref), score]),
+    id: shortHash([RESOLVER, verdict, a.key, b.key, JSON.stringify(a.ref), JSON.stringify(b.ref), score, JSON.stringify(features)]),
     verdict,
     a: a.ref,
     b: b.ref,

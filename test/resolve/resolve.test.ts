@@ -95,6 +95,18 @@ describe("which reports tell of one event", () => {
     );
   });
 
+  it("gives a judgement another id where later reports change what it was judged by", () => {
+    const all = [...harbourStory(), ...escapes()];
+    const byId = new Map<string, object>();
+    for (let n = 2; n <= all.length; n++) {
+      for (const j of judge(all.slice(0, n))) {
+        expect(j.features).toEqual(byId.get(j.id) ?? j.features);
+        byId.set(j.id, j.features);
+      }
+    }
+    expect(byId.size).toBeGreaterThan(judge(all).length);
+  });
+
   it("names resolver, version, score and features on every judgement", () => {
     for (const j of judge(harbourStory())) {
       expect(j.by).toMatchObject({ kind: "resolver" });

@@ -1,5 +1,7 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
+import { hasBlankLines } from "../paragraphs.js";
+import { CLOSES, OPENS, singleQuotes } from "../single-quotes.js";
 import type { Kind, Pronoun, Sex, Standing } from "./lexicon.js";
 
 /** What a mention is called by. */
@@ -47,9 +49,18 @@ export interface Mention {
 /** For each token, the number of the quotation that it stands in (from 1), 0 outside. A paragraph that opens a quotation anew goes on with it. */
 export function quotesOf(doc: Document): Uint16Array {
   const quotes = new Uint16Array(doc.length);
+  const singles = singleQuotes(doc, hasBlankLines(doc));
   let open = 0;
   let count = 0;
+  let single = false;
   for (let i = 0; i < doc.length; i++) {
+    if (single || (open === 0 && singles[i] === OPENS)) {
+      if (open === 0) open = ++count;
+      quotes[i] = open;
+      single = singles[i] !== CLOSES;
+      if (!single) open = 0;
+      continue;
+    }
     const code = doc.text.charCodeAt(doc.start[i]);
     const size = doc.end[i] - doc.start[i];
     if (code === 0x201c || (code === 0x60 && size === 2)) {

@@ -1,9 +1,10 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { isParagraphBreak } from "../paragraphs.js";
 import type { CueCandidate } from "./cues.js";
 import { introducerOf } from "./cues.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
-import { isParagraphBreak, type Quotations } from "./quotes.js";
+import type { Quotations } from "./quotes.js";
 import { bucket } from "./sources.js";
 import { tagAt } from "./tag.js";
 

@@ -4,6 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import { isExplaining } from "../journal.js";
+import { hasBlankLines } from "../paragraphs.js";
 import { type ContentUnit, contentFeatures, contentUnits, frameOf, UNIT } from "./contents.js";
 import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
@@ -119,7 +120,7 @@ function byRuleOf(doc: Document, quotes: Quotations, cue: CueCandidate): number 
 /** Which candidates of a document report something, who their source is and what their content. */
 export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
   const quotes = quotationsOf(doc);
-  const blankLines = /\n[ \t\r]*\n/.test(doc.text);
+  const blankLines = hasBlankLines(doc);
   const f = new FeatureBuffer();
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {

@@ -1,5 +1,7 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
+import { hasBlankLines, isParagraphBreak } from "../paragraphs.js";
+import { CLOSES, OPENS, singleQuotes } from "../single-quotes.js";
 
 /** A stretch between quotation marks, the marks included. One that runs on into the next paragraph is one quotation a paragraph. */
 export interface Quotation {
@@ -25,11 +27,13 @@ const CLOSE = new Set(["”", "»"]);
 /** Marks that look alike on both sides. */
 const PLAIN = new Set(['"', "''"]);
 
-/** Finds quotations by their marks, paragraph by paragraph; single quotes are left alone, as they may be apostrophes. */
+/** Finds quotations by their marks, paragraph by paragraph. A quotation within another, between marks of the other kind, is part of it. */
 export function quotationsOf(doc: Document): Quotations {
   const list: Quotation[] = [];
-  const blankLines = /\n[ \t\r]*\n/.test(doc.text);
+  const blankLines = hasBlankLines(doc);
+  const singles = singleQuotes(doc, blankLines);
   let open = -1;
+  let single = false;
   let ranOn = false;
   const shut = (end: number, closed: boolean): void => {
     if (end - open > 2 && doc.end[end - 1] - doc.start[open] < LONGEST) {
@@ -41,12 +45,16 @@ export function quotationsOf(doc: Document): Quotations {
   for (let i = 0; i < doc.length; i++) {
     if (i > 0 && isParagraphBreak(doc, i, blankLines)) {
       if (open >= 0) shut(i, false);
-      else if (ranOn && markAt(doc, i) === null) ranOn = false;
+      else if (ranOn && markAt(doc, singles, i) === null) ranOn = false;
     }
-    const mark = markAt(doc, i);
+    const mark = markAt(doc, singles, i);
     if (mark === null) continue;
+    if (open >= 0 && single !== singles[i] > 0) continue;
     if (open >= 0 && mark !== "open") shut(i + 1, true);
-    else if (mark !== "close") open = i;
+    else if (mark !== "close") {
+      open = i;
+      single = singles[i] > 0;
+    }
   }
   if (open >= 0) shut(doc.length, false);
   const at = new Int32Array(doc.length).fill(-1);
@@ -57,7 +65,9 @@ export function quotationsOf(doc: Document): Quotations {
 }
 
 /** What a token does as a quotation mark. A plain one opens after a space and before a word; else it may do either. */
-function markAt(doc: Document, i: number): "open" | "close" | "either" | null {
+function markAt(doc: Document, singles: Uint8Array, i: number): "open" | "close" | "either" | null {
+  if (singles[i] === OPENS) return "open";
+  if (singles[i] === CLOSES) return "close";
   if (doc.end[i] - doc.start[i] > 2) return null;
   const mark = doc.text.slice(doc.start[i], doc.end[i]);
   if (OPEN.has(mark)) return "open";
@@ -66,11 +76,4 @@ function markAt(doc: Document, i: number): "open" | "close" | "either" | null {
   const before = i === 0 || doc.end[i - 1] < doc.start[i];
   const after = i + 1 >= doc.length || doc.start[i + 1] > doc.end[i];
   return before === after ? "either" : before ? "open" : "close";
-}
-
-/** Whether a paragraph begins at token `i`: after a blank line, or after any line's end where the text has no blank lines. */
-export function isParagraphBreak(doc: Document, i: number, blankLines: boolean): boolean {
-  let lines = 0;
-  for (let k = doc.end[i - 1]; k < doc.start[i]; k++) if (doc.text.charCodeAt(k) === 10) lines++;
-  return lines >= 2 || (lines === 1 && !blankLines && doc.sentence[i] !== doc.sentence[i - 1]);
 }

@@ -117,10 +117,12 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
   const isCourtsOnly = ({ mentions }: Candidate): boolean =>
     !OF_LAW.test(event.type) && mentions.every((m) => isCourts(found.doc, topOf(found.doc, m.first, m.end)));
   const own = new Set(event.triggers.map((t) => found.doc.sentence[t]));
-  const isLinkedOnly = ({ mentions }: Candidate): boolean =>
-    mentions.every(
-      (m) => isDateline(m) || (!own.has(found.doc.sentence[m.first]) && isLinked(found.doc, topOf(found.doc, m.first, m.end))),
+  const isLinkedOnly = ({ mentions }: Candidate): boolean => {
+    const told = mentions.filter((m) => !isDateline(m));
+    return (
+      told.length > 0 && told.every((m) => !own.has(found.doc.sentence[m.first]) && isLinked(found.doc, topOf(found.doc, m.first, m.end)))
     );
+  };
   const candidates = candidatesOf(found.doc, found.places).filter(
     (c) =>
       !isOnlyDateline(c, found, home) &&

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { tokenAt } from "../../src/language/document.js";
+import { plainReport } from "../../src/model/report.js";
 import { contextOf } from "../../src/read/events/context.js";
 import { speakersPlaces } from "../../src/read/events/speaker-places.js";
 import { placesBySentence } from "../../src/read/events/where.js";
@@ -105,4 +106,16 @@ test("where a body was found is not where the raid was", () => {
   const bare =
     "The body of a fifth teacher was found near the village of Dansadau. Gunmen stormed a school on 2 August, killing a watchman.";
   expect(placed(bare, "violence.attack").map(([where]) => where)).toEqual([null]);
+});
+
+test("a dateline of the outlet's own town says where what it reports was", () => {
+  const text = "MERIDIAN, Miss. — A man was shot on Saturday night. Officers were called to the 800 block of Fifth Street.";
+  const given = { url: "http://www.wtok.com/news/1", published: "2016-07-21" };
+  const body = text.indexOf("A man");
+  const parts = [
+    { span: [0, body], part: "dateline" },
+    { span: [body, text.length], part: "body" },
+  ] as const;
+  const { events, places } = read({ ...plainReport(text, given), parts });
+  expect(events.map((e) => places.find((p) => p.id === e.where)?.name)).toEqual(["Meridian"]);
 });

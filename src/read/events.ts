@@ -8,9 +8,9 @@ import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
 import { type Mention, mentionsOf } from "./events/mention.js";
 import { related } from "./events/relations.js";
-import { causeInSentence, causeNearby, isAfterTaking, kindOfHarm, standsAlone } from "./events/results.js";
+import { causeInSentence, causeNearby, isAfterTaking, isDeed, kindOfHarm, standsAlone } from "./events/results.js";
 import { withRiotControl } from "./events/riot-control.js";
-import { lagBefore } from "./events/sequence.js";
+import { afterBefore, lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
 import { caseOf } from "./events/voice.js";
 import type { EventFinding } from "./findings.js";
@@ -46,10 +46,11 @@ export function actsOf(ctx: Context): {
     if (m.trigger.row.kind !== "result") continue;
     const after = lagBefore(ctx.doc, ctx.times, m.trigger.token);
     const here = actsBeside.get(m.sentence) ?? [];
-    const near = after < 0 ? here : here.filter((a) => a.trigger.token > after);
+    const opened = afterBefore(ctx.doc, m.trigger.token);
+    const near = here.filter((a) => a.trigger.token > after && (a.trigger.token > opened || !isDeed(a)));
     const cause = causeInSentence(ctx, m, near);
     if (cause) owned.push([m, cause]);
-    else if (standsAlone(m) || isAfterTaking(ctx.doc, m, here) || (after >= 0 && m.type !== null)) {
+    else if (standsAlone(m) || isAfterTaking(ctx.doc, m, here) || ((after >= 0 || near.length < here.length) && m.type !== null)) {
       acts.push(m);
       actsBeside.set(m.sentence, [...here, m]);
     } else floating.push(m);

@@ -20,7 +20,6 @@ const FORCE: readonly Row[] = [
   ["The police reached the market. They fired 20 rounds at the crowd.", "violence.attack", "occurred", "The police", "target=the crowd"],
   ["Five persons were injured when police opened fire on a crowd.", "violence.attack", "occurred", "police", "victim=Five persons"],
   ["The police had to open fire to control the situation.", "violence.attack", "occurred", "The police"],
-  ["The deceased was hit by a police bullet.", "violence.attack", "occurred", "police"],
   ["Police fired tear gas shells at the crowd.", "violence.attack", "occurred", "Police", "target=the crowd"],
   ["Police lobbed teargas shells to disperse the mob.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],
   ["Police burst teargas shells outside the mosque.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],
@@ -79,6 +78,7 @@ const KILLINGS: readonly Row[] = [
   ["The police shot down two brothers at Ramkot.", "violence.killing", "occurred", "The police", "victim=two brothers"],
   ["Military police left nine people dead in the hill district.", "violence.killing", "occurred", "Military police", "victim=nine people"],
   ["The death of a potter in police custody caused an uproar.", "violence.killing", "occurred", "police", "victim=a potter"],
+  ["The deceased was hit by a police bullet.", "violence.killing", "occurred", "police"],
   ["A weaver died at the hands of the police.", "violence.killing", "occurred", "the police", "victim=A weaver"],
 ];
 

@@ -1,13 +1,15 @@
 import type { Span } from "../../base/span.js";
-import { spanOf } from "../../language/document.js";
+import { type Document, spanOf } from "../../language/document.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Event, Place } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
+import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { isNone } from "./denied.js";
 import type { Mention } from "./mention.js";
 import { fillersOf } from "./parties.js";
 import { tellsOfDeath } from "./results.js";
@@ -20,7 +22,8 @@ const VAGUE = new Set<EventType>(["violence.attack", "hazard.explosion", "hazard
 
 /** The event that a cluster's mentions tell of, without its links. */
 export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
-  const type = typeOf(c);
+  const kind = typeOf(c);
+  const type = kind === "violence.attack" && isDeadlyForce(ctx, c) ? "violence.killing" : kind;
   const status = statusOf(c);
   const told = type === "violence.killing" ? c.results.filter(tellsOfDeath) : [];
   const all = [...c.mentions, ...told].sort((a, b) => a.trigger.token - b.trigger.token);
@@ -63,6 +66,25 @@ function spanOfTrigger(ctx: Context, m: Mention): Span {
   if (row.type === "policy.proposal") return spanOf(ctx.doc, first, Math.max(last, proposedBy(ctx, m)));
   return spanOf(ctx.doc, row.pos === "VERB" && row.words.includes(AND) ? last : first, last);
 }
+
+const DOES: ReadonlySet<string> = new Set(["perpetrator", "authority"]);
+
+/**
+ * "Most of the victims died in police firing", "those killed when the constables fired": force of the police by which nobody knows how many
+ * died is told of as what it was, a killing. Where they are counted the toll tells it.
+ */
+function isDeadlyForce(ctx: Context, { mentions, results }: Cluster): boolean {
+  const died = results.filter((m) => m.status === "occurred" && tellsOfDeath(m));
+  if (died.length === 0 || results.some((m) => m.fillers.some((f) => f.count !== null))) return false;
+  if (!mentions.some((m) => m.fillers.some((f) => DOES.has(f.role) && (ctx.classes[f.token] & C.police) !== 0))) return false;
+  return died.some((m) => !ctx.argumentsAt(m.trigger.token, m.verbal).some((a) => isNobody(ctx.doc, a.token)));
+}
+
+function isNobody(doc: Document, t: number): boolean {
+  return NOBODY.has(doc.norm[t]) || isNone(doc, t);
+}
+
+const NOBODY = wordsOf("nobody");
 
 /** The type that its mentions vote for; generic words count little beside those that say what was done. */
 function typeOf(c: Cluster): EventType {

@@ -161,6 +161,11 @@ export function kindOfHarm(result: Mention, clusters: readonly Cluster[]): Event
   return last ?? result.type;
 }
 
+/** Whether a mention is the verb of an act of violence. */
+export function isDeed({ verbal, type }: Mention): boolean {
+  return verbal && (type?.startsWith("violence.") ?? false);
+}
+
 /** "Flash floods set off by heavy rain killed 12": of two hazards in one sentence, the one that is said to have harmed nobody set off the other. */
 function isCauseOf(cause: Cluster, other: Cluster, sentence: number): boolean {
   const isHazard = (c: Cluster): boolean => c.mentions[0].type?.startsWith("hazard.") ?? false;

@@ -1,10 +1,10 @@
-import { type Document, spanOf, tokensIn } from "../../language/document.js";
+import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { phraseTokens } from "./phrase.js";
-import { isPassive, isVerbal } from "./voice.js";
+import { isPassive, isVerbal, markOf } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const FORCE = /^violence\.(attack|assault)$/;
@@ -24,10 +24,11 @@ const BACK = 1;
  */
 export function withRiotControl(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
   return events.map((e) => {
-    if (!FORCE.test(e.type) || !DONE.has(e.status)) return e;
+    const isForce = FORCE.test(e.type);
+    if (!(isForce || e.type === "violence.killing") || !DONE.has(e.status)) return e;
     if (e.roles.some((r) => r.role === "authority" || r.role === "perpetrator" || r.role === "organisation")) return e;
-    const trigger = e.triggers.find((t) => isWithTool(ctx.doc, t) || isToDisperse(ctx.doc, t));
-    const doer = trigger === undefined ? -1 : policeBefore(ctx, e, trigger);
+    const trigger = isForce ? e.triggers.find((t) => isWithTool(ctx.doc, t) || isToDisperse(ctx.doc, t)) : undefined;
+    const doer = trigger === undefined ? shooterBeside(ctx, e) : policeBefore(ctx, e, trigger);
     if (doer < 0) return e;
     // "the police commissioner"
     const head = ctx.doc.relation[doer] === R.compound ? ctx.doc.head[doer] : doer;
@@ -49,6 +50,32 @@ function isToDisperse(doc: Document, t: number): boolean {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
     if (c > t && (doc.relation[c] === R.advcl || doc.relation[c] === R.xcomp) && DISPERSING.has(doc.lemma[c])) return true;
   return false;
+}
+
+/** "Two men were shot dead as police tried to disperse the mob": the police whom the clause names within which somebody was shot; -1 where none does. */
+function shooterBeside({ doc, classes }: Context, e: EventFinding): number {
+  for (const t of e.triggers) {
+    if (!SHOT.has(doc.lemma[t]) || !isVerbal(doc, t) || !isPassive(doc, t)) continue;
+    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+      if (c < t || doc.relation[c] !== R.advcl || !MEANWHILE.has(markOf(doc, c))) continue;
+      const subject = childWith(doc, c, R.nsubj);
+      const deed = childWith(doc, c, R.xcomp);
+      if (!DISPERSING.has(doc.lemma[c]) && (deed < 0 || !DISPERSING.has(doc.lemma[deed]))) continue;
+      if (subject >= 0 && classes[subject] & C.police && !isHarmedPolice({ doc, classes }, e)) return subject;
+    }
+  }
+  return -1;
+}
+
+const SHOT = wordsOf("shot");
+const MEANWHILE = wordsOf("meanwhile");
+
+function isHarmedPolice({ doc, classes }: Pick<Context, "doc" | "classes">, e: EventFinding): boolean {
+  return e.roles.some((r) => {
+    const [first, end] = tokensIn(doc, r.span);
+    for (let t = first; t < end; t++) if (classes[t] & C.police) return true;
+    return false;
+  });
 }
 
 /** The police who are spoken of nearest to an act and not as those whom it was done to; -1 where none are. */

@@ -1,8 +1,10 @@
 import type { Document } from "../../language/document.js";
+import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Time } from "../../model/reading.js";
 import { isRevenge } from "./relations.js";
+import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 let words: ReadonlySet<number> | null = null;
@@ -20,7 +22,9 @@ function sequenceWords(): ReadonlySet<number> {
 export function inSequence(doc: Document, times: readonly Time[], a: number, b: number): boolean {
   if (doc.sentence[a] !== doc.sentence[b]) return false;
   if (isRevenge(doc, a, b)) return true;
-  for (let i = Math.min(a, b) + 2; i < Math.max(a, b); i++) {
+  const [first, last] = a < b ? [a, b] : [b, a];
+  if (isVerbal(doc, first) && first < afterBefore(doc, last)) return true;
+  for (let i = first + 2; i < last; i++) {
     if (!sequenceWords().has(doc.norm[i])) continue;
     if (times.some((t) => t.span[0] < doc.end[i - 1] && doc.start[i - 1] < t.span[1])) return true;
   }
@@ -41,4 +45,20 @@ export function lagBefore(doc: Document, times: readonly Time[], t: number): num
     if (times.some((x) => x.type === "duration" && x.earliest === null && x.span[1] === end)) return i;
   }
   return -1;
+}
+
+const NOMINAL = new Set<number>([U.NOUN, U.PROPN, U.PRON, U.DET, U.ADJ, U.NUM, U.ADP]);
+
+/**
+ * Where the clause of a result begins that is told of as earlier: "Police fired after two men were stabbed to death", "after a mob killed a
+ * cleric". What the verbs before it tell of did not do it; -1 where no such word opens its clause.
+ */
+export function afterBefore(doc: Document, t: number): number {
+  if (!isVerbal(doc, t) || doc.xpos[t] === P.VBG || doc.xpos[t] === P.VB) return -1;
+  const first = doc.sentenceStart[doc.sentence[t]];
+  let i = t - 1;
+  while (i > first && (doc.upos[i] === U.AUX || (doc.upos[i] === U.ADV && doc.norm[i] !== AFTER))) i--;
+  const subject = i;
+  while (i > first && doc.norm[i] !== AFTER && NOMINAL.has(doc.upos[i])) i--;
+  return i < subject && doc.norm[i] === AFTER ? i : -1;
 }

@@ -31,6 +31,10 @@ export function sharedSubject(doc: Document, t: number): number {
     }
     case R.advcl:
     case R.ccomp: {
+      // "A bus was hit by a mine, killing two": what hit it did
+      const hitter =
+        doc.xpos[t] === P.VBG && t > h && HARMING.has(doc.lemma[t]) && isPassive(doc, h) ? childWith(doc, h, R["obl:agent"]) : -1;
+      if (hitter >= 0 && doc.norm[t - 1] === COMMA) return hitter;
       const blamed = OFFENCE_AFTER.has(markOf(doc, t)) ? childWith(doc, h, R.obj) : -1;
       return blamed >= 0 ? blamed : subjectOf(doc, h);
     }
@@ -49,6 +53,8 @@ function foundSo(doc: Document, state: number): number {
   return object >= 0 && object !== state ? object : subjectOf(doc, verb);
 }
 
+const HARMING = wordsOf("harming");
+const COMMA = vocabulary.id(",");
 const STATES = wordsOf("state-after-verb");
 
 function isInfinitive(doc: Document, t: number): boolean {

@@ -3,6 +3,7 @@ import { type Forest, logOdds } from "../../base/forest.js";
 import type { Statement } from "../../model/reading.js";
 import type { Part } from "../../model/report.js";
 import { familyOf } from "../../model/vocabulary.js";
+import { afterBefore } from "../events/sequence.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { isExplaining } from "../journal.js";
 import { Census, countedBy, gatheringOf, personModels, type SignWeights } from "./census.js";
@@ -50,8 +51,17 @@ export function chiefAccount(found: Needs, told: Teller): Account | null {
   if (!lead || !isWeighed(lead) || !TOLD_AS_FACT.has(lead.status)) return null;
   if (!told.entries.some((e) => e.c.word.effect === "killed" || e.c.word.effect === "injured")) return null;
   // "Read more: Three hurt in bridge collapse last year" counts nobody of the story above it
-  const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]));
+  const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]) && !isEarlier(found, lead, e.event));
   return accountOf(found, lead, own, told.statements);
+}
+
+/** "Police fired after a mob killed a cleric": whom an act before the lead event harmed. */
+function isEarlier({ doc }: Needs, lead: EventFinding, e: EventFinding | null): boolean {
+  if (e === null || e === lead) return false;
+  return e.triggers.some((t) => {
+    const opened = afterBefore(doc, t);
+    return opened >= 0 && lead.triggers.some((l) => l < opened && doc.sentence[l] === doc.sentence[t]);
+  });
 }
 
 /** Acts that harm people themselves; who is shot at a kidnapping was killed by another act than the taking. */

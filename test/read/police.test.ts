@@ -20,6 +20,8 @@ const FORCE: readonly Row[] = [
   ["The police reached the market. They fired 20 rounds at the crowd.", "violence.attack", "occurred", "The police", "target=the crowd"],
   ["Five persons were injured when police opened fire on a crowd.", "violence.attack", "occurred", "police", "victim=Five persons"],
   ["The police had to open fire to control the situation.", "violence.attack", "occurred", "The police"],
+  ["Police broke up a rally with tear gas on Friday.", "violence.attack", "occurred", "Police", "weapon=tear gas"],
+  ["Police broke up a rally with water cannon and batons.", "violence.attack", "occurred", "Police"],
   ["Police fired tear gas shells at the crowd.", "violence.attack", "occurred", "Police", "target=the crowd"],
   ["Police lobbed teargas shells to disperse the mob.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],
   ["Police burst teargas shells outside the mosque.", "violence.attack", "occurred", "Police", "weapon=teargas shells"],

@@ -3,6 +3,7 @@ import { shortHash } from "../base/hash.js";
 import { overlaps } from "../base/span.js";
 import { recordJudgements, type Store, withdrawJudgements } from "../ledger/index.js";
 import type { EventRef, Judgement, Verdict } from "../model/ledger.js";
+import { familyOf } from "../model/vocabulary.js";
 import { eventKey, eventRef } from "../resolve/index.js";
 import type { EventAccount, State } from "../views/index.js";
 
@@ -70,12 +71,23 @@ export async function split(store: Store, state: State, account: EventAccount, r
     );
   if (rest.length === 0) throw new AccordingError("judge.alone", "no other report tells of this event: there is nothing to split");
   const action = actionId("split", [account.id, report], person);
+  const alike = [...new Set(apart.map((t) => t.report))].flatMap((r) => alikeIn(state, account, r));
   await recordJudgements(
     store,
-    apart.flatMap((a) => rest.map((b) => judgement("different", a, b, action, person))),
+    [...apart, ...alike].flatMap((a) => rest.map((b) => judgement("different", a, b, action, person))),
     person.at,
   );
   return action;
+}
+
+/** What else of the event's kind a report tells: what was split away does not come back through it. */
+function alikeIn(state: State, account: EventAccount, report: string): readonly EventRef[] {
+  const reading = state.readings.get(report);
+  const ids = new Set(account.ids);
+  if (!reading) return [];
+  return reading.events
+    .filter((e) => familyOf(e.type) === familyOf(account.type) && !ids.has(eventKey(report, e)))
+    .map((e) => eventRef(reading, e));
 }
 
 /** Says that everything that tells of this event now does: no resolver may take it apart. */

@@ -177,6 +177,22 @@ describe("what a person judges", () => {
     }
   });
 
+  it("splits a report away with all that it tells of the event's kind: it does not come back through another act", async () => {
+    const store = await resolvedStore(all);
+    const away = chief(await accountsOf(store)).reports[2].report;
+    const twofold = all.map((r) =>
+      r.report.id === away ? { ...r, events: [...r.events, { ...r.events[0], id: "e9", mentions: [[0, 3] as const] }] } : r,
+    );
+    const both = await resolvedStore(twofold);
+    const before = chief(await accountsOf(both));
+    await split(both, await foldStore(both), before, away, ana);
+    const { judgements: judged } = await foldStore(both);
+    const kept = judged.filter((j) => j.by.kind === "person" && j.verdict === "different" && j.a.report === away);
+    expect(kept.some((j) => j.a.evidence.some(([first, end]) => first === 0 && end === 3))).toBe(true);
+    await undo(both, await foldStore(both), kept[0].action as string, ana);
+    expect(chief(await accountsOf(both)).reports).toEqual(before.reports);
+  });
+
   it("joins everything that tells of either: what is unlike the others takes none of them out", async () => {
     const store = await resolvedStore(all);
     const [act, fire] = [chief(await accountsOf(store)), (await accountsOf(store)).find((a) => a.type === "hazard.fire")];

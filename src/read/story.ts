@@ -6,9 +6,9 @@ import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { C, wordBits } from "./events/classes.js";
+import { type Hands, handsIn, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
-import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -25,7 +25,11 @@ export const story = stage({
   run(found) {
     const lead = found.events.find((e) => e.id === found.lead);
     if (!lead || !TOLD_ONCE.has(familyOf(lead.type))) return { events: found.events, lead: found.lead };
-    const same = found.events.filter((e) => e !== lead && isOfStory(found, lead, e));
+    const same = ofOneSide(
+      found,
+      lead,
+      found.events.filter((e) => e !== lead && isOfStory(found, lead, e)),
+    );
     return { events: same.length > 0 ? joined(found, lead, same) : found.events, lead: lead.id };
   },
 });
@@ -60,19 +64,47 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
 }
 
-const BY_MOB = wordsOf("done-by-mob");
+/** "The massacre", "police burst tear gas": what others did and what police did are two acts. */
+function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean {
+  if (a.type === "violence.clash" || b.type === "violence.clash") return false;
+  if (isToolBesideKilling(found, a, b)) return true;
+  const [ofA, ofB] = [a, b].map((e) => handsOf(found, e));
+  return ofA !== null && ofB !== null && ofA !== ofB;
+}
 
-/** "The massacre", "police burst tear gas": what a mob did and what police did are two acts, if one names them and the other does not. */
-function areOfTwoSides({ doc, actors }: Needs, a: EventFinding, b: EventFinding): boolean {
-  const isPolice = (r: EventFinding["roles"][number]): boolean => {
-    if (r.role !== "authority" || r.span === null) return false;
-    if (actors.find((x) => x.id === r.actor)?.standing === "police") return true;
-    return (wordBits(doc.lemma[headToken(doc, r.span)]) & C.police) !== 0;
-  };
-  const [ofA, ofB] = [a, b].map((e) => e.roles.some(isPolice));
-  if (a.type === "violence.clash" || b.type === "violence.clash" || ofA === ofB) return false;
-  const other = ofA ? b : a;
-  return other.triggers.some((t) => BY_MOB.has(doc.lemma[t]));
+/** "fired tear gas" is not what "shot dead three men". */
+function isToolBesideKilling({ doc }: Needs, a: EventFinding, b: EventFinding): boolean {
+  const withTool = (e: EventFinding): boolean =>
+    isWithRiotTool(
+      doc,
+      e.roles.flatMap((r) => (r.span === null ? [] : [{ role: r.role, token: headToken(doc, r.span) }])),
+    );
+  const [killing, other] = a.type === "violence.killing" ? [a, b] : [b, a];
+  return killing.type === "violence.killing" && other.type !== "violence.killing" && withTool(other) && !withTool(killing);
+}
+
+/** Where nobody is said to have done the lead and both police and others did acts like it, those of the side that is told of first. */
+function ofOneSide(found: Needs, lead: EventFinding, same: readonly EventFinding[]): readonly EventFinding[] {
+  if (same.length < 2 || handsOf(found, lead) !== null) return same;
+  let first: Hands = null;
+  return same.filter((e) => {
+    const hands = e.type === "violence.clash" ? null : handsOf(found, e);
+    first ??= hands;
+    return hands === null || hands === first;
+  });
+}
+
+function handsOf({ doc, actors, names }: Needs, e: EventFinding): Hands {
+  const parties = e.roles.flatMap(({ role, span, actor }) => {
+    if (span === null) return [];
+    const token = headToken(doc, span);
+    if (token < 0) return [];
+    const named = names.some((n) => n.tokens[0] <= token && token < n.tokens[1]) ? C.name : 0;
+    const standing = actors.find((x) => x.id === actor)?.standing;
+    const as = standing === "police" ? C.police : standing === "soldier" ? C.security : 0;
+    return [{ role, token, bits: wordBits(doc.lemma[token]) | named | as }];
+  });
+  return handsIn(doc, e.triggers, parties);
 }
 
 const DAY = 86_400_000;

@@ -2,9 +2,9 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { type Hands, handsIn, isWithRiotTool } from "./hands.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
-import { wordsOf } from "./words.js";
 
 const SIDES = [
   side("harmed", ["victim", "target"]),
@@ -84,23 +84,21 @@ function isNamed(ctx: Context, f: Filler): boolean {
   return (ctx.classes[f.token] & C.name) !== 0;
 }
 
-const DOES: ReadonlySet<string> = new Set(["perpetrator", "authority", "participant"]);
-const BY_MOB = wordsOf("done-by-mob");
+const hands = new WeakMap<Mention, Hands>();
 
-/** What a mention says of who did its act: police, others, nobody. A massacre and a riot are others' unless police are said to have done them. */
-function handsOf({ classes, doc }: Context, m: Mention): "police" | "others" | null {
-  let others = BY_MOB.has(doc.lemma[m.trigger.token]);
-  for (const f of m.fillers) {
-    if (!DOES.has(f.role)) continue;
-    if (classes[f.token] & C.police) return "police";
-    if (classes[f.token] & C.security) return null;
-    others ||= (classes[f.token] & (C.crowd | C["plural-person"])) !== 0;
-  }
-  return others ? "others" : null;
+/** What a mention says of who did its act; found once a mention. */
+function handsOf(ctx: Context, m: Mention): Hands {
+  const known = hands.get(m);
+  if (known !== undefined) return known;
+  const parties = [...m.fillers, ...m.harmed].map((f) => ({ role: f.role, token: f.token, bits: ctx.classes[f.token] }));
+  const found = handsIn(ctx.doc, [m.trigger.token], parties);
+  hands.set(m, found);
+  return found;
 }
 
 /** "Police burst tear gas" and "the massacre", "police fired" and "a clash between two groups": what police did is not what those did whom they faced. */
 export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
+  if (isToolBesideKilling(ctx, m, c)) return true;
   const mine = handsOf(ctx, m);
   if (mine === null) return false;
   for (const o of c.mentions) {
@@ -108,4 +106,12 @@ export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
     if (theirs !== null && theirs !== mine) return true;
   }
   return false;
+}
+
+/** "Police shot dead three men", and elsewhere in the report "fired tear gas": what kills nobody is not what killed. */
+function isToolBesideKilling({ doc }: Context, m: Mention, c: Cluster): boolean {
+  const [first] = c.mentions;
+  if (m.sentence === c.mentions[c.mentions.length - 1].sentence) return false;
+  if (first.type === "violence.killing") return m.type !== "violence.killing" && isWithRiotTool(doc, m.fillers);
+  return m.type === "violence.killing" && c.mentions.every((o) => isWithRiotTool(doc, o.fillers));
 }

@@ -28,6 +28,7 @@ export function isGeneral(ctx: Context, trigger: Trigger): boolean {
 export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolean {
   const t = trigger.token;
   if (isHabitual(ctx.doc, t)) return true;
+  if (isToldByNumber(ctx.doc, t)) return false;
   if (!isVerbal(ctx.doc, t))
     return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
   return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
@@ -38,10 +39,23 @@ export function isCarriedOut({ doc, lexicon }: Context, t: number): boolean {
   const h = doc.head[t];
   // "Investigations into the fire are ongoing"
   if (h >= 0 && doc.relation[t] === R.nsubj && UNDER_WAY.has(doc.norm[h])) return true;
+  if (isToldByNumber(doc, t)) return true;
   if (h < 0 || (doc.relation[t] !== R.obj && doc.relation[t] !== R["nsubj:pass"])) return false;
   if (doc.xpos[h] !== P.VBD && doc.xpos[h] !== P.VBN) return false;
   return lexicon.light.get(doc.lemma[h])?.startsWith("agent") === true;
 }
+
+/** "There were 27 arrests by nightfall", "arrests have reached 400": made, where their number is all that is said. Not "arrests fell by a fifth". */
+function isToldByNumber(doc: Document, t: number): boolean {
+  if (!TOLD_BY_NUMBER.has(doc.lemma[t])) return false;
+  const h = doc.head[t];
+  const isThere = childWith(doc, t, R.expl) >= 0 || (h >= 0 && doc.relation[t] === R.nsubj && childWith(doc, h, R.expl) >= 0);
+  if (isThere) return childWith(doc, t, R.nummod) >= 0;
+  return h >= 0 && doc.relation[t] === R.nsubj && COUNTS_UP.has(doc.lemma[h]);
+}
+
+const TOLD_BY_NUMBER = wordsOf("told-by-number");
+const COUNTS_UP = wordsOf("counts-up");
 
 const UNDER_WAY = wordsOf("under-way");
 

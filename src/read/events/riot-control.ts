@@ -14,8 +14,10 @@ const TOOLS = wordsOf("riot-control");
 const DISPERSING = wordsOf("dispersing");
 /** How far around the trigger its tool may be named. */
 const BESIDE = 4;
-/** How many sentences before may speak of the police. */
+/** How many sentences before, and behind, may speak of the police: of what only they have, more than of what others may do. */
 const BACK = 1;
+const BACK_OF_TOOL = 6;
+const AHEAD_OF_TOOL = 2;
 
 /**
  * "Twelve rounds were fired to disperse the mob, the superintendent of police said", "Rubber bullets were fired when police moved in":
@@ -79,17 +81,29 @@ function isHarmedPolice({ doc, classes }: Pick<Context, "doc" | "classes">, e: E
 }
 
 /** The police who are spoken of nearest to an act and not as those whom it was done to; -1 where none are. */
-function policeBefore({ doc, classes }: Context, e: EventFinding, trigger: number): number {
+function policeBefore(ctx: Context, e: EventFinding, trigger: number): number {
+  const { doc } = ctx;
   const s = doc.sentence[trigger];
-  for (let at = s; at >= Math.max(0, s - BACK); at--) {
-    let best = -1;
-    for (let t = doc.sentenceStart[at]; t < doc.sentenceStart[at + 1]; t++) {
-      if (!(classes[t] & C.police) || isOfThing(doc, classes, t) || isHarmed(doc, e, t)) continue;
-      if (best < 0 || Math.abs(t - trigger) < Math.abs(best - trigger)) best = t;
-    }
+  const isTool = isWithTool(doc, trigger);
+  for (let at = s; at >= Math.max(0, s - (isTool ? BACK_OF_TOOL : BACK)); at--) {
+    const best = policeIn(ctx, e, trigger, at);
+    if (best >= 0) return best;
+  }
+  const last = isTool ? Math.min(doc.sentenceStart.length - 2, s + AHEAD_OF_TOOL) : s;
+  for (let at = s + 1; at <= last; at++) {
+    const best = policeIn(ctx, e, trigger, at);
     if (best >= 0) return best;
   }
   return -1;
+}
+
+function policeIn({ doc, classes }: Context, e: EventFinding, trigger: number, sentence: number): number {
+  let best = -1;
+  for (let t = doc.sentenceStart[sentence]; t < doc.sentenceStart[sentence + 1]; t++) {
+    if (!(classes[t] & C.police) || isOfThing(doc, classes, t) || isHarmed(doc, e, t)) continue;
+    if (best < 0 || Math.abs(t - trigger) < Math.abs(best - trigger)) best = t;
+  }
+  return best;
 }
 
 /** "the police station": a thing of theirs. */

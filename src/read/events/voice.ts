@@ -21,7 +21,7 @@ export function isPassive(doc: Document, t: number): boolean {
   if (childWith(doc, t, R["nsubj:pass"]) >= 0) return !sharesObject(doc, t) && !isWholeActive(doc, t);
   if (doc.xpos[t] !== P.VBN && doc.xpos[t] !== P.VBD) return false;
   const r = doc.relation[t];
-  if (isLeftDead(doc, t)) return true;
+  if (isLeftDead(doc, t) || isHeadlinePassive(doc, t)) return true;
   // "Policemen dispersed the mob", read as a participle: a noun right behind it is its object
   if (r === R.acl && childWith(doc, t, R.obj, R.nsubj) < 0) return objectBehind(doc, t) < 0;
   if (r === R.amod) return true;
@@ -46,6 +46,22 @@ function isLeftDead(doc: Document, t: number): boolean {
   const subject = childWith(doc, t, ...SUBJECTS);
   return doc.relation[t] !== R["acl:relcl"] || (subject >= 0 && antecedent(doc, subject) !== subject);
 }
+
+/**
+ * "Two held with pistols", "MLA taken into custody": the verb of a line without its full stop, of a kind that is done to somebody, with
+ * nobody behind it whom it might be done to. Not "Police arrest two", nor a verb that has its auxiliary.
+ */
+function isHeadlinePassive(doc: Document, t: number): boolean {
+  const s = doc.sentence[t];
+  const last = doc.sentenceStart[s + 1] - 1;
+  if (doc.text[doc.start[last]] === "." || doc.text[doc.start[last]] === '"' || !LEFT_PASSIVE.has(doc.lemma[t])) return false;
+  const r = doc.relation[t];
+  if (r !== R.root && r !== R.parataxis && r !== R.conj) return false;
+  if (t === doc.sentenceStart[s] || childWith(doc, t, R.aux, R.xcomp, R.ccomp) >= 0) return false;
+  return !hasObject(doc, t) && objectBehind(doc, t) < 0;
+}
+
+const LEFT_PASSIVE = wordsOf("left-passive");
 
 /** "proposed that they be stripped of it": what is asked for, in the passive. Not "to be stripped", "may be stripped". */
 export function isSubjunctive(doc: Document, t: number): boolean {

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Reading } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
+import { read } from "../../src/read/index.js";
+
+const reading = (text: string): Reading => read(plainReport(text, { published: "2015-05-14" }));
+
+/** Events as "type status [triggers] doers". */
+function told(text: string): readonly string[] {
+  const r = reading(text);
+  const words = ([start, end]: readonly [number, number]): string => r.report.text.slice(start, end);
+  return r.events.map((e) => {
+    const doers = e.roles.filter((f) => f.role === "perpetrator" || f.role === "authority").map((f) => words(f.span));
+    return `${e.type} ${e.status} [${e.mentions.map(words).join(", ")}] ${doers.join(", ")}`;
+  });
+}
+
+test("what police did and what those did whom they faced are two acts", () => {
+  expect(told("The officer shot a man. Protesters hurled bottles at officers.")).toEqual([
+    "violence.attack occurred [shot] The officer",
+    "violence.attack occurred [hurled] Protesters",
+  ]);
+});
+
+test("where nobody is said to have killed, the side told of first did, and not both", () => {
+  const all = told("A student was shot dead when riot police stormed a college. Thugs on motorcycles beat up reporters.");
+  expect(all).toContain("violence.killing occurred [shot dead, stormed] riot police");
+  expect(all).toContain("violence.assault occurred [beat up] Thugs");
+});
+
+test("tear gas in one street is not what shot three men dead in another", () => {
+  const all = told("Police shot dead three men in Dalpur. Near the mill they fired tear gas at a procession.");
+  expect(all[0]).toBe("violence.killing occurred [shot dead] Police");
+  expect(all).toHaveLength(2);
+});
+
+test("tear gas that nobody is said to have lobbed is that of the police whom the report speaks of", () => {
+  const all = told("Police reached the mill at noon. The crowd grew. Stones flew. Tear gas shells were lobbed.");
+  expect(all).toContain("violence.attack occurred [lobbed] Police");
+});
+
+const ARRESTS = [
+  "Don held in Goa",
+  "MLA taken into custody",
+  "Two held with pistols",
+  "Police rounded up 421 anti-socials.",
+  "There had been 27 arrests by nightfall, a captain said.",
+  "The arrests now total 52.",
+  "Two more people have been held.",
+  "Police have two men in custody.",
+  "A man was booked into jail on a murder count.",
+  "Six suspects are helping police with their inquiries.",
+];
+
+test.each(ARRESTS)("somebody was arrested: '%s'", (text) => {
+  expect(told(text).join("\n")).toMatch(/^security\.arrest (occurred|ongoing)/m);
+});
+
+const NO_ARRESTS = [
+  "Talks held in Goa",
+  "Several wounded men were hauled away by fellow protesters.",
+  "The two were held hostage for a week.",
+  "The mayor was held in high esteem.",
+  "The minister was held responsible for the losses.",
+  "Arrests fell by a fifth last year.",
+];
+
+test.each(NO_ARRESTS)("nobody was arrested: '%s'", (text) => {
+  expect(told(text).join("\n")).not.toMatch(/security\.arrest/);
+});
+
+const FORCE = [
+  "Officers clobbered hawkers and journalists.",
+  "The cops pinned a student to the ground.",
+  "The agitators were forcibly evicted by the police.",
+  "The marchers were charged by mounted police.",
+  "Police forced the crowd back with rubber bullets.",
+  "An officer used a stun gun on the man.",
+];
+
+test.each(FORCE)("police used force: '%s'", (text) => {
+  expect(told(text).join("\n")).toMatch(/^violence\.(attack|assault) occurred \[.*\] .*(officer|cops|police)/im);
+});
+
+test("police who did not answer a reporter left nothing undone", () => {
+  expect(told("Police did not respond to requests for comment.")).toEqual([]);
+  expect(told("Police did not respond to the calls of the shopkeepers.").join()).toContain("security.deployment not-occurred");
+});
+
+test("the killing that names police before it and its victim behind it is theirs, a policeman's killing his own", () => {
+  expect(told("The police killing of a student has inflamed the campus.")[0]).toContain("] police");
+  expect(told("The policeman killing led to raids.").join()).not.toContain("] policeman");
+});

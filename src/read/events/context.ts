@@ -3,6 +3,7 @@ import type { Findings } from "../findings.js";
 import { type Argument, argumentsOf } from "./arguments.js";
 import { classesOf } from "./classes.js";
 import { type EventLexicon, eventLexicon } from "./lexicon.js";
+import { type Statistics, statisticsOf } from "../statistics.js";
 import { Lookups } from "./lookups.js";
 
 export type Needs = Pick<
@@ -15,6 +16,7 @@ export interface Context extends Needs {
   readonly lexicon: EventLexicon;
   readonly classes: Int32Array;
   readonly lookups: Lookups;
+  readonly statistics: Statistics;
   /** Tokens that trigger an act of their own: what hangs on one belongs to it, not to what is above. */
   readonly actTokens: Set<number>;
   /** Arguments of a token; as a verb's where its row is a verb's, whatever its tag. */
@@ -31,6 +33,7 @@ export function contextOf(found: Needs): Context {
     actTokens: new Set(),
     classes: classesOf(doc, found.names, found),
     lookups: new Lookups(found),
+    statistics: statisticsOf(found),
     argumentsAt(token, verbal = false) {
       const key = verbal ? -token - 1 : token;
       let known = cache.get(key);

@@ -8,6 +8,7 @@ import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isCarriedOut, isCounting, isGeneral } from "./general.js";
 import { type Filler, rolesOf } from "./roles.js";
+import { isInStatistics } from "./statistic.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
@@ -56,7 +57,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);
   return triggers
-    .filter((trigger) => !isCounting(ctx, trigger, times))
+    .filter((trigger) => !isCounting(ctx, trigger, times) && !isInStatistics(ctx, trigger))
     .map((trigger) => {
       const { doc } = ctx;
       const t = trigger.token;

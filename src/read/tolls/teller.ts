@@ -13,6 +13,7 @@ import type { Entry } from "./entry.js";
 import { evidenceOf, type Lists, listsOf } from "./evidence.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";
+import { isOfStatistics } from "./statistic.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
 import { isOfEarlierTime, isOfPeriod, type Periods, periodsOf } from "./period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./persons.js";
@@ -86,7 +87,10 @@ export class Teller {
     if (isOfAilment(doc, c.token)) return;
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
     const ofPeriod =
-      event !== null && (isOfPeriod(this.periods, doc, c.token, event) || isOfEarlierTime(this.periods, doc, c.token, event));
+      event !== null &&
+      (isOfPeriod(this.periods, doc, c.token, event) ||
+        isOfEarlierTime(this.periods, doc, c.token, event) ||
+        isOfStatistics(this.found, c));
     const before = this.statements.length;
     if (event && !ofPeriod && c.word.mark !== "hint") this.tellOf(c, event, all);
     this.entries.push({ c, event, ofPeriod, told: this.statements.length > before ? this.statements[before].id : null });

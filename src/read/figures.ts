@@ -1,19 +1,21 @@
-import type { Span } from "../base/span.js";
 import { type Document, lemmaOf, tokenAt } from "../language/document.js";
 import { U } from "../language/tags.js";
 import type { Count, FigureStatement, Statement } from "../model/reading.js";
 import { C, classesOf } from "./events/classes.js";
-import { elliptical } from "./figures/ellipsis.js";
+import { wordsOf } from "./events/words.js";
+import { bareFigure, subjectFigure } from "./figures/bare.js";
+import { elliptical, type Figure } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
 import { movedBy, movedTo } from "./figures/moved.js";
 import { ordinalFigures } from "./figures/ordinals.js";
 import { Periods, placeOf } from "./figures/period.js";
-import { type Grounds, partyCounts, seizedCounts, tollCounts, whyFigure } from "./figures/select.js";
+import { type Grounds, partyCounts, seizedCounts, TIMES, tollCounts, whyFigure } from "./figures/select.js";
 import { figureWords } from "./figures/words.js";
 import type { Findings, Quantity } from "./findings.js";
 import { statementId } from "./ids.js";
 import { words } from "./quantities/words.js";
 import { stage } from "./stage.js";
+import { statisticsOf } from "./statistics.js";
 import { chainAt, evidenceAt } from "./voice.js";
 
 type Needs = Pick<
@@ -36,19 +38,14 @@ export const figures = stage({
 
 const SHARE = "percent";
 
-/** What one figure says before it has its voice and its id. */
-interface Draft {
-  readonly token: number;
-  readonly count: Count;
-  readonly measure: Span | null;
-  readonly rules: readonly string[];
-}
+type Draft = Figure;
 
 function figuresOf(found: Needs): readonly Statement[] {
   const { doc, quantities, tolls, events, times } = found;
   if (quantities.length === 0 && doc.length === 0) return [];
   const classes = classesOf(doc, found.names);
   const periods = new Periods(doc, times);
+  const statistics = statisticsOf(found);
   const triggers = new Set(events.flatMap((e) => e.triggers));
   const grounds: Grounds = {
     doc,
@@ -57,6 +54,8 @@ function figuresOf(found: Needs): readonly Statement[] {
     parties: partyCounts(events),
     seized: seizedCounts(events),
     triggers,
+    unitOf: (noun) => lemmaUnit(found, classes, noun),
+    isStatistic: (token) => statistics.gradeAt(doc, token) !== "none",
     hasPeriod: (token) => periods.inClause(token),
   };
   const drafts: Draft[] = [];
@@ -66,9 +65,11 @@ function figuresOf(found: Needs): readonly Statement[] {
   quantities.forEach((q, k) => {
     const why = whyFigure(q, quantities[k - 1] ?? null, grounds);
     const draft: Draft | null = why
-      ? shareOf(doc, draftOf(found, classes, q, why), number)
+      ? shareOf(doc, draftOf(found, classes, q, why), number, q)
       : (draftOfMoved(found, classes, q, grounds) ??
-        (last && elliptical(doc, q, last.count.unit === SHARE ? (number ?? last) : last, grounds)));
+        (grounds.isStatistic(q.tokens[0]) ? subjectFigure(doc, q, number, grounds) : null) ??
+        (last && elliptical(doc, q, comparedWith(doc, q, drafts, last.count.unit === SHARE ? (number ?? last) : last), grounds)) ??
+        (grounds.isStatistic(q.tokens[0]) ? bareFigure(doc, q, number, grounds) : null));
     if (!draft) return;
     drafts.push(draft);
     last = draft;
@@ -88,9 +89,19 @@ function figuresOf(found: Needs): readonly Statement[] {
   return drafts.map((d) => stated(found, periods, d));
 }
 
+/** Of the figures of one sentence the one that a bare number is compared with: nearest to it in size ("44 people in 296 shootings, against 53"). */
+function comparedWith(doc: Document, q: Quantity, drafts: readonly Draft[], last: Draft): Draft {
+  const n = q.count.low ?? q.count.high ?? 0;
+  const far = (d: Draft): number => Math.abs(Math.log(Math.max(1, d.count.low ?? d.count.high ?? 0) / Math.max(1, n)));
+  let best = last;
+  for (let k = drafts.length - 1; k >= 0 && doc.sentence[drafts[k].token] === doc.sentence[q.tokens[0]]; k--)
+    if (drafts[k].count.unit !== SHARE && far(drafts[k]) < far(best)) best = drafts[k];
+  return best;
+}
+
 function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
   const { doc } = found;
-  const unit = q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun));
+  const unit = why.includes(TIMES) ? "time" : (q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun)));
   return {
     token: q.noun ?? q.tokens[1] - 1,
     count: { ...q.count, unit },
@@ -99,15 +110,31 @@ function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly s
   };
 }
 
-/** "14,577 knife offences, an increase of 22 percent", "48,716 offences, down 4 percent": a share by which the number before it moved measures what that does. */
-function shareOf(doc: Document, d: Draft, number: Draft | null): Draft {
+/**
+ * "14,577 knife offences, an increase of 22 percent", "48,716 offences, down 4 percent", "a 19 percent jump", "18 percent fewer than in
+ * 2023": a share by which the number before it moved measures what that does.
+ */
+function shareOf(doc: Document, d: Draft, number: Draft | null, q: Quantity): Draft {
   if (d.count.unit !== SHARE || !number || doc.sentence[number.token] !== doc.sentence[d.token]) return d;
+  // "almost half of them"
+  if (q.noun !== null && doc.upos[q.noun] === U.PRON) return { ...d, measure: number.measure };
+  return movedBy(doc, q) === null && isChange(doc, d) ? { ...d, measure: number.measure, over: number.over ?? number.token } : d;
+}
+
+/** Whether a share is one by which something moved. */
+function isChange(doc: Document, d: Draft): boolean {
   const first = tokenAt(doc, d.count.span[0]);
   const { moves, particles } = words();
-  const led = first > 0 && particles.has(doc.norm[first - 1]);
-  const noun = first > 1 && doc.head[d.token] === first - 2 && moves.has(doc.lemma[first - 2]);
-  return led || noun ? { ...d, measure: number.measure } : d;
+  if (first > 0 && particles.has(doc.norm[first - 1])) return true;
+  if (first > 1 && doc.upos[first - 2] === U.NOUN && doc.upos[first - 1] === U.ADP && moves.has(doc.lemma[first - 2])) return true;
+  for (let i = d.token + 1; i < Math.min(doc.length, d.token + 4) && doc.sentence[i] === doc.sentence[d.token]; i++) {
+    if (MORE.has(doc.norm[i])) return true;
+    if (doc.upos[i] === U.NOUN) return moves.has(doc.lemma[i]);
+  }
+  return moves.has(doc.lemma[d.token]) && doc.upos[d.token] === U.NOUN;
 }
+
+const MORE = wordsOf("more-than");
 
 function draftOfMoved(found: Needs, classes: Int32Array, q: Quantity, grounds: Grounds): Draft | null {
   const to = movedTo(found.doc, q, grounds);
@@ -141,7 +168,7 @@ function stated(found: Needs, periods: Periods, d: Draft): FigureStatement {
     rules: d.rules,
     measure: d.measure,
     count: d.count,
-    period: periods.of(d.token),
+    period: periods.of(d.over ?? d.token),
     where: placeOf(doc, found.places, d.token),
   };
 }

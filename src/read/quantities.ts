@@ -10,6 +10,7 @@ import { numberWord } from "./quantities/numeral.js";
 import { boundsOf, isContinuous, qualify } from "./quantities/qualifier.js";
 import { rangeFrom } from "./quantities/range.js";
 import { reviseQuantities } from "./quantities/revision.js";
+import { PART, shareOf } from "./quantities/share.js";
 import { readWordless } from "./quantities/special.js";
 import { settleMillions, unitOf } from "./quantities/unit.js";
 import { words } from "./quantities/words.js";
@@ -47,7 +48,7 @@ function readQuantities(doc: Document, times: readonly Time[]): readonly Quantit
     }
     while (d < dates.length && dates[d][1] <= doc.start[i]) d++;
     const raw = readNumber(doc, i);
-    const n = raw && settleMillions(doc, raw);
+    const n = raw && shareOf(doc, settleMillions(doc, raw));
     if (!n || vagueInVain(doc, n)) {
       const special = readWordless(doc, i, w);
       if (special && !overlapsDate(dates, d, special.count.span)) found.push(special);
@@ -102,7 +103,7 @@ function quantityOf(doc: Document, n: SaidNumber, rule: string | null): Quantity
   const unit = unitOf(doc, n);
   const first = Math.min(n.first, unit.first ?? n.first);
   const q = qualify(doc, betweenAt(doc, first, n), n.end);
-  const noun = unit.noun ?? (unit.first === null ? nounOf(doc, n.first, Math.max(n.end, q.end)) : null);
+  const noun = unit.noun ?? (unit.first === null && !isLoosePart(doc, n) ? nounOf(doc, n.first, Math.max(n.end, q.end)) : null);
   const gives = meant(doc, q.gives, q.first, unit.kind, noun, n);
   if (gives === null) return null;
   const bounds = boundsOf(n, gives, isContinuous(unit.kind));
@@ -113,6 +114,11 @@ function quantityOf(doc: Document, n: SaidNumber, rule: string | null): Quantity
     noun,
     rules,
   };
+}
+
+/** "by a fifth last year", "a third fewer than": a part of what stands elsewhere. */
+function isLoosePart(doc: Document, n: SaidNumber): boolean {
+  return n.rules.includes(PART) && !(n.end < doc.length && words().glue.of.has(doc.norm[n.end]));
 }
 
 /** First token of a range with its "between". */

@@ -44,7 +44,7 @@ export class Statistics {
     }
     const body = Array.from({ length: sentences }, (_, s) => s).filter((s) => partOf[s] === "body" || partOf[s] === "headline");
     const opens = body.slice(0, OPENING).some((s) => own[s]);
-    this.ofReport = opens && body.filter((s) => own[s] || moves[s]).length >= 2;
+    this.ofReport = own[body[0]] === true || (opens && body.filter((s) => own[s] || moves[s]).length >= 2);
     this.grades = this.ofReport ? gradesOf(doc, partOf, own, moves, dates, numbers) : own.map((o) => (o ? "own" : "none"));
   }
 
@@ -104,7 +104,8 @@ function isSetBeside(doc: Document, s: number, here: readonly Quantity[]): boole
     if (isExtreme(doc, i) && isOfAll(doc, i, to)) return true;
     if (BESIDE.has(doc.norm[i]) && hasNumber(here, i, NEAR)) return true;
     if (particles.has(doc.norm[i]) && i + 1 < to && glue.from.has(doc.norm[i + 1]) && hasNumber(here, i, NEAR)) return true;
-    if (share && (moves.has(lemma) || trends.has(lemma) || particles.has(doc.norm[i]) || MORE.has(doc.norm[i]))) return true;
+    if (share && (moves.has(lemma) || trends.has(lemma) || particles.has(doc.norm[i]) || MORE.has(doc.norm[i]) || PORTION.has(lemma)))
+      return true;
     // "ten more than the year before"
     if (MORE.has(doc.norm[i]) && i + 2 < to && THAN.has(doc.norm[i + 1]) && THE.has(doc.norm[i + 2])) return true;
     if (RISE.has(lemma) && doc.upos[i] === U.NOUN && hasNumber(here, i, NEAR)) return true;
@@ -127,7 +128,8 @@ function isExtreme(doc: Document, i: number): boolean {
 /** "the highest since 2018", "a record 89", "the lowest figure in five years": of all that were counted. */
 function isOfAll(doc: Document, i: number, to: number): boolean {
   if (RECORD.has(doc.norm[i])) return i + 1 < to && (doc.upos[i + 1] === U.NUM || NUMBERS.has(doc.norm[i + 1]));
-  for (let k = i + 1; k < Math.min(to, i + 5); k++) if (SINCE.has(doc.norm[k]) || IN.has(doc.norm[k]) || RECORD.has(doc.norm[k])) return true;
+  for (let k = i + 1; k < Math.min(to, i + 5); k++)
+    if (SINCE.has(doc.norm[k]) || IN.has(doc.norm[k]) || RECORD.has(doc.norm[k])) return true;
   return false;
 }
 
@@ -161,6 +163,7 @@ const BESIDE = wordsOf("set-beside");
 const MORE = wordsOf("more-than");
 const THAN = wordsOf("than");
 const RISE = wordsOf("change");
+const PORTION = wordsOf("portion");
 const PER = wordsOf("rate");
 const SAYING = wordsOf("publishing");
 const SINCE = wordsOf("since-when");

@@ -21,6 +21,8 @@ function figures(text: string) {
   );
 }
 
+const byLow = (text: string) => figures(text).sort((a, b) => (a.low ?? 0) - (b.low ?? 0));
+
 test("a number compared with inherits what the first one measures", () => {
   const found = figures("The port handled 80,000 containers in 2015, compared to 44,200 in 2014.");
   expect(found).toMatchObject([
@@ -58,7 +60,7 @@ test("a number that something rose or fell to counts it, with what it was before
 });
 
 test("of four in ten offences nobody counted ten", () => {
-  expect(figures("Fraud accounted for four in ten offences last year.")).toEqual([]);
+  expect(figures("Fraud accounted for four in ten offences last year.")).toMatchObject([{ low: 40, unit: "percent", measure: "offences" }]);
 });
 
 test("where a height was measured is not what was measured", () => {
@@ -94,7 +96,7 @@ test("nobody counted the thousands that a rate is per", () => {
 
 test("people killed over months are a figure, with the months that it was counted over", () => {
   const found = figures("Some 4,500 civilians were killed in Ardan in the first six months of 2015, a report says.");
-  expect(found).toMatchObject([{ low: 4500, measure: "civilians", period: "P6M" }]);
+  expect(found).toMatchObject([{ low: 4500, measure: "civilians were killed", period: "P6M" }]);
 });
 
 test("a plural whose phrase the tree loses has still moved; 'last year' is no noun that is counted; what has doubled has moved", () => {
@@ -102,4 +104,44 @@ test("a plural whose phrase the tree loses has still moved; 'last year' is no no
     { low: 112, unit: "kidnapping", measure: "Kidnappings", period: "2015" },
   ]);
   expect(figures("Arrests for drug offences doubled to 4,100 last year.")).toMatchObject([{ low: 4100, unit: "arrest", period: "2015" }]);
+});
+
+test("a share may be said by two numbers, or by a part of nothing that is named", () => {
+  const shares = (text: string) => figures(text).map((f) => [f.low, f.unit, f.measure]);
+  expect(shares("Four out of five victims were women.")).toEqual([[80, "percent", "victims"]]);
+  expect(shares("One in three prisoners was under 25.")).toEqual([[33.3, "percent", "prisoners"]]);
+  expect(shares("Two thirds of the suspects were men.")).toEqual([[66.7, "percent", "suspects"]]);
+  expect(shares("Robberies rose by a fifth last year.")).toEqual([[20, "percent", "Robberies"]]);
+  expect(shares("She was seen one in three days.").filter(([, unit]) => unit === "percent")).toEqual([]);
+  expect(shares("Half of the truth is missing.")).toEqual([]);
+});
+
+test("a rate is so many per so many", () => {
+  expect(byLow("The country had a murder rate of 41 per 100,000 inhabitants in 2014, against 37 in 2013.")).toMatchObject([
+    { low: 37, unit: "per 100,000", measure: "murder rate", period: "2013" },
+    { low: 41, unit: "per 100,000", measure: "murder rate", period: "2014" },
+  ]);
+});
+
+test("what has moved by itself in a clause of its own was not what moved before it", () => {
+  expect(byLow("Shootings rose by a fifth to 812, while robberies fell from 2,110 to 1,874.")).toMatchObject([
+    { low: 20, measure: "Shootings" },
+    { low: 812, measure: "Shootings" },
+    { low: 1874, measure: "robberies" },
+  ]);
+});
+
+test("in a report of statistics a number may stand alone", () => {
+  const found = figures(
+    "Police recorded 612 murders in 2015, up 8 percent from 566 a year earlier. Of these, 238 were solved and seven were committed by women. " +
+      "Arlen had the most, with 112, followed by Stendal with 41 and Brody (218). A record number of arrests, 3,420, were made.",
+  );
+  expect(found.map((f) => f.low).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([7, 8, 41, 112, 218, 238, 566, 612, 3420]);
+  expect(found.find((f) => f.low === 238)).toMatchObject({ unit: "murder", measure: "solved" });
+  expect(found.find((f) => f.low === 3420)).toMatchObject({ unit: "arrest", measure: "arrests" });
+});
+
+test("what is more than a year before is of the year that it is more in", () => {
+  const [more, orders] = byLow("Courts made 41,200 protection orders last year, 3.5% more than in 2014.");
+  expect([orders.period, more.period, more.measure]).toEqual(["2015", "2015", "protection orders"]);
 });

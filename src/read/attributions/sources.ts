@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { wordsOf } from "../events/words.js";
 import type { CueCandidate } from "./cues.js";
 import { introducerOf, nominalClass } from "./cues.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
@@ -17,10 +18,13 @@ export interface SourceCandidate {
 
 const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
 const CORE = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R["obl:agent"], R["nmod:poss"], R.obj, R.obl, R.nmod]);
+const SHARE = wordsOf("share-unit");
 const CLIMB = 5;
 const MOST = 28;
 
 function mayName(doc: Document, i: number): boolean {
+  // "were reported, down by 20 percent": no share says anything
+  if (SHARE.has(doc.norm[i])) return false;
   return NOMINAL.has(doc.upos[i]) || (CORE.has(doc.relation[i]) && doc.upos[i] !== U.VERB);
 }
 

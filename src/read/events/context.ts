@@ -1,9 +1,9 @@
 import type { Document } from "../../language/document.js";
 import type { Findings } from "../findings.js";
+import { type Statistics, statisticsOf } from "../statistics.js";
 import { type Argument, argumentsOf } from "./arguments.js";
 import { classesOf } from "./classes.js";
 import { type EventLexicon, eventLexicon } from "./lexicon.js";
-import { type Statistics, statisticsOf } from "../statistics.js";
 import { Lookups } from "./lookups.js";
 
 export type Needs = Pick<

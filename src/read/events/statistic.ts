@@ -1,5 +1,6 @@
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import type { Trigger } from "./triggers.js";
@@ -7,7 +8,8 @@ import { caseOf, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** Kinds of act of which statistics are kept. A storm, a riot, a protest is itself, however many it harmed. */
-const COMMON = /^(violence\.(?!riot|coup|threat|clash)|hazard\.(accident|fire|explosion)|justice\.(charge|conviction|trial)$|unrest\.strike)/;
+const COMMON =
+  /^(violence\.(?!riot|coup|threat|clash)|hazard\.(accident|fire|explosion)|justice\.(charge|conviction|trial)$|unrest\.strike)/;
 /** "extreme violence": of no one riot, though the word alone may tell of one. */
 const MASS = "violence.riot";
 
@@ -24,6 +26,8 @@ export function isInStatistics(ctx: Context, trigger: Trigger): boolean {
   if (trigger.row.type === MASS) return doc.xpos[t] === P.NN && isOfMany(doc, t);
   if (trigger.row.type !== null && !COMMON.test(trigger.row.type)) return false;
   if (isVerbal(doc, t)) return isDoneToMany(ctx, t);
+  // "among the dead were 489 women"
+  if (trigger.row.kind === "result" && doc.upos[t] === U.ADJ) return doc.relation[t] !== R.xcomp && doc.relation[t] !== R.acl;
   return isOfMany(doc, t) && !isSingled(doc, t);
 }
 
@@ -47,6 +51,8 @@ function isDoneToMany(ctx: Context, t: number): boolean {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     const core = r === R.nsubj || r === R["nsubj:pass"] || r === R.obj;
+    // "assaulted staff 1,140 times"
+    if (TIME.has(doc.lemma[c]) && ctx.lookups.counting(c).some((q) => (q.count.low ?? 0) >= OFTEN)) many = true;
     // "in a crash", "by a man", "when a truck rammed into a van"
     if ((core || r === R.obl || r === R["obl:agent"]) && isOne(ctx, c)) return false;
     if (r === R.advcl && childWith(doc, c, R.nsubj) >= 0 && isOne(ctx, childWith(doc, c, R.nsubj))) return false;
@@ -72,6 +78,9 @@ function isOne({ doc, classes, actTokens }: Context, t: number): boolean {
   return person && (determined || doc.upos[t] === U.PROPN);
 }
 
+/** Times from which on a deed is no single act. */
+const OFTEN = 10;
+const TIME = new Set([vocabulary.id("time")]);
 const POINTING = wordsOf("pointing");
 const MANY = wordsOf("many-people");
 const SINCE = wordsOf("since-when");

@@ -26,7 +26,8 @@ export function isTrend(ctx: Context, trigger: Trigger): boolean {
   const counted = subject !== t;
   const verb = predicateOf(doc, subject);
   if (verb < 0) return false;
-  const { moves, trends } = words();
+  const { moves, trends, levels } = words();
+  if (levels.has(doc.lemma[verb]) && (counted || isCommon(trigger)) && isMeasured(doc, verb)) return true;
   if (trends.has(doc.lemma[verb]) && (counted || isCommon(trigger))) return true;
   return (moves.has(doc.lemma[verb]) || isUpOrDown(doc, verb)) && isMeasured(doc, verb);
 }

@@ -6,8 +6,11 @@ import { measureOf } from "./measure.js";
 import { type Grounds, kindOfUnit } from "./select.js";
 import { figureWords } from "./words.js";
 
-interface Figure {
+/** What one figure says before it has its voice and its id. */
+export interface Figure {
   readonly token: number;
+  /** Token whose period it has, where that is not its own: a share by which another number moved. */
+  readonly over?: number;
   readonly count: Count;
   readonly measure: Span | null;
   readonly rules: readonly string[];

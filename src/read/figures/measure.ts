@@ -6,6 +6,7 @@ import { C } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
 import { words } from "../quantities/words.js";
+import { is, timeWord } from "../times/words.js";
 import { kindOfUnit } from "./select.js";
 import { figureWords } from "./words.js";
 
@@ -18,6 +19,7 @@ function phraseFrom(doc: Document, head: number, from: number): Span {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (c < head) continue;
     // "112 homicides, compared with 97": what a comma parts
+    if (doc.relation[c] === R.acl && words().moves.has(doc.lemma[c])) break;
     if (LOOSE.has(doc.relation[c]) || doc.upos[doc.left[c]] === U.PUNCT) break;
     last = Math.max(last, doc.right[c]);
   }
@@ -34,8 +36,12 @@ export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span
   const verb = q.noun !== null && figureWords().times.has(doc.lemma[q.noun]) ? doc.head[q.noun] : -1;
   // "fired three times": the firing is what is counted.
   if (verb >= 0 && figureWords().fire.has(doc.lemma[verb])) return spanOf(doc, verb, verb);
-  if (q.count.unit === null || isShare(q)) return q.noun === null ? null : (whatOfPeople(doc, q.noun) ?? counted(doc, q, q.noun));
+  if (verb >= 0) return deed(doc, verb, q.tokens[0]);
+  if (q.count.unit === null || isShare(q))
+    return q.noun === null ? null : (whatOfPeople(doc, q.noun) ?? harmed(doc, q.noun) ?? counted(doc, q, q.noun));
   const unit = unitToken(doc, q);
+  if (q.rules.includes(RATE))
+    return governing(doc, unit) ?? governing(doc, Math.max(unit, doc.head[unit])) ?? subject(doc, unit) ?? rest(doc, q, unit);
   if (kindOfUnit(q.count.unit) === MAGNITUDE && q.noun !== null) return spanOf(doc, q.noun, q.noun);
   return (
     modified(doc, unit) ??
@@ -47,6 +53,14 @@ export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span
   );
 }
 
+/** "inmates assaulted staff 1,140 times": what was done so often, without how often. */
+function deed(doc: Document, verb: number, number: number): Span {
+  const by = childWith(doc, verb, R.nsubj);
+  const from = by >= 0 && by < verb && doc.upos[by] !== U.PRON ? doc.left[by] : verb;
+  return verb < number ? spanOf(doc, from, number - 1) : spanOf(doc, verb, verb);
+}
+
+const RATE = "units.rate";
 const MAGNITUDE = "magnitude";
 
 /** "displacement of 2.3 million others": what happens to people is what is measured. */
@@ -74,19 +88,58 @@ function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): 
   return phraseFrom(doc, head, first);
 }
 
-/** "half of the homes" counts homes in percent. */
+const SHARES = /^(numbers\.(half|third|quarter|fifth|tenth)|quantity\.(share|part))/;
+
+/** "half of the homes", "one in ten homes" counts homes in percent. */
 function isShare(q: Quantity): boolean {
-  return (
-    q.count.unit !== null &&
-    q.noun !== null &&
-    q.rules.some((r) => r.startsWith("numbers.half") || r.startsWith("numbers.third") || r.startsWith("numbers.quarter"))
-  );
+  return q.count.unit !== null && q.noun !== null && q.rules.some((r) => SHARES.test(r));
 }
+
+/** How many words who or what did harm may be told in, to be told with whom it harmed. */
+const DOER = 8;
+
+/** "people died in road accidents", "police killed 703 people", "civilians were killed": of people harmed it is the harm that is measured. */
+function harmed(doc: Document, noun: number): Span | null {
+  const verb = doc.head[noun];
+  const r = doc.relation[noun];
+  if (verb < 0 || doc.upos[verb] !== U.VERB || !HARMS.has(doc.lemma[verb])) return null;
+  if (r === R.obj && noun > verb) {
+    const by = childWith(doc, verb, R.nsubj);
+    const from = by >= 0 && doc.upos[by] !== U.PRON && doc.right[by] < verb && doc.right[by] - doc.left[by] < DOER ? doc.left[by] : verb;
+    return spanOf(doc, from, noun);
+  }
+  if ((r !== R.nsubj && r !== R["nsubj:pass"]) || noun > verb || verb - noun > DOER) return null;
+  return spanOf(doc, noun, causeBehind(doc, verb));
+}
+
+/** "died of gunshot wounds", "died or disappeared": the end of what says of what, or how, behind the verb. */
+function causeBehind(doc: Document, verb: number): number {
+  let last = verb;
+  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < verb || doc.left[c] !== last + 1) continue;
+    if (doc.upos[doc.left[c]] === U.PUNCT || childWith(doc, c, R.nummod) >= 0) break;
+    const joined = doc.relation[c] === R.conj && c - verb <= 2;
+    const how = doc.relation[c] === R.xcomp || (doc.relation[c] === R.obl && doc.upos[c] === U.NOUN && !isWhen(doc, c));
+    if (joined) last = c;
+    else if (how && doc.right[c] - c < 2) last = doc.right[c];
+    else break;
+  }
+  return last;
+}
+
+function isWhen(doc: Document, noun: number): boolean {
+  return is(timeWord(doc.norm[noun]), "unit") !== null || is(timeWord(doc.norm[noun]), "units") !== null || PLACES.has(doc.lemma[noun]);
+}
+
+const HARMS = wordsOf("harm-counted");
+const PLACES = wordsOf("whole-of");
+
+const SKIPPED = new Set([U.DET, U.PUNCT, U.NUM]);
 
 function counted(doc: Document, q: Quantity, noun: number): Span {
   const { glue } = words();
   let from = Math.max(q.tokens[1], endToken(doc, q));
-  while (from < noun && (glue.of.has(doc.norm[from]) || doc.upos[from] === U.DET || doc.upos[from] === U.PUNCT)) from++;
+  while (from < noun && (glue.of.has(doc.norm[from]) || SKIPPED.has(doc.upos[from]))) from++;
   return phraseFrom(doc, noun, from);
 }
 
@@ -145,7 +198,8 @@ const IN = wordsOf("in-time");
 /** First token of a phrase behind its preposition. */
 function afterCase(doc: Document, i: number): number {
   let from = doc.left[i];
-  while (from < i && (doc.relation[from] === R.case || doc.upos[from] === U.ADP || doc.upos[from] === U.DET)) from++;
+  while (from < i && (doc.relation[from] === R.case || doc.upos[from] === U.ADP || doc.upos[from] === U.DET || doc.upos[from] === U.NUM))
+    from++;
   return from;
 }
 

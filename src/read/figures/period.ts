@@ -2,6 +2,8 @@ import { contains, overlaps } from "../../base/span.js";
 import { type Document, sentenceSpan, tokensIn } from "../../language/document.js";
 import type { Place, Time } from "../../model/reading.js";
 import { clauseSpan } from "../clause.js";
+import { wordsOf } from "../events/words.js";
+import { words } from "../quantities/words.js";
 
 /** A time that can be the period of a figure: dated, and longer or other than the moment of speaking. */
 function isPeriod(t: Time): boolean {
@@ -40,11 +42,26 @@ export class Periods {
     const clause = clauseSpan(this.doc, token);
     const near = own.filter((t) => overlaps(t.span, clause));
     const at = this.doc.start[token];
-    const behind = near.find((t) => t.span[0] >= at);
+    // "260 incidents were reported, down from 325 in 2023": a time behind what it is set beside is of that
+    const behind = near.find((t) => t.span[0] >= at && !this.isBeside(token, tokensIn(this.doc, t.span)[0]));
     const before = near.filter((t) => t.span[0] < at).at(-1);
     return (behind ?? before)?.id ?? null;
   }
+
+  /** Whether a word of comparing stands between a number and a time. */
+  private isBeside(number: number, time: number): boolean {
+    const { doc } = this;
+    const { particles, glue } = words();
+    for (let i = number + 1; i < time; i++) {
+      if (BESIDE.has(doc.norm[i]) || THAN.has(doc.norm[i])) return true;
+      if (particles.has(doc.norm[i]) && (glue.from.has(doc.norm[i + 1]) || glue.by.has(doc.norm[i + 1]))) return true;
+    }
+    return false;
+  }
 }
+
+const BESIDE = wordsOf("set-beside");
+const THAN = wordsOf("than");
 
 /** Whether a time spans more than a week. */
 function isLong(t: Time): boolean {
@@ -60,7 +77,7 @@ export function placeOf(doc: Document, places: readonly Place[], token: number):
   let score = Number.POSITIVE_INFINITY;
   for (const p of places) {
     if (!contains(sentence, p.span)) continue;
-    const distance = Math.abs(p.span[0] - at) + (overlaps(p.span, clause) ? 0 : 1000);
+    const distance = (p.span[1] <= at ? at - p.span[1] : p.span[0] - at) + (overlaps(p.span, clause) ? 0 : 1000);
     if (distance < score) {
       best = p;
       score = distance;

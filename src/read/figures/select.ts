@@ -21,6 +21,10 @@ export interface Grounds {
   readonly seized: CountSpans;
   /** Trigger tokens of all events. */
   readonly triggers: ReadonlySet<number>;
+  /** The unit of the things that a noun names. */
+  readonly unitOf: (noun: number) => string;
+  /** Whether the sentence of a token tells statistics. */
+  readonly isStatistic: (token: number) => boolean;
   /** Whether a dated period stands in the clause of a token. */
   readonly hasPeriod: (token: number) => boolean;
 }
@@ -89,7 +93,11 @@ function ofUnit(q: Quantity, g: Grounds): readonly string[] | null {
   const { doc } = g;
   const token = q.noun ?? q.tokens[0];
   if (kind === "money" && (isPenalty(doc, token) || isPenalty(doc, q.tokens[1]))) return null;
+  // "half of the truth", "a third of their term"
+  if (kind === "percent" && q.noun !== null && figureWords().whole.has(doc.lemma[q.noun])) return null;
   if (kind !== "time") return ["figure.unit"];
+  // "the average sentence rose from 14 to 17 months"
+  if (q.count.was !== null) return ["figure.unit"];
   const { lasting } = figureWords();
   if (q.count.qualifier === "at-least" && q.noun !== null && hasCase(doc, q.noun)) return ["figure.lasting"];
   const verb = doc.head[token];
@@ -124,7 +132,7 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   const lemma = doc.lemma[noun];
   const least = q.count.low ?? q.count.high ?? 0;
   if (isShareOf(doc, q)) return null;
-  if (words.times.has(lemma)) return firedTimes(q, noun, g) ? ["figure.fired"] : null;
+  if (words.times.has(lemma)) return firedTimes(q, noun, g) ? ["figure.fired"] : least >= FEW && g.isStatistic(noun) ? [TIMES] : null;
   if (words.uncounted.has(lemma) && !words.people.has(lemma)) return null;
   if (q.count.qualifier === "order" && least < 20) return null;
   const total = q.rules.includes(TOTAL);
@@ -136,6 +144,8 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   const plural = doc.norm[noun] !== lemma;
   if (counted && plural && (least > 3 || period || q.count.qualifier !== "exact")) return ["figure.counted", counted.id];
   if (period && least >= FEW && plural) return ["figure.period"];
+  if (least >= 2 && (plural || person) && g.isStatistic(noun) && !isTied(doc, q) && (least >= FEW || isCore(doc, noun)))
+    return ["figure.statistic"];
   if (doc.upos[noun] === U.PROPN && doc.xpos[noun] !== P.NNPS) return null;
   if ((least < FEW && !total) || (classes[noun] & C.time) !== 0 || isTied(doc, q)) return null;
   if (person && !total && (words.parties.has(lemma) || isInAct(noun, g))) return null;
@@ -143,6 +153,14 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   return person ? ["figure.people"] : ["figure.things"];
 }
 
+/** What a clause is about: its subject or object. */
+function isCore(doc: Document, noun: number): boolean {
+  const r = doc.relation[noun];
+  return r === R.nsubj || r === R["nsubj:pass"] || r === R.obj;
+}
+
+/** "assaulted staff 1,140 times": a deed of which there were so many. */
+export const TIMES = "figure.times";
 const TOTAL = "qualifiers.a-total-of";
 
 /** "four in ten offences", "one in three women": a share, and nobody counted ten. */

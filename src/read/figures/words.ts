@@ -20,6 +20,8 @@ function load() {
     behind: of("behind"),
     definite: of("definite"),
     generic: of("generic"),
+    /** What has parts that nobody counts: "half of the truth", "a third of their term". */
+    whole: of("undivided"),
     /** People as an act's parties are called: their number is the act's. */
     parties: of("party"),
   };

@@ -32,7 +32,10 @@ function treeNoun(doc: Document, first: number, end: number): number | null {
   for (let i = end - 1; i >= first; i--) {
     const head = doc.head[i];
     const relation = doc.relation[i];
+    // "against 53 in 363 shootings": a preposition parts the number from the noun
+    const parted = end < doc.length && doc.upos[end] === U.ADP && doc.head[end] === head;
     if (
+      !parted &&
       head >= end &&
       doc.sentence[head] === doc.sentence[i] &&
       (relation === R.nummod || relation === R.amod || relation === R.det || relation === R.compound) &&

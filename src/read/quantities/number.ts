@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { numberWord, times } from "./numeral.js";
+import { isBareShare, partOfWhole, thirds } from "./share.js";
 import { type NumberWord, type Unit, words } from "./words.js";
 
 /** A number as its words say it, before any qualifier. Not yet a count: a year or a flight's number is one too. */
@@ -32,7 +33,7 @@ export function overHyphen(doc: Document, i: number): number {
   return i > 0 && i + 1 < doc.length && words().glue.hyphen.has(doc.norm[i]) && adjacent(doc, i - 1) && adjacent(doc, i) ? i + 1 : i;
 }
 
-function wordAt(doc: Document, i: number): NumberWord | null {
+export function wordAt(doc: Document, i: number): NumberWord | null {
   return i < doc.length ? numberWord(doc.norm[i]) : null;
 }
 
@@ -60,7 +61,7 @@ export function readNumber(doc: Document, i: number): SaidNumber | null {
   }
 }
 
-function said(first: number, end: number, value: number, more: Partial<SaidNumber>): SaidNumber {
+export function said(first: number, end: number, value: number, more: Partial<SaidNumber>): SaidNumber {
   return {
     value,
     first,
@@ -182,16 +183,6 @@ function fromWords(doc: Document, i: number, start: number, rule: readonly strin
   return halves(doc, said(i, end, value, { scale, rules, kind: "digit" }));
 }
 
-/** "two - thirds" in three tokens. */
-function thirds(doc: Document, i: number, rules: readonly string[]): SaidNumber | null {
-  const at = overHyphen(doc, i + 1);
-  const part = at > i + 1 ? wordAt(doc, at) : null;
-  const share = part?.kind === "fraction" ? (wordAt(doc, i)?.value ?? 0) * part.value : 0;
-  if (!part || share <= 0 || share >= 1) return null;
-  const unit = words().units.get("percent") ?? null;
-  return said(i, at + 1, Number((share * 100).toFixed(1)), { unit, fraction: true, kind: "fraction", rules: [...rules, part.row] });
-}
-
 /** Where the next word of a sum may stand: over a hyphen ("twenty - one"), over "and" behind hundreds. */
 function nextWord(doc: Document, end: number, last: NumberWord["kind"] | null): number {
   const at = overHyphen(doc, end);
@@ -232,6 +223,8 @@ function fromArticle(doc: Document, i: number): SaidNumber | null {
     return n && { ...n, first: i };
   }
   if (w.kind === "vague") return fromVague(doc, i, i + 1, w);
+  const part = partOfWhole(doc, i, w);
+  if (part) return part;
   const of = i + 2 < doc.length && words().glue.of.has(doc.norm[i + 2]);
   if (w.kind === "vague-of" && of) return said(i, i + 2, w.value, { order: true, kind: "vague", rules: [w.row] });
   if (w.kind === "pair" && of) return said(i, i + 2, w.value, { kind: "pair", rules: [w.row] });
@@ -287,7 +280,7 @@ function fromFraction(doc: Document, i: number, w: NumberWord, first = i): SaidN
     i + 1 < doc.length &&
     (glue.of.has(doc.norm[i + 1]) || (half && (glue.determiner.has(doc.norm[i + 1]) || glue.and.has(doc.norm[i + 1]))));
   const whole = w.row === "quantity.numeral" || first < i || half || w.value * 3 > 1.9;
-  if (!of || !whole) return null;
+  if (!((of && whole) || isBareShare(doc, first, i))) return null;
   const percent = words().units.get("percent") ?? null;
   return said(first, i + 1, Number((w.value * 100).toFixed(1)), { unit: percent, fraction: true, kind: "fraction", rules: [w.row] });
 }

@@ -1,5 +1,5 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { words } from "./words.js";
 
@@ -75,13 +75,25 @@ export function reviseQuantities(doc: Document, quantities: readonly Quantity[])
     // "went up from 75 to 82": the particle goes with the verb
     const from = before === "from" || (before === "up-from" && last.count.was === null);
     if (lead === "to" && from && near && saysMove(doc, firstToken(doc, last) - 1)) out[out.length - 1] = revised(q, last, true);
-    else if (lead === "from" && before === "to" && near && saysMove(doc, firstToken(doc, last) - 1))
+    else if (
+      lead === "from" &&
+      before === "to" &&
+      near &&
+      !hasVerb(doc, last.tokens[1], q.tokens[0]) &&
+      saysMove(doc, firstToken(doc, last) - 1)
+    )
       out[out.length - 1] = revised(last, q, true);
     else if (lead === "up-from" && q.tokens[0] - last.tokens[1] <= 14 && last.count.was === null)
       out[out.length - 1] = revised(last, q, false);
     else out.push(q);
   }
   return out;
+}
+
+/** "rose to 812, while robberies fell from 2,110": what has a verb of its own moved by itself. */
+function hasVerb(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return true;
+  return false;
 }
 
 function sameUnit(a: Quantity, b: Quantity): boolean {

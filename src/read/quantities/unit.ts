@@ -4,6 +4,7 @@ import { nounOf } from "./noun.js";
 import { adjacent, overHyphen, type SaidNumber } from "./number.js";
 import { numberWord, times } from "./numeral.js";
 import { phraseAfter } from "./qualifier.js";
+import { rateOf } from "./share.js";
 import { type Unit, words } from "./words.js";
 
 export interface FoundUnit {
@@ -28,6 +29,8 @@ export function unitOf(doc: Document, n: SaidNumber): FoundUnit {
   const { first, end } = n;
   const sign = first > 0 ? signBefore(doc, first - 1) : null;
   if (sign) return found(sign, null, first - 1);
+  const rate = rateOf(doc, end);
+  if (rate) return { ...NO_UNIT, unit: rate.unit, kind: "rate", id: "units.rate" };
   const scale = magnitudeBefore(doc, first);
   if (scale !== null) return { ...found({ id: "units.magnitude", unit: "magnitude", kind: "magnitude" }, scale, null) };
   const of = n.order && end < doc.length && words().glue.of.has(doc.norm[end]);

@@ -115,6 +115,8 @@ function load() {
     trends: lemmas("trend"),
     particles: lemmas("particle"),
     tallies: lemmas("tally"),
+    /** Verbs that say how many of a plural there are: "deaths totalled 411". */
+    levels: lemmas("level"),
     glue: glue(),
   };
 }
@@ -153,6 +155,11 @@ function glue() {
     lasting: of("lasting"),
     pointing: of("pointing"),
     stretch: of("stretch"),
+    out: of("out"),
+    by: of("by"),
+    nearly: of("nearly"),
+    per: of("per"),
+    separate: of("separate"),
   };
 }
 

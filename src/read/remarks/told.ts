@@ -9,6 +9,8 @@ import { isToldOf } from "../assertions.js";
 import { clauseHead } from "../clause.js";
 import { wordsOf } from "../events/words.js";
 import type { AttributionFinding, Findings } from "../findings.js";
+import { isUpOrDown } from "../quantities/direction.js";
+import { words } from "../quantities/words.js";
 import { tollWordAt } from "../tolls/words.js";
 import { mainOf, type Range } from "./pieces.js";
 
@@ -102,6 +104,9 @@ export class Told {
     if (token < first || token >= end || clauseHead(doc, token) !== clauseHead(doc, main)) return false;
     // "met 11 rabbis on two days": what only goes with the predicate is not what the clause tells
     if (kind !== "figure") return true;
+    // "the number of claims fell to 9,645"
+    const { moves, levels, trends } = words();
+    if (moves.has(doc.lemma[main]) || levels.has(doc.lemma[main]) || trends.has(doc.lemma[main]) || isUpOrDown(doc, main)) return true;
     for (let at = token; at >= 0 && at !== main; at = doc.head[at]) if (doc.relation[at] === R.obl) return false;
     return true;
   }

@@ -13,10 +13,10 @@ import type { Entry } from "./entry.js";
 import { evidenceOf, type Lists, listsOf } from "./evidence.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";
-import { isOfStatistics } from "./statistic.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
 import { isOfEarlierTime, isOfPeriod, type Periods, periodsOf } from "./period.js";
 import { actorAt, isAnaphoric, isFurther, isOnePerson, Roll } from "./persons.js";
+import { isOfStatistics } from "./statistic.js";
 import { victims } from "./victims.js";
 
 export type Needs = Pick<

@@ -16,6 +16,7 @@ import type { Resolved } from "./times/ranges.js";
 import { dayAfter, resolve } from "./times/resolve.js";
 import { isInName } from "./times/untimely.js";
 import { is, timeWord } from "./times/words.js";
+import { YearsTold } from "./times/year-told.js";
 import { withLocalDays } from "./times/zones.js";
 
 /**
@@ -77,7 +78,13 @@ function readTimes(doc: Document, report: Report, names: readonly NameMention[])
     aside: null,
   };
   const said = found.filter((e) => e.meaning.kind !== "ref" || e.meaning.only !== (narrative ? "news" : "history"));
-  const told = said.map((e, k) => timeOf(doc, e, `t${k + 1}`, reference, aheadOf(doc, said, k, reference, thread) ?? thread));
+  const years = new YearsTold(doc, narrative ? null : published);
+  const told = said.map((bare, k) => {
+    const e = withYear(bare, years.of(bare, tenseAt(doc, bare), said[k + 1]));
+    const time = timeOf(doc, e, `t${k + 1}`, reference, aheadOf(doc, said, k, reference, thread) ?? thread);
+    years.keep(e, time.told, e !== bare);
+    return time.time;
+  });
   return withEnds(doc, withLocalDays(doc, told));
 }
 
@@ -103,7 +110,18 @@ function aheadOf(doc: Document, said: readonly Expression[], k: number, referenc
 /** Most tokens between a part of a day and its day. */
 const AHEAD = 4;
 
-function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Time {
+/** A month with the year that it takes from what was told before. */
+function withYear(e: Expression, year: number | null): Expression {
+  return year === null || e.meaning.kind !== "calendar" ? e : { ...e, meaning: { ...e.meaning, year: { said: year } } };
+}
+
+/** A time, with the date that later ones may take their year from. */
+interface Read {
+  readonly time: Time;
+  readonly told: Told | null;
+}
+
+function timeOf(doc: Document, e: Expression, id: string, reference: Reference, thread: Thread): Read {
   const sentence = doc.sentence[e.first];
   const quarter = sentence - thread.quarterSentence <= QUARTER_HOLDS ? thread.quarter : null;
   const beforehand = sentence - thread.periodSentence <= PERIOD_HOLDS ? thread.period : null;
@@ -119,7 +137,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
   // "for the nine months": what it is compared with is no quarter
   if (e.meaning.kind === "duration" && e.meaning.unit === "M" && (e.meaning.count ?? 0) > 3) thread.quarterSentence = LONG_AGO;
   const { earliest, latest } = bounded(e, resolved, reference.published);
-  return {
+  const time: Time = {
     id,
     span: e.piece ?? [doc.start[e.first], doc.end[e.end - 1]],
     type: resolved.type ?? typeOf(e),
@@ -129,6 +147,7 @@ function timeOf(doc: Document, e: Expression, id: string, reference: Reference, 
     latest: isoOrNull(latest),
     anchor,
   };
+  return { time, told: resolved.told };
 }
 
 /** What later times may be a year before: a quarter, half or month that is not itself another's ("the same quarter of 2015"). */

@@ -53,7 +53,7 @@ function hangsOn(doc: Document, head: number, verb: number): boolean {
 }
 
 /** The next verb or predicate above a token; -1 where there is none. */
-function verbAbove(doc: Document, i: number): number {
+export function verbAbove(doc: Document, i: number): number {
   let up = doc.head[i];
   while (up >= 0 && doc.upos[up] !== U.VERB && doc.upos[up] !== U.AUX && !hasAuxiliary(doc, up)) up = doc.head[up];
   return up;

@@ -6,6 +6,7 @@ import { loadDateWeights } from "./events/date-weights.js";
 import { keepDates } from "./events/date-why.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { lagOf } from "./events/lag.js";
+import { withoutCourt } from "./events/of-court.js";
 import { ownTime } from "./events/own-time.js";
 import { ownSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
@@ -37,14 +38,15 @@ function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
   return walkEvents(datingOf(found), (d, e, all, known) => {
     let best = all[all.length - 1];
     let top = Number.NEGATIVE_INFINITY;
-    for (const c of all) {
+    const open = withoutCourt(d, e, all);
+    for (const c of open) {
       valuesOf(d, e, c, all, known, values);
       let score = 0;
       for (let i = 0; i < values.count; i++) score += weights[values.index[i]] * values.value[i];
       if (score > top) [best, top] = [c, score];
     }
     if (isExplaining()) keepDates(d, e, all, known, weights);
-    return ownTime(d, e, all, best);
+    return ownTime(d, e, open, best);
   });
 }
 

@@ -112,3 +112,20 @@ test("shots that are told with a coup are the coup's", () => {
   );
   expect(reading.events.find((e) => e.id === reading.lead)?.type).toBe("violence.coup");
 });
+
+test("an act has no day of the court that rules on it, nor one after", () => {
+  const shot = read(
+    "A judge on Thursday sentenced a former deputy to 22 years in prison for shooting a neighbour to death.\n\nTravis Hollis was convicted last month of the killing of Leon Batt outside his home in Bibb County in March 2022.",
+    "2024-11-15",
+  );
+  expect(days(of(shot, "violence.killing"))).toBe("2022-03-01..2022-03-31");
+  const undated = read(
+    "A judge on Thursday sentenced a former deputy to 22 years in prison for shooting a neighbour to death.",
+    "2024-11-15",
+  );
+  expect(days(of(undated, "violence.killing"))).toBe("null..2024-11-15");
+  const stabbed = read("A man was charged on Wednesday with stabbing two women at a bus stop on Monday.", "2024-11-15");
+  expect(days(of(stabbed, "violence.assault"))).toBe("2024-11-11..2024-11-11");
+  const outside = read("Fans clashed with police outside the court after the striker was sentenced on Monday.", "2024-11-15");
+  expect(days(of(outside, "violence.clash"))).toBe("2024-11-11..2024-11-11");
+});

@@ -163,11 +163,11 @@ const ACT = /^(violence|hazard)\./;
 /** Whether the clause of a date tells of an act: "killed him in March 2022", "the murder in 2018". */
 function isActAt(doc: Document, e: Expression): boolean {
   const { rows } = eventLexicon();
-  const isAct = (t: number): boolean =>
-    (rows.get(doc.lemma[t]) ?? []).some((r) => r.type !== null && ACT.test(r.type) && r.words.length === 1);
+  const isAct = (t: number, pos: string): boolean =>
+    (rows.get(doc.lemma[t]) ?? []).some((r) => r.type !== null && ACT.test(r.type) && r.words.length === 1 && r.pos === pos);
   const s = doc.sentence[e.first];
   for (let i = Math.max(doc.sentenceStart[s], e.first - REACH); i < Math.min(doc.sentenceStart[s + 1], e.end + REACH); i++)
-    if ((doc.upos[i] === U.VERB || doc.upos[i] === U.NOUN) && isAct(i)) return true;
+    if ((doc.upos[i] === U.VERB && isAct(i, "VERB")) || (doc.upos[i] === U.NOUN && isAct(i, "NOUN"))) return true;
   return false;
 }
 

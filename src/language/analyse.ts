@@ -5,6 +5,7 @@ import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
 import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
+import { mendFinite } from "./finite.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
 import { hyphenedLemma } from "./hyphened.js";
 import { type Analyser, analyser } from "./model.js";
@@ -73,6 +74,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   tools.tagger.tag(work);
   mendHeadlineVerbs(work, tools);
   mendTags(work, tools);
+  mendFinite(work, tools);
   tools.parser.parse(work);
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);

@@ -106,6 +106,7 @@ function sureWords({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly 
     nouns: [tag(U.NOUN, P.NNS), tag(U.PROPN, P.NNPS)],
     verb: [tag(U.VERB, P.VBZ)],
     past: [tag(U.VERB, P.VBD), tag(U.VERB, P.VBN)],
+    only: [tag(U.VERB, P.VBD)],
   };
   return new Map(loadTable("sure-words").rows.map((row) => [row.form, tags[row.as] ?? []]));
 }
@@ -117,7 +118,7 @@ export function analyserOf(model: LanguageModel): Analyser {
     lexemes,
     upos: model.upos,
     xpos: model.xpos,
-    tagger: new Tagger(lexemes, new PackedScorer(model.tagger, [], TAGGER_ROWS)),
+    tagger: new Tagger(lexemes, new PackedScorer(model.tagger, [], TAGGER_ROWS), model),
     parser: new Parser(new PackedScorer(moves.weights, [moves.some], PARSER_ROWS), {
       labels: RELATIONS.length,
       root: RELATIONS.indexOf("root"),

@@ -1,9 +1,14 @@
 import { key1, key2, key3 } from "./hash.js";
 import type { Lexemes } from "./lexemes.js";
 import type { PackedScorer } from "./scorer.js";
+import type { TagColumns } from "./tag-pairs.js";
+import { P, U } from "./tags.js";
 import { PAD, type Workspace } from "./workspace.js";
 
 export const TAG_FEATURES = 48;
+
+/** Tags of verbs that can carry a sentence by themselves; of "is" and "will" too. */
+export const isFiniteTag = (xpos: number): boolean => xpos === P.VBD || xpos === P.VBZ || xpos === P.VBP;
 
 /**
  * The words of a sentence seen from token `i`: a key for each feature, written to `keys`. Returns how many. After Ratnaparkhi (1996) and
@@ -105,18 +110,22 @@ export const TAGGER_ROWS = 3 * PLACES;
 
 /**
  * Tags a prepared sentence from left to right; greedy, so that a tag once given is not taken back. The sums of the features that one
- * word decides are kept beyond the sentence.
+ * word decides are kept beyond the sentence. Beside each tag stands the finite verb that the word came nearest to being
+ * (`Workspace.finite`), and by how much it fell short of it (`Workspace.short`).
  */
 export class Tagger {
   private readonly lexemes: Lexemes;
   private readonly scorer: PackedScorer;
   /** Which word each kept row is of; no word has number -2. */
   private readonly kept = new Int32Array(TAGGER_ROWS).fill(-2);
+  /** Whether each tag is one of a finite verb. */
+  private readonly isFinite: Uint8Array;
 
   /** The scorer must have room for `TAGGER_ROWS` kept rows. */
-  constructor(lexemes: Lexemes, scorer: PackedScorer) {
+  constructor(lexemes: Lexemes, scorer: PackedScorer, { upos, xpos }: TagColumns) {
     this.lexemes = lexemes;
     this.scorer = scorer;
+    this.isFinite = Uint8Array.from(xpos, (x, k) => (upos[k] === U.VERB && isFiniteTag(x) ? 1 : 0));
   }
 
   tag(work: Workspace): void {
@@ -124,6 +133,7 @@ export class Tagger {
     const end = PAD + work.length;
     for (let i = PAD; i < end; i++) {
       const set = lexemes.tagSets[work.tagSet[i]];
+      work.finite[i] = -1;
       if (set.length === 1) {
         work.tag[i] = set[0];
         continue;
@@ -132,7 +142,16 @@ export class Tagger {
       let best = set[0];
       for (let k = 1; k < set.length; k++) if (scores[set[k]] > scores[best]) best = set[k];
       work.tag[i] = best;
+      this.nearestFinite(work, i, set, scores, best);
     }
+  }
+
+  private nearestFinite(work: Workspace, i: number, set: Uint8Array, scores: Int16Array, best: number): void {
+    const { isFinite } = this;
+    let near = -1;
+    for (let k = 0; k < set.length; k++) if (isFinite[set[k]] === 1 && (near < 0 || scores[set[k]] > scores[near])) near = set[k];
+    work.finite[i] = near;
+    if (near >= 0) work.short[i] = scores[best] - scores[near];
   }
 
   private scoresOf(work: Workspace, i: number): Int16Array {

@@ -43,6 +43,10 @@ export class Workspace {
   readonly fine = new Int32Array(LONGEST);
   readonly coarse = new Int32Array(LONGEST);
   readonly tag = new Int32Array(LONGEST);
+  /** The finite verb's tag that the tagger found likeliest for each token, -1 where the word can be none. */
+  readonly finite = new Int32Array(LONGEST);
+  /** How far that tag's score fell short of the tag given; 0 where it is the tag given. */
+  readonly short = new Int32Array(LONGEST);
   readonly head = new Int32Array(LONGEST);
   readonly label = new Int32Array(LONGEST);
 

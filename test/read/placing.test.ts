@@ -94,7 +94,7 @@ test("nothing happened where the suspect fled to, nor where another act was that
 
 test("what went through a land is put in no town that only the rescue, or the road between two towns, names", () => {
   const text =
-    "Torrents set off floods across western Nepal, killing 31. Helicopters rescued 112 people in Tikapur. The highway linking Dhangadhi with Kathmandu was cut.";
+    "Torrents caused floods across western Nepal, killing 31. Helicopters rescued 112 people in Tikapur. The highway linking Dhangadhi with Kathmandu was cut.";
   expect(placed(text, "hazard.flood")).toEqual([["Nepal", "NPL"]]);
   expect(placed("A bus plunged off the bridge connecting Patna with Hajipur, killing 12.", "hazard.accident")).toEqual([["Patna", "IND"]]);
 });

@@ -32,7 +32,7 @@ const ROWS: readonly (readonly [string, readonly string[]])[] = [
   ["The measure now goes to President Paul Bano, who has said he will sign it.", ["who asserts: he will sign it"]],
   [
     "The governor, Musa Dano, declared a state of emergency in four districts and flew over the area by helicopter.",
-    ["Musa Dano asserts: declared a state of emergency"],
+    ["Musa Dano asserts: declared a state of emergency in four districts"],
   ],
   [
     "Norway and Chile condemned the plan, which was the costliest since the president took office in May.",

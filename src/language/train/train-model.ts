@@ -87,7 +87,7 @@ function jackknife(sentences: readonly GoldSentence[], examples: readonly Exampl
     const lexicon = countLexicon(sentences.filter(inside), pairs, options.clusters);
     const lexemes = new Lexemes(lexicon);
     const weights = trainTagger(examples.filter(inside), lexicon, pairs, options);
-    const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3), [], TAGGER_ROWS));
+    const tagger = new Tagger(lexemes, new PackedScorer(quantise(weights, SCALE, STEPS, 0.3), [], TAGGER_ROWS), pairs);
     const tag = (example: Example, hide: boolean) => {
       load(work, lexemes, example, { hide, unstop: false });
       tagger.tag(work);

@@ -86,3 +86,10 @@ export function isPutOff(doc: Document, t: number): boolean {
 }
 
 const PUT_OFF = wordsOf("putting-off");
+
+const OFF = vocabulary.id("off");
+
+/** "Torrents set off floods": what is set off is not set for a day to come. */
+export function isSetOff(doc: Document, by: number): boolean {
+  return by + 1 < doc.length && doc.norm[by + 1] === OFF;
+}

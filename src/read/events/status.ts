@@ -3,7 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isStillToDo } from "./denied.js";
+import { isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isImperative, isSubjunctive, isVerbal } from "./voice.js";
@@ -229,7 +229,7 @@ function governedStatus(doc: Document, t: number): Status | null {
     if (!UP.has(r)) return null;
     if (isDayOf(doc, at, h)) return "ongoing";
     const status = cues().governor.get(doc.lemma[h]);
-    if (status && governs(doc, at, h) && !isNamed(doc, at, h)) return finished(doc, h, status);
+    if (status && governs(doc, at, h) && !isNamed(doc, at, h) && !isSetOff(doc, h)) return finished(doc, h, status);
     if (!passesOn(doc, at, h)) return null;
     const verb = isVerbal(doc, h) ? verbStatus(doc, h) : null;
     if (verb) return verb === "occurred" || verb === "ongoing" ? null : verb;
@@ -251,7 +251,7 @@ function isDayOf(doc: Document, at: number, h: number): boolean {
 /** "The attack was thwarted", "violence could erupt": by the predicate that it is the subject of. */
 function subjectStatus(doc: Document, at: number, h: number, passive: boolean): Status | null {
   const status = cues()["subject-of"].get(doc.lemma[h]) ?? (passive ? cues().governor.get(doc.lemma[h]) : undefined);
-  if (status) return finished(doc, h, status);
+  if (status && !isSetOff(doc, h)) return finished(doc, h, status);
   const verb = isVerbal(doc, h) && !isDefinite(doc, at) ? verbStatus(doc, h) : null;
   return verb === "possible" || verb === "planned" || (passive && verb === "not-occurred") ? verb : null;
 }

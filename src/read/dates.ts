@@ -8,6 +8,7 @@ import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type N
 import { lagOf } from "./events/lag.js";
 import { withoutCourt } from "./events/of-court.js";
 import { ownTime } from "./events/own-time.js";
+import { datedAhead } from "./events/proposed.js";
 import { ownSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
@@ -25,7 +26,9 @@ export const dates = stage({
   gives: ["events"],
   run(found) {
     const chosen = chosenDates(found);
-    return { events: found.events.map((e) => ({ ...e, ...chosen.get(e.id) })) };
+    const published = found.report.published.value?.slice(0, 10) ?? null;
+    const events = found.events.map((e) => ({ ...e, ...chosen.get(e.id) }));
+    return { events: datedAhead(found.doc, published, found.times, events) };
   },
 });
 

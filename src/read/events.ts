@@ -1,4 +1,4 @@
-import { R } from "../language/tags.js";
+import { P, R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { eventOf } from "./events/build.js";
 import { cluster } from "./events/cluster.js";
@@ -13,6 +13,7 @@ import { withRiotControl } from "./events/riot-control.js";
 import { afterBefore, lagBefore } from "./events/sequence.js";
 import { triggersOf } from "./events/triggers.js";
 import { caseOf } from "./events/voice.js";
+import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
 import { stage } from "./stage.js";
 
@@ -107,7 +108,10 @@ const WITH = vocabulary.id("with");
 /** "banned all demonstrations": what is forbidden is nobody's act. */
 function isOnlyForbidden({ doc }: Context, m: Mention, beside: readonly Mention[]): boolean {
   const t = m.trigger.token;
+  // "a law to bar protests", read as a kind of protest
+  if (t > 1 && FORBIDDING.has(doc.lemma[t - 1]) && doc.xpos[t - 2] === P.TO) return true;
   if (m.verbal || m.definite !== "bare" || doc.relation[t] !== R.obj) return false;
+  if (FORBIDDING.has(doc.lemma[doc.head[t]]) && doc.xpos[doc.head[t]] === P.VB) return true;
   return beside.some((o) => o.verbal && o.trigger.token === doc.head[t] && o.type === "policy.ban");
 }
 
@@ -116,6 +120,7 @@ function isInOffence(ctx: Context, m: Mention, beside: readonly Mention[]): bool
   return beside.some((o) => o !== m && o.fillers.some((f) => f.role === "offence" && f.span[0] <= at && at < f.span[1]));
 }
 
+const FORBIDDING = wordsOf("forbidding");
 const BODY = vocabulary.id("body");
 
 /** "The body of a fifth was found near the river on Friday": where and when, of the finding and not of the act told in another sentence. */
@@ -123,8 +128,8 @@ function isFind({ trigger }: Mention): boolean {
   return trigger.row.words.includes(BODY);
 }
 
-function eventsOf(found: Needs): readonly EventFinding[] {
-  const ctx = contextOf(found);
+function eventsOf(needs: Needs): readonly EventFinding[] {
+  const ctx = contextOf(needs);
   const { acts, owned, floating } = actsOf(ctx);
   const clusters = withHeadline(ctx, cluster(ctx, acts));
   const home = new Map(clusters.flatMap((c) => c.mentions.map((m) => [m, c] as const)));
@@ -139,8 +144,9 @@ function eventsOf(found: Needs): readonly EventFinding[] {
   }
   clusters.sort((a, b) => a.mentions[0].trigger.token - b.mentions[0].trigger.token);
   const told = clusters.map((c, k) => eventOf(ctx, c, `e${k + 1}`));
-  return related(
-    ctx.doc,
-    withConvicted(ctx, withKeepers(ctx, withImplied(ctx, withRiotControl(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told)))))))),
+  const found = withConvicted(
+    ctx,
+    withKeepers(ctx, withImplied(ctx, withRiotControl(ctx, dated(linked(ctx, ruled(ctx, settled(ctx, told))))))),
   );
+  return related(ctx.doc, found);
 }

@@ -107,7 +107,7 @@ const RANK: readonly Status[] = ["foiled", "attempted", "ongoing", "occurred", "
 /** What its mentions agree on; that it happened outweighs that it may. */
 function statusOf(c: Cluster): Status {
   const first = c.mentions[0].status;
-  if (c.mentions[0].type === "policy.proposal") return "planned";
+  if (c.mentions[0].type === "policy.proposal") return c.mentions.some((m) => m.status === "not-occurred") ? "not-occurred" : "planned";
   const said = c.mentions.map((m) => m.status);
   if (said.includes("foiled")) return "foiled";
   if (first === "attempted") return "attempted";

@@ -90,6 +90,11 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
       return governor(doc, t, [R.nsubj, R["nsubj:pass"]]);
     case "objof":
       return governor(doc, t, [R.obj, R["nsubj:pass"]]);
+    // what somebody voted to do, however far behind
+    case "aim":
+      return children(doc, t, R.advcl).filter((c) => c > t && doc.xpos[c] === P.VB);
+    case "modal":
+      return children(doc, t, R.aux).filter((c) => doc.xpos[c] === P.MD);
     case "det":
       return children(doc, t, R.det);
     // how long a court sends somebody down for

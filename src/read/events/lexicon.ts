@@ -4,6 +4,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import { EVENT_TYPES, type EventType, ROLES, type Role } from "../../model/vocabulary.js";
 import { C, type WordClass } from "./classes.js";
+import { wordsOf } from "./words.js";
 
 export type TriggerKind = "act" | "result" | "generic";
 
@@ -131,6 +132,7 @@ function conditionOf(text: string): Condition {
   for (const value of values(cell)) {
     if (value === "@any") any = true;
     else if (value === "@result") result = true;
+    else if (value.startsWith("=")) for (const word of wordsOf(value.slice(1))) lemmas.add(word);
     else if (value.startsWith("@")) mask |= C[value.slice(1) as WordClass] ?? 0;
     else lemmas.add(vocabulary.id(value));
   }

@@ -7,6 +7,7 @@ import { disowns } from "../attributions/deeds.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isCarriedOut, isCounting, isGeneral } from "./general.js";
+import { isStillProposed, isWithinMeasure, measuresOf, rejectedStatus } from "./proposed.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { isInStatistics } from "./statistic.js";
 import { statusOf } from "./status.js";
@@ -54,19 +55,24 @@ export function apartWords(): ReadonlyMap<number, "same" | "new" | "apart"> {
 export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly Mention[] {
   for (const t of triggers) if (t.row.kind === "act") ctx.actTokens.add(t.token);
   const tokens = new Set(triggers.filter((t) => t.row.kind !== "result").map((t) => t.token));
+  const proposing = new Set(triggers.filter((t) => t.row.type === "policy.proposal").map((t) => t.token));
+  const isProposing = (token: number): boolean => proposing.has(token);
+  const measures = triggers.flatMap((t) => (t.row.type === "policy.proposal" ? measuresOf(ctx.doc, t).map((f) => f.span) : []));
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);
   return triggers
-    .filter((trigger) => !isCounting(ctx, trigger, times) && !isInStatistics(ctx, trigger))
+    .filter((trigger) => !isCounting(ctx, trigger, times) && !isInStatistics(ctx, trigger) && !isWithinMeasure(ctx.doc, trigger, measures))
     .map((trigger) => {
       const { doc } = ctx;
       const t = trigger.token;
       const verbal = isVerbal(doc, t);
       const carriedOut = !verbal && isCarriedOut(ctx, t);
-      const status = statusOf(doc, trigger);
+      const status = rejectedStatus(doc, trigger) ?? (isStillProposed(doc, trigger, isProposing) ? "planned" : statusOf(doc, trigger));
       // "We did not plant the bomb": somebody did
       const disowned = status === "not-occurred" && isDisowned(ctx, t);
-      const fillers = rolesOf(ctx, trigger, (token) => tokens.has(token));
+      const told = rolesOf(ctx, trigger, (token) => tokens.has(token));
+      const proposed = measuresOf(doc, trigger);
+      const fillers = proposed.length > 0 ? [...told.filter((f) => f.role !== "measure"), ...proposed] : told;
       return {
         trigger,
         type: trigger.row.type,

@@ -6,7 +6,7 @@ import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { C, wordBits } from "./events/classes.js";
-import { type Hands, handsIn, isWithRiotTool } from "./events/hands.js";
+import { type Hands, handsIn, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
 import type { EventFinding, Findings } from "./findings.js";
@@ -66,9 +66,11 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
 
 /** "The massacre", "police burst tear gas": what others did and what police did are two acts. */
 function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean {
-  if (a.type === "violence.clash" || b.type === "violence.clash") return false;
-  if (isToolBesideKilling(found, a, b)) return true;
   const [ofA, ofB] = [a, b].map((e) => handsOf(found, e));
+  // in a clash both sides act; a rampage in which police are not spoken of is none of theirs
+  if (a.type === "violence.clash") return ofA === "police" && ofB === "others" && isByMob(found.doc, b.triggers);
+  if (b.type === "violence.clash") return ofB === "police" && ofA === "others" && isByMob(found.doc, a.triggers);
+  if (isToolBesideKilling(found, a, b)) return true;
   return ofA !== null && ofB !== null && ofA !== ofB;
 }
 

@@ -91,3 +91,30 @@ test("the killing that names police before it and its victim behind it is theirs
   expect(told("The police killing of a student has inflamed the campus.")[0]).toContain("] police");
   expect(told("The policeman killing led to raids.").join()).not.toContain("] policeman");
 });
+
+const SHOT_BY_POLICE = [
+  "Two people were shot dead after police fired on a crowd.",
+  "A man was shot and killed after officers opened fire.",
+  "A man was shot dead as police tried to arrest him.",
+];
+
+test.each(SHOT_BY_POLICE)("who was shot while or after police fired was shot by them: '%s'", (text) => {
+  expect(told(text)[0]).toMatch(/^violence\.killing occurred \[.*\] .*(police|officers)/);
+});
+
+test("a policeman who was shot as police moved in was shot by somebody else", () => {
+  expect(told("A policeman was shot dead as officers tried to arrest a man.")[0]).toBe("violence.killing occurred [shot dead] ");
+});
+
+test("a mob's rampage is no part of the fight between police and gunmen that the report tells of behind it", () => {
+  const all = told("Nineteen people were killed as mobs went on the rampage. In the port, police fought gunmen for hours.");
+  expect(all.some((e) => e.includes("rampage") && e.includes("police"))).toBe(false);
+});
+
+test.each([
+  ["Police opened fire on a mob torching a cinema.", "violence.arson occurred [torching] a mob"],
+  ["Police arrested a man throwing stones.", "violence.attack occurred [throwing] a man"],
+  ["Police entered the campus, beating students.", "violence.assault occurred [beating] Police"],
+])("what those do whom police face is not what police do: '%s'", (text, event) => {
+  expect(told(text)).toContain(event);
+});

@@ -22,7 +22,7 @@ interface Party {
  * done to police ("a constable was stabbed"). Not who is known to have done it.
  */
 export function handsIn(doc: Document, triggers: readonly number[], parties: readonly Party[]): Hands {
-  let others = triggers.some((t) => BY_MOB.has(doc.lemma[t]));
+  let others = isByMob(doc, triggers);
   let someone = false;
   for (const { role, token, bits } of parties) {
     if (!DOES.has(role)) continue;
@@ -34,6 +34,11 @@ export function handsIn(doc: Document, triggers: readonly number[], parties: rea
   if (others) return "others";
   const harmed = someone ? undefined : parties.find((p) => HARMED.has(p.role));
   return harmed && harmed.bits & (C.police | C.security) ? "others" : null;
+}
+
+/** Whether one of the words tells what mobs and gangs do: a massacre, a rampage, a stabbing. */
+export function isByMob(doc: Document, triggers: readonly number[]): boolean {
+  return triggers.some((t) => BY_MOB.has(doc.lemma[t]));
 }
 
 /** "protesters", "youths": what people are called who are no police. Not "the men", "two people", who may be, nor whose name is all that is said. */

@@ -54,21 +54,52 @@ function isToDisperse(doc: Document, t: number): boolean {
   return false;
 }
 
-/** "Two men were shot dead as police tried to disperse the mob": the police whom the clause names within which somebody was shot; -1 where none does. */
-function shooterBeside({ doc, classes }: Context, e: EventFinding): number {
+/**
+ * "Two men were shot dead as police tried to disperse the mob", "was shot and killed after officers opened fire": the police whom the
+ * clause names within which, or behind whose fire, somebody was shot; -1 where none does.
+ */
+function shooterBeside(ctx: Context, e: EventFinding): number {
+  const { doc } = ctx;
+  if (isHarmedPolice(ctx, e)) return -1;
   for (const t of e.triggers) {
     if (!SHOT.has(doc.lemma[t]) || !isVerbal(doc, t) || !isPassive(doc, t)) continue;
-    for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
-      if (c < t || doc.relation[c] !== R.advcl || !MEANWHILE.has(markOf(doc, c))) continue;
-      const subject = childWith(doc, c, R.nsubj);
-      const deed = childWith(doc, c, R.xcomp);
-      if (!DISPERSING.has(doc.lemma[c]) && (deed < 0 || !DISPERSING.has(doc.lemma[deed]))) continue;
-      if (subject >= 0 && classes[subject] & C.police && !isHarmedPolice({ doc, classes }, e)) return subject;
+    const both = doc.relation[t] === R.conj && doc.head[t] >= 0 ? [t, doc.head[t]] : [t];
+    for (const at of both) {
+      const doer = policeMeanwhile(ctx, at);
+      if (doer >= 0) return doer;
     }
   }
   return -1;
 }
 
+/** The police who broke a crowd up, or fired, while or before a verb's deed was done; -1 where no clause of it says so. */
+function policeMeanwhile({ doc, classes }: Context, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < t || doc.relation[c] !== R.advcl) continue;
+    const subject = childWith(doc, c, R.nsubj);
+    if (subject < 0 || !(classes[subject] & (C.police | C.security))) continue;
+    const mark = markOf(doc, c) >= 0 ? markOf(doc, c) : whenOf(doc, c);
+    const deed = childWith(doc, c, R.xcomp);
+    const disperses = DISPERSING.has(doc.lemma[c]) || (deed >= 0 && DISPERSING.has(doc.lemma[deed]));
+    if (isFiring(doc, c) ? MEANWHILE.has(mark) || AFTER.has(mark) : disperses && MEANWHILE.has(mark)) return subject;
+  }
+  return -1;
+}
+
+function whenOf(doc: Document, c: number): number {
+  const when = childWith(doc, c, R.advmod);
+  return when >= 0 && when < c ? doc.norm[when] : -1;
+}
+
+/** "fired", "opened fire", "returned fire". */
+function isFiring(doc: Document, t: number): boolean {
+  if (FIRING.has(doc.lemma[t])) return true;
+  const object = childWith(doc, t, R.obj);
+  return object >= 0 && FIRING.has(doc.lemma[object]);
+}
+
+const AFTER = wordsOf("after-which");
+const FIRING = wordsOf("firing");
 const SHOT = wordsOf("shot");
 const MEANWHILE = wordsOf("meanwhile");
 

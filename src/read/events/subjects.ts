@@ -35,6 +35,8 @@ export function sharedSubject(doc: Document, t: number): number {
       const hitter =
         doc.xpos[t] === P.VBG && t > h && HARMING.has(doc.lemma[t]) && isPassive(doc, h) ? childWith(doc, h, R["obl:agent"]) : -1;
       if (hitter >= 0 && doc.norm[t - 1] === COMMA) return hitter;
+      const faced = facedDoing(doc, t);
+      if (faced >= 0) return faced;
       const blamed = OFFENCE_AFTER.has(markOf(doc, t)) ? childWith(doc, h, R.obj) : -1;
       return blamed >= 0 ? blamed : subjectOf(doc, h);
     }
@@ -44,6 +46,22 @@ export function sharedSubject(doc: Document, t: number): number {
       return -1;
   }
 }
+
+/**
+ * "Police opened fire on a mob torching a cinema", the participle hung on the verb: those whom police faced did it; -1 where police may
+ * have ("attacked the marchers swinging batons"), or a comma parts the two.
+ */
+function facedDoing(doc: Document, t: number): number {
+  const noun = t - 1;
+  if (doc.xpos[t] !== P.VBG || doc.head[t] >= noun || doc.upos[noun] !== U.NOUN || markOf(doc, t) >= 0 || WAYS_OF_POLICE.has(doc.lemma[t]))
+    return -1;
+  const bits = wordBits(doc.lemma[noun]);
+  if (!(bits & (C.person | C.crowd | C.militant)) || bits & (C.police | C.security)) return -1;
+  const subject = subjectOf(doc, doc.head[t]);
+  return subject >= 0 && wordBits(doc.lemma[subject]) & (C.police | C.security) ? noun : -1;
+}
+
+const WAYS_OF_POLICE = wordsOf("way-of-police");
 
 /** "The jury found him guilty of murdering a motorist", "was found guilty of it": whom a verb finds in a state. */
 function foundSo(doc: Document, state: number): number {

@@ -8,6 +8,7 @@ import type { Document } from "./document.js";
 import { mendFinite } from "./finite.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
 import { hyphenedLemma } from "./hyphened.js";
+import { mendMainVerb } from "./main-verbs.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
 import { mendRoots } from "./roots.js";
@@ -78,6 +79,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   tools.parser.parse(work);
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
+  mendMainVerb(work, tools);
   mendAges(work, tools);
   mendClauses(work, tools);
   mendObjects(work, tools);

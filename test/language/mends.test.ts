@@ -60,3 +60,15 @@ test("all who are said to have been hurt are subjects of what is said", () => {
   expect(parted.head[at(parted, "victims")]).toBe(at(parted, "taken"));
   expect(parted.relation[at(parted, "victims")]).toBe(R["nsubj:pass"]);
 });
+
+test("a sentence has a main clause: a finite verb inside its phrase that is no relative clause, or that is joined to it", () => {
+  for (const [text, verb, subject] of [
+    ["One of the foam rounds hit Luke in the hand holding the knife.", "hit", "One"],
+    ["The 16-year-old, who was struck in the right foot, ran inside the center.", "ran", "old"],
+    ["Two Deputy U.S. Marshals and an FBI agent were wounded during the firefight.", "wounded", "Marshals"],
+  ]) {
+    const doc = analyse(text);
+    expect(doc.head[at(doc, verb)], text).toBe(-1);
+    expect(doc.head[at(doc, subject)], text).toBe(at(doc, verb));
+  }
+});

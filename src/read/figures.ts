@@ -46,6 +46,7 @@ function figuresOf(found: Needs): readonly Statement[] {
   const classes = classesOf(doc, found.names);
   const periods = new Periods(doc, times);
   const statistics = statisticsOf(found);
+  const measures = events.flatMap((e) => e.roles.flatMap((r) => (r.role === "measure" ? [r.span] : [])));
   const triggers = new Set(events.flatMap((e) => e.triggers));
   const grounds: Grounds = {
     doc,
@@ -56,6 +57,7 @@ function figuresOf(found: Needs): readonly Statement[] {
     triggers,
     unitOf: (noun) => lemmaUnit(found, classes, noun),
     isStatistic: (token) => statistics.gradeAt(doc, token) !== "none",
+    isProposed: (token) => measures.some((m) => m[0] <= doc.start[token] && doc.start[token] < m[1]),
     hasPeriod: (token) => periods.inClause(token),
   };
   const drafts: Draft[] = [];
@@ -117,7 +119,8 @@ function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly s
 function shareOf(doc: Document, d: Draft, number: Draft | null, q: Quantity): Draft {
   if (d.count.unit !== SHARE || !number || doc.sentence[number.token] !== doc.sentence[d.token]) return d;
   // "almost half of them"
-  if (q.noun !== null && doc.upos[q.noun] === U.PRON) return { ...d, measure: number.measure };
+  const pronoun = d.measure !== null && doc.upos[tokenAt(doc, d.measure[0])] === U.PRON;
+  if (pronoun || (q.noun !== null && doc.upos[q.noun] === U.PRON)) return { ...d, measure: number.measure };
   return movedBy(doc, q) === null && isChange(doc, d) ? { ...d, measure: number.measure, over: number.over ?? number.token } : d;
 }
 

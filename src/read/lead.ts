@@ -68,7 +68,7 @@ function weightOf({ doc, partOf, events }: Needs, e: EventFinding, title: Readon
     const words = doc.text.slice(doc.start[t], doc.end[t]).toLowerCase();
     const weight = part === "headline" ? 3 : s === 0 ? 2.5 : s === 1 ? 1.2 : s === 2 ? 0.8 : s < 6 ? 0.5 : 0.3;
     // "girls abducted in May have been released": what only tells people apart is not the news
-    score += ASIDE.has(doc.relation[t]) || isDaysBefore(doc, t) ? weight / 2 : weight;
+    score += ASIDE.has(doc.relation[t]) || isDaysBefore(doc, t) ? weight / 2 : isSince(doc, t) ? weight / 10 : weight;
     if (title.has(words)) score += 0.8;
   }
   if (/^(violence|hazard)/.test(e.type)) score *= 1.3;
@@ -85,6 +85,13 @@ function isDaysBefore(doc: Document, t: number): boolean {
   return mark > 0 && doc.norm[mark] === AFTER && (wordBits(doc.lemma[mark - 1]) & C.time) !== 0;
 }
 
+/** "arrested since the coup": from when numbers are counted. */
+function isSince(doc: Document, t: number): boolean {
+  const mark = doc.relation[t] === R.obl || doc.relation[t] === R.nmod ? childWith(doc, t, R.case) : -1;
+  return mark >= 0 && doc.norm[mark] === SINCE;
+}
+
+const SINCE = vocabulary.id("since");
 const AFTER = vocabulary.id("after");
 
 /** What an act weighs that is told only as somebody's past. */

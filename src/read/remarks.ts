@@ -122,7 +122,7 @@ function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonl
   const inner = innerWords(found, around, a);
   return piecesOf(doc, a)
     .flatMap((piece) => (a.rules.some(presupposes) ? [piece] : untold(doc, piece, around.told.by(a), inner)))
-    .map(([first, end]) => trimmed(doc, withoutReporting(found, around, a, first, end)))
+    .map(([first, end]) => closed(doc, trimmed(doc, withoutReporting(found, around, a, first, end))))
     .filter((span) => {
       const [first, end] = tokensIn(doc, span);
       return end - first >= SHORTEST;
@@ -140,6 +140,18 @@ function remarksOf(found: Needs, around: Around, a: AttributionFinding): readonl
         span,
       }),
     );
+}
+
+/** "called the vote "a debt to the victims"": a quotation that the words open is closed in them. */
+function closed(doc: Document, [from, to]: Span): Span {
+  let open = "";
+  for (let k = from; k < to; k++) {
+    const mark = doc.text[k];
+    if (mark === "“" || (mark === '"' && open === "")) open = mark;
+    else if (mark === "”" || mark === '"') open = "";
+  }
+  const next = doc.text[to];
+  return open !== "" && next === (open === "“" ? "”" : '"') ? [from, to + 1] : [from, to];
 }
 
 /** Whether the cue tells of words, thoughts or will. Not of what was seen or heard, or what seems. */

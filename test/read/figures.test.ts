@@ -145,3 +145,12 @@ test("what is more than a year before is of the year that it is more in", () => 
   const [more, orders] = byLow("Courts made 41,200 protection orders last year, 3.5% more than in 2014.");
   expect([orders.period, more.period, more.measure]).toEqual(["2015", "2015", "protection orders"]);
 });
+
+test("what somebody moves to a number is what it measures", () => {
+  expect(
+    figures("The ministry would raise the monthly wage of guards at night to Rs 5,000.").filter((f) => f.unit === "rupee"),
+  ).toMatchObject([{ low: 5000, measure: "monthly wage" }]);
+  expect(figures("The rate among teenagers doubled between 2004 and 2013, from 2.4 to 4.9 per 100,000.")).toMatchObject([
+    { low: 4.9, measure: "rate among teenagers" },
+  ]);
+});

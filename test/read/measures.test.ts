@@ -60,3 +60,11 @@ test("what a measure is about is no act", () => {
   expect(types("The government would bring in a law to bar protests near churches.")).toEqual(["policy.law"]);
   expect(types("Ministers proposed to raise fines after the attack on Monday.")).toContain("violence.attack");
 });
+
+test("who thinks little of a bill has not turned it down", () => {
+  expect(policies('Labour leader Carol Dunne rejected the bill as "window dressing".').join()).not.toContain("not-occurred");
+});
+
+test("a ban is proposed with what it is on", () => {
+  expect(policies('The ministry proposed a ban on "zombie-style" knives.')).toContain('proposal planned: a ban on "zombie-style" knives');
+});

@@ -69,3 +69,9 @@ test("praise and reproach are remarks with their words, also where they are abou
     "praised the army for the release of the hostages",
   ]);
 });
+
+test("a quotation that a remark opens is closed in it", () => {
+  expect(remarks('Minister Ana Lind called the vote "a debt to the victims".').map((r) => r.words)).toEqual([
+    'called the vote "a debt to the victims"',
+  ]);
+});

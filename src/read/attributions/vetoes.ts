@@ -3,6 +3,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
+import { words } from "../quantities/words.js";
 import { DEEDS } from "./deeds.js";
 import type { CueRow } from "./lexicon.js";
 import { isOfThings, needsClause } from "./lexicon.js";
@@ -14,11 +15,20 @@ const NEAR = 4;
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
   if (isPastAll(doc, token)) return true;
-  if (isOrderedDeed(doc, token)) return true;
+  if (isOrderedDeed(doc, token) || isCounted(doc, token)) return true;
   if ((isSummoned(doc, token) || isHearsay(doc, token)) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
 
+/** "Asylum claims drop by a quarter", "Reports of abuse rose": a plural that has moved says nothing. */
+function isCounted(doc: Document, token: number): boolean {
+  const next = token + 1;
+  if (next >= doc.length || doc.sentence[next] !== doc.sentence[token] || doc.norm[token] === doc.lemma[token]) return false;
+  const { trends } = words();
+  return (trends.has(doc.lemma[next]) || DROP.has(doc.norm[next])) && (doc.xpos[token] === P.NNS || doc.xpos[token] === P.VBZ);
+}
+
+const DROP = wordsOf("drop-misread");
 const ORDER = vocabulary.id("order");
 
 /** "The general ordered the killing of the prisoners": what somebody did, and no more a proposal than the deed. */

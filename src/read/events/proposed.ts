@@ -39,8 +39,30 @@ export function measuresOf(doc: Document, trigger: Trigger): readonly Filler[] {
     }
     if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN) break;
   }
-  return first < 0 ? [] : listed(doc, first, gerund, row.pos === "NOUN" ? predicateBehind(doc, first, end) : end);
+  if (first < 0) return banOn(doc, trigger, end);
+  return listed(doc, first, gerund, row.pos === "NOUN" ? predicateBehind(doc, first, end) : end);
 }
+
+/** "proposed a ban on "zombie-style" knives, more sweeps and a register": a ban with what it is on, wherever the tree hangs that. */
+function banOn(doc: Document, { last, row }: Trigger, end: number): readonly Filler[] {
+  if (row.pos !== "VERB") return [];
+  for (let i = last + 1; i < Math.min(end, last + NEAR_NOUN); i++) {
+    if (!BANS.has(doc.lemma[i]) || !ON.has(doc.norm[i + 1])) continue;
+    let k = i + 2;
+    while (k < end && k - i < LONGEST_NOUN && IN_PHRASE.has(doc.upos[k]) && !JOINS.has(doc.norm[k])) k++;
+    while (k > i + 2 && doc.upos[k - 1] !== U.NOUN && doc.upos[k - 1] !== U.PROPN) k--;
+    if (k === i + 2) return [];
+    const from = doc.upos[i - 1] === U.DET || doc.upos[i - 1] === U.ADJ ? i - 1 : i;
+    return [filler(doc, i, from, k - 1)];
+  }
+  return [];
+}
+
+const BANS = wordsOf("ban-noun");
+const ON = wordsOf("ban-on");
+const NEAR_NOUN = 6;
+const LONGEST_NOUN = 12;
+const IN_PHRASE = new Set([U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PUNCT, U.NUM, U.SYM, U.PART]);
 
 /** The measures of a list that begins at a verb, to the end of the sentence or of the clause. */
 function listed(doc: Document, first: number, gerund: boolean, end: number): readonly Filler[] {
@@ -111,6 +133,11 @@ export function isWithinMeasure(doc: Document, { token, row }: Trigger, measures
   return measures.some((m) => m[0] <= at && at < m[1]);
 }
 
+function isModal(doc: Document, verb: number): boolean {
+  const modal = childWith(doc, verb, R.aux);
+  return modal >= 0 && doc.xpos[modal] === P.MD;
+}
+
 const BRINGING = wordsOf("bringing-in");
 const THIS = wordsOf("definite");
 /** "the death penalty" */
@@ -119,6 +146,8 @@ const LEGAL = /^justice\./;
 const REJECTING = wordsOf("rejecting");
 const HOW = wordsOf("rejecting-how");
 const DRAFTS = wordsOf("draft-noun");
+const AS = wordsOf("as-what");
+const AS_REACH = 8;
 const VOTE = wordsOf("vote");
 const CLIMB = 5;
 
@@ -142,6 +171,13 @@ export function rejectedStatus(doc: Document, { token, row }: Trigger): Status |
 
 /** "rejected", "has withdrawn", "was dropped", a headline's "rejects". Not "will reject", "urged to withdraw". */
 function isDone(doc: Document, verb: number): boolean {
+  // "rejected the bill as window dressing": what somebody thinks of it
+  for (
+    let i = verb + 1;
+    i < Math.min(doc.length, verb + AS_REACH) && doc.sentence[i] === doc.sentence[verb] && doc.upos[i] !== U.PUNCT;
+    i++
+  )
+    if (AS.has(doc.norm[i])) return false;
   for (let c = doc.firstChild[verb]; c >= 0 && c < verb; c = doc.nextSibling[c]) {
     if (NOT.has(doc.norm[c])) return false;
     if (doc.relation[c] === R.aux && doc.xpos[c] === P.MD) return false;
@@ -166,8 +202,8 @@ export function isStillProposed(doc: Document, { token, row }: Trigger, proposin
   const r0 = doc.relation[token];
   const verb = r0 === R.obj || (r0 === R.obl && BRINGING.has(doc.lemma[doc.head[token]])) ? doc.head[token] : -1;
   if (verb >= 0 && !isVerbal(doc, token)) {
-    const modal = childWith(doc, verb, R.aux);
-    if (modal >= 0 && doc.xpos[modal] === P.MD) return true;
+    const first = doc.relation[verb] === R.conj ? doc.head[verb] : verb;
+    if (isModal(doc, verb) || isModal(doc, first)) return true;
   }
   for (let at = token, step = 0; step < CLIMB && doc.head[at] >= 0; step++) {
     const r = doc.relation[at];

@@ -40,8 +40,12 @@ export function measureOf(doc: Document, q: Quantity, classes: Int32Array): Span
   if (q.count.unit === null || isShare(q))
     return q.noun === null ? null : (whatOfPeople(doc, q.noun) ?? harmed(doc, q.noun) ?? counted(doc, q, q.noun));
   const unit = unitToken(doc, q);
+  const raised = raisedTo(doc, q);
+  if (raised) return raised;
   if (q.rules.includes(RATE))
-    return governing(doc, unit) ?? governing(doc, Math.max(unit, doc.head[unit])) ?? subject(doc, unit) ?? rest(doc, q, unit);
+    return (
+      governing(doc, unit) ?? governing(doc, Math.max(unit, doc.head[unit])) ?? mover(doc, q) ?? subject(doc, unit) ?? rest(doc, q, unit)
+    );
   if (kindOfUnit(q.count.unit) === MAGNITUDE && q.noun !== null) return spanOf(doc, q.noun, q.noun);
   return (
     modified(doc, unit) ??
@@ -58,6 +62,35 @@ function deed(doc: Document, verb: number, number: number): Span {
   const by = childWith(doc, verb, R.nsubj);
   const from = by >= 0 && by < verb && doc.upos[by] !== U.PRON ? doc.left[by] : verb;
   return verb < number ? spanOf(doc, from, number - 1) : spanOf(doc, verb, verb);
+}
+
+/** How far before its number a verb of moving may stand, in tokens. */
+const REACH = 16;
+
+/** "hike the fine for jumping red lights to Rs 5,000": what somebody moves to the number. */
+function raisedTo(doc: Document, q: Quantity): Span | null {
+  const { moves, glue } = words();
+  let first = q.tokens[0];
+  while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
+  if (first < 2 || !glue.to.has(doc.norm[first - 1])) return null;
+  for (let k = first - 2; k >= Math.max(doc.sentenceStart[doc.sentence[first]], first - REACH); k--) {
+    if (doc.upos[k] === U.PUNCT) return null;
+    if (!moves.has(doc.lemma[k]) || doc.upos[k] !== U.VERB) continue;
+    const object = childWith(doc, k, R.obj);
+    return object > k && object < first ? spanOf(doc, afterCase(doc, object), object) : null;
+  }
+  return null;
+}
+
+/** "The rate among teenagers doubled between 2014 and 2023, from 2.4 to 4.9": the subject of the verb of moving before. */
+function mover(doc: Document, q: Quantity): Span | null {
+  const { moves } = words();
+  for (let k = q.tokens[0] - 1; k >= Math.max(doc.sentenceStart[doc.sentence[q.tokens[0]]], q.tokens[0] - REACH); k--) {
+    if (doc.upos[k] !== U.VERB || !moves.has(doc.lemma[k])) continue;
+    const by = childWith(doc, k, R.nsubj);
+    return by >= 0 && by < k ? phraseFrom(doc, by, afterCase(doc, by)) : null;
+  }
+  return null;
 }
 
 const RATE = "units.rate";

@@ -4,6 +4,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { Count, Statement } from "../../model/reading.js";
 import { clauseHead } from "../clause.js";
 import { C } from "../events/classes.js";
+import { wordsOf } from "../events/words.js";
 import type { EventFinding, Quantity } from "../findings.js";
 import { overHyphen } from "../quantities/number.js";
 import { words as numberWords } from "../quantities/words.js";
@@ -25,6 +26,8 @@ export interface Grounds {
   readonly unitOf: (noun: number) => string;
   /** Whether the sentence of a token tells statistics. */
   readonly isStatistic: (token: number) => boolean;
+  /** Whether a token stands in what somebody proposes. */
+  readonly isProposed: (token: number) => boolean;
   /** Whether a dated period stands in the clause of a token. */
   readonly hasPeriod: (token: number) => boolean;
 }
@@ -132,7 +135,8 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   const lemma = doc.lemma[noun];
   const least = q.count.low ?? q.count.high ?? 0;
   if (isShareOf(doc, q)) return null;
-  if (words.times.has(lemma)) return firedTimes(q, noun, g) ? ["figure.fired"] : least >= FEW && g.isStatistic(noun) ? [TIMES] : null;
+  if (words.times.has(lemma))
+    return firedTimes(q, noun, g) ? ["figure.fired"] : least >= FEW && g.isStatistic(noun) && !isMultiple(doc, noun) ? [TIMES] : null;
   if (words.uncounted.has(lemma) && !words.people.has(lemma)) return null;
   if (q.count.qualifier === "order" && least < 20) return null;
   const total = q.rules.includes(TOTAL);
@@ -152,6 +156,13 @@ function ofNoun(q: Quantity, noun: number, g: Grounds): readonly string[] | null
   if (person && (isDefinite(doc, q, noun) || (classes[noun] & C.crowd) !== 0)) return null;
   return person ? ["figure.people"] : ["figure.things"];
 }
+
+/** "12 times as likely": how much more, and nothing done so often. */
+function isMultiple(doc: Document, noun: number): boolean {
+  return noun + 1 < doc.length && MULTIPLE.has(doc.norm[noun + 1]);
+}
+
+const MULTIPLE = wordsOf("multiple");
 
 /** What a clause is about: its subject or object. */
 function isCore(doc: Document, noun: number): boolean {

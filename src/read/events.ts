@@ -99,11 +99,15 @@ function tellsWhatCame({ doc, actTokens }: Context, m: Mention): boolean {
 /** "attacked the station with petrol bombs": what an act was done with is its weapon, and no act of its own. */
 function isInstrument({ doc, actTokens }: Context, m: Mention): boolean {
   const t = m.trigger.token;
+  // "sentenced to death by hanging"
+  if (m.type === "justice.execution") return t > 1 && doc.norm[t - 1] === BY && doc.norm[t - 2] === DEATH;
   if (m.verbal || m.type !== "violence.bombing" || caseOf(doc, t) !== WITH) return false;
   return doc.relation[t] === R.obl && actTokens.has(doc.head[t]);
 }
 
 const WITH = vocabulary.id("with");
+const BY = vocabulary.id("by");
+const DEATH = vocabulary.id("death");
 
 /** "banned all demonstrations": what is forbidden is nobody's act. */
 function isOnlyForbidden({ doc }: Context, m: Mention, beside: readonly Mention[]): boolean {

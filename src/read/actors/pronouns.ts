@@ -86,6 +86,7 @@ export function candidatesOf(doc: Document, mentions: readonly Mention[], k: num
   const counts = new Map<Entity, number>();
   let last: Entity | null = null;
   const own = entities.get(m);
+  const beside = new Set<Entity>();
   for (let j = k - 1; j >= Math.max(0, k - MENTIONS_BACK); j--) {
     const o = mentions[j];
     const e = entities.get(o);
@@ -101,11 +102,12 @@ export function candidatesOf(doc: Document, mentions: readonly Mention[], k: num
     )
       last = e;
     if (!latest.has(e) && !isRuledOut(doc, o, m)) latest.set(e, o);
+    if (m.sentence === o.sentence && isBeside(doc, o, m)) beside.add(e);
   }
   const out: Candidate[] = [];
   let nearest = true;
   for (const [entity, o] of latest) {
-    if (!mayStandFor(entity, m)) continue;
+    if (!mayStandFor(entity, m) || beside.has(entity)) continue;
     out.push({ entity, features: featuresOf(doc, entity, o, m, counts.get(entity) ?? 1, nearest, entity === last) });
     nearest = false;
   }
@@ -129,6 +131,16 @@ function isRuledOut(doc: Document, o: Mention, m: Mention): boolean {
   return (doc.head[o.head] === clause && doc.relation[o.head] !== R.conj) || isDoerOf(doc, o.head, clause, m.head);
 }
 
+/** "Holloway feared him. Holloway shot him twice": whoever does it to him is another, wherever else he is told of. */
+function isBeside(doc: Document, o: Mention, m: Mention): boolean {
+  const verb = doc.head[m.head];
+  if (verb < 0 || m.pronoun?.case === "reflexive" || m.pronoun?.case === "possessive") return false;
+  if (doc.head[o.head] === verb && doc.relation[m.head] === R.obj && SUBJECTS.has(doc.relation[o.head])) return true;
+  // "prosecutors said they would be charged"
+  if (doc.relation[m.head] !== R["nsubj:pass"] || !ANSWERING.has(doc.lemma[verb])) return false;
+  return ACCUSING.has(doc.lemma[o.head]) && doc.relation[verb] === R.ccomp && doc.head[o.head] === doc.head[verb];
+}
+
 /** "A team went to their houses and took them away": whose subject a verb without one shares does not do it to himself. */
 function isDoerOf(doc: Document, o: number, verb: number, object: number): boolean {
   if (doc.relation[object] !== R.obj || !SUBJECTS.has(doc.relation[o])) return false;
@@ -143,7 +155,7 @@ const SUBJECTS = new Set<number>([R.nsubj, R["nsubj:pass"]]);
 /** Relations by which a verb without a subject shares that of the verb above: "after holding them". */
 const SHARING = new Set<number>([R.conj, R.advcl]);
 
-const [ANSWERING, OWN_HARM] = [wordsOf("answering"), wordsOf("own-harm")];
+const [ANSWERING, OWN_HARM, ACCUSING] = [wordsOf("answering"), wordsOf("own-harm"), wordsOf("accusing")];
 
 /** "A boy was convicted of his murder": who answers for somebody's death is not who died. */
 function isBlamedForIt(doc: Document, subject: number, possessive: number): boolean {

@@ -52,7 +52,7 @@ function verbArguments(doc: Document, t: number): Argument[] {
       ...treeArguments(doc, t).filter((a) => a.token !== inverted && a.slot !== "agent"),
     ];
   const slot = isPassive(doc, t) ? "patient" : "agent";
-  const tree = treeArguments(doc, t);
+  const tree = mended(doc, t, treeArguments(doc, t));
   const aged = agedBefore(doc, t, tree.find((a) => a.slot === slot && a.token < t)?.token ?? -1);
   if (aged >= 0) return [...tree.filter((a) => a.slot !== slot || a.token > t), { slot, token: aged, via: "own" }];
   const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;
@@ -65,6 +65,25 @@ function verbArguments(doc: Document, t: number): Argument[] {
   const subject = openingSubject(doc, t);
   return subject < 0 ? tree : [...found.filter((a) => a.token !== subject), { slot, token: subject, via: "own" }];
 }
+
+/**
+ * Subjects as they are meant: "13 soldiers, among them a colonel, were held" is about the soldiers, and in "Ana Robles, whose son was
+ * seized" somebody took the son.
+ */
+function mended(doc: Document, t: number, found: Argument[]): Argument[] {
+  const subjects = found.filter((a) => a.via === "own" && a.token < t && SUBJECTS.includes(doc.relation[a.token]));
+  const whose = subjects.find((a) => doc.norm[childWith(doc, a.token, R["nmod:poss"])] === WHOSE);
+  if (whose) return subjects.length === 1 ? found : found.filter((a) => a === whose || !subjects.includes(a));
+  const [one] = subjects;
+  const before = one ? childWith(doc, one.token, R.nsubj) : -1;
+  if (before < 0 || before > one.token) return found;
+  for (let i = before + 1; i < one.token; i++)
+    if (AMONG.has(doc.norm[i])) return found.map((a) => (a === one ? { ...a, token: before } : a));
+  return found;
+}
+
+const WHOSE = vocabulary.id("whose");
+const AMONG = wordsOf("among");
 
 /** Whether a verb heads its sentence, finite; or would, but for a participle before it that the tree took for the head: "X, wanted for Y, surrendered". */
 function isMain(doc: Document, t: number): boolean {

@@ -12,6 +12,7 @@ import { isBound } from "./denied.js";
 import { withLegal } from "./legal.js";
 import { fits, type RoleChoice } from "./lexicon.js";
 import { nounAfter } from "./nearby.js";
+import { withOffences } from "./offences.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import { rosterOf } from "./rosters.js";
 import type { Trigger } from "./triggers.js";
@@ -62,7 +63,7 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     }
   }
   const make = (role: Role, token: number): Filler => fillerOf(ctx, role, token, "own");
-  return withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make);
+  return withOffences(ctx, trigger, withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make), make);
 }
 
 /** "A guard died, bringing the number of people killed to nine": a participle behind those counted, whatever subject the tree finds for it. */

@@ -250,6 +250,8 @@ function isDayOf(doc: Document, at: number, h: number): boolean {
 
 /** "The attack was thwarted", "violence could erupt": by the predicate that it is the subject of. */
 function subjectStatus(doc: Document, at: number, h: number, passive: boolean): Status | null {
+  // "the killing was ordered by a cult leader": it came to that
+  if (passive && ORDERING.has(doc.lemma[h]) && isDefinite(doc, at)) return null;
   const status = cues()["subject-of"].get(doc.lemma[h]) ?? (passive ? cues().governor.get(doc.lemma[h]) : undefined);
   if (status && !isSetOff(doc, h)) return finished(doc, h, status);
   const verb = isVerbal(doc, h) && !isDefinite(doc, at) ? verbStatus(doc, h) : null;

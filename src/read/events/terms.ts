@@ -191,7 +191,8 @@ function isOne(doc: Document, i: number): boolean {
 
 function measured(doc: Document, i: number): Term | null {
   let at = i;
-  while (at + 2 < doc.length && doc.upos[at + 1] === U.CCONJ && doc.upos[at + 2] === U.NUM) at += 2;
+  // "five or six years", "eight to 11 years"
+  while (at + 2 < doc.length && (doc.upos[at + 1] === U.CCONJ || doc.norm[at + 1] === TO) && doc.upos[at + 2] === U.NUM) at += 2;
   const end = doc.sentenceStart[doc.sentence[i] + 1];
   const hyphen = at + 2 < end && isHyphen(doc, at + 1);
   const unit = hyphen ? at + 2 : at + 1;
@@ -202,7 +203,10 @@ function measured(doc: Document, i: number): Term | null {
   const first = opening(doc, i);
   // "was jailed two years after the raid": when, and not how long
   if (head === unit && LATER.has(doc.norm[unit + 1]) && first > 0 && SENT.has(doc.lemma[first - 1])) return null;
-  return { first, head, last: closing(doc, head) };
+  // "two years and four months"
+  const more =
+    head === unit && unit + 3 < end && doc.upos[unit + 1] === U.CCONJ && doc.upos[unit + 2] === U.NUM && UNITS.has(doc.lemma[unit + 3]);
+  return { first, head, last: closing(doc, more ? unit + 3 : head) };
 }
 
 const LATER = wordsOf("later-than");

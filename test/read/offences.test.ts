@@ -19,7 +19,7 @@ test("everything that somebody is charged with or convicted of is an offence of 
     "voluntary manslaughter",
     "aggravated assault",
   ]);
-  expect(roles("He was jailed for fraud and his wife wept.", "justice.sentence", "offence")).toEqual(["fraud"]);
+  expect(roles("She was convicted of fraud and wept in the dock.", "justice.conviction", "offence")).toEqual(["fraud"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "offence")).toEqual(["insulting two ministers"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "defendant")).toEqual([]);
 });

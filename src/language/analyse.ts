@@ -11,6 +11,7 @@ import { hyphenedLemma } from "./hyphened.js";
 import { mendMainVerb } from "./main-verbs.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
+import { mendOpeners } from "./openers.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
@@ -87,6 +88,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendSubordinates(work, tools);
   mendCaptives(work, tools);
   mendAttachments(work, tools);
+  mendOpeners(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

@@ -13,6 +13,11 @@ function table(): ReadonlyMap<number, number> {
 }
 
 const BEFORE = new Set<number>([U.NOUN, U.PROPN, U.ADJ, U.DET, U.NUM, U.PRON]);
+/** Words that say where the subject of a headline is, between it and its verb: "Air strike on hospital kills more than 30". */
+const WHERE = new Set(["on", "at", "in", "near", "outside", "of", "from"].map((w) => vocabulary.id(w)));
+const MORE = new Set(
+  ["more", "at", "up", "nearly", "about", "over", "dozens", "scores", "hundreds", "several"].map((w) => vocabulary.id(w)),
+);
 const STOP = vocabulary.id(".");
 const AFTER = new Set(["after", "as", "when"].map((w) => vocabulary.id(w)));
 
@@ -35,6 +40,7 @@ export function mendHeadlineVerbs(work: Workspace, tags: TagColumns): void {
     }
     if (!BEFORE.has(tags.upos[tag])) {
       if (whole) return;
+      if (opens && i > PAD && WHERE.has(work.norm[i])) continue;
       opens = AFTER.has(work.norm[i]);
     }
   }
@@ -48,7 +54,9 @@ function fits(work: Workspace, tags: TagColumns, i: number, verb: number, whole:
   if (verb === P.VBD) return NOUNS.has(before) && (next === P.NN || next === P.NNS) && hasOf(work, i + 2);
   if (tag === U.VERB) return false;
   const subject = verb === P.VBP ? before === P.NNS || before === P.NNPS : before === P.NN || before === P.NNP;
-  return subject && (next === P.CD || (!whole && verb === P.VBZ && PHRASE.has(next)));
+  return (
+    subject && (next === P.CD || (!whole && verb === P.VBZ && MORE.has(work.norm[i + 1])) || (!whole && verb === P.VBZ && PHRASE.has(next)))
+  );
 }
 
 const NOUNS = new Set<number>([P.NN, P.NNS, P.NNP, P.NNPS]);

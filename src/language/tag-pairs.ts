@@ -11,7 +11,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun" | "past" | "somebody";
+type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -79,6 +79,9 @@ export function mendTags(work: Workspace, tags: MendedWith): void {
     if (as === "noun" && tags.upos[work.tag[i + 1]] === U.VERB && !isBeforePhrase(work, tags, i + 2))
       work.tag[i + 1] = numberOf(tags, U.NOUN, P.NN);
     if (as === "somebody" && tags.upos[work.tag[i]] === U.ADJ) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
+    // "Aid worker shot dead": nobody is asked to aid
+    if (as === "compound" && tags.upos[work.tag[i]] !== U.PROPN) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
+    if (as === "does" && tags.upos[work.tag[i + 1]] === U.NOUN) work.tag[i + 1] = numberOf(tags, U.VERB, P.VBZ);
     if (isLostNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
   }

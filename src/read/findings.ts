@@ -45,6 +45,10 @@ export type EventFinding = Event & {
   readonly triggers: readonly number[];
   /** Words that tell what the event did without being mentions of it ("killed" of a quake), by token. */
   readonly results: readonly number[];
+  /** Whether its own words tell of another act than those told of before it: "in a separate attack". */
+  readonly apart?: boolean;
+  /** Whose deed it is, where that tells it from another: that of police and soldiers against fighters, or of fighters. */
+  readonly hands?: "forces" | "fighters" | "somebody" | null;
   readonly rules: readonly string[];
 };
 

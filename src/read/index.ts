@@ -92,7 +92,7 @@ export function toReading(found: Findings): Reading {
     places: found.places,
     times: found.times,
     attributions: found.attributions.map(({ cueToken: _, rules: __, ...a }) => a),
-    events: found.events.map(({ triggers: _, results: ___, rules: __, ...e }) => e),
+    events: found.events.map(({ triggers: _, results: ___, apart: ____, hands: _____, rules: __, ...e }) => e),
     lead: found.lead,
     statements: found.statements,
     notes: found.notes,

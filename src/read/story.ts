@@ -5,6 +5,7 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
+import { areHandsApart } from "./events/another.js";
 import { C, wordBits } from "./events/classes.js";
 import { type Hands, handsIn, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
@@ -59,7 +60,8 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   // "police beat him until he confessed to the bombing"
   if (lead.type !== e.type && [lead.type, e.type].includes("violence.assault") && [lead.type, e.type].includes("violence.bombing"))
     return false;
-  if (areOfTwoSides(found, lead, e)) return false;
+  if (areOfTwoSides(found, lead, e) || areHandsApart(lead.hands ?? null, e.hands ?? null)) return false;
+  if (e.apart && lead.triggers[0] < e.triggers[0]) return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
 }

@@ -5,6 +5,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
 import { areApart, partyFits } from "./affinity-parties.js";
 import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
+import { areOfTwoHands, isToldApart } from "./another.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import { isFurther } from "./further.js";
@@ -57,7 +58,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   const fit = bestFit(m, c);
   if (fit === null) return false;
   const first = c.mentions[0];
-  if (areApart(ctx, m, c)) return false;
+  if (areApart(ctx, m, c) || areOfTwoHands(ctx, m, c) || isOfAnotherSentence(ctx, m, c)) return false;
   // "had considered attacking": a verb says by itself how far its act came
   // and so does a noun of what police left undone: "a picket was posted, but no help came"
   // and an arrest that was not made is not one that was
@@ -102,6 +103,12 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   tell("retold");
   tell("retold&definite={}", m.definite);
   return true;
+}
+
+/** "In a separate attack, ...": told apart from all that sentences before it tell. */
+function isOfAnotherSentence(ctx: Context, m: Mention, c: Cluster): boolean {
+  const told = c.mentions.filter((o) => ctx.partOf[o.sentence] !== "headline");
+  return told.length > 0 && told.every((o) => o.sentence < m.sentence) && isToldApart(ctx, m);
 }
 
 /** Where the cluster stands among the others. */
@@ -159,6 +166,9 @@ function conflicts(doc: Document, m: Mention, first: Mention, place: string, par
   // "kidnapped 15 pupils and shot dead a guard"
   if (m.type === "violence.killing" && first.type === "violence.abduction") return true;
   if (!m.verbal && place === "abroad" && m.definite !== "same") return true;
+  // "in retaliation for the killing of a commander in Beirut": the noun's own words say whom, and where else
+  const isOther = parties.includes("harmed=other name") || parties.includes("harmed=other count") || parties.includes("harmed=other");
+  if (!m.verbal && (place === "abroad" || place === "elsewhere") && isOther) return true;
   const fit = statusFit(m, first);
   if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
   if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;

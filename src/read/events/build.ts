@@ -6,6 +6,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { Event, Place } from "../../model/reading.js";
 import type { EventType, Status } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
+import { handsOfAll, isToldApart } from "./another.js";
 import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -45,6 +46,8 @@ export function eventOf(ctx: Context, c: Cluster, id: string): EventFinding {
     links: [],
     part: ctx.partOf[c.mentions[0].sentence] ?? "body",
     background: false,
+    apart: isToldApart(ctx, c.mentions[0]),
+    hands: handsOfAll(ctx, c.mentions),
     rules: [...new Set(all.map((m) => `trigger:${m.trigger.row.id}`))],
   };
 }

@@ -116,9 +116,23 @@ function isOverLong(ctx: Context, trigger: Trigger, times: Times): boolean {
   const subject = childWith(doc, t, R["nsubj:pass"]);
   const many = subject >= 0 && isCounted(ctx, subject, MANY);
   if (subject >= 0) return many && (long.some((time) => perfect || time.type === "duration") || isWithinStatistic(ctx, t));
+  // "The insurgency has killed 40,000 people and displaced two million since 2009"
+  const object = childWith(doc, t, R.obj);
+  if (perfect && object > t && isCounted(ctx, object, MANY) && isSinceLong(ctx, times, t)) return true;
   const acts = childWith(doc, t, R.nsubj);
   return acts >= 0 && ctx.actTokens.has(acts) && isBarePlural(doc, acts) && isHarmOverLong(ctx, times, t);
 }
+
+/** Whether "since" stands behind a verb, and behind it, in its sentence, a time from which on months have passed. */
+function isSinceLong(ctx: Context, times: Times, verb: number): boolean {
+  const { doc } = ctx;
+  const s = doc.sentence[verb];
+  let since = verb + 1;
+  while (since < doc.sentenceStart[s + 1] && !SINCE.has(doc.norm[since])) since++;
+  return (times.get(s) ?? []).some(({ time, head }) => head > since && isLong(time, ctx));
+}
+
+const SINCE = wordsOf("since-when");
 
 /** "Thirty-one people were killed in the robberies", of which the report counts 402. */
 function isWithinStatistic(ctx: Context, verb: number): boolean {

@@ -1,7 +1,9 @@
-import type { Event } from "../../model/reading.js";
+import type { Event, Place } from "../../model/reading.js";
 import type { EventType } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
+import { distance as kilometres } from "../places/distance.js";
 import type { Context } from "./context.js";
+import { inSequence } from "./sequence.js";
 
 type Link = Event["links"][number];
 
@@ -118,7 +120,10 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
       continue;
     }
     const scene = told.before(e);
-    const place = scene && (e.where === null || (near && scene.where !== null)) && (e.country === null || e.country === scene.country);
+    const place =
+      scene &&
+      (e.where === null || (near && scene.where !== null && isClose(ctx, e.where, scene.where))) &&
+      (e.country === null || e.country === scene.country);
     const time = scene && e.when === null && e.earliest === null && scene.earliest !== null && scene.status !== "ongoing";
     made.push({
       ...e,
@@ -128,6 +133,19 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
   }
   return made;
 }
+
+/** Kilometres within which what is near one place may be in the other. */
+const NEAR = 60;
+
+/** Whether two places may be of one scene: of a place that is on no map nothing is known. */
+function isClose({ places }: Context, a: string, b: string): boolean {
+  const [p, q] = [a, b].map((id) => places.find((x) => x.id === id));
+  if (!p || !q || p.lat === null || p.lon === null || q.lat === null || q.lon === null) return true;
+  if (!FINE.has(p.precision) || !FINE.has(q.precision)) return p.country === q.country;
+  return kilometres({ lat: p.lat, lon: p.lon }, { lat: q.lat, lon: q.lon }) <= NEAR;
+}
+
+const FINE: ReadonlySet<Place["precision"]> = new Set(["town", "site", "district"]);
 
 /** Parts that tell of something beside the story. */
 const isApart = (part: EventFinding["part"]): EventFinding["part"] | "story" => (part === "headline" || part === "body" ? "story" : part);
@@ -190,6 +208,8 @@ class Scenes {
 
   private fits(e: EventFinding, o: EventFinding, sameSentence: boolean): boolean {
     if (isApart(o.part) !== isApart(e.part)) return false;
+    // "fired rockets in retaliation for the killing of a commander in Beirut": what came before has a scene of its own
+    if (sameSentence && o.triggers.some((t) => inSequence(this.ctx.doc, this.ctx.times, t, e.triggers[0]))) return false;
     return sameSentence || !isRecalled(o, this.news);
   }
 }

@@ -8,6 +8,7 @@ import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { isCarriedOut, isCounting, isGeneral } from "./general.js";
 import { isStillProposed, isWithinMeasure, measuresOf, rejectedStatus } from "./proposed.js";
+import { asRaided } from "./raiders.js";
 import { type Filler, rolesOf } from "./roles.js";
 import { isInStatistics } from "./statistic.js";
 import { statusOf } from "./status.js";
@@ -70,12 +71,17 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       const status = rejectedStatus(doc, trigger) ?? (isStillProposed(doc, trigger, isProposing) ? "planned" : statusOf(doc, trigger));
       // "We did not plant the bomb": somebody did
       const disowned = status === "not-occurred" && isDisowned(ctx, t);
-      const told = rolesOf(ctx, trigger, (token) => tokens.has(token));
+      const raided = asRaided(
+        ctx,
+        trigger,
+        rolesOf(ctx, trigger, (token) => tokens.has(token)),
+      );
+      const { type } = raided;
       const proposed = measuresOf(doc, trigger);
-      const fillers = proposed.length > 0 ? [...told.filter((f) => f.role !== "measure"), ...proposed] : told;
+      const fillers = proposed.length > 0 ? [...raided.fillers.filter((f) => f.role !== "measure"), ...proposed] : raided.fillers;
       return {
         trigger,
-        type: trigger.row.type,
+        type,
         status: disowned ? "occurred" : status,
         general: isGeneral(ctx, trigger),
         fillers: disowned ? fillers.filter((f) => f.role !== "perpetrator") : fillers,

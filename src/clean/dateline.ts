@@ -13,7 +13,7 @@ export interface Dateline {
 }
 
 /** A place in capitals or with its region, perhaps with a date. */
-const PLACE = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:[ /]+\p{L}[\p{L}.'’-]*){0,4})(?:, *[\p{L}][\p{L}. ]{1,30}){0,2}(?: *\([\p{Lu}][\p{L}. ]{1,30}\)(?=,))?`;
+const PLACE = String.raw`(?:\p{Lu}[\p{L}.'’-]*(?:[ /]+\p{L}[\p{L}.'’-]*){0,4})(?:, *[\p{L}][\p{L}. ]{1,40}){0,2}(?: *\([\p{Lu}][\p{L}. ]{1,30}\)(?=,))?`;
 const DATE = String.raw`(?:, *(?:NO DATE|\d{1,2} +\p{L}{3,9}\.?(?:,? +\d{2,4})?|\p{L}{3,9}\.? +\d{1,2}(?:, *\d{4})?))?`;
 const AGENCY = String.raw`(?: *\([^()\n]{2,60}\))`;
 const DASH = " *(?:--+|—|–|-(?= )|_(?= ))";
@@ -46,9 +46,15 @@ export function datelineOf(line: string): Dateline | null {
   return { span: [0, found[0].length], words, date: dateIn(words) };
 }
 
-/** "Gusau — Two men were shot": a town alone before the dash, and a story that begins behind it; "Paris — always late — was" goes on. */
+/** "Gusau — Two men were shot", "Kaduna, Nigeria – Armed men": a town before the dash, and a story that begins behind it; "Paris — always late — was" goes on. */
 function opensStory(line: string, end: number, words: string): boolean {
-  return line.length >= STORY && /^[\p{Lu}\p{N}"“'‘]/u.test(line.slice(end, end + 1)) && words.split("/").every(isTown);
+  return line.length >= STORY && /^[\p{Lu}\p{N}"“'‘]/u.test(line.slice(end, end + 1)) && words.split("/").every(isTownInLand);
+}
+
+/** "Kaduna", "Kaduna, Nigeria". */
+function isTownInLand(words: string): boolean {
+  const [town, ...lands] = words.split(",").map((w) => w.trim());
+  return isTown(town) && lands.every((land) => lookup(land).some((m) => m.entry.kind === "country" || m.entry.kind === "region"));
 }
 
 /** A dateline that ends in a colon: where every place before it is a town, and a story follows; in capitals a village will do. */

@@ -161,6 +161,7 @@ const BEFORE = wordsOf("before-now");
 /** The dated event told nearest before this one. */
 function lastOf(d: Dating, e: EventFinding, dated: Timeline | undefined): Pick<Known, "last" | "back"> {
   const at = e.triggers[0];
-  const last = dated?.lastBefore(at) ?? null;
+  // "Meanwhile, troops killed eight rebels": not on the day of what was told before
+  const last = e.apart ? null : (dated?.lastBefore(at) ?? null);
   return { last: last?.dates ?? null, back: last ? d.doc.sentence[at] - d.doc.sentence[last.token] : 99 };
 }

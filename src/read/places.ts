@@ -17,9 +17,9 @@ import { stage } from "./stage.js";
  */
 export const places = stage({
   name: "places",
-  needs: ["doc", "names", "report"],
+  needs: ["doc", "partOf", "names", "report"],
   gives: ["places"],
-  run({ doc, names, report }) {
+  run({ doc, partOf, names, report }) {
     words.grow();
     const model = placesModel();
     const view = viewOf(doc, surroundingsOf(doc), names);
@@ -28,7 +28,7 @@ export const places = stage({
     const setting = settingOf(view, spots, report);
     const { groups, believed } = spelledOtherwise(named, beliefs(named, setting, model.weights, doc), setting);
     const groupAt = new Map(groups.flatMap((group, g) => group.spots.map((spot) => [spot, g] as const)));
-    const lent = lentOf(view, groups, believed);
+    const lent = lentOf(view, groups, believed, (spot) => partOf[doc.sentence[spot.first]] === "dateline");
     const found: Place[] = [];
     for (const spot of spots) {
       const g = groupAt.get(spot)!;

@@ -165,6 +165,8 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const finer = finerOf(found, scene, event, told, scores);
   if (finer !== null) return finer;
   const held = !SHOT.test(event.type) && isSettled(told);
+  // "in the town of Komanda, in Ituri province", on no map: no wider place says better where
+  if (told.lat === null && told.country !== null && told.country === place.country && !isSettled(place)) return told;
   if (told.lat === null || told.lon === null) return held && isTold(found.doc, event, mentionOf(found.doc, told)) ? told : chosen;
   if (agree(told, { lat: told.lat, lon: told.lon }, place, point)) return told;
   const own = candidates.find((c) => c.point.lat === told.lat && c.point.lon === told.lon);

@@ -63,7 +63,7 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (areOfTwoSides(found, lead, e) || areHandsApart(lead.hands ?? null, e.hands ?? null)) return false;
   if (e.apart && lead.triggers[0] < e.triggers[0]) return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
-  return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e);
+  return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e) && !isActOfItsOwn(found, lead, e);
 }
 
 /** "The massacre", "police burst tear gas": what others did and what police did are two acts. */
@@ -75,6 +75,39 @@ function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean 
   if (isToolBesideKilling(found, a, b)) return true;
   return ofA !== null && ofB !== null && ofA !== ofB;
 }
+
+const FINE: ReadonlySet<Place["precision"]> = new Set(["town", "site", "district"]);
+
+/**
+ * "Earlier, jihadists killed nine farmers in Dalwa", behind five people whom a bomber killed in Maiduguri: an act told by its verb with
+ * a place of its own and with people harmed of whom the lead tells nothing.
+ */
+function isActOfItsOwn(found: Needs, lead: EventFinding, e: EventFinding): boolean {
+  const { doc, places } = found;
+  if (!e.triggers.some((t) => VERB.has(doc.xpos[t]))) return false;
+  const own = places.find((p) => p.id === e.where);
+  if (own === undefined || !FINE.has(own.precision) || own.relation !== "at" || !isToldWith(found, own, e)) return false;
+  if (places.some((p) => p.name === own.name && isToldWith(found, p, lead))) return false;
+  const [mine, theirs] = [e, lead].map((x) => x.roles.filter((r) => r.role === "victim" && (r.count !== null || r.actor !== null)));
+  if (mine.length === 0 || theirs.length === 0) return false;
+  const isSame = (a: EventFinding["roles"][number], b: EventFinding["roles"][number]): boolean =>
+    (a.actor !== null && a.actor === b.actor) || (a.count !== null && b.count !== null && a.count.low === b.count.low);
+  if (mine.some((a) => theirs.some((b) => isSame(a, b)))) return false;
+  const there = places.find((p) => p.id === lead.where);
+  if (there !== undefined && FINE.has(there.precision)) return true;
+  const nouns = (roles: EventFinding["roles"]): number[] => roles.flatMap((r) => (r.span ? [doc.lemma[headToken(doc, r.span)]] : []));
+  const told = new Set(nouns(theirs));
+  return nouns(mine).every((n) => !told.has(n) && !ANYBODY.has(n)) && [...told].some((n) => !ANYBODY.has(n));
+}
+
+/** Whether a place stands in a sentence that tells of the event. */
+function isToldWith({ doc }: Needs, place: Place, e: EventFinding): boolean {
+  const s = doc.sentence[tokensIn(doc, place.span)[0]];
+  return e.triggers.some((t) => doc.sentence[t] === s);
+}
+
+const VERB: ReadonlySet<number> = new Set([P.VBD, P.VBN, P.VBG, P.VBZ, P.VBP]);
+const ANYBODY = wordsOf("anybody");
 
 /** "fired tear gas" is not what "shot dead three men". */
 function isToolBesideKilling({ doc }: Needs, a: EventFinding, b: EventFinding): boolean {

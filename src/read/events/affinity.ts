@@ -71,7 +71,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
     isLongBefore(ctx, m, c) ||
     isAnother(m, c, place, time, parties) ||
     (time === "new" && isOfOldDays(ctx, m) && differs(m, place, parties)) ||
-    conflicts(ctx.doc, m, first, place, parties) ||
+    conflicts(ctx.doc, m, c, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
   )
     return false;
@@ -108,8 +108,14 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
 /** "In a separate attack, ...": told apart from all that sentences before it tell. */
 function isOfAnotherSentence(ctx: Context, m: Mention, c: Cluster): boolean {
   const told = c.mentions.filter((o) => ctx.partOf[o.sentence] !== "headline");
-  return told.length > 0 && told.every((o) => o.sentence < m.sentence) && isToldApart(ctx, m);
+  // what only the headline has told of the story's opening tells again
+  if (told.length === 0)
+    return m.verbal && m.sentence >= ctx.partOf.indexOf("body") + OPENING && ctx.partOf[m.sentence] === "body" && hasPlace(m);
+  return told.every((o) => o.sentence < m.sentence) && isToldApart(ctx, m);
 }
+
+/** Sentences of the story within which it tells what its headline told. */
+const OPENING = 3;
 
 /** Where the cluster stands among the others. */
 function tellSetting(m: Mention, c: Cluster, clusters: readonly Cluster[], tell: Tell): void {
@@ -161,14 +167,27 @@ function differs(m: Mention, place: string, parties: readonly string[]): boolean
  * What no wording outweighs: two acts told by verbs in places apart, a plot that failed and an act that did not, two rulings on
  * different people.
  */
-function conflicts(doc: Document, m: Mention, first: Mention, place: string, parties: readonly string[]): boolean {
-  if (m.verbal && first.verbal && (place === "elsewhere" || place === "abroad")) return true;
+function conflicts(doc: Document, m: Mention, { mentions }: Cluster, place: string, parties: readonly string[]): boolean {
+  const [first] = mentions;
+  if (m.verbal && (place === "elsewhere" || place === "abroad") && mentions.some((o) => o.verbal && (o === first || hasPlace(o))))
+    return true;
   // "kidnapped 15 pupils and shot dead a guard"
   if (m.type === "violence.killing" && first.type === "violence.abduction") return true;
   if (!m.verbal && place === "abroad" && m.definite !== "same") return true;
   // "in retaliation for the killing of a commander in Beirut": the noun's own words say whom, and where else
   const isOther = parties.includes("harmed=other name") || parties.includes("harmed=other count") || parties.includes("harmed=other");
   if (!m.verbal && (place === "abroad" || place === "elsewhere") && isOther) return true;
+  // "11 villagers were shot dead in Tera", behind soldiers killed somewhere in the region
+  if (m.verbal && place === "within" && parties.includes("harmed=other count") && hasPlace(m) && areOtherPeople(doc, m, mentions))
+    return true;
+  // "killed 45 churchgoers and burned dozens of houses": what is told next, of things, is a deed of its own
+  if (
+    m.verbal &&
+    m.type === "violence.arson" &&
+    mentions.every((o) => o.type !== m.type) &&
+    mentions.some((o) => o.trigger.token === doc.head[m.trigger.token])
+  )
+    return true;
   const fit = statusFit(m, first);
   if (m.definite !== "same" && (fit === "failed/real" || fit === "real/failed" || fit === "open/real")) return true;
   if (!m.verbal || !BY_CASE.test(m.type ?? "")) return false;
@@ -180,6 +199,20 @@ function conflicts(doc: Document, m: Mention, first: Mention, place: string, par
     ["accused=other", "accused=other name", "accused=other count"].some((p) => parties.includes(p)) &&
     (place === "elsewhere" || parties.includes("accused=other count"))
   );
+}
+
+/** Whether those whom a mention harms are called otherwise than those of an event, by words that say who they are. */
+function areOtherPeople(doc: Document, m: Mention, mentions: readonly Mention[]): boolean {
+  const nouns = (o: Mention): number[] => [...o.fillers, ...o.harmed].filter((f) => f.role === "victim").map((f) => doc.lemma[f.token]);
+  const told = new Set(mentions.flatMap(nouns));
+  return nouns(m).every((n) => !told.has(n) && !ANYBODY.has(n)) && [...told].some((n) => !ANYBODY.has(n));
+}
+
+const ANYBODY = wordsOf("anybody");
+
+/** Whether a mention's own words put it somewhere. */
+function hasPlace(m: Mention): boolean {
+  return m.places.some((p) => p.tier <= 1);
 }
 
 /** "had already been jailed", "was previously convicted": a verb with a word that sets it before the rest. */

@@ -75,7 +75,8 @@ const GOES_OFF: ReadonlySet<string> = new Set(["violence.bombing", "hazard.explo
 
 /** "serving a life sentence", "passed a law", "seized power in a coup": a verb and its own noun of one kind tell of one act. */
 function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
-  if (a.type !== b.type || a.type === null || a.verbal === b.verbal || a.sentence !== b.sentence) return false;
+  if (a.type === null || a.verbal === b.verbal || a.sentence !== b.sentence) return false;
+  if (a.type !== b.type) return isKilledIn(doc, a.verbal ? a : b, a.verbal ? b : a);
   const verb = (a.verbal ? a : b).trigger.token;
   const noun = (a.verbal ? b : a).trigger.token;
   // "a bomb hidden in a cart exploded"
@@ -86,6 +87,21 @@ function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   if (doc.relation[noun] === R.appos && first > verb && doc.head[first] === verb) return TAKEN.has(doc.relation[first]);
   return doc.head[verb] === noun && doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
 }
+
+/** "killed nine farmers in a raid on a village", "rebels kill 19 in church attack": what was done in an attack that nothing told of before is that attack. */
+function isKilledIn(doc: Document, verb: Mention, noun: Mention): boolean {
+  if (verb.type !== "violence.killing" || !KILLS.has(noun.type ?? "") || noun.definite === "same" || noun.definite === "apart")
+    return false;
+  const t = noun.trigger.token;
+  return (
+    doc.head[t] === verb.trigger.token &&
+    doc.relation[t] === R.obl &&
+    caseOf(doc, t) === IN &&
+    verb.fillers.some((f) => f.role === "victim")
+  );
+}
+
+const KILLS: ReadonlySet<string> = new Set(["violence.attack", "violence.bombing", "violence.shelling"]);
 
 /** "Quake survivors" in a headline: what opens no event of its own may be of one that is told right after it. */
 function joinLater(ctx: Context, mention: Mention, clusters: readonly Cluster[]): void {

@@ -122,6 +122,7 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
     const scene = told.before(e);
     const place =
       scene &&
+      !isOtherDay(e, scene) &&
       (e.where === null || (near && scene.where !== null && isClose(ctx, e.where, scene.where))) &&
       (e.country === null || e.country === scene.country);
     const time = scene && e.when === null && e.earliest === null && scene.earliest !== null && scene.status !== "ongoing";
@@ -132,6 +133,15 @@ export function settled(ctx: Context, events: readonly EventFinding[]): readonly
     });
   }
   return made;
+}
+
+/** Days from the scene's beyond which an act with days of its own is no part of the scene. */
+const SCENE_DAYS = 30 * 86_400_000;
+
+/** "who seized power in 2021": what happened long before or after happened elsewhere, for all the scene says. */
+function isOtherDay(e: EventFinding, scene: EventFinding): boolean {
+  const apart = (a: string | null, b: string | null): boolean => a !== null && b !== null && Date.parse(a) - Date.parse(b) > SCENE_DAYS;
+  return apart(e.earliest, scene.latest) || apart(scene.earliest, e.latest);
 }
 
 /** Kilometres within which what is near one place may be in the other. */

@@ -229,6 +229,9 @@ function governedStatus(doc: Document, t: number): Status | null {
     if (!UP.has(r)) return null;
     if (isDayOf(doc, at, h)) return "ongoing";
     const status = cues().governor.get(doc.lemma[h]);
+    // "said they had organised the killing": the one that has been told of
+    if (status === "planned" && r === R.obj && doc.xpos[h] !== P.VB && isTheToldOne(doc, at) && verbStatus(doc, h) === "occurred")
+      return null;
     if (status && governs(doc, at, h) && !isNamed(doc, at, h) && !isSetOff(doc, h)) return finished(doc, h, status);
     if (!passesOn(doc, at, h)) return null;
     const verb = isVerbal(doc, h) ? verbStatus(doc, h) : null;
@@ -263,6 +266,11 @@ const THE = wordsOf("definite");
 function isDefinite(doc: Document, t: number): boolean {
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (THE.has(doc.norm[c])) return true;
   return false;
+}
+
+/** "the killing": not "the assassination of a judge", which its own words tell of. */
+function isTheToldOne(doc: Document, t: number): boolean {
+  return !isVerbal(doc, t) && isDefinite(doc, t) && childWith(doc, t, R.nmod, R["acl:relcl"], R.acl) < 0;
 }
 
 /** Whether what holds of the governor's own happening holds of what hangs on it: objects and open complements, and of "of" phrases. */

@@ -191,6 +191,8 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const r = doc.relation[top];
   if (word >= 0 && !LOCATIVE.has(word)) return -1;
   if (isPassing(doc, place) || (isCourts(doc, place) && !OF_LAW.test(trigger.row.type ?? ""))) return -1;
+  // "a barrage from Lebanon": where it came from is not where it struck
+  if (word === FROM && trigger.row.type === "violence.shelling") return -1;
   if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
   if (isOfAnother(doc, ctx.actTokens, place, t)) return 3;
   if (within(doc, t, place)) return 0;

@@ -2,8 +2,9 @@ import { countryOf, type Entry } from "../../gazetteer/index.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
+import { isStranger } from "./place.js";
 import { type Beliefs, best } from "./resolve.js";
-import type { View } from "./spots.js";
+import type { Spot, View } from "./spots.js";
 import { kindOf, S, senseOf } from "./words.js";
 
 /** Where a place is that the gazetteer lacks: no nearer than what holds it. */
@@ -25,13 +26,20 @@ const STEPS = 3;
  * For names that nothing fitting is filed under: the town or district that the text puts them in, else the one town that the report is
  * set in. Null where the name has a place of its own, or nothing says where it is.
  */
-export function lentOf(view: View, groups: readonly Group[], believed: Beliefs): readonly (Lent | null)[] {
+export function lentOf(
+  view: View,
+  groups: readonly Group[],
+  believed: Beliefs,
+  isDateline: (spot: Spot) => boolean,
+): readonly (Lent | null)[] {
   const byKey = new Map(groups.flatMap((g, k) => g.spots.map((spot) => [spot.key, k] as const)));
   const entryOf = (k: number): Entry | null => {
     const at = best(believed[k]);
-    return at >= 0 && believed[k][at] >= SURE ? groups[k].candidates[at].entry : null;
+    if (at < 0 || believed[k][at] < SURE) return null;
+    const { entry } = groups[k].candidates[at];
+    return isStranger(entry, groups[k], groups, believed) ? null : entry;
   };
-  const scene = sceneTown(groups, entryOf);
+  const scene = sceneTown(groups, entryOf, isDateline);
   const holders = new Holders(view, groups, byKey, believed, entryOf);
   return groups.map((group, k) => {
     const holder = holders.holderOf(k);
@@ -129,10 +137,12 @@ function isVillage({ doc }: View, { spots }: Group): boolean {
 }
 
 /** The one town that a report is set in: most of its mentions of towns are of it or of places beside it. */
-function sceneTown(groups: readonly Group[], entryOf: (k: number) => Entry | null): Entry | null {
+function sceneTown(groups: readonly Group[], entryOf: (k: number) => Entry | null, isDateline: (spot: Spot) => boolean): Entry | null {
   const towns = groups.flatMap((g, k) => {
     const entry = entryOf(k);
-    return entry !== null && REACH[entry.kind] !== undefined ? [{ entry, mentions: g.spots.length }] : [];
+    // where the reporter sits is not where the report is set
+    const mentions = g.spots.filter((spot) => !isDateline(spot)).length;
+    return entry !== null && mentions > 0 && REACH[entry.kind] !== undefined ? [{ entry, mentions }] : [];
   });
   let total = 0;
   for (const t of towns) total += t.mentions;

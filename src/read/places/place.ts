@@ -48,7 +48,7 @@ export function placeOf(
       geonames: null,
       lat: null,
       lon: null,
-      country: commonCountry(group),
+      country: commonCountry(group) ?? landOf(group, groups, all),
       admin1: null,
       precision: said ?? "town",
       relation,
@@ -69,7 +69,7 @@ export function placeOf(
       geonames: null,
       lat: null,
       lon: null,
-      country: null,
+      country: lone ? null : landOf(group, groups, all),
       admin1: null,
       precision: said ?? "town",
       relation,
@@ -100,19 +100,49 @@ const COMPANY = 3;
 const KNOWN_ABROAD = 100_000;
 
 /** A small place in a country of which nothing else in the report speaks: more likely a place that the gazetteer lacks. */
-function isStranger(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): boolean {
-  if (entry.population >= KNOWN_ABROAD || entry.listed || entry.kind === "region" || entry.country === null || group.within.length > 0)
-    return false;
+export function isStranger(entry: Entry, group: Group, groups: readonly Group[], all: Beliefs): boolean {
+  if (entry.population >= KNOWN_ABROAD || entry.listed || entry.kind === "region" || entry.country === null) return false;
+  // "the town of Komanda, in Ituri province": not that of another land
+  const lands = holdersOf(group, groups, all).map((o) => o.country);
+  if (lands.length > 0) return group.candidates.length === 1 && !lands.includes(entry.country) && !lands.includes(null);
+  if (group.within.length > 0) return false;
+  const { counts, total } = countsOf(group, groups, all);
+  return total >= COMPANY && !counts.has(entry.country) && Math.max(...counts.values()) >= CLEAR * total;
+}
+
+/** The divisions and countries that the text puts a name in. */
+function holdersOf(group: Group, groups: readonly Group[], all: Beliefs): readonly Entry[] {
+  if (group.within.length === 0) return [];
+  const found = believedPlaces(groups, all).filter((o) => o.group !== group && group.within.includes(o.key));
+  return found.map((o) => o.entry).filter((e) => e.kind === "country" || e.kind === "region");
+}
+
+/** Share of the other places that one land has to hold for the report to be about it. */
+const CLEAR = 0.6;
+
+/** How many of the other names of a report are held for places of each country. */
+function countsOf(
+  group: Group,
+  groups: readonly Group[],
+  all: Beliefs,
+): { readonly counts: ReadonlyMap<string | null, number>; readonly total: number } {
   const counts = new Map<string | null, number>();
   let total = 0;
-  groups.forEach((other, k) => {
-    const at = best(all[k]);
-    if (other === group || at < 0) return;
-    const { country } = other.candidates[at].entry;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
-    if (country !== null) total++;
-  });
-  return total >= COMPANY && !counts.has(entry.country) && Math.max(...counts.values()) >= 0.6 * total;
+  for (const { group: other, entry } of believedPlaces(groups, all)) {
+    if (other === group) continue;
+    counts.set(entry.country, (counts.get(entry.country) ?? 0) + 1);
+    if (entry.country !== null) total++;
+  }
+  return { counts, total };
+}
+
+/** The land of a place that the gazetteer lacks: where the text puts it, else that of most places of the report; null where that is not clear. */
+function landOf(group: Group, groups: readonly Group[], all: Beliefs): string | null {
+  const holder = holdersOf(group, groups, all).find((e) => e.country !== null);
+  if (holder) return holder.country;
+  const { counts, total } = countsOf(group, groups, all);
+  for (const [country, n] of counts) if (country !== null && n >= COMPANY && 2 * n > total) return country;
+  return null;
 }
 
 /** A division that goes by its seat's name has the precision of the division: "Karak District". */

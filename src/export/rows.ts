@@ -1,4 +1,5 @@
 import type { Reading, Statement } from "../model/reading.js";
+import { speakerName } from "../model/speaker-name.js";
 import { type EventAccount, eventAccounts, instant, type State } from "../views/index.js";
 import type { ExportRow, RowOptions } from "./format.js";
 import { hide } from "./hide.js";
@@ -27,7 +28,7 @@ function rowOf(reading: Reading, s: Statement, account: EventAccount | null): Ex
   const event = reading.events.find((e) => e.id === s.event);
   const place = reading.places.find((p) => p.id === (s.kind === "figure" ? s.where : event?.where));
   const chain = s.attribution.flatMap((id) => reading.attributions.find((a) => a.id === id) ?? []);
-  const name = (a: (typeof chain)[number]): string => reading.actors.find((x) => x.id === a.source)?.name ?? words(a.sourceSpan) ?? "";
+  const name = (a: (typeof chain)[number]): string => speakerName(reading, a) ?? "";
   const count = s.kind === "toll" || s.kind === "figure" ? s.count : null;
   return {
     statement: s.id,

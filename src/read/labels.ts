@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.js";
 import { overlaps } from "../base/span.js";
-import { spanOf } from "../language/document.js";
-import { U } from "../language/tags.js";
+import { childWith, spanOf } from "../language/document.js";
+import { R, U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -42,7 +42,7 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
   if (named.rule === "label:is" && !innermost(found, i)) return null;
   const span: Span = spanOf(doc, name.first, i);
   // who declares, calls, treats as, names: the act's own attribution, where it has one
-  const act = found.attributions.find((a) => a.cueToken === named.verb && a.sourceSpan !== null) ?? null;
+  const act = actOf(found, named.verb);
   const attribution = act ? chainOf(found, act) : chainAt(found, i);
   // "It is not being treated as terrorism": nobody calls it so, and who says that denies it
   if (isUnnamed(doc, named) && !found.attributions.some((a) => a.id === attribution[0] && a.stance === "denies")) return null;
@@ -58,6 +58,15 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
     label: name.label,
     span,
   };
+}
+
+/** The attribution of the verb that names; of one without a speaker of its own ("condemned the blast and termed it terrorism") that of the verb before it. */
+function actOf({ doc, attributions }: Needs, verb: number): Needs["attributions"][number] | null {
+  for (let at = verb; at >= 0; at = doc.relation[at] === R.conj && childWith(doc, at, R.nsubj, R["nsubj:pass"]) < 0 ? doc.head[at] : -1) {
+    const act = attributions.find((a) => a.cueToken === at && a.sourceSpan !== null);
+    if (act) return act;
+  }
+  return null;
 }
 
 /** The event that is named: the one mentioned there; for "it", "the incident" and the speaker's own act the lead, else the last mentioned. */

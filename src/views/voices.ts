@@ -1,6 +1,7 @@
 import { join, overlaps, type Span } from "../base/span.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Attribution, Reading, Statement } from "../model/reading.js";
+import { speakerName } from "../model/speaker-name.js";
 import { type Origins, origins, passagesIn } from "../resolve/index.js";
 import { creditOf } from "./credits.js";
 import type { State } from "./state.js";
@@ -61,7 +62,7 @@ function called(reading: Reading, chain: readonly Attribution[], speakers: reado
 function speaker(reading: Reading, a: Attribution): Speaker {
   const actor = reading.actors.find((x) => x.id === a.source);
   const words = a.sourceSpan ? wordsOf(reading, a.sourceSpan) : null;
-  return { name: namedOf(actor?.name ?? words?.words ?? null), title: actor?.title ?? null, stance: a.stance, quoted: a.quoted, words };
+  return { name: namedOf(speakerName(reading, a)), title: actor?.title ?? null, stance: a.stance, quoted: a.quoted, words };
 }
 
 /** "it said", "both said", with no telling who: a pronoun names nobody. */

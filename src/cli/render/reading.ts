@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import type { Attribution, Count, Event, Reading, Statement } from "../../model/reading.js";
+import { speakerName } from "../../model/speaker-name.js";
 import { columnsOf, harmless, padTo, rule, type Style, wrap } from "../terminal.js";
 
 /** A reading for people: the text with what was found marked in it, then what was read out of it, statement by statement. */
@@ -203,8 +204,7 @@ function voiceOf(reading: Reading, statement: Statement, style: Style): string {
 }
 
 function sourceName(reading: Reading, attribution: Attribution): string {
-  const actor = reading.actors.find((a) => a.id === attribution.source);
-  return harmless(actor?.name ?? "") || words(reading, attribution.sourceSpan) || "(unnamed)";
+  return harmless(speakerName(reading, attribution) ?? "") || "(unnamed)";
 }
 
 function notes(reading: Reading, style: Style): readonly string[] {

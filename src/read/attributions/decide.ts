@@ -75,11 +75,11 @@ function isReproach(doc: Document, { token, row }: CueCandidate): boolean {
 
 /** "The ministry put the death toll at 26": a number that somebody gives. */
 const NUMBERING = 8;
-const [AT, NUMBERED] = [vocabulary.id("at"), wordsOf("put-at")];
+const [AT, NUMBERED, DEAD] = [vocabulary.id("at"), wordsOf("put-at"), wordsOf("put-dead")];
 
 function isNumbering(doc: Document, { token, row }: CueCandidate): boolean {
   const what = row.with === AT && doc.upos[token] === U.VERB ? childWith(doc, token, R.obj) : -1;
-  return what > token && NUMBERED.has(doc.lemma[what]) && childWith(doc, token, R.nsubj) >= 0;
+  return what > token && (NUMBERED.has(doc.lemma[what]) || DEAD.has(doc.norm[what])) && childWith(doc, token, R.nsubj) >= 0;
 }
 
 /** "the court heard that ...": what is said in court. */

@@ -20,7 +20,7 @@ import { stanceOf } from "./stance.js";
 import { type ReportingTag, tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
 import { unclaimedQuotations } from "./unclaimed.js";
-import { isAccused } from "./undergone.js";
+import { isAccused, isFearedFor } from "./undergone.js";
 import { isUnsaid, leavesOpen, saysNobody, UNSAID, unconfirmed } from "./unsaid.js";
 
 type Found = Pick<Findings, "doc" | "report" | "names" | "actors" | "actorMentions">;
@@ -186,7 +186,7 @@ const VOUCHING_ALONE = new Set<CueKind>(["hedge", "impression", "estimate"]);
 
 function vouches(doc: Document, d: Decided, named: boolean): boolean {
   const kind = CUE_KINDS[d.cue.row.kind];
-  return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d) || isBlame(doc, d);
+  return named ? VOUCHING.has(kind) : VOUCHING_ALONE.has(kind) || isThoughtTo(doc, d) || isBlame(doc, d) || isFearedFor(doc, d.cue.token);
 }
 
 /** "was blamed for", "two men accused of": somebody says so, nobody is named. Not what a court does ("was charged with"). */

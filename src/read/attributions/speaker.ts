@@ -16,6 +16,9 @@ const AFTER = new Set([R.flat, R.compound, R.goeswith, R.fixed]);
  */
 export function sourceSpanOf(doc: Document, names: readonly NameMention[], head: number, from = head): Span {
   let span = bareSpan(doc, names, head);
+  // "Elders and medics said": the last of them is taken for who spoke, and the tree joins the others to him
+  const joined = isJoined(doc, head) ? bareSpan(doc, names, doc.head[head]) : null;
+  if (joined && joined[1] < span[0] && span[0] - joined[1] < 40) return [joined[0], span[1]];
   // "the army and the police said": joint speakers that the tree took for one
   let run = from;
   while (run < head && doc.upos[run] === U.CCONJ) run++;
@@ -28,6 +31,18 @@ export function sourceSpanOf(doc: Document, names: readonly NameMention[], head:
   }
   return span;
 }
+
+/** "Elders and medics": two nouns with nothing but "and" and their own words between them. */
+function isJoined(doc: Document, head: number): boolean {
+  const first = doc.head[head];
+  if (doc.relation[head] !== R.conj || first < 0 || first > head || head - first > JOINT || !NOMINAL.has(doc.upos[first])) return false;
+  for (let k = first + 1; k < head; k++) if (doc.upos[k] === U.VERB || doc.upos[k] === U.PUNCT) return false;
+  return true;
+}
+
+/** Tokens between the heads of joint speakers. */
+const JOINT = 8;
+const NOMINAL = new Set<number>([U.NOUN, U.PROPN]);
 
 /** "a bar in Lyon late on Sunday, witnesses and doctors said": when it was is no part of who says so. */
 function behindTime(doc: Document, run: number, head: number): number {

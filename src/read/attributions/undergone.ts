@@ -24,7 +24,7 @@ function isHeldToBe(doc: Document, token: number): boolean {
 }
 
 /** "At least 40 feared drowned": of whom somebody fears so. */
-function isFearedFor(doc: Document, token: number): boolean {
+export function isFearedFor(doc: Document, token: number): boolean {
   const next = token + 1;
   if (!FEARED.has(doc.norm[token]) || next >= doc.length || doc.sentence[next] !== doc.sentence[token]) return false;
   return tollWordAt(doc, next) !== null;

@@ -141,7 +141,8 @@ const SCENE_DAYS = 30 * 86_400_000;
 /** "who seized power in 2021": what happened long before or after happened elsewhere, for all the scene says. */
 function isOtherDay(e: EventFinding, scene: EventFinding): boolean {
   const apart = (a: string | null, b: string | null): boolean => a !== null && b !== null && Date.parse(a) - Date.parse(b) > SCENE_DAYS;
-  return apart(e.earliest, scene.latest) || apart(scene.earliest, e.latest);
+  // "attacks have killed 330 people since November 2024": many acts, in many places
+  return apart(e.earliest, scene.latest) || apart(scene.earliest, e.latest) || (e.when !== null && apart(e.latest, e.earliest));
 }
 
 /** Kilometres within which what is near one place may be in the other. */

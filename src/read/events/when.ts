@@ -6,6 +6,7 @@ import { isOfAnother } from "./arguments.js";
 import { newNounBefore, nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import { isOfEarlierCount } from "./earlier-count.js";
+import { isRevenge } from "./relations.js";
 import type { Trigger } from "./triggers.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -48,6 +49,8 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
     const led = ledBy(ctx, time, head);
+    // "fired rockets in retaliation for the killing of a commander on Sunday": the day of what came before
+    if (head > trigger.token && isRevengeBetween(ctx, trigger.token, head)) return [];
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
     if (isMonthsLong(time) && newNounBefore(doc, ctx.actTokens, head) === trigger.token) return [{ time, tier: 0 }];
     const near = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
@@ -56,6 +59,12 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
     const tier = loose && isMonthsLong(time) && opensSentence(doc, head) ? 1 : near;
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
+}
+
+/** Whether words of revenge and then another act stand between an act and a time. */
+function isRevengeBetween({ doc, actTokens }: Context, t: number, time: number): boolean {
+  for (let i = t + 1; i < time; i++) if (actTokens.has(i) && isRevenge(doc, t, i)) return true;
+  return false;
 }
 
 /** "In 2017, flooding blamed on El Nino killed 100": a year or a month set before all of its sentence, whatever the tree hangs it on. */

@@ -4,6 +4,7 @@ import type { Effect, Status } from "../../model/vocabulary.js";
 import { meant } from "../events/phrase.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
+import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
 import { breakdownAt } from "./breakdown.js";
 import { type Candidate, candidateOf } from "./candidate.js";
@@ -35,7 +36,13 @@ export function candidates(found: Needs): readonly Candidate[] {
     const word = tollWordAt(doc, i);
     const victims = harmed ? victimsBrokenDown(found, i, all) : [];
     all.push(...victims);
-    if (!word || victims.length > 0 || isNegatedAway(doc, i, word) || (isUnreal(doc, i) && !countsNone(found, i)) || isOfName(found, i))
+    if (
+      !word ||
+      victims.length > 0 ||
+      isNegatedAway(doc, i, word) ||
+      (isUnreal(doc, i) && !isFearedSo(found, i) && !countsNone(found, i)) ||
+      isOfName(found, i)
+    )
       continue;
     const made = fromWord(found, i, word).filter((c) => !isOfOtherKind(found, c));
     // "Three cadres, identified as A, B and C, were arrested": the tree may take C for the first of them
@@ -137,6 +144,13 @@ function isUnreal(doc: Document, i: number): boolean {
   if (partWord(lemmaOf(doc, i)) === "fact" && normOf(doc, i + 1) === "of") return false;
   return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
 }
+
+/** "At least 40 are feared dead": a number that somebody fears is told, with the fear. */
+function isFearedSo({ doc, attributions }: Needs, i: number): boolean {
+  return i > 0 && FEARED.has(doc.norm[i - 1]) && attributions.some((a) => a.cueToken === i - 1 && a.stance === "expects");
+}
+
+const FEARED = wordsOf("feared");
 
 /** Where a noun or adjective counts a number beside it: "12 dead", but not "multiple gunshot wounds". */
 const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tally"]);

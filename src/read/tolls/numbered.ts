@@ -20,6 +20,8 @@ const VERB_REACH = 5;
  */
 export function toldNumber(found: Needs, i: number): Quantity | null {
   const { doc, quantities, classes } = found;
+  const dead = putAt(found, i);
+  if (dead !== null) return dead;
   const noun = numberedBy(doc, i);
   if (noun < 0) return null;
   const end = Math.min(doc.sentenceStart[doc.sentence[i] + 1], i + NUMBER_REACH);
@@ -41,6 +43,18 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
   return null;
 }
 
+/** "put the dead at seven": the number of those whom the toll word itself stands for; null where no verb puts them at one. */
+function putAt(found: Needs, i: number): Quantity | null {
+  const { doc } = found;
+  if (!DEAD.has(doc.norm[i]) || i < 2 || i + 2 >= doc.length || doc.norm[i - 1] !== THE || partWord(normOf(doc, i + 1)) !== "put")
+    return null;
+  if (doc.lemma[i - 2] !== PUT) return null;
+  const q = quantityAt(found, doc.start[i + 2]);
+  return q && q.count.unit === null && !isAge(doc, q) ? q : null;
+}
+
+const DEAD = wordsOf("put-dead");
+const [THE, PUT] = [vocabulary.id("the"), vocabulary.id("put")];
 const TO = vocabulary.id("to");
 const BRINGING = wordsOf("bringing-to");
 

@@ -154,6 +154,10 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   });
   const isOwn = told !== null && candidates.some((c) => isAt(c, told) && c.mentions.some((m) => isTold(found.doc, event, m)));
   if (isOwn) for (const [k, c] of candidates.entries()) if (!isAt(c, told) && isOfAfter(found, c)) scores[k] = Number.NEGATIVE_INFINITY;
+  // "killed a farmer in northern Israel": told in one land, an act was in no town of another
+  const land = isOwn && COARSE.has(told.precision) ? told.country : null;
+  if (land !== null && candidates.some((c) => c.place.country === land))
+    for (const [k, c] of candidates.entries()) if (c.place.country !== land) scores[k] = Number.NEGATIVE_INFINITY;
   const best = scores.indexOf(Math.max(...scores));
   if (isExplaining()) keepScene(scene, scores, best);
   const { place, point } = candidates[best];
@@ -173,6 +177,7 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   return held && own?.mentions.some((m) => isTold(found.doc, event, m)) ? told : place;
 }
 
+const COARSE: ReadonlySet<Place["precision"]> = new Set(["country", "region"]);
 const SPREAD = wordsOf("spread");
 
 /** "Floods across western Nepal": what an act is told to have gone through, wide as it is, no town of it says better. */

@@ -49,8 +49,6 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
     const led = ledBy(ctx, time, head);
-    // "fired rockets in retaliation for the killing of a commander on Sunday": the day of what came before
-    if (head > trigger.token && isRevengeBetween(ctx, trigger.token, head)) return [];
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
     if (isMonthsLong(time) && newNounBefore(doc, ctx.actTokens, head) === trigger.token) return [{ time, tier: 0 }];
     const near = isAnothers(ctx, trigger.token, head) ? -1 : tierAt(ctx, trigger.token, head);
@@ -62,7 +60,7 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
 }
 
 /** Whether words of revenge and then another act stand between an act and a time. */
-function isRevengeBetween({ doc, actTokens }: Context, t: number, time: number): boolean {
+function isRevengeBetween({ doc, actTokens }: Reach, t: number, time: number): boolean {
   for (let i = t + 1; i < time; i++) if (actTokens.has(i) && isRevenge(doc, t, i)) return true;
   return false;
 }
@@ -104,6 +102,8 @@ export const CUE = -2;
 export function tierAt(ctx: Reach, t: number, time: number): number {
   const { doc } = ctx;
   if (isWhenOf(doc, t, time)) return 0;
+  // "fired rockets in retaliation for the killing of a commander on Sunday": the day of what came before
+  if (time > t && isRevengeBetween(ctx, t, time)) return -1;
   if (isOfAnother(doc, ctx.actTokens, time, t)) return -1;
   const governor = clauseOf(doc, time);
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;

@@ -1,3 +1,4 @@
+import { vocabulary } from "../language/vocabulary.js";
 import type { Place } from "../model/reading.js";
 import { isCourts, isLinked } from "./events/passing.js";
 import { audiencePlaces } from "./events/speaker-places.js";
@@ -105,6 +106,13 @@ const PLACED = /^(violence|hazard)/;
 const OPERATION = /^security\.(arrest|raid|seizure|surrender)$/;
 const features = new Features(BITS);
 
+const FROM = vocabulary.id("from");
+
+/** "a barrage from Lebanon": a place that is told of as where something came from, and as nothing else. */
+function isOrigin(doc: Needs["doc"], { mentions }: Candidate): boolean {
+  return mentions.every((m) => caseOf(doc, topOf(doc, m.first, m.end)) === FROM);
+}
+
 /** What there is to choose from; null where no place of the report is on the map. */
 export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, event: EventFinding): Scene | null {
   const home = homeOf(found.report);
@@ -131,6 +139,7 @@ export function sceneFor(found: Needs & Pick<Findings, "places" | "events">, eve
       !isRecalled(found, c) &&
       !isAudiencesOnly(c) &&
       !isCourtsOnly(c) &&
+      !(event.type === "violence.shelling" && isOrigin(found.doc, c)) &&
       !isLinkedOnly(c),
   );
   if (candidates.length === 0) return null;

@@ -90,8 +90,7 @@ function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
 
 /** "killed nine farmers in a raid on a village", "rebels kill 19 in church attack": what was done in an attack that nothing told of before is that attack. */
 function isKilledIn(doc: Document, verb: Mention, noun: Mention): boolean {
-  if (verb.type !== "violence.killing" || !KILLS.has(noun.type ?? "") || noun.definite === "same" || noun.definite === "apart")
-    return false;
+  if (verb.type !== "violence.killing" || !KILLS.has(noun.type ?? "") || noun.definite === "same") return false;
   const t = noun.trigger.token;
   return (
     doc.head[t] === verb.trigger.token &&

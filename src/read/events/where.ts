@@ -184,6 +184,8 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   if (isWhereOf(doc, t, place)) return 0;
   if (trigger.row.type === "violence.threat" && isInClauseOf(doc, t, place)) return -1;
   if (isInSequel(ctx, t, place)) return -1;
+  // "a barrage from Lebanon": where it came from is not where it struck
+  if (trigger.row.type === "violence.shelling" && caseOf(doc, phraseTop(doc, place)) === FROM) return -1;
   const led = nounBefore(doc, ctx.actTokens, place);
   if (led >= 0) return led === t ? 0 : -1;
   const top = phraseTop(doc, place);
@@ -191,8 +193,6 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   const r = doc.relation[top];
   if (word >= 0 && !LOCATIVE.has(word)) return -1;
   if (isPassing(doc, place) || (isCourts(doc, place) && !OF_LAW.test(trigger.row.type ?? ""))) return -1;
-  // "a barrage from Lebanon": where it came from is not where it struck
-  if (word === FROM && trigger.row.type === "violence.shelling") return -1;
   if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
   if (isOfAnother(doc, ctx.actTokens, place, t)) return 3;
   if (within(doc, t, place)) return 0;

@@ -5,7 +5,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
 import { areApart, partyFits } from "./affinity-parties.js";
 import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
-import { areOfTwoHands, isToldApart } from "./another.js";
+import { areOfTwoHands, areOtherPeople, hasPlace, isToldApart } from "./another.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
 import { isFurther } from "./further.js";
@@ -199,20 +199,6 @@ function conflicts(doc: Document, m: Mention, { mentions }: Cluster, place: stri
     ["accused=other", "accused=other name", "accused=other count"].some((p) => parties.includes(p)) &&
     (place === "elsewhere" || parties.includes("accused=other count"))
   );
-}
-
-/** Whether those whom a mention harms are called otherwise than those of an event, by words that say who they are. */
-function areOtherPeople(doc: Document, m: Mention, mentions: readonly Mention[]): boolean {
-  const nouns = (o: Mention): number[] => [...o.fillers, ...o.harmed].filter((f) => f.role === "victim").map((f) => doc.lemma[f.token]);
-  const told = new Set(mentions.flatMap(nouns));
-  return nouns(m).every((n) => !told.has(n) && !ANYBODY.has(n)) && [...told].some((n) => !ANYBODY.has(n));
-}
-
-const ANYBODY = wordsOf("anybody");
-
-/** Whether a mention's own words put it somewhere. */
-function hasPlace(m: Mention): boolean {
-  return m.places.some((p) => p.tier <= 1);
 }
 
 /** "had already been jailed", "was previously convicted": a verb with a word that sets it before the rest. */

@@ -98,3 +98,17 @@ export function isToldApart({ doc, partOf }: Context, m: Mention): boolean {
   if (isOneMore(doc, m) || comesOnTop(doc, m)) return true;
   return (m.verbal || m.definite !== "same") && turnsAway(doc, m.sentence);
 }
+
+/** Whether those whom a mention harms are called otherwise than those of an event, by words that say who they are. */
+export function areOtherPeople(doc: Document, m: Mention, mentions: readonly Mention[]): boolean {
+  const nouns = (o: Mention): number[] => [...o.fillers, ...o.harmed].filter((f) => f.role === "victim").map((f) => doc.lemma[f.token]);
+  const told = new Set(mentions.flatMap(nouns));
+  return nouns(m).every((n) => !told.has(n) && !ANYBODY.has(n)) && [...told].some((n) => !ANYBODY.has(n));
+}
+
+const ANYBODY = wordsOf("anybody");
+
+/** Whether a mention's own words put it somewhere. */
+export function hasPlace(m: Mention): boolean {
+  return m.places.some((p) => p.tier <= 1);
+}

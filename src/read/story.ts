@@ -10,6 +10,7 @@ import { C, wordBits } from "./events/classes.js";
 import { type Hands, handsIn, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
+import { wordsOf } from "./events/words.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { stage } from "./stage.js";
 

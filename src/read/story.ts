@@ -108,7 +108,7 @@ function isToldWith({ doc }: Needs, place: Place, e: EventFinding): boolean {
 }
 
 const VERB: ReadonlySet<number> = new Set([P.VBD, P.VBN, P.VBG, P.VBZ, P.VBP]);
-const ANYBODY = wordsOf("anybody");
+const ANYBODY = wordsOf("people-at-large");
 
 /** "fired tear gas" is not what "shot dead three men". */
 function isToolBesideKilling({ doc }: Needs, a: EventFinding, b: EventFinding): boolean {

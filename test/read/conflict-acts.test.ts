@@ -98,3 +98,8 @@ test("an attack that somebody is said to have organised is the one told of", () 
   const text = "A bomb killed a general in Moscow on Monday. Investigators said an intelligence service had organised the killing.";
   expect(readingOf(text).events).toHaveLength(1);
 });
+
+test("what somebody is blamed for by 'the' is the act told of, whoever else is said to have done it", () => {
+  const text = "Officers deposed the president on Wednesday. He blamed the army's chief for the coup.";
+  expect(harmed(text).filter((e) => e.startsWith("violence.coup"))).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { vocabulary } from "../../language/vocabulary.js";
+import { blamedFor } from "./blame.js";
 import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -99,6 +100,8 @@ function handsOf(ctx: Context, m: Mention): Hands {
 /** "Police burst tear gas" and "the massacre", "police fired" and "a clash between two groups": what police did is not what those did whom they faced. */
 export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
   if (isToolBesideKilling(ctx, m, c)) return true;
+  // "He blamed the police for the deaths": those that were told of, whoever else is said to have done them
+  if (m.definite === "same" && blamedFor(ctx.doc, m.trigger.token) >= 0) return false;
   const mine = handsOf(ctx, m);
   if (mine === null) return false;
   for (const o of c.mentions) {

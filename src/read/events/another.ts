@@ -19,10 +19,11 @@ function handsOf({ classes }: Context, m: Mention): "forces" | "fighters" | null
   const harmed = [...m.fillers, ...m.harmed].filter((f) => HARMED.has(f.role));
   if (harmed.length === 0) return null;
   const isOf = (f: Filler, bits: number): boolean => (classes[f.token] & bits) !== 0;
+  const isOnFighters = (all: readonly Filler[]): boolean =>
+    all.some((f) => isOf(f, C.militant) || f.role === "victim") && all.every((f) => isOf(f, C.militant) || !isOf(f, C.person | FORCES));
   const doers = m.fillers.filter((f) => DOES.has(f.role));
   if (doers.length === 0) return null;
-  if (doers.every((f) => isOf(f, FORCES) && !isOf(f, C.militant)))
-    return harmed.every((f) => isOf(f, C.militant) || !isOf(f, C.person | FORCES)) ? "forces" : null;
+  if (doers.every((f) => isOf(f, FORCES) && !isOf(f, C.militant))) return isOnFighters(harmed) ? "forces" : null;
   return doers.every((f) => isOf(f, C.militant)) && harmed.some((f) => !isOf(f, C.militant)) ? "fighters" : null;
 }
 
@@ -106,7 +107,7 @@ export function areOtherPeople(doc: Document, m: Mention, mentions: readonly Men
   return nouns(m).every((n) => !told.has(n) && !ANYBODY.has(n)) && [...told].some((n) => !ANYBODY.has(n));
 }
 
-const ANYBODY = wordsOf("anybody");
+const ANYBODY = wordsOf("people-at-large");
 
 /** Whether a mention's own words put it somewhere. */
 export function hasPlace(m: Mention): boolean {

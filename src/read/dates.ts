@@ -5,6 +5,7 @@ import { type Known, Values, valuesOf } from "./events/date-features.js";
 import { loadDateWeights } from "./events/date-weights.js";
 import { keepDates } from "./events/date-why.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
+import { withDaysOfGatherings } from "./events/held.js";
 import { lagOf } from "./events/lag.js";
 import { withoutCourt } from "./events/of-court.js";
 import { ownTime } from "./events/own-time.js";
@@ -28,7 +29,7 @@ export const dates = stage({
     const chosen = chosenDates(found);
     const published = found.report.published.value?.slice(0, 10) ?? null;
     const events = found.events.map((e) => ({ ...e, ...chosen.get(e.id) }));
-    return { events: datedAhead(found.doc, published, found.times, events) };
+    return { events: withDaysOfGatherings(datedAhead(found.doc, published, found.times, events)) };
   },
 });
 

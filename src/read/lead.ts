@@ -35,8 +35,18 @@ function chiefOf(found: Needs): EventFinding | null {
   const done = UNDONE.test(`${best[0].type} ${best[0].status}`)
     ? heaviest(weighed.filter(([e, score]) => e.type.startsWith("violence.") && DONE.test(e.status) && score >= BESIDE * best[1]))
     : null;
-  return coupOf(found, actOf(found, (done ?? best)[0]));
+  return coupOf(found, actOf(found, deedAt((done ?? best)[0], weighed, best[1])));
 }
+
+/** "Police fired into a protest, killing four": of a gathering and a deed that killed or hurt people at it, the deed. */
+function deedAt(e: EventFinding, weighed: readonly Weighed[], most: number): EventFinding {
+  if (!e.type.startsWith("unrest.")) return e;
+  const isOfIt = (o: EventFinding): boolean => o.links.some((l) => l.relation === "part-of" && l.to === e.id);
+  const isHarm = (o: EventFinding): boolean => DEADLY.test(o.type) && DONE.test(o.status) && o.roles.some((r) => r.role === "victim");
+  return heaviest(weighed.filter(([o, score]) => isHarm(o) && isOfIt(o) && score >= BESIDE * most))?.[0] ?? e;
+}
+
+const DEADLY = /^violence\.(killing|attack|bombing|shelling)$/;
 
 type Weighed = readonly [event: EventFinding, score: number];
 

@@ -21,6 +21,11 @@ const W = {
   region: 0.4,
   otherPlace: -4,
   rare: 1.5,
+  /** A storm or a ship is called by its name; two that have names of their own are two. */
+  name: 3.5,
+  otherName: -5,
+  /** What a day or a place says against two that bear one name: a hearing's place, a report's day. */
+  misread: -1,
   actor: 1.3,
   otherDefendant: -1.5,
   toll: 0.7,
@@ -47,15 +52,19 @@ export function weigh(a: EventSummary, b: EventSummary, between: Between): Evide
   if (kin === 0 && leads && between.told && act(a.type) && act(b.type))
     return { "one story": between.odds ?? 0, kind: W.otherKind, date: dates(a, b, W.otherDate), place: places(a, b), status: status(a, b) };
   if (kin === 0) return null;
-  if (leads && between.told) return { "one story": W.leads + Math.max(0, between.odds ?? 0), kind: (kin - 1) * 2, status: status(a, b) };
+  if (leads && between.told)
+    return { "one story": W.leads + Math.max(0, between.odds ?? 0), kind: (kin - 1) * 2, name: names(a, b), status: status(a, b) };
+  const name = names(a, b);
+  const least = name > 0 && !areDaysApart(a, b, MISDATED) ? W.misread : -Infinity;
   return {
     start: W.start + (leads ? Math.max(-1, Math.min(0, between.odds ?? -1)) : 0),
     "one story": between.told ? W.story : 0,
     people: isStage(a) && isStage(b) ? 0 : W.people * Math.min(1.5, between.people), // one accused has many stages
     kind: (kin - 0.5) * 2 * W.kind,
-    date: dates(a, b, leads && between.people > 0 ? W.datePeople : a.dated && b.dated ? W.otherDate : W.reckonedDate),
-    place: places(a, b),
+    date: Math.max(least, dates(a, b, leads && between.people > 0 ? W.datePeople : a.dated && b.dated ? W.otherDate : W.reckonedDate)),
+    place: Math.max(least, places(a, b)),
     rare: rare(a, b),
+    name,
     actors: actors(a, b),
     defendants: defendants(a, b),
     toll: tolls(a, b),
@@ -103,9 +112,14 @@ function dates(a: EventSummary, b: EventSummary, against: number): number {
 }
 
 /** Whether more than a day lies between. */
-function otherDays(a: EventSummary, b: EventSummary): boolean {
+const otherDays = (a: EventSummary, b: EventSummary): boolean => areDaysApart(a, b, 1);
+
+/** Days within which a report of an act that bears a name may take the day of the news for the act's. */
+const MISDATED = 31;
+
+function areDaysApart(a: EventSummary, b: EventSummary, days: number): boolean {
   const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
-  return (al !== null && be !== null && be > al + 1) || (bl !== null && ae !== null && ae > bl + 1);
+  return (al !== null && be !== null && be > al + days) || (bl !== null && ae !== null && ae > bl + days);
 }
 
 const COARSE = new Set(["country", "region", "area"]);
@@ -128,11 +142,19 @@ function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: num
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** Whether both are known by one name, or each by another; nothing where one has none. */
+function names(a: EventSummary, b: EventSummary): number {
+  if (a.named.length === 0 || b.named.length === 0) return 0;
+  return a.named.some((n) => b.named.includes(n)) ? W.name : W.otherName;
+}
+
 /** Kinds of which one town seldom sees two in a day. Of shootings, arrests and clashes many do. */
 const RARE = /^(violence\.(bombing|hijacking|coup)|hazard\.(collapse|explosion|landslide|earthquake|tsunami|eruption))$/;
 
 /** One day and one town, for what seldom happens twice there; one month and one land, for what seldom happens twice in a land. */
 function rare(a: EventSummary, b: EventSummary): number {
+  // one town seldom sees two protests shot at in a month
+  if (a.gathered && b.gathered && places(a, b) === W.place && dates(a, b, 0) > 0) return W.rare;
   if (a.type !== b.type || !a.dated || !b.dated) return 0;
   const oneDay = a.earliest !== null && a.earliest === a.latest && a.earliest === b.earliest && a.latest === b.latest;
   if (oneDay && RARE.test(a.type) && places(a, b) === W.place) return W.rare;
@@ -234,12 +256,15 @@ function elsewhere(a: EventSummary, b: EventSummary): boolean {
  * of one kind, and nothing of their days and places stands against it.
  */
 export function mayBeOneSeldomAct(a: EventSummary, b: EventSummary): boolean {
-  if (kinship(a.type, b.type) < 0.9 || !DONE.has(a.status) || !DONE.has(b.status)) return false;
-  return SELDOM.test(a.type) && !speaksAgainst(a, b);
+  if (!DONE.has(a.status) || !DONE.has(b.status) || speaksAgainst(a, b)) return false;
+  if (names(a, b) > 0 && kinship(a.type, b.type) >= 0.5) return true;
+  if (a.gathered && b.gathered && rare(a, b) > 0) return kinship(a.type, b.type) > 0;
+  return kinship(a.type, b.type) >= 0.9 && SELDOM.test(a.type);
 }
 
 /** Whether what two reports say of the day or the place of an act cannot be of one. */
 export function speaksAgainst(a: EventSummary, b: EventSummary): boolean {
+  if (names(a, b) > 0) return areDaysApart(a, b, MISDATED);
   return otherDays(a, b) || places(a, b) < 0;
 }
 

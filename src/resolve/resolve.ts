@@ -1,5 +1,6 @@
 import { shortHash } from "../base/hash.js";
 import type { Judgement, Verdict } from "../model/ledger.js";
+import { withNames } from "./bearing.js";
 import { cluster, type Link, NEVER } from "./cluster.js";
 import { type Evidence, eventAt, isToldApart, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
@@ -8,7 +9,7 @@ import { type Compared, type Comparison, compare, stories } from "./stories.js";
 import type { EventSummary, ReportSummary } from "./summary.js";
 
 /** Version of the resolver: raised whenever it judges otherwise. */
-export const RESOLVER = "0.8.0";
+export const RESOLVER = "0.9.0";
 
 /** Log-odds from which a pair of leads that were not joined is unsure rather than passed over. */
 const UNSURE = -1.5;
@@ -33,7 +34,7 @@ type Constraint = readonly [number, number];
  * @param persons live judgements of persons
  */
 export function resolve(reports: readonly ReportSummary[], persons: readonly Judgement[] = []): readonly Judgement[] {
-  const comparison = compare(reports);
+  const comparison = named(compare(reports));
   const items = comparison.reports.flatMap((r, report) => [...r.events].sort(byPlace).map((event): Item => ({ report, event })));
   const { together, apart } = constraints(comparison, items, persons);
   const byReport = (pairs: readonly Constraint[]): Constraint[] =>
@@ -49,6 +50,10 @@ export function resolve(reports: readonly ReportSummary[], persons: readonly Jud
   const joined = seldomTogether(items, story, links, [...together, ...leadsTogether(items, story, links)], apart);
   const root = cluster(items.length, links, 0, joined, apart, exclusive);
   return judgements(items, links, root, [...together, ...apart]);
+}
+
+function named({ reports, pairs }: Comparison): Comparison {
+  return { reports: withNames(reports), pairs };
 }
 
 function byPlace(a: EventSummary, b: EventSummary): number {
@@ -111,7 +116,7 @@ function eventLinks(comparison: Comparison, story: Int32Array, items: readonly I
     if (apart(items[i], items[j]) || apart(items[j], items[i])) return;
     const told = story[a] === story[b];
     // Within a story everybody is named in both: that says nothing of two events that neither report is chiefly about, and little of others.
-    const shared = named(parties.get(story[a]), parties.get(story[b]));
+    const shared = namedInBoth(parties.get(story[a]), parties.get(story[b]));
     const leads = items[i].event.lead || items[j].event.lead;
     const people = told ? (leads ? Math.min(shared, SHARED) : 0) : shared;
     const between = { told, odds: pair?.odds ?? null, people };
@@ -161,7 +166,7 @@ function partiesOf(comparison: Comparison, story: Int32Array): ReadonlyMap<numbe
   return parties;
 }
 
-function named(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
+function namedInBoth(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
   let n = 0;
   for (const name of a) if (b.has(name)) n++;
   return n;

@@ -1,6 +1,7 @@
 import type { EventRef } from "../model/ledger.js";
 import type { Event, Reading } from "../model/reading.js";
-import type { EventType, Role, Status } from "../model/vocabulary.js";
+import { type EventType, familyOf, type Role, type Status } from "../model/vocabulary.js";
+import { namesOf } from "./bearing.js";
 import { passages } from "./passages.js";
 import { eventKey, eventRef } from "./refs.js";
 import { hashTerm, type Wording, wordingOf } from "./terms.js";
@@ -22,6 +23,10 @@ export interface EventSummary {
   readonly dated: boolean;
   readonly place: { readonly name: string; readonly lat: number | null; readonly lon: number | null; readonly precision: string } | null;
   readonly country: string | null;
+  /** Hashes of the names that it is known by: a storm's, a ship's. */
+  readonly named: readonly number[];
+  /** Whether it happened at a protest. */
+  readonly gathered: boolean;
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
   /** Hashes of the words of the sentences that tell of it. */
   readonly words: readonly number[];
@@ -84,6 +89,8 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     ...daysOf(reading, event),
     place: place ? { name: place.name, lat: place.lat, lon: place.lon, precision: place.precision } : null,
     country: event.country ?? place?.country ?? null,
+    named: namesOf(reading, event),
+    gathered: isGathered(reading, event),
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
     words: wordsAbout(reading, event),
     killed: tollsOf(reading, event.id, "killed"),
@@ -104,6 +111,10 @@ function daysOf({ events, report }: Reading, event: Event): Pick<EventSummary, "
   const hearing =
     earliest !== null && !isLongAgo && events.some((e) => HEARD.has(e.type) && e.earliest === earliest && isAbout(e, event.id));
   return hearing ? { earliest: null, latest, dated: false } : { earliest, latest, dated: event.when !== null };
+}
+
+function isGathered({ events }: Reading, event: Event): boolean {
+  return event.links.some((l) => l.relation === "part-of" && events.some((e) => e.id === l.to && familyOf(e.type) === "unrest"));
 }
 
 const HEARD_WITHIN = 14 * 86_400_000;

@@ -73,7 +73,8 @@ function firstLine(text: string): string {
   return line.length < 150 ? line : "";
 }
 
-function mix(a: number, b: number): number {
+/** Hash of two words in a row. */
+export function mix(a: number, b: number): number {
   return (Math.imul(a, 0x01000193) ^ b) >>> 0;
 }
 

@@ -4,6 +4,7 @@ import { isStage, mayBeAbout } from "./about.js";
 import { casesOf } from "./cases.js";
 import { creditOf } from "./credits.js";
 import { disputesOf, labelsOf } from "./disputes.js";
+import { type Lent, lentTo } from "./gatherings.js";
 import { type Group, type Groups, groupsOf, type Member } from "./groups.js";
 import { partsOf, surname } from "./parts.js";
 import type { RuleName } from "./rules.js";
@@ -24,7 +25,12 @@ export function eventAccounts(state: State, options: AccountOptions = {}): reado
   const links = linksOf(groups);
   const casesBy = casesByEvent(state, groups);
   const accounts = groups.all.map((group) =>
-    account(state, group, links.get(group.id) ?? [], casesBy.get(group.id) ?? [], options.rule ?? "latest"),
+    account(state, group, {
+      links: links.get(group.id) ?? [],
+      cases: casesBy.get(group.id) ?? [],
+      lent: lentTo(groups, links, group),
+      rule: options.rule ?? "latest",
+    }),
   );
   return accounts.sort(
     (a, b) =>
@@ -47,14 +53,22 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function account(state: State, group: Group, links: readonly EventLink[], cases: readonly string[], rule: RuleName): EventAccount {
+/** What an account holds beside its own members' words. */
+interface Beside {
+  readonly links: readonly EventLink[];
+  readonly cases: readonly string[];
+  readonly lent: Lent;
+  readonly rule: RuleName;
+}
+
+function account(state: State, group: Group, { links, cases, lent, rule }: Beside): EventAccount {
   const { members } = group;
   const types = typesOf(members);
   const statements = members.flatMap((m) =>
     m.reading.statements.filter((s) => s.event === m.event.id || (s.kind === "toll" && isOf(s, m.event))).map((s) => ({ m, s })),
   );
   const voices = statements.map(({ m, s }) => voiceOf(state, m.reading, s));
-  const tolls = tollHistories(state, group, rule);
+  const tolls = tollHistories(state, group, rule, lent);
   const labels = labelsOf(state, group);
   const wheres = wheresOf(members);
   const reports = tellingsOf(state, members);

@@ -8,7 +8,7 @@ import { isName } from "./parts.js";
 import { instant, type State } from "./state.js";
 import { counted, WHOLE } from "./tellings.js";
 import type { Dispute, EventAccount, LabelSaid, Side, TollHistory, TollPoint, Voice, Words } from "./types.js";
-import { speakerKey, standBehind, voiceOf, wordsOf, wordsWithSpeaker } from "./voices.js";
+import { isOneSpeaker, speakerKey, standBehind, voiceOf, wordsOf, wordsWithSpeaker } from "./voices.js";
 
 /** Every dispute of these events, the open ones first. */
 export function disputes(accounts: readonly EventAccount[]): readonly Dispute[] {
@@ -155,9 +155,13 @@ function tollDispute(state: State, group: Group, history: TollHistory): Dispute[
   const whole = history.points.filter((p) => counts(p) && !totalBeside(p, history.points));
   const last = whole.filter((p) => !whole.some((q) => later(q, p)));
   const falls = FALLS.has(history.effect);
-  const clash = last.some((p) => last.some((q) => speakerKey(p.voice) !== speakerKey(q.voice) && !compatible(p, q) && close(p, q, falls)));
-  if (!clash) return [];
-  const said = last.map((p): Say => ({ says: sayCount(p.count), voice: p.voice, evidence: toldBy(state, p), statement: p.statement }));
+  const clashes = last.filter((p) => last.some((q) => !isOneSpeaker(p.voice, q.voice) && !compatible(p, q) && close(p, q, falls)));
+  if (clashes.length === 0) return [];
+  // what was counted before, and has risen since, takes no side; what is counted later does
+  const from = clashes.reduce((day, p) => (dayOf(p) > day ? dayOf(p) : day), "");
+  const said = last
+    .filter((p) => clashes.includes(p) || dayOf(p) >= from)
+    .map((p): Say => ({ says: sayCount(p.count), voice: p.voice, evidence: toldBy(state, p), statement: p.statement }));
   const whom = history.scope === WHOLE ? "people" : history.scope;
   const by = settling(last);
   return dispute(group, "toll", `how many ${whom} were ${history.effect}`, said).map((d) =>
@@ -184,9 +188,10 @@ function sayCount({ low, high, qualifier }: Count): string {
 function settling(last: readonly TollPoint[]): TollPoint | null {
   const final = last.findLast((p) => p.count.was !== null && p.published !== null);
   if (!final) return null;
-  const day = (p: TollPoint): string => p.published?.slice(0, 10) ?? "9999";
-  return last.some((p) => p !== final && !compatible(p, final) && day(p) >= day(final)) ? null : final;
+  return last.some((p) => p !== final && !compatible(p, final) && dayOf(p) >= dayOf(final)) ? null : final;
 }
+
+const dayOf = (p: TollPoint): string => p.published?.slice(0, 10) ?? "9999";
 
 /** Counts that fall as time passes: the missing are found, the displaced go home. */
 const FALLS: ReadonlySet<Effect> = new Set(["missing", "abducted", "displaced", "evacuated"]);
@@ -200,7 +205,7 @@ const counts = (p: TollPoint): boolean => p.partOf === null && p.stance !== "exp
  */
 function later(q: TollPoint, p: TollPoint): boolean {
   if (q === p || (q.published ?? "") <= (p.published ?? "") || (q.count.low === p.count.low && q.count.high === p.count.high)) return false;
-  return speakerKey(q.voice) === speakerKey(p.voice) || (p.voice.chain.length === 0 && q.voice.origin === p.voice.origin);
+  return isOneSpeaker(q.voice, p.voice) || (p.voice.chain.length === 0 && q.voice.origin === p.voice.origin);
 }
 
 /**

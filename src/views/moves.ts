@@ -1,5 +1,5 @@
 import type { TollPoint } from "./types.js";
-import { speakerKey } from "./voices.js";
+import { isOneSpeaker } from "./voices.js";
 
 type Move = Pick<TollPoint, "change" | "because" | "replaces">;
 
@@ -49,7 +49,7 @@ function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint
   const scope = besideTotal(point, before) ?? otherScope(point, last);
   if (scope) return { change: "other-scope", because: scope, replaces: null };
   const equal = before.findLast((p) => p.count.low === low && p.count.high === high);
-  const own = before.findLast((p) => p.voice.origin === point.voice.origin || speakerKey(p.voice) === speakerKey(point.voice));
+  const own = before.findLast((p) => isOneSource(p, point));
   if (own && (own.count.low ?? 0) !== (low ?? 0) && own.published !== point.published) {
     const lower = (low ?? 0) < (own.count.low ?? 0);
     return { change: lower ? "recount" : "revision", because: `the same source had ${own.number.words}`, replaces: own.statement };
@@ -64,6 +64,12 @@ function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint
   };
 }
 
+/** One speaker's word, or one outlet's in its own voice beside what it has from whom it quotes: not that of two whom it quotes. */
+function isOneSource(a: TollPoint, b: TollPoint): boolean {
+  if (isOneSpeaker(a.voice, b.voice)) return true;
+  return a.voice.origin === b.voice.origin && (a.voice.chain.length === 0 || b.voice.chain.length === 0);
+}
+
 /** "The toll rose to 21 after nine more bodies were found": who has counted more in the same report contradicts nobody, themselves included. */
 function besideTotal(point: TollPoint, before: readonly TollPoint[]): string | null {
   const total = totalBeside(point, before);
@@ -74,7 +80,7 @@ function besideTotal(point: TollPoint, before: readonly TollPoint[]): string | n
 export function totalBeside(point: TollPoint, all: readonly TollPoint[]): TollPoint | null {
   const high = point.count.high ?? point.count.low ?? 0;
   const isTotal = (p: TollPoint): boolean =>
-    p.voice.report === point.voice.report && speakerKey(p.voice) === speakerKey(point.voice) && (p.count.low ?? 0) > high;
+    p.voice.report === point.voice.report && isOneSpeaker(p.voice, point.voice) && (p.count.low ?? 0) > high;
   return all.find(isTotal) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { contains, type Span } from "../base/span.js";
+import { loadTable } from "../lexicon/table.js";
 import type { RoleFiller } from "../model/reading.js";
 import { ROLES } from "../model/vocabulary.js";
 import { actorOf } from "./about.js";
@@ -92,6 +93,15 @@ export function plain(name: string): string {
 
 /** The last word of a name of two or more. Empty for one word: a bare surname is its own name. */
 export function surname(name: string): string {
+  if (isWhere(name)) return "";
   const words = plain(name).split(" ");
   return words.length > 1 && isName(name) ? words[words.length - 1] : "";
+}
+
+let prepositions: ReadonlySet<string> | null = null;
+
+/** "in Puri district": who some were, told by where, is nobody's name. */
+function isWhere(who: string): boolean {
+  prepositions ??= new Set(loadTable("event-words").rows.flatMap((r) => (r.kind === "share-at" ? [r.word] : [])));
+  return prepositions.has(who.slice(0, Math.max(0, who.indexOf(" "))));
 }

@@ -3,7 +3,7 @@ import { plain, surname } from "./parts.js";
 import type { Telling } from "./rules.js";
 import { instant } from "./state.js";
 import type { TollPoint } from "./types.js";
-import { speakerKey } from "./voices.js";
+import { isOneSpeaker, speakerKey } from "./voices.js";
 
 /** Whom a toll counts: everybody, a class of people, or somebody described. */
 export const WHOLE = "people";
@@ -81,6 +81,8 @@ const FAR_ABOVE = 1.5;
 function contestedIn(of: readonly TollPoint[], all: readonly TollPoint[]): readonly TollPoint[] {
   const low = (p: TollPoint): number => p.count.low ?? p.count.high ?? 0;
   const wholes = of.filter((p) => p.partOf === null && scopeOf(p) === WHOLE && counted(p));
+  const led = contestedByLead(wholes);
+  if (led.length > 0) return led;
   const own = wholes.filter(
     (p) => p.voice.chain.length === 0 && new Set(all.filter((q) => low(q) === low(p)).map((q) => q.voice.report)).size > 1,
   );
@@ -88,6 +90,27 @@ function contestedIn(of: readonly TollPoint[], all: readonly TollPoint[]): reado
   const most = Math.max(...own.map(low));
   return wholes.filter((p) => p.voice.chain.length > 0 && low(p) >= FAR_ABOVE * most);
 }
+
+/**
+ * "34 people were killed. The opposition says that it was more than 60": the count that a report leads with stands for it against far
+ * higher ones that it has from others further down.
+ */
+function contestedByLead(wholes: readonly TollPoint[]): readonly TollPoint[] {
+  const at = (p: TollPoint): number => p.number.span[0];
+  const value = (p: TollPoint): number => p.count.low ?? p.count.high ?? 0;
+  const first = wholes.reduce<TollPoint | null>((a, p) => (a === null || at(p) < at(a) ? p : a), null);
+  if (first === null || value(first) < LEADS || wholes.some((p) => p.count.was !== null)) return [];
+  return wholes.filter(
+    (p) =>
+      p.voice.chain.length > 0 &&
+      p.voice.chain[0].name !== null &&
+      !isOneSpeaker(p.voice, first.voice) &&
+      value(p) >= FAR_ABOVE * value(first),
+  );
+}
+
+/** From how many on a first count is one that later ones may contest. */
+const LEADS = 5;
 
 /** "two Maoists and a constable": the constable stands in a clause with a count. */
 export function inClauseOfMany(point: TollPoint, all: readonly TollPoint[]): boolean {

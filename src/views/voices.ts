@@ -127,6 +127,22 @@ export function speakerKey(voice: Voice): string {
   return plain(voice.chain[0]?.name ?? voice.outlet ?? voice.report);
 }
 
+/**
+ * Whether two voices are one speaker's: of one name, or one called shortly what the other is called in full ("Abad" is Rafael Abad, "the
+ * Coast Guard" the Philippine Coast Guard). Not "the ministry" and "the Interior Ministry": a word without a capital names nobody.
+ */
+export function isOneSpeaker(a: Voice, b: Voice): boolean {
+  const [x, y] = [speakerKey(a), speakerKey(b)];
+  if (x === y) return true;
+  const [short, long] = x.length < y.length ? [a, y] : [b, x];
+  const name = short.chain[0]?.name ?? null;
+  if (name === null || a.chain.length === 0 || b.chain.length === 0 || !CAPITAL.test(name)) return false;
+  return long.endsWith(` ${speakerKey(short)}`);
+}
+
+/** A name whose last word has a capital. */
+const CAPITAL = /(?:^|\s)\p{Lu}[^\s]*$/u;
+
 /** How many stand behind what these voices say. */
 export function standBehind(voices: readonly Voice[]): { reports: number; outlets: number; independent: number } {
   return {

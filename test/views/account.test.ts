@@ -4,6 +4,7 @@ import type { Judgement } from "../../src/model/ledger.js";
 import type { Reading } from "../../src/model/reading.js";
 import { eventRef, RESOLVER } from "../../src/resolve/index.js";
 import { disputes, type EventAccount, eventAccounts, findAccount, foldStore, RULES } from "../../src/views/index.js";
+import { stateOf } from "../support/ledgers.js";
 import { harbourStory, type Sketch, sketch } from "../support/readings.js";
 
 /** Judges the leads of these readings the same, as the resolver would. */
@@ -276,5 +277,45 @@ describe("tolls", () => {
 
   it("stands apart for two events of one town", async () => {
     expect((await accountsOf([first, fire], [])).map((a) => a.tolls[0].now.best).sort()).toEqual([0, 5]);
+  });
+});
+
+describe("a deed at a protest", () => {
+  it("has the dead of the protest in its history, and the protest leaves them to it", async () => {
+    const where = { name: "Tolmin" };
+    const a = sketch({
+      text: "Police fired into a protest in Tolmin. A doctor counted seven dead.",
+      published: "2020-02-01",
+      outlet: "Soca Wire",
+      lead: "e1",
+      events: [
+        { id: "e2", type: "unrest.protest", at: ["protest"], where, earliest: "2020-02-01", latest: "2020-02-01" },
+        {
+          id: "e1",
+          type: "violence.attack",
+          at: ["fired"],
+          where,
+          earliest: "2020-02-01",
+          latest: "2020-02-01",
+          links: [{ to: "e2", relation: "part-of" }],
+        },
+      ],
+      tolls: [{ event: "e1", effect: "killed", words: "seven", low: 7 }],
+    });
+    const b = sketch({
+      text: "The ministry put the toll of the protest in Tolmin at two.",
+      published: "2020-02-01",
+      outlet: "Idrija Post",
+      events: [{ id: "e1", type: "unrest.protest", at: ["protest"], where, earliest: "2020-02-01", latest: "2020-02-01" }],
+      tolls: [{ event: "e1", effect: "killed", words: "two", low: 2 }],
+    });
+    const accounts = eventAccounts(await stateOf([a, b]));
+    const of = (type: string): readonly number[] =>
+      accounts
+        .filter((x) => x.type === type)
+        .flatMap((x) => x.tolls.flatMap((t) => t.points.map((p) => p.count.low ?? 0)))
+        .sort();
+    expect(of("violence.attack")).toEqual([2, 7]);
+    expect(of("unrest.protest")).toEqual([]);
   });
 });

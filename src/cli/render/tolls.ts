@@ -6,17 +6,55 @@ import { capital, inside, plural, shown } from "./words.js";
 const INDENT = "  ";
 const EFFECT_WIDTH = 12;
 
-/** Histories effect by effect: the whole first; parts below it, or in its place where nobody said a whole. One row a count. */
+/** A said count with its points, in its history. */
+interface Row {
+  readonly count: SaidCount;
+  readonly points: readonly TollPoint[];
+  readonly history: TollHistory;
+}
+
+/**
+ * Histories effect by effect: the whole first, each total with its parts under it; then what is part of none, or stands in place of a
+ * whole that nobody said. One row a count.
+ */
 export function tollRows(account: EventAccount, style: Style): readonly string[] {
   const lines: string[] = [];
   for (const effect of new Set(account.tolls.map((t) => t.effect))) {
     const of = account.tolls.filter((t) => t.effect === effect);
     const whole = of.find((t) => t.scope === "people") ?? of[0];
-    lines.push("", tollHead(whole, style), ...countRows(whole, style));
+    const under = underTotals(of.flatMap(rowsOf));
+    const tree = (row: Row, depth: number): readonly string[] => [
+      ...countRow(row, depth, style),
+      ...(under.parts.get(row) ?? []).flatMap((part) => tree(part, depth + 1)),
+    ];
+    const [own, rest] = [under.totals.filter((r) => r.history === whole), under.totals.filter((r) => r.history !== whole)];
+    lines.push("", tollHead(whole, style), ...own.flatMap((r) => tree(r, 0)));
     if (effect === "killed") lines.push(...named(account, style));
-    for (const part of of) if (part !== whole) lines.push(...countRows(part, style));
+    lines.push(...rest.flatMap((r) => tree(r, 0)));
   }
   return lines;
+}
+
+function rowsOf(history: TollHistory): readonly Row[] {
+  const by = new Map(history.points.map((p) => [p.statement, p]));
+  return history.counts.flatMap((count) => {
+    const points = count.statements.flatMap((id) => by.get(id) ?? []);
+    return points.length > 0 ? [{ count, points, history }] : [];
+  });
+}
+
+/** Rows that are part of none, and under each those that are said to be a part of it. */
+function underTotals(rows: readonly Row[]): { readonly totals: readonly Row[]; readonly parts: ReadonlyMap<Row, readonly Row[]> } {
+  const by = new Map(rows.flatMap((row) => row.points.map((p) => [p.statement, row] as const)));
+  const parts = new Map<Row, Row[]>();
+  const totals = rows.filter((row) => {
+    const { partOf } = row.points[0];
+    const total = partOf === null ? undefined : by.get(partOf);
+    if (!total || total === row || total.points[0].partOf !== null) return true;
+    parts.set(total, [...(parts.get(total) ?? []), row]);
+    return false;
+  });
+  return { totals, parts };
 }
 
 /** How many of the dead have a name. */
@@ -50,21 +88,15 @@ const CHANGES: Readonly<Record<TollPoint["change"], string>> = {
   denial: "denied",
 };
 
-function countRows(history: TollHistory, style: Style): readonly string[] {
-  const points = new Map(history.points.map((p) => [p.statement, p]));
-  return history.counts.flatMap((count) => {
-    const of = count.statements.flatMap((id) => points.get(id) ?? []);
-    return of.length > 0 ? countRow(count, of, history, style) : [];
-  });
-}
-
-function countRow(count: SaidCount, of: readonly TollPoint[], history: TollHistory, style: Style): readonly string[] {
+function countRow({ count, points: of, history }: Row, depth: number, style: Style): readonly string[] {
   // In the first report that says it, who is quoted stands for the headline that says it too.
   const first = of.find((p) => p.voice.report === of[0].voice.report && p.voice.chain.length > 0) ?? of[0];
   const used = of.some((p) => history.now.used.includes(p.statement)) ? style.green("●") : style.dim("○");
   const said = clip(saidWords(first, history.scope), 24);
-  const change = of[0].change === "other-scope" && of[0].because ? of[0].because : CHANGES[of[0].change];
-  const left = `${INDENT}${used} ${padTo(first.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(style.yellow(said), 12)}  `;
+  const told = first.change === "repeat" ? of[0] : first;
+  const because = told.change === "other-scope" && told.because ? told.because : CHANGES[told.change];
+  const change = depth > 0 ? "" : because;
+  const left = `${INDENT}${"  ".repeat(depth)}${used} ${padTo(first.published?.slice(0, 10) ?? "no date", 10)}  ${padTo(style.yellow(said), 12)}  `;
   const room = style.width - columnsOf(left) - (change ? columnsOf(change) + 2 : 0);
   const row = left + padTo(clip(inside(first.voice.text), room), change ? room : 0) + (change ? style.dim(`  ${harmless(change)}`) : "");
   if (count.reports < 2) return [row];

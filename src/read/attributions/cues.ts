@@ -2,8 +2,9 @@ import { childWith, type Document, forEachChild } from "../../language/document.
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
+import { movedBy } from "../moved-number.js";
 import { type FeatureBuffer, hashOf } from "./features.js";
-import { type CueRow, cueRowsAt, sourceKindAt } from "./lexicon.js";
+import { type CueRow, cueRowsAt, isOfNumbers, sourceKindAt } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
 import { tagAt } from "./tag.js";
 
@@ -28,7 +29,7 @@ export function cueCandidates(doc: Document): readonly CueCandidate[] {
   const found: CueCandidate[] = [];
   for (let i = 0; i < doc.length; i++) {
     const rows = cueRowsAt(doc, i);
-    const row = rows?.find((r) => r.with < 0 || holds(doc, i, r.with));
+    const row = rows?.find((r) => (isOfNumbers(r.id) ? movedBy(doc, i) >= 0 : r.with < 0 || holds(doc, i, r.with)));
     if (row && row.kind >= 0) found.push({ token: i, row });
   }
   return found;

@@ -10,8 +10,9 @@ import { type CueCandidate, cueCandidates, cueFeatures, ID } from "./cues.js";
 import { FeatureBuffer } from "./features.js";
 import { accusedOf, hedged } from "./hedges.js";
 import { type Interposed, interposedAt } from "./interposed.js";
-import { CUE_KINDS, type CueKind, closesSentence, cueRowsAt, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
+import { CUE_KINDS, type CueKind, closesSentence, cueRowsAt, isOfNumbers, isOpenHedge, isSelf, presupposes } from "./lexicon.js";
 import { type AttributionModel, scoreOf } from "./model.js";
+import { numberingAt } from "./numbering.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
 import { isCiting, isRetold, isUnconfirming, RETOLD } from "./retold.js";
 import { type SourceCandidate, sourceCandidates, sourceFeatures } from "./sources.js";
@@ -124,6 +125,11 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const f = new FeatureBuffer();
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
+    if (isOfNumbers(cue.row.id)) {
+      const given = numberingAt(doc, cue.token);
+      if (given) found.push({ cue, score: NUMBERING, source: given.source, content: [given.content] });
+      continue;
+    }
     cueFeatures(doc, quotes, cue, f);
     const parted = TELLING.has(CUE_KINDS[cue.row.kind]) ? interposedAt(doc, cue.token) : null;
     const byRule = byRuleOf(doc, quotes, cue) + (parted ? CLOSING : 0);

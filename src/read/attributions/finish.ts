@@ -19,6 +19,7 @@ import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
 import { type ReportingTag, tagAt } from "./tag.js";
 import { outletTold, signedMessages } from "./told.js";
+import { isTopic } from "./topic.js";
 import { unclaimedQuotations } from "./unclaimed.js";
 import { isAccused, isFearedFor } from "./undergone.js";
 import { isUnsaid, leavesOpen, saysNobody, UNSAID, unconfirmed } from "./unsaid.js";
@@ -41,6 +42,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     if (isHedge(d) && cues.has(found.doc.head[d.cue.token])) continue;
     if (
       isDateline(found, d) ||
+      isTopic(found.doc, found.names, d.cue.token, d.source, d.content) ||
       asksForSilence(found.doc, d) ||
       isHearsay(found.doc, d) ||
       saysNobody(found.doc, d) ||

@@ -66,6 +66,8 @@ interface Lexicon {
   readonly clausal: ReadonlySet<string>;
   /** Ids of rows that report nothing where their object is people. */
   readonly ofThings: ReadonlySet<string>;
+  /** Ids of rows that report nothing but a number that takes the place of another. */
+  readonly ofNumbers: ReadonlySet<string>;
   /** Kind of each row by its id. */
   readonly kinds: ReadonlyMap<string, CueKind>;
 }
@@ -84,6 +86,7 @@ function load(): Lexicon {
     names: new Set<string>(),
     clause: new Set<string>(),
     things: new Set<string>(),
+    number: new Set<string>(),
   };
   for (const row of loadTable("reporting-cues").rows) {
     const pos = row.pos === "*" ? ANY : U[row.pos as keyof typeof U];
@@ -131,6 +134,7 @@ function load(): Lexicon {
     naming: noted.names,
     clausal: noted.clause,
     ofThings: noted.things,
+    ofNumbers: noted.number,
   };
 }
 
@@ -228,4 +232,10 @@ export function needsClause(row: string): boolean {
 export function isOfThings(row: string): boolean {
   lexicon ??= load();
   return lexicon.ofThings.has(row);
+}
+
+/** Whether the row of this id reports nothing but a number that takes the place of another ("lowered the toll to 24"). */
+export function isOfNumbers(row: string): boolean {
+  lexicon ??= load();
+  return lexicon.ofNumbers.has(row);
 }

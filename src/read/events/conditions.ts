@@ -1,4 +1,4 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
@@ -59,6 +59,11 @@ function serviceOf({ doc, classes }: Context, f: number): number {
   return bits & (C.police | C.security);
 }
 
+function ownerOf(doc: Document, t: number): number[] {
+  const owner = childWith(doc, t, R["nmod:poss"]);
+  return owner < 0 ? [] : [owner];
+}
+
 const IN_UNIFORM = wordsOf("in-uniform");
 
 function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): readonly number[] {
@@ -67,7 +72,8 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     case "mod":
       return modifiers(doc, t);
     case "poss":
-      return slotted(ctx, t, "possessor", verbal);
+      // "over Sunday's sinking", read as a verb's form: whose it is is no argument of a verb
+      return slotted(ctx, t, "possessor", verbal).concat(verbal ? ownerOf(doc, t) : []);
     case "obj":
       return withConjuncts(doc, slotted(ctx, t, "patient", verbal).concat(slotted(ctx, t, "object", verbal)));
     case "subj":

@@ -3,6 +3,7 @@ import type { EventType } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
 import { distance as kilometres } from "../places/distance.js";
 import type { Context } from "./context.js";
+import { gatheringOf } from "./held.js";
 import { inSequence } from "./sequence.js";
 
 type Link = Event["links"][number];
@@ -33,11 +34,16 @@ function isAct(e: EventFinding): boolean {
 
 /** Events with their links to the acts they are about, and what they threaten. */
 export function linked(ctx: Context, events: readonly EventFinding[]): readonly EventFinding[] {
+  const held = new Map(events.map((e) => [e.id, gatheringOf(ctx, e, events)?.id ?? null]));
+  const holders = new Set(held.values());
   return events.map((e) => {
     const links: Link[] = [];
+    const gathering = held.get(e.id) ?? null;
+    if (gathering !== null) links.push({ to: gathering, relation: "part-of" });
     if (ABOUT.has(e.type)) {
-      const act = actInside(ctx, e, events) ?? actBefore(ctx, e, events);
-      if (act) links.push({ to: act.id, relation: "about" });
+      // "Police fired into a protest": what the crowd was there for is another matter
+      const act = actInside(ctx, e, events) ?? (holders.has(e.id) ? null : actBefore(ctx, e, events));
+      if (act && held.get(act.id) !== e.id) links.push({ to: act.id, relation: "about" });
     }
     if (e.type === "violence.threat") {
       const threatened = events.find((o) => o !== e && o.status === "threatened" && sharesSentence(ctx, e, o));
@@ -70,7 +76,7 @@ function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[
   for (const o of events) {
     if (o === e || !isAct(o) || o.part === "teaser") continue;
     // "A fire killed 31 in 2014. The ministry promised an inquiry": into what is new
-    if (isRecalled(o, news) && !sharesSentence(ctx, e, o)) continue;
+    if (isRecalled(o, news) && !sharesSentence(ctx, e, o) && !isTried(ctx, e, o, events)) continue;
     let away = Number.POSITIVE_INFINITY;
     for (const u of o.triggers) for (const t of e.triggers) away = Math.min(away, distance(doc.sentence[t] - doc.sentence[u]));
     const score = o.triggers.length * 0.7 - away;
@@ -81,6 +87,14 @@ function actBefore(ctx: Context, e: EventFinding, events: readonly EventFinding[
   }
   return best;
 }
+
+/** "convicted of a murder of last June. He will be sentenced in March": a further stage of a case about what is recalled. */
+function isTried(ctx: Context, e: EventFinding, act: EventFinding, events: readonly EventFinding[]): boolean {
+  if (!COURT.test(e.type)) return false;
+  return events.some((o) => o !== e && COURT.test(o.type) && o.triggers[0] < e.triggers[0] && actInside(ctx, o, events) === act);
+}
+
+const COURT = /^justice\.(charge|trial|conviction|acquittal|sentence|appeal)$/;
 
 /** How far an act may be told from what is about it, in sentences before it; sentences behind it count double, mentions make up for some. */
 const FARTHEST = 4;

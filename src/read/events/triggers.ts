@@ -46,9 +46,18 @@ function foundIn(ctx: Context, hidden: Uint8Array): readonly Trigger[] {
     const rows = ctx.lexicon.rows.get(ctx.doc.lemma[t]);
     const known = rows !== undefined && (ctx.doc.upos[t] === U.VERB || rows.some((row) => row.pos !== "VERB"));
     const trigger = formFit(ctx, t, known) ?? (rows ? firstFit(ctx, rows, t) : null);
-    if (trigger) found.push(inSenseBefore(ctx, found, trigger));
+    if (trigger) found.push(inSenseBefore(ctx, found, underName(ctx.doc, trigger)));
   }
   return found;
+}
+
+/** "Cyclone Maya killed 11": what hangs on a storm that bears a name hangs on the name. */
+function underName(doc: Document, trigger: Trigger): Trigger {
+  const { token: t, row } = trigger;
+  const name = t + 1;
+  const isNamed = row.pos === "NOUN" && t === trigger.last && BEARS_NAME.has(doc.lemma[t]) && name < doc.length && doc.head[t] === name;
+  if (!isNamed || doc.upos[name] !== U.PROPN || doc.relation[t] !== R.compound) return trigger;
+  return { ...trigger, token: name, last: name };
 }
 
 /** "A drone strike ... retaliation for the strike": a bare noun with "the" in the sense that the same noun had when it was told last. */
@@ -112,7 +121,7 @@ function hiddenTokens(ctx: Context): Uint8Array {
     if (name.type === "nationality") continue;
     const [first, end] = name.tokens;
     const headline = name.type !== "person" && ctx.partOf[ctx.doc.sentence[first]] === "headline";
-    for (let t = first; t < end; t++) if (!headline || !tellsInHeadline(ctx, t, first)) hidden[t] = 1;
+    for (let t = first; t < end; t++) if (!(headline && tellsInHeadline(ctx, t, first)) && !bearsName(ctx.doc, t, end)) hidden[t] = 1;
   }
   for (const time of ctx.times) {
     if (time.anchor.startsWith("e")) continue;
@@ -121,6 +130,13 @@ function hiddenTokens(ctx: Context): Uint8Array {
     for (let t = first; t < end; t++) if (ctx.doc.upos[t] === U.PROPN || end - first === 1) hidden[t] = 1;
   }
   return hidden;
+}
+
+const BEARS_NAME = wordsOf("bears-name");
+
+/** "Cyclone Maya", "Tropical Storm Iota": a storm with a name is the storm. Not "Cyclone Energy Limited", nor who is called Storm. */
+function bearsName(doc: Document, t: number, end: number): boolean {
+  return t + 2 === end && BEARS_NAME.has(doc.lemma[t]) && doc.upos[t + 1] === U.PROPN;
 }
 
 /** "Elmdale Shooting", "Gunman Convicted Of ...": in a headline's capitals a noun or a verb's form may have been taken into a name. */

@@ -97,7 +97,16 @@ function isBareAge(doc: Document, first: number, end: number): boolean {
   if (end >= doc.length) return true;
   const next = doc.norm[end];
   if (glue.comma.has(next) || glue.stop.has(next) || glue.close.has(next)) return true;
-  return glue.and.has(next) || (doc.upos[sign - 1] === U.PROPN && (glue.of.has(next) || glue.from.has(next)));
+  return (
+    glue.and.has(next) || (doc.upos[sign - 1] === U.PROPN && (glue.of.has(next) || (glue.from.has(next) && !isFromNamed(doc, sign - 1))))
+  );
+}
+
+/** "Fourteen were from Ganjam, 12 from Puri": the name before the number is where some are from, and nobody. */
+function isFromNamed(doc: Document, last: number): boolean {
+  let k = last;
+  while (k > 0 && doc.upos[k] === U.PROPN) k--;
+  return words().glue.from.has(doc.norm[k]);
 }
 
 /** "1. Stay away": a number that only orders a list. */

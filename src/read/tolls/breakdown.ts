@@ -1,6 +1,7 @@
 import { type Document, lemmaOf, normOf } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
+import { placeAt, sharesByPlace } from "./by-place.js";
 import { indexOf, type Needs } from "./count.js";
 import { partWord } from "./parts.js";
 import { isPeople, mayBePeople } from "./people.js";
@@ -37,6 +38,12 @@ export function breakdownAt(found: Needs, i: number): readonly Share[] {
   // "five of the dead Americans were relatives"
   while (be < end && be < i + REACH && (doc.upos[be] === U.NOUN || doc.upos[be] === U.PROPN)) be++;
   if (!q || q.count.unit !== null || !isBe(doc, be)) return [];
+  // "Fourteen of the dead were from Ganjam, 12 from Puri"
+  const place = placeAt(found, be + 1, end);
+  if (place > 0) {
+    const further = sharesByPlace(found, next(doc, place), end);
+    return [{ quantity: q, words: [be + 1, place] as const }, ...further].map((s) => ({ ...s, head: s.quantity.tokens[0] }));
+  }
   const head = predicateAt(found, be + 1, end);
   return head < 0 ? [] : [{ head, quantity: q, words: bare(doc, be + 1, head) }, ...sharesFrom(found, next(doc, head + 1), end)];
 }

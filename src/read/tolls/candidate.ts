@@ -18,6 +18,8 @@ export interface Candidate {
   readonly partOf: number | null;
   /** One of several coordinated phrases: it must stand for itself. */
   readonly coordinated: boolean;
+  /** The words that say where these were counted, of several places each with its number; else null. */
+  readonly where: Span | null;
   readonly rules: readonly string[];
 }
 
@@ -36,5 +38,5 @@ export function candidateOf(
   const [start, end] = whoSpan(doc, head, after);
   // "Gun discharge kills officer's son", one phrase to the tree: who is behind the word begins behind it
   const phrase: Span = [head > token ? Math.max(start, Math.min(end, doc.start[token + 1])) : start, end];
-  return { token, word, head, count: zero, phrase, partOf: null, coordinated, rules: [word.id, rule] };
+  return { token, word, head, count: zero, phrase, partOf: null, coordinated, where: null, rules: [word.id, rule] };
 }

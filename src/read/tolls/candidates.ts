@@ -1,18 +1,21 @@
 import { type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
 import { meant } from "../events/phrase.js";
 import { statusOf } from "../events/status.js";
 import type { Trigger } from "../events/triggers.js";
 import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
-import { breakdownAt } from "./breakdown.js";
+import { brokenDown, victimsBrokenDown } from "./broken-down.js";
+import { addByPlace } from "./by-place.js";
 import { type Candidate, candidateOf } from "./candidate.js";
 import { companionOf } from "./companions.js";
 import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./count.js";
 import { countedBy } from "./counted.js";
+import { isOfEither } from "./either.js";
 import { multiplied } from "./multiple.js";
-import { isMoved, toldNumber } from "./numbered.js";
+import { isMoved, movedToll, toldNumber } from "./numbered.js";
 import { brokenOff, partitive, shareOfWhom } from "./of-them.js";
 import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
@@ -33,6 +36,8 @@ export function candidates(found: Needs): readonly Candidate[] {
     if (multiple) all.push(multiple);
     const harmed = partWord(normOf(doc, i)) === "harmed";
     all.push(...rosterAt(found, i, harmed));
+    const moved = movedToll(found, i, all.findLast((c) => TALLIED.has(c.word.effect)) ?? null);
+    if (moved) all.push(candidateOf(doc, moved.token, moved.word, moved.token, moved.q.count, null, false, "toll:moved-tally"));
     const word = tollWordAt(doc, i);
     const victims = harmed ? victimsBrokenDown(found, i, all) : [];
     all.push(...victims);
@@ -40,6 +45,7 @@ export function candidates(found: Needs): readonly Candidate[] {
       !word ||
       victims.length > 0 ||
       isNegatedAway(doc, i, word) ||
+      isOfEither(doc, i, word) ||
       (isUnreal(doc, i) && !isFearedSo(found, i) && !countsNone(found, i)) ||
       isOfName(found, i)
     )
@@ -49,10 +55,17 @@ export function candidates(found: Needs): readonly Candidate[] {
     const whole = made.reduce((first, c) => (c.head < first.head ? c : first), made[0]);
     const total = all.length + made.indexOf(whole);
     for (const c of made) all.push(isNameOf(doc, whole, c) ? { ...c, partOf: total } : c);
-    if (made.length > 0) addParts(found, all, all.length - made.length);
+    if (made.length === 0) continue;
+    addParts(found, all, all.length - made.length);
+    addByPlace(found, all, total);
   }
   return all;
 }
+
+const IT = vocabulary.id("it");
+
+/** Effects whose counts are given in sum, and moved. */
+const TALLIED = new Set<Effect>(["killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated"]);
 
 /** "shot down four of the seven missiles", "we have buried seven": the number counts things where people are asked for, or nothing that is named. */
 function isOfOtherKind({ doc, classes }: Needs, { word, head }: Candidate): boolean {
@@ -167,9 +180,21 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const shares = word.things || word.mark === "hint" ? [] : brokenDown(found, i, word);
   if (shares.length > 0) return shares;
   const told = toldNumber(found, i);
-  if (told) return [candidateOf(doc, i, word, told.noun ?? i, told.count, told.tokens[1], false, "toll:told-number")];
+  if (told)
+    return [
+      candidateOf(
+        doc,
+        i,
+        word,
+        told.noun !== null && told.noun >= told.tokens[0] ? told.noun : i,
+        told.count,
+        told.tokens[1],
+        false,
+        "toll:told-number",
+      ),
+    ];
   const share = word.things ? null : (shareOfWhom(found, i) ?? (word.counted.includes("subj") ? shareBefore(found, i) : null));
-  if (share) return [candidateOf(doc, i, word, share.tokens[0], share.count, share.tokens[1], false, "toll:number")];
+  if (share) return [candidateOf(doc, i, word, share.tokens[0], share.count, share.tokens[1], true, "toll:share")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
   const broken = word.things ? null : brokenOff(found, i);
@@ -177,6 +202,8 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const heads = countedBy(doc, i, word).flatMap((head) =>
     isSayer(doc, i, head) ? saidBehind(doc, i, head) : [summed(doc, nearerPerson(found, i, head))],
   );
+  // "142 passengers and 38 crew when it was hit by waves": what is hit is a thing
+  if (heads.length > 0 && !word.things && heads.every((head) => doc.norm[head] === IT)) return [];
   const listed = mayBeListed(found, i, word) ? seriesBefore(found, i) : [];
   if (listed.length > 0 && !heads.some((head) => head >= listed[0].first)) return ofSeries(found, i, word, listed);
   const series = heads.length > 0 && !word.things ? seriesOf(found, i, heads[0]) : [];
@@ -216,7 +243,9 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (!q) return [];
   // "a student died, bringing the death toll to nine"
   const rule = !tally ? "toll:adjacent" : isMoved(doc, i) ? "toll:moved-tally" : "toll:tally";
-  return [candidateOf(doc, i, word, q.noun ?? i, q.count, q.tokens[1], false, rule)];
+  // "raised the toll of last week's protest from two to six": the noun before the number is nobody counted
+  const head = q.noun !== null && !(tally && q.noun < q.tokens[0]) ? q.noun : i;
+  return [candidateOf(doc, i, word, head, q.count, q.tokens[1], false, rule)];
 }
 
 /** Whether the people before a word may be those whom it harmed. */
@@ -235,25 +264,6 @@ function ofSeries(found: Needs, i: number, word: TollWord, items: readonly Item[
     return [item.named ? { ...c, phrase: spanOf(doc, item.first, item.end - 1) } : c];
   });
 }
-
-/** "Eight of the dead were women, and five were children". */
-function brokenDown(found: Needs, i: number, word: TollWord): Candidate[] {
-  const { doc } = found;
-  return breakdownAt(found, i).flatMap(({ head, quantity, words }) => {
-    const count = quantity ? { count: quantity.count, after: quantity.tokens[1] } : countOf(found, head, word);
-    if (!count) return [];
-    const share = candidateOf(doc, i, word, head, count.count, count.after, true, "toll:breakdown");
-    return [{ ...share, phrase: spanOf(doc, words[0], words[1] - 1) }];
-  });
-}
-
-/** "Four of the victims were police officers": those whom the words before counted. */
-function victimsBrokenDown(found: Needs, i: number, all: readonly Candidate[]): Candidate[] {
-  const whole = all.findLast((c) => HARMED.has(c.word.effect) && (c.count.low ?? 0) >= 2 && c.partOf === null && c.word.mark !== "hint");
-  return whole ? brokenDown(found, i, whole.word).filter((c) => (c.count.low ?? 1) <= (whole.count.low ?? 0)) : [];
-}
-
-const HARMED = new Set<Effect>(["killed", "injured"]);
 
 /** "a total of seven people", "a group of four students": the people, not what they come to together. */
 function summed(doc: Document, head: number): number {

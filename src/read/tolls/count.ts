@@ -28,6 +28,8 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
   const q = quantityAt(quantities, head) ?? numberBefore(doc, quantities, head);
   if (q && isAge(doc, q)) return one(doc, q.tokens[0] - 2, !word.things);
   if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
+  const det = childWith(doc, head, R.det);
+  if (det >= 0 && EVERY.has(doc.norm[det])) return null; // "every life lost"
   if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
   if (doc.upos[head] === U.DET) return one(doc, head, partWord(normOf(doc, head)) === "more" && !word.things);
   // "three men shot, a fourth wounded"
@@ -61,6 +63,7 @@ function isNobody(doc: Document, head: number): boolean {
   return tollWordAt(doc, head)?.effect === "missing" && childWith(doc, head, R.det, R["nmod:poss"]) < 0;
 }
 
+const EVERY = wordsOf("every");
 const TALLIES = wordsOf("put-at");
 const OF = vocabulary.id("of");
 const VAGUE = wordsOf("vague-number");

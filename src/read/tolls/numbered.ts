@@ -1,12 +1,15 @@
 import { type Document, lemmaOf, normOf } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
+import { movedBy, numberBehind } from "../moved-number.js";
 import { words } from "../quantities/words.js";
+import type { Candidate } from "./candidate.js";
 import { indexOf, isAge, type Needs } from "./count.js";
 import { partWord } from "./parts.js";
 import { isPeople } from "./people.js";
+import { type TollWord, tollWordAt } from "./words.js";
 
 /** How far before a toll word the noun may stand that numbers it; how far behind it the number, and behind its own verb. */
 const NOUN_REACH = 6;
@@ -79,8 +82,13 @@ function grew({ count }: Quantity): boolean {
 export function isMoved(doc: Document, noun: number): boolean {
   let k = noun - 1;
   const start = doc.sentenceStart[doc.sentence[noun]];
-  while (k > start && (doc.upos[k] === U.DET || doc.upos[k] === U.ADJ || doc.relation[k] === R.compound)) k--;
+  while (k > start && (isBefore(doc, k) || doc.relation[k] === R["compound:prt"])) k--;
   return k >= start && doc.upos[k] === U.VERB && words().moves.has(doc.lemma[k]);
+}
+
+/** What may stand before the noun that numbers: "its official count". */
+function isBefore(doc: Document, k: number): boolean {
+  return doc.upos[k] === U.DET || doc.upos[k] === U.ADJ || doc.xpos[k] === P["PRP$"] || doc.relation[k] === R.compound;
 }
 
 /** "lowered the number of people killed in Tuesday's blast to 17", "has put the number of dead in the city at 40": what a number was moved to. */
@@ -88,11 +96,44 @@ function movedTo(found: Needs, i: number, end: number): Quantity | undefined {
   const { doc } = found;
   for (let k = i + 1; k + 1 < end; k++) {
     if (!words().glue.to.has(doc.norm[k]) && partWord(normOf(doc, k)) !== "put") continue;
-    const q = quantityAt(found, doc.start[k + 1]);
-    if (q && q.noun === null && q.count.unit === null && !isAge(doc, q)) return q;
+    // "from 41 to 38": both numbers are one quantity
+    const q = quantityAt(found, doc.start[k + 1]) ?? revisedAt(found, k + 1);
+    if (q && (q.noun === null || q.count.was !== null) && q.count.unit === null && !isAge(doc, q)) return q;
   }
   return undefined;
 }
+
+function revisedAt({ quantities }: Needs, k: number): Quantity | undefined {
+  const q = indexOf(quantities).byToken.get(k);
+  return q && q.count.was !== null ? q : undefined;
+}
+
+/**
+ * "He later revised it to 17", "its count of the dead was cut to 12": what a number told before was moved to, with the word that counts:
+ * one in its own phrase, else that of the toll told last, no more than two sentences before. Null where the number is of something else.
+ */
+export function movedToll(
+  found: Needs,
+  i: number,
+  last: Candidate | null,
+): { readonly token: number; readonly word: TollWord; readonly q: Quantity } | null {
+  const { doc, quantities } = found;
+  const what = movedBy(doc, i);
+  if (what < 0 || doc.lemma[what] === TOLL || partWord(lemmaOf(doc, what)) === "numbers") return null;
+  const at = numberBehind(doc, Math.max(i, what));
+  const q = at < 0 ? undefined : indexOf(quantities).byToken.get(at);
+  if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && q.count.was === null && q.noun > what)) return null;
+  for (let k = what + 1; k <= doc.right[what]; k++) {
+    const own = tollWordAt(doc, k);
+    if (own) return { token: k, word: own, q };
+  }
+  if (doc.right[what] > what && doc.norm[what + 1] === OF) return null;
+  const near = last !== null && doc.sentence[i] - doc.sentence[last.token] <= LOOKED_BACK && last.word.mark !== "hint";
+  return near && last ? { token: what, word: last.word, q } : null;
+}
+
+const [TOLL, OF] = [vocabulary.id("toll"), vocabulary.id("of")];
+const LOOKED_BACK = 2;
 
 /** The token of "number" where a toll word stands within "the number of ...", with no other verb and no comma in between; else -1. */
 function numberedBy(doc: Document, i: number): number {

@@ -83,6 +83,7 @@ function called({ candidateOf, found }: Told, s: TollStatement): TollStatement {
 
 function whoOf(doc: Document, c: Candidate): TollStatement["who"] {
   if (doc.upos[c.head] === U.NOUN && saysMore(doc, c.head) && c.head !== c.token) return c.phrase;
+  if (c.head === c.token && c.word.counted.includes("tally")) return null; // "the toll of last week's protest"
   const kind = partitive(doc, c.head);
   return kind >= 0 && kind !== c.token && !isGeneric(doc, kind) ? whoSpan(doc, kind, null) : null;
 }

@@ -122,7 +122,21 @@ export function whoSpan(doc: Document, head: number, afterNumber: number | null)
   for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (tollWordAt(doc, c) || (r === R["nmod:poss"] && doc.upos[c] === U.PRON) || partWord(normOf(doc, c)) === "own") continue;
-    if (r === R.det || r === R.nummod || r === R.advmod || r === R.punct || r === R.case || r === R.cc || r === R["cc:preconj"]) continue;
+    if (
+      r === R.det ||
+      r === R.nummod ||
+      r === R.advmod ||
+      r === R.cop ||
+      r === R.aux ||
+      r === R.obl ||
+      r === R.nsubj ||
+      r === R.mark ||
+      r === R.punct ||
+      r === R.case ||
+      r === R.cc ||
+      r === R["cc:preconj"]
+    )
+      continue;
     first = Math.min(first, doc.left[c]);
   }
   if (afterNumber !== null && afterNumber <= head) first = Math.max(first, afterNumber);

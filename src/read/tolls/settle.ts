@@ -139,7 +139,7 @@ class Settling {
       const part = this.stand(e);
       if (!part) return null;
       parts.push(part);
-      this.change(part, { who: part.who ?? e.c.phrase });
+      this.change(part, { who: part.who ?? (part.rules.some((r) => MOVED.has(r)) ? null : e.c.phrase) });
     }
     for (const s of this.own()) {
       if (parts.some((p) => p.id === s.id) || numberIn(s) === 0) continue;

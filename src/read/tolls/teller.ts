@@ -104,6 +104,10 @@ export class Teller {
       return;
     }
     if (this.isDoer(c, event)) return;
+    if (c.where !== null) {
+      this.add(c, event, this.wholeOf(c, event), true);
+      return;
+    }
     if (isOnePerson(this.found.doc, c)) {
       this.tellPerson(c, event);
       return;
@@ -216,7 +220,8 @@ export class Teller {
   private wholeOf(c: Candidate, event: EventFinding): string | null {
     const { doc } = this.found;
     const n = c.count.low ?? c.count.high ?? 0;
-    if (n === 0 || c.word.things || isFurther(doc, c.head) || c.word.counted.includes("tally")) return null;
+    if (n === 0 || c.word.things || isFurther(doc, c.head) || c.word.counted.includes("tally") || c.rules.includes("toll:moved-tally"))
+      return null;
     // "killed two guards. A policeman also died": besides them
     if (c.word.effect === "killed" && isAlso(doc, c.token)) return null;
     const group = groupOf(doc, c.head);
@@ -299,6 +304,7 @@ export class Teller {
   /** The phrase counted, where it says more than people. One person described in passing again says no more. */
   private whoOf(c: Candidate, whole: string | null): TollStatement["who"] {
     const { doc } = this.found;
+    if (c.where !== null) return c.where;
     if (c.head === c.token && c.word.effect === "affected" && c.count.high === 0) return c.phrase;
     if (c.head === c.token || overlaps(c.phrase, [doc.start[c.token], doc.end[c.token]])) return null;
     if (c.word.things) {

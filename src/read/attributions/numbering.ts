@@ -1,0 +1,31 @@
+import type { Span } from "../../base/span.js";
+import { childWith, type Document, spanOf } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { C, wordBits } from "../events/classes.js";
+import { movedBy, numberBehind } from "../moved-number.js";
+import { subjectOf } from "./cues.js";
+import { sourceKindAt } from "./lexicon.js";
+
+/** Who gives a number that stands for another, and the words that give it. */
+export interface Numbering {
+  readonly source: number;
+  readonly content: Span;
+}
+
+const BODIES = C.government | C.police | C.security | C.court | C.organisation | C.militant;
+
+/** "The ministry lowered the toll to 24", "and later revised it to 17": whose number it is now. Not "nine more bodies raised the toll to 41". */
+export function numberingAt(doc: Document, i: number): Numbering | null {
+  const what = movedBy(doc, i);
+  if (what < 0 || childWith(doc, i, R["aux:pass"]) >= 0) return null;
+  const source = subjectOf(doc, i);
+  if (source < 0 || source === what || !speaks(doc, source)) return null;
+  const first = what > i ? doc.left[what] : i + 1;
+  const number = numberBehind(doc, Math.max(i, what));
+  return { source, content: spanOf(doc, Math.min(first, i + 1), Math.max(number, doc.right[what] > number ? number : doc.right[what])) };
+}
+
+function speaks(doc: Document, i: number): boolean {
+  if (doc.upos[i] === U.PRON) return doc.xpos[i] === P.PRP;
+  return doc.upos[i] === U.PROPN || sourceKindAt(doc, i) !== 0 || (wordBits(doc.lemma[i]) & BODIES) !== 0;
+}

@@ -104,11 +104,12 @@ function comparedWith(doc: Document, q: Quantity, drafts: readonly Draft[], last
 function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
   const { doc } = found;
   const unit = why.includes(TIMES) ? "time" : (q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun)));
+  const moved = unit === SHARE ? movedBy(doc, q) : null;
   return {
     token: q.noun ?? q.tokens[1] - 1,
     count: { ...q.count, unit },
-    measure: (unit === SHARE ? movedBy(doc, q) : null) ?? measureOf(doc, q, classes),
-    rules: [...why, ...q.rules],
+    measure: moved ?? measureOf(doc, q, classes),
+    rules: [...why, ...q.rules, ...(moved ? [directionOf(doc, q)] : [])],
   };
 }
 
@@ -121,8 +122,28 @@ function shareOf(doc: Document, d: Draft, number: Draft | null, q: Quantity): Dr
   // "almost half of them"
   const pronoun = d.measure !== null && doc.upos[tokenAt(doc, d.measure[0])] === U.PRON;
   if (pronoun || (q.noun !== null && doc.upos[q.noun] === U.PRON)) return { ...d, measure: number.measure };
-  return movedBy(doc, q) === null && isChange(doc, d) ? { ...d, measure: number.measure, over: number.over ?? number.token } : d;
+  return movedBy(doc, q) === null && isChange(doc, d)
+    ? { ...d, measure: number.measure, over: number.over ?? number.token, rules: [...d.rules, directionOf(doc, q)] }
+    : d;
 }
+
+const BEFORE = 6;
+const BEHIND = 3;
+
+/** The rule of a share by which something moved, by the words around it: "down 4 percent", "a drop of 19 percent", "18 percent fewer". */
+function directionOf(doc: Document, q: Quantity): string {
+  const start = Math.max(doc.sentenceStart[doc.sentence[q.tokens[0]]], q.tokens[0] - BEFORE);
+  const end = Math.min(doc.sentenceStart[doc.sentence[q.tokens[0]] + 1], q.tokens[1] + BEHIND);
+  let down = false;
+  for (let i = start; i < end; i++) {
+    if (i < q.tokens[0] && doc.upos[i] === U.PUNCT) down = false;
+    else if (i >= q.tokens[1] && doc.upos[i] === U.PUNCT) break;
+    if (DOWN.has(doc.lemma[i]) || DOWN.has(doc.norm[i])) down = true;
+  }
+  return down ? "figure.down" : "figure.up";
+}
+
+const DOWN = wordsOf("downward");
 
 /** Whether a share is one by which something moved. */
 function isChange(doc: Document, d: Draft): boolean {

@@ -26,7 +26,9 @@ export function figures(state: State): readonly FigureSeries[] {
   );
   const series: { head: Found; of: Found[] }[] = [];
   for (const f of found) {
-    const known = series.find((s) => s.head.unit === f.unit && samePlace(s.head.place, f.place) && alike(s, f));
+    const known = series.find(
+      (s) => s.head.unit === f.unit && isChange(s.head) === isChange(f) && samePlace(s.head.place, f.place) && alike(s, f),
+    );
     if (known) known.of.push(f);
     else series.push({ head: f, of: [f] });
   }
@@ -46,9 +48,11 @@ export function figures(state: State): readonly FigureSeries[] {
 function figure(state: State, reading: Reading, s: FigureStatement): Found {
   const period = reading.times.find((t) => t.id === s.period) ?? null;
   const place = reading.places.find((p) => p.id === s.where) ?? null;
-  const measure = s.measure ? withoutKind(reading.report.text.slice(s.measure[0], s.measure[1])) : "";
+  const direction = s.rules.includes("figure.down") ? "down" : s.rules.includes("figure.up") ? "up" : null;
+  const measure = s.measure ? withoutKind(withoutNumber(reading.report.text, s.measure, s.count.span)) : "";
+  const called = s.measure && startsSentence(reading.report.text, s.measure[0]) ? small(bare(measure)) : bare(measure);
   return {
-    measure: s.measure && startsSentence(reading.report.text, s.measure[0]) ? small(bare(measure)) : bare(measure),
+    measure: direction ? `change in ${called}` : called,
     terms: withoutPlace(termsOf(measure), place?.name ?? null),
     unit: s.count.unit,
     place: place?.name ?? null,
@@ -61,12 +65,22 @@ function figure(state: State, reading: Reading, s: FigureStatement): Found {
       voice: voiceOf(state, reading, s),
       evidence: wordsOf(reading, s.evidence),
       number: wordsOf(reading, s.count.span),
+      direction,
       change: "first",
       replaces: null,
       comparedTo: null,
     },
   };
 }
+
+/** "road crashes killed 312 people": what is measured, without how many. */
+function withoutNumber(text: string, measure: Span, number: Span): string {
+  if (number[0] < measure[0] || number[1] > measure[1]) return text.slice(measure[0], measure[1]);
+  return `${text.slice(measure[0], number[0])}${text.slice(number[1], measure[1]).trimStart()}`;
+}
+
+/** A share by which a measure moved is no share of it. */
+const isChange = (f: Found): boolean => f.point.direction !== null;
 
 const bare = (words: string): string =>
   words

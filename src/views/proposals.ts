@@ -19,9 +19,35 @@ const KINDS: ReadonlySet<EventType> = new Set<EventType>(["policy.proposal", "po
  * would bring are one where a report tells of them in one breath; over reports, where what they would do is called alike.
  */
 export function proposals(state: State): readonly Proposal[] {
-  const groups = groupsOf(state).all.filter((g) => KINDS.has(g.members[0].event.type) && g.members[0].event.part !== "teaser");
+  const groups = groupsOf(state)
+    .all.filter((g) => KINDS.has(g.members[0].event.type) && g.members[0].event.part !== "teaser")
+    .flatMap(parted);
   const all = together(groups).map((of) => proposal(state, of));
   return all.filter((p) => p !== null).sort((a, b) => compare(lastOf(b), lastOf(a)) || compare(a.id, b.id));
+}
+
+/** How little of what two proposals would do is called alike, at most, where they are two. */
+const OTHER = 0.2;
+
+/** A group whose members would do different things: what was put together for its day and place is as many measures as it has. */
+function parted(group: Group): readonly Group[] {
+  const sets: { terms: Set<string>; members: Member[] }[] = [];
+  const silent: Member[] = [];
+  for (const m of group.members) {
+    const terms = new Set(m.event.roles.filter((r) => r.role === "measure").flatMap((r) => [...termsOf(wordsOf(m.reading, r.span).words)]));
+    if (terms.size < 2) {
+      silent.push(m);
+      continue;
+    }
+    const set = sets.find((s) => likeness(s.terms, terms) > OTHER);
+    if (set) {
+      set.members.push(m);
+      for (const t of terms) set.terms.add(t);
+    } else sets.push({ terms, members: [m] });
+  }
+  if (sets.length < 2) return [group];
+  sets[0].members.push(...silent);
+  return sets.map(({ members }, k) => (k === 0 ? { ...group, members } : { id: members[0].key, ids: [members[0].key], members }));
 }
 
 const lastOf = (p: Proposal): string => p.steps.at(-1)?.at ?? "";

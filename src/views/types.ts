@@ -250,6 +250,8 @@ export interface FigurePoint {
   readonly voice: Voice;
   readonly evidence: Words;
   readonly number: Words;
+  /** Which way it says that its measure moved, where it is a share by which it did ("down 4 percent"); else `null`. */
+  readonly direction: "up" | "down" | null;
   /** How it stands to what was said before of the same period. */
   readonly change: "first" | "repeat" | "revision" | "other-speaker";
   /** The point of the same period that it takes the place of, or stands against. */

@@ -154,3 +154,10 @@ test("what somebody moves to a number is what it measures", () => {
     { low: 4.9, measure: "rate among teenagers" },
   ]);
 });
+
+test("a share by which something moved says which way", () => {
+  const ways = (text: string) => figures(text).flatMap((f) => f.rules.filter((r) => r === "figure.up" || r === "figure.down"));
+  expect(ways("Robbery in the capital was down 19 percent to 3,115.")).toEqual(["figure.down"]);
+  expect(ways("The force recorded 8,716 thefts in 2015, a rise of 4 percent.")).toEqual(["figure.up"]);
+  expect(ways("Theft made up 38 percent of all crime.")).toEqual([]);
+});

@@ -68,3 +68,11 @@ test("who thinks little of a bill has not turned it down", () => {
 test("a ban is proposed with what it is on", () => {
   expect(policies('The ministry proposed a ban on "zombie-style" knives.')).toContain('proposal planned: a ban on "zombie-style" knives');
 });
+
+test("measures that would do other things are two, though both are of guns", () => {
+  expect(
+    policies(
+      "Parliament voted on Thursday to double the sentence for owning an unlicensed gun. A proposal to ban replica guns was rejected.",
+    ),
+  ).toEqual(["law occurred: double the sentence for owning an unlicensed gun", "proposal not-occurred: ban replica guns"]);
+});

@@ -18,7 +18,7 @@ export function renderFigures(all: readonly FigureSeries[], style: Style): reado
     const unit = series.unit !== null && !COUNTED.has(series.unit) && !name.toLowerCase().includes(stem(series.unit)) ? series.unit : null;
     const values = series.points.map((p) => p.count.low ?? p.count.high ?? 0);
     const most = Math.max(1, ...values);
-    const numbers = series.points.map((p) => countWords({ ...p.count, unit, was: null }));
+    const numbers = series.points.map((p) => `${p.direction ? `${p.direction} ` : ""}${countWords({ ...p.count, unit, was: null })}`);
     const wide = Math.max(8, ...numbers.map((n) => n.length));
     series.points.forEach((point, k) => {
       if (point.change === "repeat") return;

@@ -8,6 +8,7 @@ import { affinityFeatures, tellAffinity } from "./affinity.js";
 import { closeTime } from "./affinity-setting.js";
 import type { Context } from "./context.js";
 import { isState, type Mention } from "./mention.js";
+import { isOtherMeasure } from "./proposed.js";
 import { areOneBomb, areOneTaking, LOOKED_BACK } from "./takings.js";
 import { Summed } from "./tell.js";
 import { caseOf } from "./voice.js";
@@ -216,7 +217,7 @@ function bestFor(ctx: Context, mention: Mention, all: readonly Cluster[]): Clust
   const seen = clusters.some((c) => c.mentions.length > LOOKED_AT) ? clusters.map(seenOf) : clusters;
   for (let k = 0; k < clusters.length; k++) {
     affinity.sum = 0;
-    if (isOfHands(mention, seen[k]) || isRecalledBeside(ctx, mention, seen[k])) continue;
+    if (isOfHands(mention, seen[k]) || isRecalledBeside(ctx, mention, seen[k]) || isOtherMeasure(ctx.doc, mention, seen[k])) continue;
     if (!tellAffinity(ctx, mention, seen[k], seen, affinity.tell)) continue;
     if (affinity.sum >= top) {
       top = affinity.sum;

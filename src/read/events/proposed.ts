@@ -1,9 +1,10 @@
 import type { Span } from "../../base/span.js";
-import { childWith, type Document, spanOf, tokenAt } from "../../language/document.js";
+import { childWith, type Document, spanOf, tokenAt, tokensIn } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
+import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive, isVerbal } from "./voice.js";
@@ -142,6 +143,34 @@ const BRINGING = wordsOf("bringing-in");
 const THIS = wordsOf("definite");
 /** "the death penalty" */
 const LEGAL = /^justice\./;
+
+/** "voted to double the sentence. A proposal to ban replica guns was rejected": measures that would do other things are two. */
+export function isOtherMeasure(doc: Document, m: Mention, { mentions }: { readonly mentions: readonly Mention[] }): boolean {
+  if (!POLICY.test(m.type ?? "")) return false;
+  const mine = measured(doc, m);
+  if (mine.size < 2) return false;
+  const theirs = mentions.filter((o) => POLICY.test(o.type ?? "")).map((o) => measured(doc, o));
+  return (
+    theirs.some((t) => t.size >= 2) &&
+    theirs.every((t) => [...mine].filter((w) => t.has(w)).length * SHARED < Math.min(mine.size, t.size) || t.size < 2)
+  );
+}
+
+const POLICY = /^policy\.(proposal|law|ban)$/;
+/** One word in so many, at least, is shared by two that tell of one measure. */
+const SHARED = 2;
+const SAYS = new Set([U.NOUN, U.PROPN, U.VERB, U.ADJ]);
+
+/** The lemmas of what a mention says that would be done. */
+function measured(doc: Document, m: Mention): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const f of m.fillers) {
+    if (f.role !== "measure") continue;
+    const [first, end] = tokensIn(doc, f.span);
+    for (let i = first; i < end; i++) if (SAYS.has(doc.upos[i]) && !DRAFTS.has(doc.lemma[i])) words.add(doc.lemma[i]);
+  }
+  return words;
+}
 
 const REJECTING = wordsOf("rejecting");
 const HOW = wordsOf("rejecting-how");

@@ -73,3 +73,18 @@ test("whoever shoots him is somebody else, and prosecutors who say that they wil
   expect(victims).not.toContain(hollis);
   expect(roles("Prosecutors said they would be charged with fraud.", "justice.charge", "defendant")).toEqual([]);
 });
+
+test("everybody of a list that is found guilty is, also with a day of the week for a first name, and an aside is nobody", () => {
+  const list = "Justice Chinwe Obi found Emeka Nwosu, Sunday Briggs and Tamuno George guilty of conspiracy.";
+  expect(roles(list, "justice.conviction", "defendant")).toEqual(["Emeka Nwosu", "Sunday Briggs", "Tamuno George"]);
+  expect(reading(list).times).toEqual([]);
+  expect(roles("A jury found Sale Dogo, a farmer, guilty of arson.", "justice.conviction", "defendant")).toEqual(["Sale Dogo"]);
+});
+
+test("a kidnapping and murder of somebody is both of the same, and malice or a case is no victim", () => {
+  const both = "Three men were jailed for the kidnapping and murder of a lecturer.";
+  expect(roles(both, "violence.abduction", "victim")).toEqual(["a lecturer"]);
+  expect(roles(both, "violence.killing", "victim")).toEqual(["a lecturer"]);
+  expect(roles("Protests and the killing of a boy shook the town on Monday.", "unrest.protest", "victim")).toEqual([]);
+  expect(roles("Court indicts 14 in lynching case", "violence.killing", "victim")).toEqual([]);
+});

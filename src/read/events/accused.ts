@@ -21,7 +21,8 @@ type Make = (role: Filler["role"], token: number) => Filler;
  * two men of a bombing that killed 27 people and sentenced them", "a third was acquitted". Not what for.
  */
 export function withAccused(ctx: Context, trigger: Trigger, all: readonly Filler[], make: Make): readonly Filler[] {
-  if (!RULING.test(trigger.row.type ?? "") || trigger.row.pos !== "VERB") return all;
+  if (!RULING.test(trigger.row.type ?? "")) return all;
+  if (trigger.row.pos !== "VERB") return withFound(ctx, trigger, all, make);
   let found = all;
   const told = foundGuilty(ctx.doc, trigger);
   if (told.length > 0) return [...withoutNext(ctx.doc, trigger, found), ...told.map((t) => named(ctx.doc, make("defendant", t)))];
@@ -58,18 +59,57 @@ const RULED = wordsOf("ruled-on");
 const TO = vocabulary.id("to");
 const OF = vocabulary.id("of");
 
+/** "found Oke, Bala and Idi guilty": where the verb stands too far off to be of the phrase. */
+function withFound(ctx: Context, trigger: Trigger, all: readonly Filler[], make: Make): readonly Filler[] {
+  const { doc } = ctx;
+  if (trigger.row.pos !== "ADJ" || all.some((f) => f.role === "defendant")) return all;
+  let verb = trigger.token - 1;
+  while (verb > doc.sentenceStart[doc.sentence[trigger.token]] && doc.upos[verb] !== U.VERB && doc.upos[verb] !== U.AUX) verb--;
+  if (doc.lemma[verb] !== FIND || doc.upos[verb + 1] === U.ADJ) return all;
+  const told = foundGuilty(doc, { ...trigger, token: verb, first: verb });
+  return [...all, ...told.map((t) => named(doc, make("defendant", t)))];
+}
+
+const FIND = vocabulary.id("find");
+
 /** Who stands between the verb and "guilty", and whoever is named before the next one. */
 function foundGuilty(doc: Document, { first, last, token }: Trigger): readonly number[] {
   if (last <= first + 1 || token !== first) return [];
-  const one = lastNominal(doc, first + 1, last);
+  const one = beforeAside(doc, first + 1, last);
   if (one < 0) return [];
-  const all = [one];
+  const all = [...(listedBetween(doc, first + 1, last) ?? [one])];
   for (let i = last + 1; i < doc.length && doc.sentence[i] === doc.sentence[first]; i++) {
     if (doc.norm[i] !== doc.norm[last]) continue;
     const name = doc.upos[i - 1] === U.PROPN && startOf(doc, i - 1) > 0 && doc.norm[startOf(doc, i - 1) - 1] === AND ? i - 1 : -1;
     if (name >= 0) all.push(name);
   }
   return all;
+}
+
+/** "found Oke, Bala and Idi guilty": each name of a list that ends with "and"; null where it is none. */
+function listedBetween(doc: Document, from: number, to: number): readonly number[] | null {
+  const heads: number[] = [];
+  let joined = false;
+  for (let i = from; i < to; i++) {
+    if (doc.norm[i] === AND) joined = true;
+    const ends = i + 1 === to || doc.upos[i + 1] === U.PUNCT || doc.norm[i + 1] === AND;
+    if (!ends || doc.upos[i] === U.NUM || doc.upos[i] === U.PUNCT || doc.norm[i] === AND) continue;
+    if (doc.upos[i] !== U.PROPN) return null;
+    heads.push(i);
+  }
+  return joined && heads.length > 1 ? heads : null;
+}
+
+/** "found Sale Dogo, a farmer, guilty": who, and not what is said of him between commas. */
+function beforeAside(doc: Document, from: number, to: number): number {
+  const stop = doc.upos[to - 1] === U.PUNCT ? to - 1 : to;
+  let end = stop;
+  for (let i = from + 1; i < stop && stop < to; i++)
+    if (doc.upos[i] === U.PUNCT && doc.upos[i - 1] === U.PROPN) {
+      end = i;
+      break;
+    }
+  return lastNominal(doc, from, end);
 }
 
 function lastNominal(doc: Document, from: number, to: number): number {

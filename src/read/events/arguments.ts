@@ -19,6 +19,7 @@ import {
   openingSubject,
   phraseBehind,
   sharedDoer,
+  sharedOf,
   sidesBetween,
 } from "./surface.js";
 import { antecedent, BY, caseOf, isPassive, isVerbal, markOf, NOMINAL_PREPOSITIONAL, objectBehind, SUBJECTS } from "./voice.js";
@@ -53,7 +54,8 @@ function verbArguments(doc: Document, t: number): Argument[] {
     ];
   const slot = isPassive(doc, t) ? "patient" : "agent";
   const tree = mended(doc, t, treeArguments(doc, t));
-  const aged = agedBefore(doc, t, tree.find((a) => a.slot === slot && a.token < t)?.token ?? -1);
+  const whose = tree.some((a) => a.slot === slot && doc.norm[childWith(doc, a.token, R["nmod:poss"])] === WHOSE);
+  const aged = whose ? -1 : agedBefore(doc, t, tree.find((a) => a.slot === slot && a.token < t)?.token ?? -1);
   if (aged >= 0) return [...tree.filter((a) => a.slot !== slot || a.token > t), { slot, token: aged, via: "own" }];
   const isBefore = (a: Argument): boolean => a.slot === slot && a.token < t;
   // "A commander, identified as X and Y, surrendered": the tree may take Y
@@ -232,6 +234,7 @@ function nounArguments(doc: Document, t: number, light: ReadonlyMap<number, stri
     else if (r === R.acl && doc.upos[c] === U.VERB && markOf(doc, c) === TO) found.push({ slot: "clause", token: c, via: "own" });
     else if (r === R.acl && isPassive(doc, c) && light.has(doc.lemma[c])) pushAgents(doc, c, found);
   }
+  add(found, "of", sharedOf(doc, t), "shared");
   if (doc.upos[t] === U.ADJ) adjectiveArguments(doc, t, found);
   else {
     lightArguments(doc, t, light, found);

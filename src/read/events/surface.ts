@@ -215,3 +215,12 @@ export function sharedDoer(doc: Document, t: number): number {
   }
   return -1;
 }
+
+/** "the kidnapping and murder of a lecturer": whose both are; -1 where the second is told with an article, or the first with an "of", of its own. */
+export function sharedOf(doc: Document, t: number): number {
+  const next = childWith(doc, t, R.conj);
+  if (next < 0 || doc.upos[next] !== U.NOUN || childWith(doc, next, R.det, R["nmod:poss"]) >= 0) return -1;
+  if (childWith(doc, t, R.nmod, R["nmod:poss"]) >= 0) return -1;
+  const of = childWith(doc, next, R.nmod);
+  return of > next && caseOf(doc, of) === OF ? of : -1;
+}

@@ -68,10 +68,21 @@ function isPartOfName(doc: Document, e: Expression): boolean {
 /** "the Harbour Daily News", "Liberty Now": inside the name of somebody. A day or month that ends one ("World Court Friday") is none of it. */
 export function isInName(doc: Document, e: Expression, names: readonly NameMention[]): boolean {
   if (!isCapital(doc, e.first)) return false;
+  if (isFirstName(doc, e, names)) return true;
   return names.some(({ type, tokens: [first, end] }) => {
     if ((type !== "person" && type !== "organisation") || e.first < first || e.end > end || end - first < 2) return false;
     return e.end < end || (!has(doc, e.end - 1, "weekday") && !has(doc, e.end - 1, "month") && e.meaning.kind !== "calendar");
   });
+}
+
+/** "Emeka Nwosu, Sunday Briggs and Tamuno George": a day of the week in a list of persons, with a surname behind it. */
+function isFirstName(doc: Document, e: Expression, names: readonly NameMention[]): boolean {
+  if (e.meaning.kind !== "weekday" || e.end !== e.first + 1 || e.first < 2) return false;
+  const isListed = doc.upos[e.first - 1] === U.CCONJ || doc.text[doc.start[e.first - 1]] === ",";
+  if (!isListed || doc.sentence[e.end] !== doc.sentence[e.first] || doc.upos[e.end] !== U.PROPN) return false;
+  const isPerson = (t: number, end: boolean): boolean =>
+    names.some((n) => n.type === "person" && (end ? n.tokens[1] === t : n.tokens[0] === t));
+  return isPerson(e.end, false) && isPerson(e.first - 1, true);
 }
 
 /** One capital, then small letters. */

@@ -24,7 +24,7 @@ const AFTER = new Set(["after", "as", "when"].map((w) => vocabulary.id(w)));
 /**
  * "Crash leaves 12 dead", "Gunmen free 11 pupils", "His lawyer accused officers of it": a word that the tagger took for a noun or an
  * adjective, between the nouns that open a sentence (or what follows "after" in a headline) and a number, is its verb; in a headline,
- * which has no full stop, before any other noun too. Changes tags in place.
+ * which has no full stop, before any other noun too, or before a second such verb. Changes tags in place.
  */
 export function mendHeadlineVerbs(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
@@ -36,6 +36,11 @@ export function mendHeadlineVerbs(work: Workspace, tags: TagColumns): void {
     if (verb !== undefined && tags.xpos[tag] !== verb && fits(work, tags, i, verb, whole)) {
       const is = tagOf(tags, verb);
       if (is >= 0) work.tag[i] = is;
+      return;
+    }
+    if (verb === P.VBZ && !whole && isFirstOfTwo(work, tags, i)) {
+      const is = tagOf(tags, verb);
+      if (is >= 0) work.tag[i] = work.tag[i + 2] = is;
       return;
     }
     if (!BEFORE.has(tags.upos[tag])) {
@@ -59,6 +64,15 @@ function fits(work: Workspace, tags: TagColumns, i: number, verb: number, whole:
   );
 }
 
+/** "Officer shoots, kills man": two verbs of a headline with a comma between them, and what both are done to behind. */
+function isFirstOfTwo(work: Workspace, tags: TagColumns, i: number): boolean {
+  if (i + 3 >= PAD + work.length || work.norm[i + 1] !== COMMA || table().get(work.norm[i + 2]) !== P.VBZ) return false;
+  const before = tags.xpos[work.tag[i - 1]];
+  const next = tags.xpos[work.tag[i + 3]];
+  return (before === P.NN || before === P.NNP) && (next === P.CD || PHRASE.has(next));
+}
+
+const COMMA = vocabulary.id(",");
 const NOUNS = new Set<number>([P.NN, P.NNS, P.NNP, P.NNPS]);
 const PHRASE = new Set<number>([P.NN, P.NNS, P.NNP, P.JJ, P.DT]);
 const OF = new Set(["of", "for"].map((w) => vocabulary.id(w)));

@@ -1,4 +1,4 @@
-import { bySpan, type Span, sameSpan } from "../base/span.js";
+import { bySpan, sameSpan } from "../base/span.js";
 import { normOf, tokensIn } from "../language/document.js";
 import { P } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
@@ -6,8 +6,7 @@ import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { areHandsApart } from "./events/another.js";
-import { C, wordBits } from "./events/classes.js";
-import { type Hands, handsIn, isByMob, isWithRiotTool } from "./events/hands.js";
+import { type Hands, handsOfEvent, headToken, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
 import { wordsOf } from "./events/words.js";
@@ -69,7 +68,7 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
 
 /** "The massacre", "police burst tear gas": what others did and what police did are two acts. */
 function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean {
-  const [ofA, ofB] = [a, b].map((e) => handsOf(found, e));
+  const [ofA, ofB] = [a, b].map((e) => handsOfEvent(found, e));
   // in a clash both sides act; a rampage in which police are not spoken of is none of theirs
   if (a.type === "violence.clash") return ofA === "police" && ofB === "others" && isByMob(found.doc, b.triggers);
   if (b.type === "violence.clash") return ofB === "police" && ofA === "others" && isByMob(found.doc, a.triggers);
@@ -123,26 +122,13 @@ function isToolBesideKilling({ doc }: Needs, a: EventFinding, b: EventFinding): 
 
 /** Where nobody is said to have done the lead and both police and others did acts like it, those of the side that is told of first. */
 function ofOneSide(found: Needs, lead: EventFinding, same: readonly EventFinding[]): readonly EventFinding[] {
-  if (same.length < 2 || handsOf(found, lead) !== null) return same;
+  if (same.length < 2 || handsOfEvent(found, lead) !== null) return same;
   let first: Hands = null;
   return same.filter((e) => {
-    const hands = e.type === "violence.clash" ? null : handsOf(found, e);
+    const hands = e.type === "violence.clash" ? null : handsOfEvent(found, e);
     first ??= hands;
     return hands === null || hands === first;
   });
-}
-
-function handsOf({ doc, actors, names }: Needs, e: EventFinding): Hands {
-  const parties = e.roles.flatMap(({ role, span, actor }) => {
-    if (span === null) return [];
-    const token = headToken(doc, span);
-    if (token < 0) return [];
-    const named = names.some((n) => n.tokens[0] <= token && token < n.tokens[1]) ? C.name : 0;
-    const standing = actors.find((x) => x.id === actor)?.standing;
-    const as = standing === "police" ? C.police : standing === "soldier" ? C.security : 0;
-    return [{ role, token, bits: wordBits(doc.lemma[token]) | named | as }];
-  });
-  return handsIn(doc, e.triggers, parties);
 }
 
 const DAY = 86_400_000;
@@ -243,13 +229,6 @@ function toldOnce({ doc, names }: Needs, roles: EventFinding["roles"]): EventFin
   return roles.filter(
     (_, k) => parties[k].token < 0 || !parties.some((o, i) => i !== k && o.token >= 0 && saysNoMore(doc, isName, parties[k], o)),
   );
-}
-
-/** The token of a span that hangs on what is outside it. */
-function headToken(doc: Needs["doc"], span: Span): number {
-  const [first, end] = tokensIn(doc, span);
-  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
-  return first < end ? first : -1;
 }
 
 /** In a fight with police or soldiers whoever fought them is the other side, whichever act told of it. */

@@ -118,3 +118,27 @@ test.each([
 ])("what those do whom police face is not what police do: '%s'", (text, event) => {
   expect(told(text)).toContain(event);
 });
+
+test.each([
+  ["The army has been told to shoot looters.", "violence.attack planned [shoot] The army"],
+  ["Police were given the power to shoot.", "violence.attack planned [shoot] Police"],
+  ["Officer shoots, kills man in motel parking lot", "violence.killing occurred [shoots, kills] Officer"],
+  ["Lawmen shot dead two robbers in Tondo.", "violence.killing occurred [shot dead] Lawmen"],
+  ["A policeman shot himself.", "violence.attack occurred [shot] "],
+  ["Police kept away from the area for a whole day.", "security.deployment not-occurred [kept away] Police"],
+])("what police were told to do, do to themselves or leave undone: '%s'", (text, event) => {
+  expect(told(text)).toContain(event);
+});
+
+test("fake policemen and former officers are no police", () => {
+  expect(told("The police took the mill. Fake policemen robbed a jeweller.").join()).not.toContain("authority");
+  expect(told("Fake policemen arrested a jeweller.")[0]).not.toContain("violence");
+});
+
+test("whom a mob murdered is none of the dead of police fire", () => {
+  const r = reading(
+    "The troops fired on an assembly on Sunday. Police fired on it too. On Thursday three managers were murdered by the mob.",
+  );
+  const toll = r.statements.find((s) => s.kind === "toll" && s.effect === "killed");
+  expect(r.events.find((e) => e.id === toll?.event)?.type).toBe("violence.killing");
+});

@@ -3,6 +3,7 @@ import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Findings, NameMention } from "../findings.js";
+import { wordsOf } from "./words.js";
 
 /** Classes of words that conditions and role frames ask for, one bit each. `other` is a noun that no table knows. */
 export const CLASSES = [
@@ -123,6 +124,9 @@ export function classesOf(
     else bits[i] = mask & (C.militant | C.person | C.weapon);
     // "wounded 56 more"
     if (tag === U.ADJ && i > 0 && doc.upos[i - 1] === U.NUM && doc.head[i - 1] === i) bits[i] |= C.other;
+    // "fake policemen", "a former officer"
+    if (bits[i] & (C.police | C.security) && i > 0 && NOT_IN_SERVICE.has(doc.norm[i - 1]))
+      bits[i] = (bits[i] & ~(C.police | C.security)) | C.person;
     if (doc.norm[i] === OLD && isAge(doc, i)) bits[i] = C.person;
   }
   for (const name of names) mark(bits, name);
@@ -149,6 +153,7 @@ function pairBits(doc: Document, i: number): number {
     : 0;
 }
 
+const NOT_IN_SERVICE = wordsOf("not-in-service");
 const OLD = vocabulary.id("old");
 const YEAR = vocabulary.id("year");
 

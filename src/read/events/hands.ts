@@ -1,5 +1,7 @@
-import type { Document } from "../../language/document.js";
-import { C } from "./classes.js";
+import type { Span } from "../../base/span.js";
+import { type Document, tokensIn } from "../../language/document.js";
+import type { EventFinding, Findings } from "../findings.js";
+import { C, wordBits } from "./classes.js";
 import { wordsOf } from "./words.js";
 
 /** Whose hands did an act: police, others than police, or nobody's that is said. */
@@ -24,13 +26,15 @@ interface Party {
 export function handsIn(doc: Document, triggers: readonly number[], parties: readonly Party[]): Hands {
   let others = isByMob(doc, triggers);
   let someone = false;
+  let soldiers = false;
   for (const { role, token, bits } of parties) {
     if (!DOES.has(role)) continue;
     if (bits & C.police) return "police";
-    if (bits & C.security) return null;
+    soldiers ||= (bits & C.security) !== 0;
     someone = true;
     others ||= (bits & (C.crowd | C["plural-person"] | C.militant)) !== 0 || isKindOfPeople(doc, token, bits);
   }
+  if (soldiers) return null;
   if (others) return "others";
   const harmed = someone ? undefined : parties.find((p) => HARMED.has(p.role));
   return harmed && harmed.bits & (C.police | C.security) ? "others" : null;
@@ -43,9 +47,17 @@ export function isByMob(doc: Document, triggers: readonly number[]): boolean {
 
 /** "protesters", "youths": what people are called who are no police. Not "the men", "two people", who may be, nor whose name is all that is said. */
 function isKindOfPeople(doc: Document, t: number, bits: number): boolean {
-  return (bits & C.person) !== 0 && (bits & (C.name | C.organisation | C.government)) === 0 && !ANYBODY.has(doc.lemma[t]);
+  if ((bits & C.person) === 0 || (bits & (C.name | C.organisation | C.government)) !== 0) return false;
+  return !ANYBODY.has(doc.lemma[t]) || isStranger(doc, t);
 }
 
+/** "unidentified men", "masked men". */
+function isStranger(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) if (STRANGE.has(doc.norm[c])) return true;
+  return false;
+}
+
+const STRANGE = wordsOf("strange");
 const TOOLS = wordsOf("riot-control");
 
 /** Whether an act was done with what puts crowds down and kills nobody: tear gas, batons, rubber bullets. */
@@ -58,4 +70,24 @@ export function isWithRiotTool(doc: Document, parties: readonly Pick<Party, "rol
 /** "tear gas", "rubber bullets". */
 function isCompoundTool(doc: Document, t: number): boolean {
   return t > 0 && doc.head[t - 1] === t && TOOLS.has(doc.norm[t - 1]);
+}
+
+/** Whose hands an event's roles and words say it was of. */
+export function handsOfEvent({ doc, actors, names }: Pick<Findings, "doc" | "actors" | "names">, e: EventFinding): Hands {
+  const parties = e.roles.flatMap(({ role, span, actor }) => {
+    const token = span === null ? -1 : headToken(doc, span);
+    if (token < 0) return [];
+    const named = names.some((n) => n.tokens[0] <= token && token < n.tokens[1]) ? C.name : 0;
+    const standing = actors.find((x) => x.id === actor)?.standing;
+    const as = standing === "police" ? C.police : standing === "soldier" ? C.security : 0;
+    return [{ role, token, bits: wordBits(doc.lemma[token]) | named | as }];
+  });
+  return handsIn(doc, e.triggers, parties);
+}
+
+/** The token of a span that hangs on what is outside it. */
+export function headToken(doc: Document, span: Span): number {
+  const [first, end] = tokensIn(doc, span);
+  for (let i = first; i < end; i++) if (doc.head[i] < first || doc.head[i] >= end) return i;
+  return first < end ? first : -1;
 }

@@ -10,6 +10,7 @@ import { isCarriedOut, isCounting, isGeneral } from "./general.js";
 import { isStillProposed, isWithinMeasure, measuresOf, rejectedStatus } from "./proposed.js";
 import { asRaided } from "./raiders.js";
 import { type Filler, rolesOf } from "./roles.js";
+import { withoutSelf } from "./self-harm.js";
 import { isInStatistics } from "./statistic.js";
 import { statusOf } from "./status.js";
 import type { Trigger } from "./triggers.js";
@@ -41,6 +42,9 @@ export interface Mention {
   readonly modifier: boolean;
 }
 
+/** Acts that somebody may do to himself. */
+const HARM = /^violence\.(attack|killing|assault)$/;
+
 let loaded: Map<number, "same" | "new" | "apart"> | null = null;
 
 /** What a word before an event's noun says of it: the same as before, a new one, or one apart. */
@@ -71,11 +75,8 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       const status = rejectedStatus(doc, trigger) ?? (isStillProposed(doc, trigger, isProposing) ? "planned" : statusOf(doc, trigger));
       // "We did not plant the bomb": somebody did
       const disowned = status === "not-occurred" && isDisowned(ctx, t);
-      const raided = asRaided(
-        ctx,
-        trigger,
-        rolesOf(ctx, trigger, (token) => tokens.has(token)),
-      );
+      const all = rolesOf(ctx, trigger, (token) => tokens.has(token));
+      const raided = asRaided(ctx, trigger, verbal && HARM.test(trigger.row.type ?? "") ? withoutSelf(doc, t, all) : all);
       const { type } = raided;
       const proposed = measuresOf(doc, trigger);
       const fillers = proposed.length > 0 ? [...raided.fillers.filter((f) => f.role !== "measure"), ...proposed] : raided.fillers;

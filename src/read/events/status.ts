@@ -5,6 +5,7 @@ import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
 import { isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
+import { purposeStatus } from "./purpose.js";
 import type { Trigger } from "./triggers.js";
 import { caseOf, isImperative, isSubjunctive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -47,7 +48,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
   if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t)) return trigger.row.type === "justice.trial" ? "planned" : "not-occurred";
   const governed = isVerbal(doc, t)
-    ? (governedStatus(doc, t) ?? purposeStatus(doc, t))
+    ? (governedStatus(doc, t) ?? purposeStatus(doc, t, cues().governor))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));
   // police who failed to arrest anybody arrested nobody; a killer who failed to kill tried to
   if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
@@ -81,14 +82,6 @@ function isWaged(doc: Document, t: number): boolean {
   for (let c = doc.firstChild[h]; c >= 0 && c < h; c = doc.nextSibling[c])
     if (doc.relation[c] === R.aux && doc.lemma[c] === BE && doc.xpos[c] !== P.VBD) return true;
   return false;
-}
-
-/** "confirmed their intent to attack and seize": by the noun right before "to", wherever the tree hangs the verb. */
-function purposeStatus(doc: Document, t: number): Status | null {
-  const verb = doc.relation[t] === R.conj && doc.head[t] >= 0 && isVerbal(doc, doc.head[t]) ? doc.head[t] : t;
-  if (verb < 2 || doc.norm[verb - 1] !== TO || doc.upos[verb - 2] !== U.NOUN) return null;
-  const status = cues().governor.get(doc.lemma[verb - 2]);
-  return status === "planned" || status === "possible" ? status : null;
 }
 
 const PUT_OFF = /^justice\.(execution|trial|extradition)$/;

@@ -6,6 +6,7 @@ import { attackersAmong, byOrdinal, withNumbers } from "./beyond.js";
 import { type Described, describedBy, personsApart } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import { Company, type Group } from "./gather.js";
+import { ofOtherHands } from "./other-hands.js";
 import { isAnaphoric, isFurther, isOnePerson, type Person, Roll } from "./persons.js";
 import { saidOf } from "./said.js";
 
@@ -63,12 +64,13 @@ export interface Account {
   readonly company: Company;
 }
 
-type Needs = Pick<Findings, "doc" | "report" | "actors">;
+type Needs = Pick<Findings, "doc" | "report" | "actors" | "names">;
 
 export function accountOf(found: Needs, lead: EventFinding, entries: readonly Entry[], tolls: readonly TollStatement[]): Account {
+  const others = ofOtherHands(found, lead, entries);
   const of = (effect: Effect): readonly Entry[] =>
     entries
-      .filter((e) => e.c.word.effect === effect && !e.c.word.things)
+      .filter((e) => e.c.word.effect === effect && !e.c.word.things && !(e.event && others.has(e.event.id)))
       .sort((a, b) => a.c.token - b.c.token || a.c.head - b.c.head)
       .slice(0, MOST_ENTRIES);
   const [killed, injured] = [of("killed"), of("injured")];

@@ -17,7 +17,7 @@ import { clueFeatures, contrasts, kindFeatures, pairFeatures, pairKindOf, type S
 import { keepNumbers } from "./why.js";
 import { likelihoodsOf, type Wording, wording } from "./wording.js";
 
-type Needs = Pick<Findings, "report" | "doc" | "partOf" | "quantities" | "actors" | "attributions" | "events" | "lead">;
+type Needs = Pick<Findings, "report" | "doc" | "partOf" | "names" | "quantities" | "actors" | "attributions" | "events" | "lead">;
 
 let loaded: ReadonlyMap<string, number> | null = null;
 

@@ -85,8 +85,8 @@ test("who condemns an act and terms it terrorism calls it so", () => {
 });
 
 test("a village that only another land has is no village there", () => {
-  const text = "Rebels killed 43 people in the town of Komanda, in Ituri province, in the Democratic Republic of Congo.";
-  expect(readingOf(text).places.find((p) => p.name === "Komanda")?.country).toBe("COD");
+  const text = "Rebels killed 43 people in the town of Basaguda, in Ituri province, in the Democratic Republic of Congo.";
+  expect(readingOf(text).places.find((p) => p.name === "Basaguda")?.country).toBe("COD");
 });
 
 test("where fire came from is not where it struck", () => {
@@ -102,4 +102,9 @@ test("an attack that somebody is said to have organised is the one told of", () 
 test("what somebody is blamed for by 'the' is the act told of, whoever else is said to have done it", () => {
   const text = "Officers deposed the president on Wednesday. He blamed the army's chief for the coup.";
   expect(harmed(text).filter((e) => e.startsWith("violence.coup"))).toHaveLength(1);
+});
+
+test("a town of one division is no misprint of a town of another", () => {
+  const text = "Fighting broke out in Kyaukma, a town in Myanmar's Shan State, on Tuesday.";
+  expect(readingOf(text).places.map((p) => p.name)).not.toContain("Kyaukse");
 });

@@ -33,7 +33,8 @@ export function spelledOtherwise(
   const outBelieved = [...believed];
   groups.forEach((group, k) => {
     if (group.candidates.length > 0 || group.key.length < SHORTEST || group.key.includes(" ") || left-- <= 0) return;
-    const found = onlyFit(group.key, anchors, holderOf(group, groups, believed), setting);
+    const [holder, region] = [NEAR, WIDE].map((kinds) => holderOf(group, groups, believed, kinds));
+    const found = onlyFit(group.key, anchors, holder, region, setting);
     if (found === null) return;
     outGroups[k] = { ...group, candidates: [{ entry: found, alternate: true }], misprint: true };
     outBelieved[k] = Float64Array.of(1);
@@ -42,8 +43,8 @@ export function spelledOtherwise(
 }
 
 /** Tries the report's towns first, then its divisions and its country. */
-function onlyFit(key: string, anchors: readonly Entry[], holder: Entry | null, setting: Setting): Entry | null {
-  const near = nearMisses(key);
+function onlyFit(key: string, anchors: readonly Entry[], holder: Entry | null, region: Entry | null, setting: Setting): Entry | null {
+  const near = nearMisses(key).filter((m) => region === null || m.entry.division?.code === region.division?.code);
   if (near.length === 0) return null;
   if (holder !== null) return onlyOne(near.filter((m) => distance(holder, m.entry) < (m.entry.minor ? FITS_MINOR : FITS)));
   const points = anchors.filter((a) => a.kind === "town" || a.kind === "district" || a.kind === "site");
@@ -51,13 +52,17 @@ function onlyFit(key: string, anchors: readonly Entry[], holder: Entry | null, s
   return onlyOne(close.length > 0 ? close : near.filter((m) => isKnownThere(m.entry, anchors, setting)));
 }
 
-/** The town or district that the text puts a name in. */
-function holderOf(group: Group, groups: readonly Group[], believed: Beliefs): Entry | null {
+const NEAR: ReadonlySet<Entry["kind"]> = new Set(["town", "district"]);
+/** "Kyaukme, a town in Shan State": no misprint of a town of another division. */
+const WIDE: ReadonlySet<Entry["kind"]> = new Set(["region"]);
+
+/** The town or district, or the division, that the text puts a name in. */
+function holderOf(group: Group, groups: readonly Group[], believed: Beliefs, kinds: ReadonlySet<Entry["kind"]>): Entry | null {
   for (const key of group.within) {
     const k = groups.findIndex((g) => g !== group && g.spots[0].key === key);
     const at = k < 0 ? -1 : best(believed[k]);
     const entry = at >= 0 && believed[k][at] > SURE ? groups[k].candidates[at].entry : null;
-    if (entry && (entry.kind === "town" || entry.kind === "district")) return entry;
+    if (entry && kinds.has(entry.kind)) return entry;
   }
   return null;
 }

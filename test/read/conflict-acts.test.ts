@@ -85,8 +85,8 @@ test("who condemns an act and terms it terrorism calls it so", () => {
 });
 
 test("a village that only another land has is no village there", () => {
-  const text = "Rebels killed 43 people in the town of Basaguda, in Ituri province, in the Democratic Republic of Congo.";
-  expect(readingOf(text).places.find((p) => p.name === "Basaguda")?.country).toBe("COD");
+  const text = "Rebels killed 43 people in the town of Zunheboto, in Ituri province, in the Democratic Republic of Congo.";
+  expect(readingOf(text).places.find((p) => p.name === "Zunheboto")?.country).toBe("COD");
 });
 
 test("where fire came from is not where it struck", () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/language/index.js";
 import type { Actor } from "../../src/model/reading.js";
+import { plainReport } from "../../src/model/report.js";
 import { bodyNamesMatch, personNamesMatch } from "../../src/read/actors/name-match.js";
 import { actorAt, actors } from "../../src/read/actors.js";
 import type { ActorMention, Findings } from "../../src/read/findings.js";
+import { findAll } from "../../src/read/index.js";
 import { names } from "../../src/read/names.js";
 
 function read(text: string) {
@@ -123,5 +125,40 @@ describe("names of one bearer", () => {
     expect(bodyNamesMatch(["british", "transport", "police"], ["transport", "police"])).toBe(2);
     expect(bodyNamesMatch(["islamic", "state", "group"], ["islamic", "state"])).toBe(2);
     expect(bodyNamesMatch(["health", "ministry"], ["finance", "ministry"])).toBe(0);
+  });
+});
+
+describe("pronouns in what somebody says", () => {
+  const fillers = (text: string): readonly string[] =>
+    findAll(plainReport(text)).events.flatMap((e) => e.roles.map((r) => `${r.role}: ${r.span === null ? "" : text.slice(...r.span)}`));
+
+  it("stand for the subject of the clause that theirs hangs on, and not for the speaker", () => {
+    expect(fillers("Residents said gunmen rode in on motorbikes and that they killed eight farmers.")).toContain("perpetrator: gunmen");
+    expect(fillers("Witnesses said soldiers fired on the crowd after they were pelted with stones.")).toContain("target: soldiers");
+  });
+
+  it("stand for nobody where that is a thing", () => {
+    for (const text of [
+      "The agency said the tram was negotiating a curve when it tipped over.",
+      "The ministry said the helicopter was returning to base when it crashed.",
+    ])
+      expect(fillers(text), text).toEqual([]);
+  });
+
+  it("'it' is the group that speaks, where nothing else can be it", () => {
+    expect(fillers("The group said it had killed 12 soldiers.")).toContain("perpetrator: The group");
+  });
+});
+
+describe("'it' in a clause of time", () => {
+  it("is the thing that the clause above is about", () => {
+    for (const text of [
+      "Police said the bus was carrying 40 pilgrims when it plunged into a gorge.",
+      "The ferry was overloaded when it sank off Bali.",
+    ])
+      expect(
+        findAll(plainReport(text)).events.map((e) => e.type),
+        text,
+      ).toEqual(["hazard.accident"]);
   });
 });

@@ -1,5 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { Entities, Entity } from "./entities.js";
 import { actorLexicon } from "./lexicon.js";
@@ -63,6 +63,14 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
     // "He is a legend": what he is called does not say who he is.
     if (entities.get(m)?.mentions.some((o) => o.head < m.head)) return;
     const candidates = candidatesOf(doc, mentions, k, entities);
+    const near = subjectNearby(doc, m);
+    const told = near < 0 ? undefined : candidates.find(({ entity }) => entity.mentions.some((o) => o.head === near));
+    if (told) {
+      entities.attach(m, told.entity);
+      return;
+    }
+    // a tram that tips over is nobody, and a name that is nobody known is not who speaks
+    if (near >= 0 && (m.pronoun.number === "thing" || doc.upos[near] === U.PROPN)) return;
     let best: Entity | null = null;
     const speaks = speaksAt(doc, m.head);
     // "They said" is somebody, "they cost" may be nobody.
@@ -77,6 +85,42 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
     }
     if (best) entities.attach(m, best);
   });
+}
+
+/**
+ * "The agency said the tram was turning when it tipped over": the subject of the clause that a pronoun's own clause hangs on, within
+ * what somebody says, where it has the pronoun's number; -1 where there is none.
+ */
+function subjectNearby(doc: Document, m: Mention): number {
+  const verb = doc.head[m.head];
+  if (!SUBJECTS.has(doc.relation[m.head]) || verb < 0) return -1;
+  const above = clauseAbove(doc, verb);
+  if (above < 0 || !isSaid(doc, above)) return -1;
+  const subject = childWith(doc, above, R.nsubj, R["nsubj:pass"]);
+  if (subject > m.head || (doc.upos[subject] !== U.NOUN && doc.upos[subject] !== U.PROPN)) return -1;
+  const isMany = doc.xpos[subject] === P.NNS || doc.xpos[subject] === P.NNPS || childWith(doc, subject, R.conj) >= 0;
+  return isMany === (m.pronoun?.number === "many") ? subject : -1;
+}
+
+/** The next clause with a subject of its own that a verb's clause is joined to or hangs on; -1 where there is none. */
+function clauseAbove(doc: Document, verb: number): number {
+  let at = verb;
+  for (let steps = 0; steps < 4 && (SHARING.has(doc.relation[at]) || (at !== verb && doc.relation[at] === R.xcomp)); steps++) {
+    const above = doc.head[at];
+    // "said gunmen came and that they fired": joined to what was said before
+    const said = childWith(doc, at, R.mark) >= 0 && doc.relation[at] === R.conj ? childWith(doc, above, R.ccomp) : -1;
+    at = said >= 0 && said < at ? said : above;
+    if (at >= 0 && childWith(doc, at, R.nsubj, R["nsubj:pass"]) >= 0) return at;
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
+/** Whether a clause is told as what somebody says. */
+function isSaid(doc: Document, clause: number): boolean {
+  let at = clause;
+  for (let steps = 0; steps < 3 && at >= 0 && SHARING.has(doc.relation[at]); steps++) at = doc.head[at];
+  return at >= 0 && doc.relation[at] === R.ccomp;
 }
 
 /** All actors told of shortly before a pronoun that agree with it. */
@@ -116,7 +160,8 @@ export function candidatesOf(doc: Document, mentions: readonly Mention[], k: num
 
 function mayStandFor(e: Entity, m: Mention): boolean {
   const { number, sex } = m.pronoun as NonNullable<Mention["pronoun"]>;
-  if (number === "thing") return e.kind !== "person" && e.kind !== "group" && e.kind !== "unnamed";
+  // "the group said it had": one group is a body as well as people
+  if (number === "thing") return e.kind !== "person" && e.kind !== "unnamed" && (e.kind !== "group" || e.number === "one");
   if (number === "one") return e.kind === "person" && e.number !== "many" && !(e.sex && sex && e.sex !== sex);
   return e.number !== "one" || e.kind !== "person" || !e.named;
 }

@@ -139,8 +139,9 @@ export function markOf(doc: Document, t: number): number {
   return -1;
 }
 
-/** A relative pronoun stands for the noun its clause hangs on. */
+/** A relative pronoun stands for the noun its clause hangs on, "it" for the thing that the clause above is about. */
 export function antecedent(doc: Document, t: number): number {
+  if (doc.norm[t] === IT) return thingAbove(doc, t);
   if (!WH.has(doc.lemma[t]) && !WH.has(doc.norm[t])) return t;
   let at = t;
   while (doc.head[at] >= 0) {
@@ -149,6 +150,19 @@ export function antecedent(doc: Document, t: number): number {
   }
   return doc.norm[t] === WHO ? nounBeforeComma(doc, t) : t;
 }
+
+const IT = vocabulary.id("it");
+
+/** "The bus was carrying pilgrims when it plunged into a gorge": the bus; else the token. */
+function thingAbove(doc: Document, t: number): number {
+  const verb = doc.head[t];
+  if (!SUBJECTS.includes(doc.relation[t]) || verb < 0 || doc.relation[verb] !== R.advcl) return t;
+  const subject = childWith(doc, doc.head[verb], R.nsubj, R["nsubj:pass"]);
+  const isThing = subject >= 0 && subject < t && doc.xpos[subject] === P.NN && (wordBits(doc.lemma[subject]) & THINGS) !== 0;
+  return isThing ? subject : t;
+}
+
+const THINGS = C.vehicle | C.building | C.other;
 
 /** "was stormed by policemen, who thrashed the inmates", where the tree takes the clause for a coordinate: the noun before the comma; else the token. */
 function nounBeforeComma(doc: Document, t: number): number {

@@ -1,3 +1,4 @@
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { R, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
@@ -5,8 +6,8 @@ import { PAD, type Workspace } from "./workspace.js";
 
 const AGED = vocabulary.id("aged");
 /** Words within ages besides the numbers. */
-const BETWEEN = new Set(["and", "or", "to", ",", "between", "from", "just", "only", "about"].map((w) => vocabulary.id(w)));
-const SUBJECTS = new Set<number>([R.nsubj, R["nsubj:pass"]]);
+const BETWEEN = new Ids(["and", "or", "to", ",", "between", "from", "just", "only", "about"].map((w) => vocabulary.id(w)));
+const SUBJECTS = new Ids([R.nsubj, R["nsubj:pass"]]);
 
 /**
  * "Two boys aged 15 and 16 were held", "two children, aged four and seven, who drowned": the ages hang on the noun before them, and the noun

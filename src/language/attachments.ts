@@ -1,14 +1,15 @@
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
 import { PAD, type Workspace } from "./workspace.js";
 
-const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
-const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"]]);
-const NOMINAL = new Set<number>([R.obj, R.obl, R.nmod, R.iobj]);
-const ABOVE = new Set<number>([...NOMINAL, R.conj]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
+const NOMINAL = new Ids([R.obj, R.obl, R.nmod, R.iobj]);
+const ABOVE = new Ids([...NOMINAL, R.conj]);
 /** What a stray phrase may be to the full stop, and a word to the head of its phrase. */
-const STRAY = new Set<number>([R.nsubj, R["nsubj:pass"], R.compound]);
-const WITHIN = new Set<number>([R.flat, R.compound, R.fixed, R["nmod:desc"]]);
+const STRAY = new Ids([R.nsubj, R["nsubj:pass"], R.compound]);
+const WITHIN = new Ids([R.flat, R.compound, R.fixed, R["nmod:desc"]]);
 /** How far above a participle the verb of its clause may be. */
 const CLIMB = 5;
 

@@ -1,3 +1,4 @@
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
@@ -132,8 +133,8 @@ function isUnder(work: Workspace, k: number, top: number): boolean {
   return false;
 }
 
-const SAYING = new Set(["say", "says", "said"].map((w) => vocabulary.id(w)));
-const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"]]);
-const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
-const LOST = new Set<number>([R.ccomp, R.conj, R.advcl]);
-const BOUND = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R["csubj:pass"], R.expl, R.mark]);
+const SAYING = new Ids(["say", "says", "said"].map((w) => vocabulary.id(w)));
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
+const LOST = new Ids([R.ccomp, R.conj, R.advcl]);
+const BOUND = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R["csubj:pass"], R.expl, R.mark]);

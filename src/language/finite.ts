@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { isFiniteTag } from "./tagger.js";
 import { P, U } from "./tags.js";
@@ -116,8 +117,8 @@ function mend(work: Workspace, tags: TagColumns, from: number, to: number): void
   if (best >= 0 && work.short[best] <= SHORT) work.tag[best] = work.finite[best];
 }
 
-const SUBJECTS: ReadonlySet<number> = new Set([U.NOUN, U.PROPN, U.PRON, U.NUM, U.DET]);
-const TAKEN_FOR: ReadonlySet<number> = new Set([U.NOUN, U.ADJ, U.VERB, U.ADP]);
+const SUBJECTS: ReadonlySet<number> = new Ids([U.NOUN, U.PROPN, U.PRON, U.NUM, U.DET]);
+const TAKEN_FOR: ReadonlySet<number> = new Ids([U.NOUN, U.ADJ, U.VERB, U.ADP]);
 
 /** "A child grazed by a bullet" stays what it is. */
 function isCandidate({ norm, tag, finite }: Workspace, { upos, xpos }: TagColumns, i: number): boolean {

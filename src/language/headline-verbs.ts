@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
@@ -12,14 +13,14 @@ function table(): ReadonlyMap<number, number> {
   return words;
 }
 
-const BEFORE = new Set<number>([U.NOUN, U.PROPN, U.ADJ, U.DET, U.NUM, U.PRON]);
+const BEFORE = new Ids([U.NOUN, U.PROPN, U.ADJ, U.DET, U.NUM, U.PRON]);
 /** Words that say where the subject of a headline is, between it and its verb: "Air strike on hospital kills more than 30". */
-const WHERE = new Set(["on", "at", "in", "near", "outside", "of", "from"].map((w) => vocabulary.id(w)));
+const WHERE = new Ids(["on", "at", "in", "near", "outside", "of", "from"].map((w) => vocabulary.id(w)));
 const MORE = new Set(
   ["more", "at", "up", "nearly", "about", "over", "dozens", "scores", "hundreds", "several"].map((w) => vocabulary.id(w)),
 );
 const STOP = vocabulary.id(".");
-const AFTER = new Set(["after", "as", "when"].map((w) => vocabulary.id(w)));
+const AFTER = new Ids(["after", "as", "when"].map((w) => vocabulary.id(w)));
 
 /**
  * "Crash leaves 12 dead", "Gunmen free 11 pupils", "His lawyer accused officers of it": a word that the tagger took for a noun or an
@@ -73,9 +74,9 @@ function isFirstOfTwo(work: Workspace, tags: TagColumns, i: number): boolean {
 }
 
 const COMMA = vocabulary.id(",");
-const NOUNS = new Set<number>([P.NN, P.NNS, P.NNP, P.NNPS]);
-const PHRASE = new Set<number>([P.NN, P.NNS, P.NNP, P.JJ, P.DT]);
-const OF = new Set(["of", "for"].map((w) => vocabulary.id(w)));
+const NOUNS = new Ids([P.NN, P.NNS, P.NNP, P.NNPS]);
+const PHRASE = new Ids([P.NN, P.NNS, P.NNP, P.JJ, P.DT]);
+const OF = new Ids(["of", "for"].map((w) => vocabulary.id(w)));
 /** How far behind whom somebody accuses the deed may be told. */
 const REACH = 4;
 

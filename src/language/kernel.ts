@@ -31,7 +31,7 @@ export const GROUP = 4;
 export const GROUP_BITS = 7;
 
 /** A bit of the filter for so many buckets' worth of keys: 2 to the power of this for each bucket. */
-export const FILTER_BITS = 4;
+export const FILTER_BITS = 5;
 
 /** Bytes that the processor fetches at once. A dense row lies on as few of such lines as it can (see `strideOf`). */
 export const LINE = 64;

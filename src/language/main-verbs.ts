@@ -1,3 +1,4 @@
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { isFiniteTag } from "./tagger.js";
 import { P, R, U } from "./tags.js";
@@ -6,8 +7,8 @@ import { PAD, type Workspace } from "./workspace.js";
 
 const STOP = vocabulary.id(".");
 const COMMA = vocabulary.id(",");
-const NOMINAL: ReadonlySet<number> = new Set([U.NOUN, U.PROPN, U.NUM, U.PRON, U.DET, U.ADJ]);
-const LINKS: ReadonlySet<number> = new Set([
+const NOMINAL: ReadonlySet<number> = new Ids([U.NOUN, U.PROPN, U.NUM, U.PRON, U.DET, U.ADJ]);
+const LINKS: ReadonlySet<number> = new Ids([
   R.nmod,
   R.conj,
   R.appos,
@@ -20,7 +21,7 @@ const LINKS: ReadonlySet<number> = new Set([
   R.list,
   R.xcomp,
 ]);
-const CLAUSE: ReadonlySet<number> = new Set([R.acl, R["acl:relcl"], R.parataxis, R.list, R.xcomp]);
+const CLAUSE: ReadonlySet<number> = new Ids([R.acl, R["acl:relcl"], R.parataxis, R.list, R.xcomp]);
 
 /**
  * Where the parser left a sentence that ends in a full stop without a main clause, and its phrase holds a clause of a finite verb that is no
@@ -79,7 +80,7 @@ function isFiniteClause(work: Workspace, { upos, xpos }: TagColumns, v: number):
   return finite ? passive : null;
 }
 
-const OWN: ReadonlySet<number> = new Set([R.nsubj, R["nsubj:pass"], R.csubj, R.mark, R.expl]);
+const OWN: ReadonlySet<number> = new Ids([R.nsubj, R["nsubj:pass"], R.csubj, R.mark, R.expl]);
 
 /** "who", "in which". */
 function isRelative(work: Workspace, xpos: Uint8Array, k: number): boolean {

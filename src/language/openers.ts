@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
@@ -13,9 +14,9 @@ function dayWords(): ReadonlySet<number> {
 }
 
 const YEAR = /^(19|20)\d\d$/;
-const PREPOSITIONS = new Set(["on", "in"].map((w) => vocabulary.id(w)));
-const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"]]);
-const WITHIN = new Set<number>([R.compound, R.nummod, R.amod, R.flat, R.nmod, R["nmod:desc"]]);
+const PREPOSITIONS = new Ids(["on", "in"].map((w) => vocabulary.id(w)));
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
+const WITHIN = new Ids([R.compound, R.nummod, R.amod, R.flat, R.nmod, R["nmod:desc"]]);
 /** How far into a sentence the time may begin that opens it: "Early", "Earlier". */
 const OPENING = 2;
 

@@ -1,15 +1,16 @@
+import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
 import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
 
 /** Words that stand before a noun phrase as well as before a clause. */
-const EITHER = new Set(["after", "before", "since", "until", "till"].map((w) => vocabulary.id(w)));
+const EITHER = new Ids(["after", "before", "since", "until", "till"].map((w) => vocabulary.id(w)));
 const MARKS = new Set(
   ["after", "before", "when", "while", "because", "as", "since", "until", "although", "though"].map((w) => vocabulary.id(w)),
 );
-const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
-const SUBJECT = new Set<number>([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R.expl]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R.expl]);
 
 /**
  * Clauses behind a word that may also be a preposition, where the parser went astray: "after a roof in the town collapsed" told as what was

@@ -1,4 +1,5 @@
 import { loadTable } from "../lexicon/table.js";
+import { Ids } from "./ids.js";
 import type { Lexemes } from "./lexemes.js";
 import { tokenParts } from "./parts.js";
 import { P, U } from "./tags.js";
@@ -55,7 +56,7 @@ function standsFor(work: Workspace, lexemes: Lexemes, i: number, id: number): vo
 
 const DOLLAR = vocabulary.id("$");
 const MILLION = vocabulary.id("million");
-const SCALES: ReadonlySet<number> = new Set(["lakh", "lakhs", "crore", "crores"].map((w) => vocabulary.id(w)));
+const SCALES: ReadonlySet<number> = new Ids(["lakh", "lakhs", "crore", "crores"].map((w) => vocabulary.id(w)));
 
 let money: ReadonlySet<number> | null = null;
 

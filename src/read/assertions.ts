@@ -1,5 +1,6 @@
 import { type Span, wordsAt } from "../base/span.js";
 import { type Document, tokensIn } from "../language/document.js";
+import { Ids } from "../language/ids.js";
 import { P, R, U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
 import type { Part } from "../model/report.js";
@@ -148,7 +149,7 @@ export function isToldOf(doc: Document, noun: number): boolean {
   return true;
 }
 
-const ASIDE: ReadonlySet<number> = new Set([R.obl, R.nmod, R["nmod:poss"], R.compound]);
+const ASIDE: ReadonlySet<number> = new Ids([R.obl, R.nmod, R["nmod:poss"], R.compound]);
 
 /** "amid threats of war", "hours after the blast": a noun that no verb tells of. */
 function isInPassing(doc: Document, trigger: number): boolean {

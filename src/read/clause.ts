@@ -1,9 +1,10 @@
 import type { Span } from "../base/span.js";
 import { type Document, tokensIn } from "../language/document.js";
+import { Ids } from "../language/ids.js";
 import { R, U } from "../language/tags.js";
 
 /** Relations whose dependent heads a clause of its own. */
-const CLAUSAL = new Set([
+const CLAUSAL = new Ids([
   R.root,
   R.ccomp,
   R.xcomp,
@@ -18,7 +19,7 @@ const CLAUSAL = new Set([
 ]);
 
 /** Relations that hang one clause on another without being part of what it says. */
-const APART = new Set([R.parataxis, R["acl:relcl"], R["advcl:relcl"]]);
+const APART = new Ids([R.parataxis, R["acl:relcl"], R["advcl:relcl"]]);
 
 function isPredicate(doc: Document, i: number): boolean {
   const tag = doc.upos[i];

@@ -36,9 +36,10 @@ export const dates = stage({
 /** One event at its turn: its candidates and what is known of those before. */
 export type Choose = (d: Dating, e: EventFinding, all: readonly Candidate[], known: Known) => Dates;
 
+const values = new Values();
+
 function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
   const weights = loadDateWeights();
-  const values = new Values();
   return walkEvents(datingOf(found), (d, e, all, known) => {
     let best = all[all.length - 1];
     let top = Number.NEGATIVE_INFINITY;

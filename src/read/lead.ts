@@ -1,4 +1,5 @@
 import { childWith, type Document, tokenAt } from "../language/document.js";
+import { Ids } from "../language/ids.js";
 import { R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { C, wordBits } from "./events/classes.js";
@@ -107,7 +108,7 @@ const AFTER = vocabulary.id("after");
 /** What an act weighs that is told only as somebody's past. */
 const OF_PAST = 0.4;
 
-const ASIDE = new Set([R.acl, R["acl:relcl"], R.amod]);
+const ASIDE = new Ids([R.acl, R["acl:relcl"], R.amod]);
 
 const DEEDS = /^(violence|unrest|hazard)/;
 /** Sentences in which a report says when and where its act happened, though another word than the act's says so ("officers were called"). */

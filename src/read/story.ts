@@ -1,5 +1,6 @@
 import { bySpan, sameSpan } from "../base/span.js";
 import { normOf, tokensIn } from "../language/document.js";
+import { Ids } from "../language/ids.js";
 import { P } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
@@ -106,7 +107,7 @@ function isToldWith({ doc }: Needs, place: Place, e: EventFinding): boolean {
   return e.triggers.some((t) => doc.sentence[t] === s);
 }
 
-const VERB: ReadonlySet<number> = new Set([P.VBD, P.VBN, P.VBG, P.VBZ, P.VBP]);
+const VERB: ReadonlySet<number> = new Ids([P.VBD, P.VBN, P.VBG, P.VBZ, P.VBP]);
 const ANYBODY = wordsOf("people-at-large");
 
 /** "fired tear gas" is not what "shot dead three men". */

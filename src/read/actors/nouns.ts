@@ -1,4 +1,5 @@
 import { type Document, spanOf, tokenText } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
@@ -10,7 +11,7 @@ import { ageOf, numberOf, openingOf, phraseAround, rankOf } from "./phrase.js";
 const PAST = /[^e]ed$/;
 const OLD = vocabulary.id("old");
 const YEAR = vocabulary.id("year");
-const MANY: ReadonlySet<number> = new Set(["the", "all", "those", "these", "other", "some", "many"].map((w) => vocabulary.id(w)));
+const MANY: ReadonlySet<number> = new Ids(["the", "all", "those", "these", "other", "some", "many"].map((w) => vocabulary.id(w)));
 
 /** Relations in which a noun is a phrase of its own, not a part of another. */
 const PHRASES: ReadonlySet<number> = new Set(

@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -21,7 +22,7 @@ const WORD = {
 };
 
 /** Relations whose dependents are part of a phrase wherever they stand. */
-const INSIDE: ReadonlySet<number> = new Set([
+const INSIDE: ReadonlySet<number> = new Ids([
   R.det,
   R["det:predet"],
   R.amod,

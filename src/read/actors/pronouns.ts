@@ -1,4 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { Entities, Entity } from "./entities.js";
@@ -196,9 +197,9 @@ function isDoerOf(doc: Document, o: number, verb: number, object: number): boole
   return false;
 }
 
-const SUBJECTS = new Set<number>([R.nsubj, R["nsubj:pass"]]);
+const SUBJECTS = new Ids([R.nsubj, R["nsubj:pass"]]);
 /** Relations by which a verb without a subject shares that of the verb above: "after holding them". */
-const SHARING = new Set<number>([R.conj, R.advcl]);
+const SHARING = new Ids([R.conj, R.advcl]);
 
 const [ANSWERING, OWN_HARM, ACCUSING] = [wordsOf("answering"), wordsOf("own-harm"), wordsOf("accusing")];
 

@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { isParagraphBreak } from "../paragraphs.js";
 import type { CueCandidate } from "./cues.js";
@@ -39,8 +40,8 @@ export interface ContentUnit {
   readonly away: number;
 }
 
-const NEVER = new Set([R.punct, R.aux, R["aux:pass"], R.cop, R.cc, R["cc:preconj"], R.expl, R["compound:prt"]]);
-const EMBEDDED = new Set([
+const NEVER = new Ids([R.punct, R.aux, R["aux:pass"], R.cop, R.cc, R["cc:preconj"], R.expl, R["compound:prt"]]);
+const EMBEDDED = new Ids([
   R.parataxis,
   R.advcl,
   R.case,
@@ -104,7 +105,7 @@ function holds(doc: Document, c: number, token: number): boolean {
 
 type Add = (kind: number, first: number, end: number, head: number, path: number, away?: number) => void;
 
-const LOOSE = new Set([R.parataxis, R.advcl, R.acl, R["acl:relcl"], R.conj, R.appos, R["advcl:relcl"]]);
+const LOOSE = new Ids([R.parataxis, R.advcl, R.acl, R["acl:relcl"], R.conj, R.appos, R["advcl:relcl"]]);
 
 /** Adds a unit without what hangs loosely at its end, after a comma or a dash; that stands apart ("the plan, which failed last year"). */
 function withTails(doc: Document, kind: number, first: number, end: number, head: number, path: number, add: Add): void {

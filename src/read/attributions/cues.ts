@@ -1,4 +1,5 @@
 import { childWith, type Document, forEachChild } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
@@ -21,8 +22,8 @@ export const ID = {
   that: vocabulary.id("that"),
 } as const;
 
-const CLAUSES = new Set([R.ccomp, R.xcomp, R.advcl, R.acl, R["acl:relcl"], R.parataxis, R.csubj]);
-export const SUBJECTS = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj]);
+const CLAUSES = new Ids([R.ccomp, R.xcomp, R.advcl, R.acl, R["acl:relcl"], R.parataxis, R.csubj]);
+export const SUBJECTS = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj]);
 
 /** Every token that a row of the table knows, with the first row whose condition holds. */
 export function cueCandidates(doc: Document): readonly CueCandidate[] {
@@ -128,7 +129,7 @@ function surroundings(doc: Document, q: Quotations, i: number): number {
   );
 }
 
-const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
+const NOMINAL = new Ids([U.NOUN, U.PROPN, U.PRON]);
 
 enum T {
   Tag,

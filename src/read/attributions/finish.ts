@@ -60,7 +60,10 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
     outer.push(told);
     draft.within = told.id;
   }
-  for (const d of drafts) d.within ??= drafts.find((o) => o.cueToken === hosts.get(d.cueToken ?? -1))?.id ?? null;
+  for (const d of drafts) {
+    const host = hosts.get(d.cueToken ?? -1);
+    if (host !== undefined) d.within ??= drafts.find((o) => o.cueToken === host)?.id ?? null;
+  }
   resolveSpeakers(found, drafts);
   nest(found.doc, drafts);
   // "is expected to recover, doctors said": the sourceless passive bends what a speaker says of it

@@ -1,12 +1,13 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { type CueCandidate, SUBJECTS } from "./cues.js";
 import { CUE_KINDS, presupposes } from "./lexicon.js";
 
 const CHARGES = new Set([vocabulary.id("of"), vocabulary.id("for")]);
-const FINITE = new Set([P.VBD, P.VBZ, P.VBP, P.MD]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 
 /**
  * "Two men accused of bombing a market", "who are accused of it", "blamed for the raid": what somebody is accused of where nobody is

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
@@ -16,10 +17,10 @@ export interface Interposed {
   readonly quoted: boolean;
 }
 
-const FINITE = new Set<number>([P.VBD, P.VBZ, P.VBP, P.MD]);
-const NAMING = new Set<number>([U.NOUN, U.PROPN, U.PRON]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
+const NAMING = new Ids([U.NOUN, U.PROPN, U.PRON]);
 /** Words that a speaker may be named by, before the verb of a tag or behind it. */
-const PHRASE = new Set<number>([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PRON, U.ADP, U.PART]);
+const PHRASE = new Ids([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PRON, U.ADP, U.PART]);
 const LONGEST = 12;
 const BY = vocabulary.id("by");
 const ACCORDING = vocabulary.id("according");

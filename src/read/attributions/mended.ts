@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
@@ -54,7 +55,7 @@ function withWholePhrase(doc: Document, d: Decided): Decided {
 }
 
 const WEEKDAY = wordsOf("weekday");
-const OPENS_CLAUSE = new Set<number>([U.PRON, U.DET, U.NOUN, U.PROPN, U.ADJ, U.NUM]);
+const OPENS_CLAUSE = new Ids([U.PRON, U.DET, U.NOUN, U.PROPN, U.ADJ, U.NUM]);
 
 /** "said Wednesday she doubts it": the day goes with the cue. */
 function withoutDay(doc: Document, d: Decided): Decided {
@@ -85,7 +86,7 @@ function withoutHearer(doc: Document, d: Decided): Decided {
 const THAT = vocabulary.id("that");
 /** How far behind a cue the name of a hearer may begin, and how long it may be. */
 const NEAR = 6;
-const PHRASE = new Set<number>([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM]);
+const PHRASE = new Ids([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM]);
 
 /** "a voice can be heard saying: ...": who is heard says it. */
 function withWhoIsHeard(doc: Document, d: Decided): Decided {
@@ -193,7 +194,7 @@ function isStray(doc: Document, last: number, from: number, end: number): boolea
   return true;
 }
 
-const STRAY = new Set<number>([R.obl, R["obl:unmarked"], R.advcl, R.nmod, R.case, R.mark, R.punct]);
+const STRAY = new Ids([R.obl, R["obl:unmarked"], R.advcl, R.nmod, R.case, R.mark, R.punct]);
 
 /** In the order in which they are made. */
 const MENDS: readonly ((doc: Document, d: Decided) => Decided)[] = [

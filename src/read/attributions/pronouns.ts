@@ -1,5 +1,6 @@
 import { contains } from "../../base/span.js";
 import { childWith, type Document, tokenAt, tokensIn } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Actor } from "../../model/reading.js";
@@ -114,7 +115,7 @@ function bendsTo(doc: Document, { sourceSpan }: Draft): Stance | null {
   return sourceSpan ? sourceStanceAt(doc, tokensIn(doc, sourceSpan)[1] - 1) : null;
 }
 
-const DEFINITE: ReadonlySet<number> = new Set(["the", "this", "that"].map((w) => vocabulary.id(w)));
+const DEFINITE: ReadonlySet<number> = new Ids(["the", "this", "that"].map((w) => vocabulary.id(w)));
 
 /** "The statement", after somebody whose it must be. */
 function isStatementOf(doc: Document, { sourceSpan }: Draft): boolean {

@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { CueCandidate } from "./cues.js";
@@ -16,8 +17,8 @@ export interface SourceCandidate {
   readonly steps: number;
 }
 
-const NOMINAL = new Set([U.NOUN, U.PROPN, U.PRON]);
-const CORE = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R["obl:agent"], R["nmod:poss"], R.obj, R.obl, R.nmod]);
+const NOMINAL = new Ids([U.NOUN, U.PROPN, U.PRON]);
+const CORE = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R["obl:agent"], R["nmod:poss"], R.obj, R.obl, R.nmod]);
 const SHARE = wordsOf("share-unit");
 const CLIMB = 5;
 const MOST = 28;

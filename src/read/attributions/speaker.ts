@@ -1,5 +1,6 @@
 import { contains, overlaps, type Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { actorLexicon } from "../actors/lexicon.js";
@@ -7,8 +8,8 @@ import type { ActorMention, NameMention } from "../findings.js";
 import { isMessage } from "./lexicon.js";
 
 /** Relations of words before a noun that belong to its bare phrase. */
-const BEFORE = new Set([R.det, R["det:predet"], R.amod, R.compound, R.nummod, R.flat, R["nmod:poss"], R.nmod, R["nmod:desc"], R.advmod]);
-const AFTER = new Set([R.flat, R.compound, R.goeswith, R.fixed]);
+const BEFORE = new Ids([R.det, R["det:predet"], R.amod, R.compound, R.nummod, R.flat, R["nmod:poss"], R.nmod, R["nmod:desc"], R.advmod]);
+const AFTER = new Ids([R.flat, R.compound, R.goeswith, R.fixed]);
 
 /**
  * The words that name a source: the name that holds the head token, else the noun with what stands right before it. Joint speakers
@@ -42,7 +43,7 @@ function isJoined(doc: Document, head: number): boolean {
 
 /** Tokens between the heads of joint speakers. */
 const JOINT = 8;
-const NOMINAL = new Set<number>([U.NOUN, U.PROPN]);
+const NOMINAL = new Ids([U.NOUN, U.PROPN]);
 
 /** "a bar in Lyon late on Sunday, witnesses and doctors said": when it was is no part of who says so. */
 function behindTime(doc: Document, run: number, head: number): number {
@@ -105,7 +106,7 @@ function isComma(doc: Document, i: number): boolean {
   return i < doc.length && doc.upos[i] === U.PUNCT && doc.text[doc.start[i]] === ",";
 }
 
-const FROM: ReadonlySet<number> = new Set(["from", "by"].map((w) => vocabulary.id(w)));
+const FROM: ReadonlySet<number> = new Ids(["from", "by"].map((w) => vocabulary.id(w)));
 
 /** "a statement from the ministry", "a report by the Herald": the noun that a message is from; the token itself of all else. */
 export function senderOf(doc: Document, head: number): number {

@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
@@ -15,8 +16,8 @@ export interface ReportingTag {
   readonly before: number;
 }
 
-const FINITE = new Set([P.VBD, P.VBZ, P.VBP, P.MD]);
-const NAMING = new Set([U.NOUN, U.PROPN, U.PRON]);
+const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
+const NAMING = new Ids([U.NOUN, U.PROPN, U.PRON]);
 const LONGEST = 14;
 
 function isBreak(doc: Document, i: number): boolean {
@@ -33,7 +34,7 @@ export function tagAt(doc: Document, cue: number): ReportingTag | null {
   return isBreak(doc, cue - 1) ? (apposed(doc, cue, first, end) ?? inverted(doc, cue, first, end)) : plain(doc, cue, first, end);
 }
 
-const RUN = new Set([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PART, U.PUNCT]);
+const RUN = new Ids([U.DET, U.ADJ, U.NOUN, U.PROPN, U.NUM, U.PART, U.PUNCT]);
 
 /** Most tokens after the cue of a tag that closes its sentence. */
 const AFTER = 5;

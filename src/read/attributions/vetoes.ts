@@ -1,4 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
@@ -46,7 +47,7 @@ function isSummoned(doc: Document, token: number): boolean {
 
 const HEARSAY = wordsOf("hearsay");
 const TO = vocabulary.id("to");
-const IS = new Set(["be", "have"].map((w) => vocabulary.id(w)));
+const IS = new Ids(["be", "have"].map((w) => vocabulary.id(w)));
 
 /** "A colonel said to be the ringleader", "a man thought to have planted it": what somebody is said to be, he does not say. */
 function isHearsay(doc: Document, token: number): boolean {

@@ -1,4 +1,5 @@
 import { childWith, type Document, dominates, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Context } from "./context.js";
@@ -133,7 +134,7 @@ function named(doc: Document, f: Filler): Filler {
   return { ...f, span: spanOf(doc, first, last) };
 }
 
-const LEADING = new Set<number>([U.PROPN, U.DET, U.NUM, U.ADJ]);
+const LEADING = new Ids([U.PROPN, U.DET, U.NUM, U.ADJ]);
 
 /** Offences end before whoever is found guilty next. */
 function withoutNext(doc: Document, { last }: Trigger, found: readonly Filler[]): readonly Filler[] {

@@ -1,9 +1,10 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 
 const OLD = vocabulary.id("old");
-const LISTED = new Set([R.conj, R.appos, R.flat, R.compound, R.list]);
+const LISTED = new Ids([R.conj, R.appos, R.flat, R.compound, R.list]);
 
 /**
  * Whose age stands right before a finite verb, whatever the tree makes its subject: the woman of "Man held after woman, 82, dies", the

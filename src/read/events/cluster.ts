@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { wordsAt } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { heaviest, isExplaining, keep } from "../journal.js";
@@ -69,7 +70,7 @@ function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
 }
 
 const IN = vocabulary.id("in");
-const TAKEN = new Set([R.obj, R["nsubj:pass"]]);
+const TAKEN = new Ids([R.obj, R["nsubj:pass"]]);
 
 /** What its own noun is said to do: bombs explode, fires burn. */
 const GOES_OFF: ReadonlySet<string> = new Set(["violence.bombing", "hazard.explosion", "hazard.fire"]);

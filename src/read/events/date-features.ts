@@ -125,9 +125,11 @@ function bucket(n: number, tops: readonly number[]): number {
   return k < 0 ? tops.length : k;
 }
 
+const COUNTS = new Int32Array(STANDINGS);
+
 /** Where the times that give it stand to the event's mentions, and in the report. */
 function toldValues(d: Dating, e: EventFinding, c: Candidate, lead: boolean, out: Values): void {
-  const counts = new Float64Array(STANDINGS);
+  const counts = COUNTS.fill(0);
   let nearest = 99;
   e.triggers.forEach((m, k) => {
     const [at, away] = bestStanding(d, e, m, c.told);

@@ -1,4 +1,5 @@
 import { type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
@@ -270,7 +271,7 @@ function tellAround(ctx: Context, setting: Setting, trigger: Trigger, word: stri
   if (ctx.times.some((time) => time.span[0] >= span[0] && time.span[1] <= span[1])) tell("sentence has time");
 }
 
-const PERCENT = new Set(["percent", "%", "pct", "per"].map((w) => vocabulary.id(w)));
+const PERCENT = new Ids(["percent", "%", "pct", "per"].map((w) => vocabulary.id(w)));
 
 const SEEN: readonly (readonly [number, string])[] = [
   [C.militant, "militant"],

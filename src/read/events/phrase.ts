@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -10,7 +11,7 @@ const OF = vocabulary.id("of");
 const UP = vocabulary.id("up");
 const TO = vocabulary.id("to");
 const MEASURES = new Set(loadTable("measure-nouns").rows.map((r) => vocabulary.id(r.id)));
-const LEFT_OUT = new Set([
+const LEFT_OUT = new Ids([
   R.case,
   R.cc,
   R.punct,
@@ -25,7 +26,7 @@ const LEFT_OUT = new Set([
   R.expl,
   R.parataxis,
 ]);
-const KEPT_RIGHT = new Set([R.flat, R.compound, R.fixed, R.nummod, R.goeswith, R.list]);
+const KEPT_RIGHT = new Ids([R.flat, R.compound, R.fixed, R.nummod, R.goeswith, R.list]);
 
 /** First and last token (inclusive) of a noun phrase without its relative clauses, appositions and trailing prepositions; "of" phrases stay. */
 export function phraseTokens(doc: Document, head: number): readonly [first: number, last: number] {

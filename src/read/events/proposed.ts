@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokenAt, tokensIn } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import type { Status } from "../../model/vocabulary.js";
@@ -63,7 +64,7 @@ const BANS = wordsOf("ban-noun");
 const ON = wordsOf("ban-on");
 const NEAR_NOUN = 6;
 const LONGEST_NOUN = 12;
-const IN_PHRASE = new Set([U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PUNCT, U.NUM, U.SYM, U.PART]);
+const IN_PHRASE = new Ids([U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PUNCT, U.NUM, U.SYM, U.PART]);
 
 /** The measures of a list that begins at a verb, to the end of the sentence or of the clause. */
 function listed(doc: Document, first: number, gerund: boolean, end: number): readonly Filler[] {
@@ -159,7 +160,7 @@ export function isOtherMeasure(doc: Document, m: Mention, { mentions }: { readon
 const POLICY = /^policy\.(proposal|law|ban)$/;
 /** One word in so many, at least, is shared by two that tell of one measure. */
 const SHARED = 2;
-const SAYS = new Set([U.NOUN, U.PROPN, U.VERB, U.ADJ]);
+const SAYS = new Ids([U.NOUN, U.PROPN, U.VERB, U.ADJ]);
 
 /** The lemmas of what a mention says that would be done. */
 function measured(doc: Document, m: Mention): ReadonlySet<number> {

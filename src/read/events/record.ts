@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R } from "../../language/tags.js";
 import { wordsOf } from "./words.js";
 
@@ -45,7 +46,7 @@ export function isOfPast(doc: Document, t: number): boolean {
 }
 
 const FOUND = wordsOf("finding");
-const ATTRIBUTES = new Set([R.amod, R.acl, R["acl:relcl"]]);
+const ATTRIBUTES = new Ids([R.amod, R.acl, R["acl:relcl"]]);
 
 /** "a looted rifle was recovered", "seized wires used in explosions": told only to say what it is that was found. */
 export function isOfFind(doc: Document, t: number): boolean {

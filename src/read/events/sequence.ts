@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -47,7 +48,7 @@ export function lagBefore(doc: Document, times: readonly Time[], t: number): num
   return -1;
 }
 
-const NOMINAL = new Set<number>([U.NOUN, U.PROPN, U.PRON, U.DET, U.ADJ, U.NUM, U.ADP]);
+const NOMINAL = new Ids([U.NOUN, U.PROPN, U.PRON, U.DET, U.ADJ, U.NUM, U.ADP]);
 
 /**
  * Where the clause of a result begins that is told of as earlier: "Police fired after two men were stabbed to death", "after a mob killed a

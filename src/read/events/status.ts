@@ -1,4 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -38,7 +39,7 @@ const BE = vocabulary.id("be");
 const HAVE = vocabulary.id("have");
 const SINCE = vocabulary.id("since");
 const TO = vocabulary.id("to");
-const UP = new Set([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["nsubj:pass"], R.csubj, R["csubj:pass"]]);
+const UP = new Ids([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["nsubj:pass"], R.csubj, R["csubj:pass"]]);
 
 /** How far the event of a trigger has come, by the words around this mention of it. Not by who says so. */
 export function statusOf(doc: Document, trigger: Trigger): Status {
@@ -91,7 +92,7 @@ const OF_AUTHORITY = /^(security|justice|policy)\./;
 const FAILING = wordsOf("failing");
 const ORDERING = wordsOf("ordering");
 const NONE = wordsOf("nobody");
-const UNDERGONE = new Set([R.nsubj, R["nsubj:pass"], R.obj]);
+const UNDERGONE = new Ids([R.nsubj, R["nsubj:pass"], R.obj]);
 
 function isGovernedBy(doc: Document, t: number, words: ReadonlySet<number>): boolean {
   const h = doc.head[t];
@@ -116,8 +117,8 @@ function isBehindPreposition(doc: Document, t: number): boolean {
   return t > doc.sentenceStart[doc.sentence[t]] && doc.upos[t - 1] === U.ADP;
 }
 
-const LEADS_TO_VERB = new Set([U.AUX, U.ADV, U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PRON, U.NUM]);
-const OPENS_CLAUSE = new Set([U.PUNCT, U.CCONJ, U.SCONJ, U.VERB]);
+const LEADS_TO_VERB = new Ids([U.AUX, U.ADV, U.NOUN, U.PROPN, U.ADJ, U.DET, U.ADP, U.PRON, U.NUM]);
+const OPENS_CLAUSE = new Ids([U.PUNCT, U.CCONJ, U.SCONJ, U.VERB]);
 
 /** "None of the accused has been arrested": the words before the verb begin with the word that denies it, however the tree hangs them. */
 function startsWithNone(doc: Document, t: number): boolean {

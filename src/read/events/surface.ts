@@ -1,4 +1,5 @@
 import { childWith, type Document, dominates } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
@@ -52,7 +53,7 @@ export function invertedPatient(doc: Document, t: number): number {
 }
 
 const ONE_MORE = wordsOf("one-more");
-const OPENS_PHRASE: ReadonlySet<number> = new Set([U.DET, U.PUNCT, U.CCONJ]);
+const OPENS_PHRASE: ReadonlySet<number> = new Ids([U.DET, U.PUNCT, U.CCONJ]);
 
 /** "... and dozens more were injured", "two men jailed, third acquitted": the count right before the verb, where the tree hangs it elsewhere; null where none is. */
 export function countBefore(doc: Document, t: number): number | null {
@@ -143,7 +144,7 @@ export function doerBehind(doc: Document, t: number): number {
 
 const DONE = wordsOf("done-by");
 const SUSPECT = vocabulary.id("suspect");
-const BETWEEN_DOERS = new Set([U.PUNCT, U.ADV, U.PART, U.AUX, U.ADJ]);
+const BETWEEN_DOERS = new Ids([U.PUNCT, U.ADV, U.PART, U.AUX, U.ADJ]);
 
 /** "walked out over the killing of a farmer by the police": the doer behind whom an act was done to, hung on the verb above; -1 where none. */
 export function doerAfterOf(doc: Document, t: number): number {

@@ -1,4 +1,5 @@
 import { childWith, type Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "./classes.js";
@@ -6,7 +7,7 @@ import { nounAfter } from "./nearby.js";
 import { wordsOf } from "./words.js";
 
 export const SUBJECTS = [R.nsubj, R["nsubj:pass"], R["nsubj:outer"]];
-export const NOMINAL_PREPOSITIONAL = new Set([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
+export const NOMINAL_PREPOSITIONAL = new Ids([R.nmod, R.obl, R["obl:agent"], R["nmod:desc"]]);
 export const BY = vocabulary.id("by");
 const WH = wordsOf("relative");
 const WHO = vocabulary.id("who");

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
 import { C } from "../events/classes.js";
@@ -11,7 +12,7 @@ import { kindOfUnit } from "./select.js";
 import { figureWords } from "./words.js";
 
 /** Relations that say more of a noun than which one it is. */
-const LOOSE = new Set([R["acl:relcl"], R.parataxis, R.appos, R.conj, R.cc, R.punct, R.list]);
+const LOOSE = new Ids([R["acl:relcl"], R.parataxis, R.appos, R.conj, R.cc, R.punct, R.list]);
 
 /** The words of the noun phrase of `head` from token `from` on: its modifiers and complements, without relative clauses and what is coordinated. */
 function phraseFrom(doc: Document, head: number, from: number): Span {
@@ -167,7 +168,7 @@ function isWhen(doc: Document, noun: number): boolean {
 const HARMS = wordsOf("harm-counted");
 const PLACES = wordsOf("whole-of");
 
-const SKIPPED = new Set([U.DET, U.PUNCT, U.NUM]);
+const SKIPPED = new Ids([U.DET, U.PUNCT, U.NUM]);
 
 function counted(doc: Document, q: Quantity, noun: number): Span {
   const { glue } = words();

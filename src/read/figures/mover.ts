@@ -1,7 +1,8 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 
-const FINITE: ReadonlySet<number> = new Set([P.VBD, P.VBZ, P.VBP, P.MD]);
+const FINITE: ReadonlySet<number> = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 /** How long the phrase before the verb may be, in words. */
 const LONGEST = 12;
 

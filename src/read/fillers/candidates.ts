@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { C, wordBits } from "../events/classes.js";
 import type { NameMention } from "../findings.js";
@@ -13,10 +14,10 @@ export interface Candidate {
 }
 
 /** Relations of words inside a longer name or compound: no phrase of their own. */
-const INSIDE = new Set([R.compound, R.flat, R.fixed, R.goeswith]);
+const INSIDE = new Ids([R.compound, R.flat, R.fixed, R.goeswith]);
 
 /** What ends a phrase on the right: clauses, appositions, coordination, times, loose parts. */
-const TRAILING = new Set([
+const TRAILING = new Ids([
   R.acl,
   R["acl:relcl"],
   R.appos,

@@ -1,5 +1,6 @@
 import { ById } from "../../language/by-id.js";
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -75,7 +76,7 @@ export function nameEndingAt(doc: Document, i: number): LabelName | null {
   return null;
 }
 
-const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"]]);
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"]]);
 
 /** The act that gives a phrase to something as its name, or null where the phrase stands in passing. */
 export function namedBy(doc: Document, end: number, { first, label }: LabelName): Naming | null {
@@ -91,7 +92,7 @@ function child(doc: Document, i: number, relations: ReadonlySet<number>): number
   return -1;
 }
 
-const COPULA = new Set([R.cop]);
+const COPULA = new Ids([R.cop]);
 
 /** "it was a terrorist attack", "appears to be a feud". */
 function copular(doc: Document, head: number): Naming | null {
@@ -105,7 +106,7 @@ function copular(doc: Document, head: number): Naming | null {
   return of < 0 ? null : { rule: "label:is", verb, of };
 }
 
-const OBJECT = new Set([R.obj, R["nsubj:pass"]]);
+const OBJECT = new Ids([R.obj, R["nsubj:pass"]]);
 
 /** "described it as a crime", "was treated as murder". */
 function asName(doc: Document, head: number): Naming | null {
@@ -119,7 +120,7 @@ function asName(doc: Document, head: number): Naming | null {
   return null;
 }
 
-const NAMED = new Set([R.xcomp, R.obj, R.ccomp, R["obl:unmarked"], R["nmod:unmarked"], R.conj]);
+const NAMED = new Ids([R.xcomp, R.obj, R.ccomp, R["obl:unmarked"], R["nmod:unmarked"], R.conj]);
 
 /** "declared the incident a terrorist attack", "was called an accident". */
 function asObject(doc: Document, head: number): Naming | null {
@@ -163,7 +164,7 @@ export function denialOfName(doc: Document, first: number, end: number): readonl
   return null;
 }
 
-const BESIDE_VERB = new Set([R.aux, R["aux:pass"], R.cop, R.advmod]);
+const BESIDE_VERB = new Ids([R.aux, R["aux:pass"], R.cop, R.advmod]);
 
 /** Whether a verb may name its object, its "as", as the table says; or a noun be a mere "kind", "thing". */
 export function takes(doc: Document, verb: number, how: string): boolean {

@@ -10,8 +10,16 @@ import { words } from "./words.js";
 /** How a word stands elsewhere in a report, as bits. */
 export const ELSEWHERE = { lower: 1, capitalInside: 2, capitalsInside: 4, repeated: 8 } as const;
 
+const known = new WeakMap<Document, Surroundings>();
+
 /** What the tagger looks at besides the columns, worked out once a report. */
 export function surroundingsOf(doc: Document): Surroundings {
+  let made = known.get(doc);
+  if (!made) known.set(doc, (made = lookAround(doc)));
+  return made;
+}
+
+function lookAround(doc: Document): Surroundings {
   const shapes = shapesOf(doc);
   const { shape, mode } = shapes;
   const phrase = markKnown(doc);

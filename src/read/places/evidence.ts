@@ -1,4 +1,5 @@
 import { countryOf, type Entry, lookupKey, type Match, nameKey } from "../../gazetteer/index.js";
+import { Ids } from "../../language/ids.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Report } from "../../model/report.js";
@@ -37,11 +38,11 @@ export interface Setting {
 
 const MOST = 60;
 const COMMA = vocabulary.id(",");
-const IN = new Set(["in", "of", "under", "within"].map((w) => vocabulary.id(w)));
+const IN = new Ids(["in", "of", "under", "within"].map((w) => vocabulary.id(w)));
 const REACH = 6;
 /** Nouns under which districts are filed; the first two in countries that have counties. */
 const DISTRICTS = ["county", "parish", "district", "borough"];
-const COUNTY = new Set(["county", "counties", "parish", "parishes"].map((w) => vocabulary.id(w)));
+const COUNTY = new Ids(["county", "counties", "parish", "parishes"].map((w) => vocabulary.id(w)));
 
 export function groupsOf(view: View, spots: readonly Spot[], title: string | null): Group[] {
   const byKey = new Map<string, number[]>();

@@ -1,4 +1,5 @@
 import { countryOf, type Entry } from "../../gazetteer/index.js";
+import { Ids } from "../../language/ids.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { distance } from "./distance.js";
 import type { Group } from "./evidence.js";
@@ -129,7 +130,7 @@ const CITY = 500_000;
 
 const UNDER = vocabulary.id("under");
 const THE = vocabulary.id("the");
-const VILLAGES = new Set(["village", "villages", "hamlet"].map((w) => vocabulary.id(w)));
+const VILLAGES = new Ids(["village", "villages", "hamlet"].map((w) => vocabulary.id(w)));
 
 /** "Aron village", "the village of Aron". */
 function isVillage({ doc }: View, { spots }: Group): boolean {

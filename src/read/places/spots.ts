@@ -1,5 +1,6 @@
 import { countryOf, isPlaceWord, lookupAfterComma, lookupKey, type Match, nameKey, placeStrength } from "../../gazetteer/index.js";
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -30,7 +31,7 @@ const LONGEST = 7;
 const COMMA = vocabulary.id(",");
 const POSSESSIVE = vocabulary.id("'s");
 const OF = vocabulary.id("of");
-const BLOCKS = new Set(["block", "blocks"].map((w) => vocabulary.id(w)));
+const BLOCKS = new Ids(["block", "blocks"].map((w) => vocabulary.id(w)));
 
 /** How the tokens of a report look to this stage, worked out once. */
 export interface View {
@@ -186,7 +187,7 @@ function kindNounIn(doc: Document, from: number, to: number): number {
   return to;
 }
 
-const PREPOSITIONS = new Set(["in", "at", "near", "from", "outside", "around", "to", "of"].map((w) => vocabulary.id(w)));
+const PREPOSITIONS = new Ids(["in", "at", "near", "from", "outside", "around", "to", "of"].map((w) => vocabulary.id(w)));
 
 /** A name that neither the gazetteer nor the names stage knows, where words around it speak of a place: "in Zurqam", "Zurqam village". */
 function unknownName(view: View, i: number, limit: number): Spot | null {

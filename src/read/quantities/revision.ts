@@ -1,4 +1,5 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { words } from "./words.js";
@@ -39,7 +40,7 @@ function beforeTally(doc: Document, before: number): number {
 }
 
 const TALLY_REACH = 6;
-const MODIFIERS = new Set<number>([U.ADJ, U.ADV, U.DET, U.NOUN]);
+const MODIFIERS = new Ids([U.ADJ, U.ADV, U.DET, U.NOUN]);
 
 function saidValue(q: Quantity): number | null {
   return q.count.low ?? q.count.high;

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, tokensIn } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { R, U } from "../../language/tags.js";
 import { INTERPOSED } from "../attributions/interposed.js";
 import { isPlainSaying } from "../attributions/lexicon.js";
@@ -68,7 +69,7 @@ function isSetAgainst(doc: Document, k: number): boolean {
 }
 
 const AGAINST = wordsOf("set-against");
-const SUBJECT = new Set([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.expl]);
 
 export function hasSubject(doc: Document, i: number): boolean {
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) if (SUBJECT.has(doc.relation[c])) return true;
@@ -79,7 +80,7 @@ function isPredicate(doc: Document, k: number): boolean {
   return doc.upos[k] === U.VERB || hasSubject(doc, k) || childWith(doc, k, R.cop) >= 0;
 }
 
-const SMALL = new Set([U.PUNCT, U.ADP, U.ADV, U.SCONJ, U.CCONJ, U.DET, U.AUX, U.PART]);
+const SMALL = new Ids([U.PUNCT, U.ADP, U.ADV, U.SCONJ, U.CCONJ, U.DET, U.AUX, U.PART]);
 
 /**
  * The predicate of a range: of the words that hang on nothing in it, the first with a subject, else the first that completes a clause

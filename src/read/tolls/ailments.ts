@@ -1,4 +1,4 @@
-import { type Document, lemmaOf, normOf } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { caseOf } from "../events/voice.js";
 import { wordsOf } from "../events/words.js";
@@ -12,8 +12,8 @@ export function isOfAilment(doc: Document, i: number): boolean {
   if (doc.upos[i] !== U.VERB) return false;
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
     if (c < i || (doc.relation[c] !== R.obl && doc.relation[c] !== R.nmod) || !OF.has(caseOf(doc, c))) continue;
-    const word = partWord(lemmaOf(doc, c));
-    if (word === "ailment" || (word === "natural-ailment" && partWord(normOf(doc, c - 1)) === "natural")) return true;
+    const word = partWord(doc.lemma[c]);
+    if (word === "ailment" || (word === "natural-ailment" && partWord(doc.norm[c - 1]) === "natural")) return true;
   }
   return false;
 }

@@ -51,7 +51,7 @@ export function breakdownAt(found: Needs, i: number): readonly Share[] {
 /** "the dead", "those killed", "the 51 victims", "the 12 people killed": where the phrase begins that ends in token `i`, or -1. */
 function definiteBefore({ doc, quantities }: Needs, i: number, start: number): number {
   for (let k = i - 1; k >= start && k > i - REACH; k--) {
-    if (partWord(normOf(doc, k)) === "definite") return k;
+    if (partWord(doc.norm[k]) === "definite") return k;
     const tag = doc.upos[k];
     const within = tag === U.NOUN || tag === U.ADJ || tag === U.NUM || indexOf(quantities).byToken.has(k);
     if (!within) return -1;
@@ -60,7 +60,7 @@ function definiteBefore({ doc, quantities }: Needs, i: number, start: number): n
 }
 
 function isAmong(doc: Document, k: number): boolean {
-  return doc.upos[k] === U.ADP && partWord(normOf(doc, k)) === "part";
+  return doc.upos[k] === U.ADP && partWord(doc.norm[k]) === "part";
 }
 
 /** Whether nothing but a mark or a conjunction stands before a token in its sentence. */

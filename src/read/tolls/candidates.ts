@@ -1,4 +1,4 @@
-import { type Document, lemmaOf, normOf, spanOf } from "../../language/document.js";
+import { type Document, normOf, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
@@ -34,7 +34,7 @@ export function candidates(found: Needs): readonly Candidate[] {
   for (let i = 0; i < doc.length; i++) {
     const multiple = multiplied(doc, i);
     if (multiple) all.push(multiple);
-    const harmed = partWord(normOf(doc, i)) === "harmed";
+    const harmed = partWord(doc.norm[i]) === "harmed";
     all.push(...rosterAt(found, i, harmed));
     const moved = movedToll(found, i, all.findLast((c) => TALLIED.has(c.word.effect)) ?? null);
     if (moved) all.push(candidateOf(doc, moved.token, moved.word, moved.token, moved.q.count, null, false, "toll:moved-tally"));
@@ -134,10 +134,10 @@ function shareBefore({ doc, quantities }: Needs, i: number): Quantity | null {
 
 /** "was not killed", "did not die": nothing to count. "No one was killed" counts none, by its quantity. */
 function isNegatedAway(doc: Document, i: number, word: TollWord): boolean {
-  if (!word.verbal && doc.head[i] >= 0 && partWord(lemmaOf(doc, doc.head[i])) === "feigned") return true;
+  if (!word.verbal && doc.head[i] >= 0 && partWord(doc.lemma[doc.head[i]]) === "feigned") return true;
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.advmod && partWord(lemmaOf(doc, c)) === "undone" && (word.verbal || doc.head[c] === i)) return true;
-    if (doc.relation[c] === R.aux && partWord(normOf(doc, c)) === "unreal" && !word.verbal) return true;
+    if (doc.relation[c] === R.advmod && partWord(doc.lemma[c]) === "undone" && (word.verbal || doc.head[c] === i)) return true;
+    if (doc.relation[c] === R.aux && partWord(doc.norm[c]) === "unreal" && !word.verbal) return true;
   }
   return false;
 }
@@ -154,7 +154,7 @@ function isUnreal(doc: Document, i: number): boolean {
   // a finite past tells of what happened, whatever it hangs on: "search for the men who shot four"
   if (doc.xpos[i] === P.VBD && doc.relation[i] === R["acl:relcl"]) return false;
   // "charged with manslaughter in the shooting death of a girl"
-  if (partWord(lemmaOf(doc, i)) === "fact" && normOf(doc, i + 1) === "of") return false;
+  if (partWord(doc.lemma[i]) === "fact" && normOf(doc, i + 1) === "of") return false;
   return !REAL.has(statusOf(doc, { token: i, first: i, last: i, row: { type: null } } as unknown as Trigger));
 }
 
@@ -267,7 +267,7 @@ function ofSeries(found: Needs, i: number, word: TollWord, items: readonly Item[
 
 /** "a total of seven people", "a group of four students": the people, not what they come to together. */
 function summed(doc: Document, head: number): number {
-  if (partWord(lemmaOf(doc, head)) !== "sum") return head;
+  if (partWord(doc.lemma[head]) !== "sum") return head;
   const people = partitive(doc, head);
   return people < 0 ? head : people;
 }

@@ -79,12 +79,16 @@ export function waysOf(c: Counted, killed: number): readonly (readonly [adds: nu
 
 /** How likely each number from none up is, by phrases of one effect. */
 export function sumsOf(counted: readonly Counted[], killed: number): Float64Array {
-  let sums = new Float64Array(MOST_COUNTED + 1);
+  const sums = new Float64Array(MOST_COUNTED + 1);
   sums[0] = 1;
   for (const c of counted) {
-    const next = new Float64Array(MOST_COUNTED + 1);
-    for (const [adds, share] of waysOf(c, killed)) for (let n = adds; n <= MOST_COUNTED; n++) next[n] += sums[n - adds] * share;
-    sums = next;
+    const ways = waysOf(c, killed);
+    // from above down, so that the sums below are still those without this phrase
+    for (let n = MOST_COUNTED; n >= 0; n--) {
+      let sum = 0;
+      for (const [adds, share] of ways) if (adds <= n) sum += sums[n - adds] * share;
+      sums[n] = sum;
+    }
   }
   return sums;
 }

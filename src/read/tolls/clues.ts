@@ -79,7 +79,7 @@ export function cluesOf({ doc, quantities }: Pick<Findings, "doc" | "quantities"
     if (number < 1 || number > MANY || count.unit !== null) continue;
     const last = tokens[1] - 1;
     if (clueAt(doc, tokens[1])?.kinds.has("count")) charged(doc, tokens[1], number, most);
-    else if (tokens[0] > 0 && partWord(normOf(doc, tokens[0] - 1)) === "definite" && number > 1)
+    else if (tokens[0] > 0 && partWord(doc.norm[tokens[0] - 1]) === "definite" && number > 1)
       lookingBack(doc, tokens[0], last, number, most);
   }
   return n;

@@ -30,7 +30,7 @@ function isToldOf({ doc, classes }: Needs, head: number): boolean {
 function besideSubject(found: Needs, i: number, head: number): number {
   const { doc } = found;
   const be = childWith(doc, i, R["aux:pass"], R.aux);
-  if (be < head || be > i || partWord(normOf(doc, be)) !== "several") return withBehind(found, i, head);
+  if (be < head || be > i || partWord(doc.norm[be]) !== "several") return withBehind(found, i, head);
   for (let k = be - 1; k > Math.max(head, be - REACH); k--) {
     if (doc.upos[k] !== U.CCONJ) continue;
     const other = phraseAfter(found, k);
@@ -43,7 +43,7 @@ function besideSubject(found: Needs, i: number, head: number): number {
 function withBehind(found: Needs, i: number, head: number): number {
   const { doc } = found;
   const end = doc.sentenceStart[doc.sentence[i] + 1];
-  return doc.upos[head] !== U.PRON && i + 3 < end && partWord(normOf(doc, i + 1)) === "along" ? phraseAfter(found, i + 2) : -1;
+  return doc.upos[head] !== U.PRON && i + 3 < end && partWord(doc.norm[i + 1]) === "along" ? phraseAfter(found, i + 2) : -1;
 }
 
 /** "arrested a leader, carrying a reward, and his aide from a village": up to a verb that tells of something else. */
@@ -53,7 +53,7 @@ function besideObject(found: Needs, i: number, head: number): number {
   for (let k = head + 1; k < end; k++) {
     if (doc.upos[k] === U.SCONJ || (doc.upos[k] === U.VERB && isFinite(doc, k)) || doc.upos[k] === U.AUX) return -1;
     if (doc.upos[k] === U.PRON && doc.xpos[k] !== P.PRP$) return -1;
-    const isAlong = partWord(normOf(doc, k)) === "along";
+    const isAlong = partWord(doc.norm[k]) === "along";
     if (doc.upos[k] !== U.CCONJ && !isAlong) continue;
     const other = phraseAfter(found, isAlong ? k + 1 : k);
     if (other > 0 && !isDoer(doc, other, end)) return other;
@@ -77,7 +77,7 @@ function phraseAfter({ doc, names, classes }: Needs, k: number): number {
   if (names.some((n) => n.type === "person" && n.tokens[0] === first)) return first;
   if (doc.upos[first] === U.NUM && normOf(doc, first + 1) === "of") return first;
   const isOwned = doc.xpos[first] === P.PRP$;
-  const said = partWord(normOf(doc, first));
+  const said = partWord(doc.norm[first]);
   // "a leader and a member of the outfit" may be one; who is along is another
   const isAnother = doc.upos[first] === U.NUM || said === "more" || (said === "indefinite" && doc.upos[k] !== U.CCONJ);
   if (!isOwned && !isAnother) return -1;

@@ -1,4 +1,5 @@
-import { childWith, type Document, normOf } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { partWord } from "./parts.js";
 import { type Counted, tollWordAt } from "./words.js";
@@ -39,7 +40,7 @@ function alongWith(doc: Document, i: number, head: number): readonly number[] {
     for (let c = doc.firstChild[top]; c >= 0; c = doc.nextSibling[c]) {
       if ((doc.relation[c] !== R.nmod && doc.relation[c] !== R.obl) || (head < i && c > i)) continue;
       const marker = childWith(doc, c, R.case);
-      if (marker >= 0 && partWord(normOf(doc, marker)) === "along") all.push(c);
+      if (marker >= 0 && partWord(doc.norm[marker]) === "along") all.push(c);
     }
   }
   return all;
@@ -69,7 +70,7 @@ function agedBefore(doc: Document, head: number): number {
   const start = Math.max(doc.sentenceStart[doc.sentence[head]] + 1, head - LOCAL_REACH);
   for (let k = head - 1; k >= start; k--) {
     const tag = doc.upos[k];
-    if (tag === U.CCONJ) return doc.upos[k - 1] === U.ADJ && partWord(normOf(doc, k - 1)) === "aged" ? k - 1 : -1;
+    if (tag === U.CCONJ) return doc.upos[k - 1] === U.ADJ && partWord(doc.norm[k - 1]) === "aged" ? k - 1 : -1;
     if (tag === U.VERB || tag === U.AUX || tag === U.ADP || tag === U.SCONJ) return -1;
   }
   return -1;
@@ -99,7 +100,7 @@ function isOfNext(doc: Document, c: number): boolean {
   return next < doc.length && doc.sentence[next] === doc.sentence[c] && doc.upos[next] !== U.NOUN && tollWordAt(doc, next) !== null;
 }
 
-const PARTICIPLES = new Set<number>([P.VBN, P.VBD, P.JJ]);
+const PARTICIPLES = new Ids([P.VBN, P.VBD, P.JJ]);
 
 /** "Two officers and a driver were killed": a phrase between the conjunction and the verb, where the tree hangs it elsewhere. */
 function listedBefore(doc: Document, head: number, i: number): readonly number[] {
@@ -119,7 +120,7 @@ function phraseAfter(doc: Document, k: number, before: number): number {
   let last = -1;
   for (let t = k + 1; t < before; t++) {
     const tag = doc.upos[t];
-    if (tag === U.NOUN || tag === U.PROPN || partWord(normOf(doc, t)) === "aged") last = t;
+    if (tag === U.NOUN || tag === U.PROPN || partWord(doc.norm[t]) === "aged") last = t;
     else if (tag !== U.ADJ && tag !== U.NUM && tag !== U.PUNCT) break;
   }
   return last;

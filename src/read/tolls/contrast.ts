@@ -1,4 +1,4 @@
-import { childWith, type Document, normOf } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidate.js";
@@ -81,12 +81,12 @@ function isTelling(doc: Document, head: number): boolean {
 /** "a teen" */
 function isIndefinite(doc: Document, head: number): boolean {
   const det = childWith(doc, head, R.det);
-  return det >= 0 && doc.xpos[det] === P.DT && partWord(normOf(doc, det)) === "indefinite";
+  return det >= 0 && doc.xpos[det] === P.DT && partWord(doc.norm[det]) === "indefinite";
 }
 
 /** "was also shot" */
 export function isAlso(doc: Document, token: number): boolean {
-  for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "besides") return true;
+  for (let c = doc.firstChild[token]; c >= 0; c = doc.nextSibling[c]) if (partWord(doc.norm[c]) === "besides") return true;
   return false;
 }
 

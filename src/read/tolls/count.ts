@@ -30,8 +30,8 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
   if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   const det = childWith(doc, head, R.det);
   if (det >= 0 && EVERY.has(doc.norm[det])) return null; // "every life lost"
-  if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(normOf(doc, head)) === "single");
-  if (doc.upos[head] === U.DET) return one(doc, head, partWord(normOf(doc, head)) === "more" && !word.things);
+  if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(doc.norm[head]) === "single");
+  if (doc.upos[head] === U.DET) return one(doc, head, partWord(doc.norm[head]) === "more" && !word.things);
   // "three men shot, a fourth wounded"
   if (doc.upos[head] === U.ADJ && ordinalOf(doc, head) > 1) return one(doc, head, !word.things && doc.upos[head - 1] === U.DET);
   if (doc.upos[head] === U.PROPN) {
@@ -71,7 +71,7 @@ const VAGUE = wordsOf("vague-number");
 /** "a police personnel": a plural's form with "a" before it is one. */
 function isOneOf(doc: Document, head: number): boolean {
   const article = doc.xpos[head] === P.NNS ? childWith(doc, head, R.det) : -1;
-  return article >= 0 && partWord(normOf(doc, article)) === "indefinite";
+  return article >= 0 && partWord(doc.norm[article]) === "indefinite";
 }
 
 /** "State Trooper Wounded": a noun for a person that capitals made the end of a name. */
@@ -84,7 +84,7 @@ function isTitled(doc: Document, head: number, classes: Int32Array): boolean {
 /** "19-year-old Kyre Dumont": who has an age is a person, whatever the name was taken for. */
 function hasAge(doc: Document, head: number): boolean {
   const age = childWith(doc, head, R.amod);
-  return age >= 0 && age < head && partWord(normOf(doc, age)) === "aged";
+  return age >= 0 && age < head && partWord(doc.norm[age]) === "aged";
 }
 
 /** A number with its noun; a toll of people needs people, a toll of things a thing, and neither a unit. */
@@ -149,7 +149,7 @@ const NUMBER_REACH = 6;
 /** "Two CPI-Maoist cadres": the number before the words of a name that the tree took for a phrase of its own. */
 function numberBefore(doc: Document, quantities: readonly Quantity[], head: number): Quantity | null {
   // "wounded 56 more"
-  if (doc.xpos[head] === P.JJR && partWord(normOf(doc, head)) === "more") return indexOf(quantities).byEnd.get(head) ?? null;
+  if (doc.xpos[head] === P.JJR && partWord(doc.norm[head]) === "more") return indexOf(quantities).byEnd.get(head) ?? null;
   if (doc.xpos[head] !== P.NNS && doc.xpos[head] !== P.NNPS) return null;
   const start = Math.max(doc.sentenceStart[doc.sentence[head]], head - NUMBER_REACH);
   for (let k = head - 1; k >= start; k--) {
@@ -168,7 +168,7 @@ export function isAge(doc: Document, q: Quantity): boolean {
   const [first, end] = q.tokens;
   if (q.noun !== null || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
   // "Two of the teens, both 18, were taken away"
-  const kind = partWord(normOf(doc, first - 1));
+  const kind = partWord(doc.norm[first - 1]);
   const before = kind === "ages" || kind === "definite" ? first - 1 : first;
   if (before < 2 || !isComma(doc, before - 1) || !isComma(doc, end)) return false;
   const told = doc.upos[before - 2];

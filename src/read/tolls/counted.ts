@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { childWith, lemmaOf, normOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { isTold, openingSubject } from "../events/surface.js";
 import { LOCAL_REACH, withConjuncts } from "./conjuncts.js";
@@ -12,7 +13,7 @@ import { type Counted, type TollWord, tollWordAt } from "./words.js";
 export const REFLEXIVE = /sel(f|ves)$/;
 
 /** Relations by which a predicate leans on another for its subject. */
-const SHARING = new Set([R.conj, R.xcomp, R.advcl, R.ccomp]);
+const SHARING = new Ids([R.conj, R.xcomp, R.advcl, R.ccomp]);
 
 /**
  * Head tokens of the noun phrases that a toll word counts, coordinated ones each for itself; empty where it counts nobody.
@@ -68,7 +69,7 @@ function furtherBefore(doc: Document, i: number, word: TollWord): number {
   // "three men shot, a fourth wounded"
   if (k > 1 && doc.upos[k] === U.ADJ && doc.upos[k - 1] === U.DET && ordinalOf(doc, k) > 1)
     return doc.upos[k - 2] === U.CCONJ || doc.upos[k - 2] === U.PUNCT ? k : -1;
-  if (partWord(normOf(doc, k)) !== "more") return -1;
+  if (partWord(doc.norm[k]) !== "more") return -1;
   const tag = doc.upos[k];
   return doc.upos[k - 1] === U.CCONJ && (tag === U.DET || tag === U.PRON) ? k : -1;
 }
@@ -141,7 +142,7 @@ function smallClause(doc: Document, i: number): number {
   if ((r !== R.xcomp && r !== R.advcl) || doc.head[i] < 0) return -1;
   const h = doc.head[i];
   // "left four soldiers including the gunman dead"
-  const verb = partWord(normOf(doc, h)) === "part" && doc.head[h] >= 0 ? doc.head[h] : h;
+  const verb = partWord(doc.norm[h]) === "part" && doc.head[h] >= 0 ? doc.head[h] : h;
   return childWith(doc, verb, R.obj, R["nsubj:pass"]);
 }
 
@@ -263,7 +264,7 @@ function localSubject(doc: Document, i: number): number {
     const tag = doc.upos[k];
     if (tag === U.CCONJ) return first >= 0 ? topWithin(doc, first, k, i) : -1;
     if (tag === U.PUNCT || tag === U.VERB) return -1;
-    if (tag === U.NOUN || tag === U.PROPN || tag === U.NUM || (tag === U.DET && partWord(normOf(doc, k)) === "more")) first = k;
+    if (tag === U.NOUN || tag === U.PROPN || tag === U.NUM || (tag === U.DET && partWord(doc.norm[k]) === "more")) first = k;
   }
   return -1;
 }

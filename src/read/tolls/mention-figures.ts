@@ -1,4 +1,3 @@
-import { vocabulary } from "../../language/vocabulary.js";
 import type { Clues } from "./clues.js";
 import { BARE, FITS, type Mention, type Mentions, NAME, OWNED, type People, PRONOUN, type Standing } from "./mentions.js";
 import { partWord } from "./parts.js";
@@ -134,7 +133,7 @@ function ofItself({ account: { doc } }: Mentions, m: Mention): readonly number[]
 /** From who is known to who is new: a pronoun, "the", a name, "his", nothing, "a", "another". */
 function articleRank({ article }: Mention): number {
   if (article < 0) return KNOWN.indexOf(article);
-  const kind = partWord(vocabulary.of(article));
+  const kind = partWord(article);
   return kind === "definite" ? 1 : kind === "indefinite" ? 5 : kind === "more" ? 6 : -1;
 }
 

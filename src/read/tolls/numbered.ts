@@ -1,4 +1,4 @@
-import { type Document, lemmaOf, normOf } from "../../language/document.js";
+import { type Document, normOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { wordsOf } from "../events/words.js";
@@ -32,9 +32,9 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
   if (moved) return moved;
   let verb = -1;
   for (let k = i + 1; k < end; k++) {
-    if (partWord(lemmaOf(doc, k)) === "stands") verb = k;
+    if (partWord(doc.lemma[k]) === "stands") verb = k;
     // "put the number of injured at 516", "at more than 20"
-    const put = k === i + 1 && partWord(normOf(doc, k)) === "put" ? quantityAt(found, doc.end[k] + 1) : undefined;
+    const put = k === i + 1 && partWord(doc.norm[k]) === "put" ? quantityAt(found, doc.end[k] + 1) : undefined;
     if (put && put.noun === null && put.count.unit === null) return put;
     // "bringing the number of dead to 12"
     const brought = k === i + 1 && doc.norm[k] === TO && isBringing(doc, i) ? quantityAt(found, doc.end[k] + 1) : undefined;
@@ -49,8 +49,7 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
 /** "put the dead at seven": the number of those whom the toll word itself stands for; null where no verb puts them at one. */
 function putAt(found: Needs, i: number): Quantity | null {
   const { doc } = found;
-  if (!DEAD.has(doc.norm[i]) || i < 2 || i + 2 >= doc.length || doc.norm[i - 1] !== THE || partWord(normOf(doc, i + 1)) !== "put")
-    return null;
+  if (!DEAD.has(doc.norm[i]) || i < 2 || i + 2 >= doc.length || doc.norm[i - 1] !== THE || partWord(doc.norm[i + 1]) !== "put") return null;
   if (doc.lemma[i - 2] !== PUT) return null;
   const q = quantityAt(found, doc.start[i + 2]);
   return q && q.count.unit === null && !isAge(doc, q) ? q : null;
@@ -95,7 +94,7 @@ function isBefore(doc: Document, k: number): boolean {
 function movedTo(found: Needs, i: number, end: number): Quantity | undefined {
   const { doc } = found;
   for (let k = i + 1; k + 1 < end; k++) {
-    if (!words().glue.to.has(doc.norm[k]) && partWord(normOf(doc, k)) !== "put") continue;
+    if (!words().glue.to.has(doc.norm[k]) && partWord(doc.norm[k]) !== "put") continue;
     // "from 41 to 38": both numbers are one quantity
     const q = quantityAt(found, doc.start[k + 1]) ?? revisedAt(found, k + 1);
     if (q && (q.noun === null || q.count.was !== null) && q.count.unit === null && !isAge(doc, q)) return q;
@@ -119,7 +118,7 @@ export function movedToll(
 ): { readonly token: number; readonly word: TollWord; readonly q: Quantity } | null {
   const { doc, quantities } = found;
   const what = movedBy(doc, i);
-  if (what < 0 || doc.lemma[what] === TOLL || partWord(lemmaOf(doc, what)) === "numbers") return null;
+  if (what < 0 || doc.lemma[what] === TOLL || partWord(doc.lemma[what]) === "numbers") return null;
   const at = numberBehind(doc, Math.max(i, what));
   const q = at < 0 ? undefined : indexOf(quantities).byToken.get(at);
   if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && q.count.was === null && q.noun > what)) return null;
@@ -140,8 +139,8 @@ function numberedBy(doc: Document, i: number): number {
   const start = Math.max(doc.sentenceStart[doc.sentence[i]], i - NOUN_REACH);
   for (let k = i - 1; k >= start; k--) {
     if (doc.upos[k] === U.PUNCT || doc.upos[k] === U.VERB) return -1;
-    if (partWord(lemmaOf(doc, k)) === "numbers" && normOf(doc, k + 1) === "of")
-      return k === 0 || partWord(normOf(doc, k - 1)) !== "indefinite" ? k : -1;
+    if (partWord(doc.lemma[k]) === "numbers" && normOf(doc, k + 1) === "of")
+      return k === 0 || partWord(doc.norm[k - 1]) !== "indefinite" ? k : -1;
   }
   return -1;
 }

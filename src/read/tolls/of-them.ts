@@ -71,7 +71,7 @@ export function brokenOff(found: Needs, i: number): Share | null {
     if (normOf(doc, comma) !== ",") continue;
     const share = shareAt(found, comma + 1, k);
     // "34 people, including 11 officers, were injured"
-    const isPart = share?.end === k || partWord(normOf(doc, comma + 1)) === "part";
+    const isPart = share?.end === k || partWord(doc.norm[comma + 1]) === "part";
     const q = isPart ? indexOf(quantities).byNoun.get(comma - 1) : undefined;
     if (!q || q.count.unit !== null || !mayBePeople(doc, comma - 1, classes)) return null;
     return { noun: comma - 1, count: q.count, after: q.tokens[1], end: comma };

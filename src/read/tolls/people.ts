@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.js";
-import { type Document, normOf } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
@@ -121,7 +121,7 @@ export function whoSpan(doc: Document, head: number, afterNumber: number | null)
   let first = head;
   for (let c = doc.firstChild[head]; c >= 0 && c < head; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if (tollWordAt(doc, c) || (r === R["nmod:poss"] && doc.upos[c] === U.PRON) || partWord(normOf(doc, c)) === "own") continue;
+    if (tollWordAt(doc, c) || (r === R["nmod:poss"] && doc.upos[c] === U.PRON) || partWord(doc.norm[c]) === "own") continue;
     if (
       r === R.det ||
       r === R.nummod ||

@@ -57,7 +57,7 @@ function endsPerson(doc: Document, names: Needs["names"], classes: Int32Array, k
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
   if ((next === U.NOUN && !tollWordAt(doc, k + 1)?.counted.includes("before")) || next === U.PROPN) return false;
   if (doc.upos[k] === U.PROPN) return names.some((n) => n.type === "person" && n.tokens[1] === k + 1);
-  if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && partWord(normOf(doc, k)) === "single";
+  if (doc.upos[k] === U.PRON) return doc.xpos[k] === P.PRP && partWord(doc.norm[k]) === "single";
   if (doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) return false;
   if (doc.xpos[k] === P.NNS || doc.xpos[k] === P.NNPS) return false;
   return isPeople(doc, k, classes) && tollWordAt(doc, k) === null;

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from "../../base/span.js";
-import { childWith, type Document, normOf } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Actor } from "../../model/reading.js";
 import type { Candidate } from "./candidate.js";
@@ -107,8 +107,8 @@ export class Roll {
 
 /** "another man", "a second victim", "two others": people besides those told of. */
 export function isFurther(doc: Document, head: number): boolean {
-  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(normOf(doc, c)) === "more") return true;
-  return partWord(normOf(doc, head)) === "more" || ordinalOfPhrase(doc, head) > 1;
+  for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) if (partWord(doc.norm[c]) === "more") return true;
+  return partWord(doc.norm[head]) === "more" || ordinalOfPhrase(doc, head) > 1;
 }
 
 /** A name and nothing else: "An ITBP trooper" is none. */
@@ -199,9 +199,5 @@ export function isOnePerson(doc: Document, c: Candidate): boolean {
 export function isAnaphoric(doc: Document, head: number): boolean {
   if (doc.upos[head] === U.PRON && doc.xpos[head] === P.PRP) return true;
   const det = childWith(doc, head, R.det);
-  return det >= 0 && doc.xpos[det] === P.DT && isDefinite(normOf(doc, det));
-}
-
-function isDefinite(norm: string): boolean {
-  return partWord(norm) === "definite";
+  return det >= 0 && doc.xpos[det] === P.DT && partWord(doc.norm[det]) === "definite";
 }

@@ -7,13 +7,14 @@ import { afterBefore } from "../events/sequence.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { isExplaining } from "../journal.js";
 import { Census, countedBy, gatheringOf, personModels, type SignWeights } from "./census.js";
+import { clueFeatures } from "./clue-features.js";
 import { denseRows, type Row, type Scores } from "./dense.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
 import { sheetOf } from "./sheet.js";
 import type { Teller } from "./teller.js";
-import { clueFeatures, contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
+import { contrasts, kindFeatures, pairFeatures, pairKindOf, type Signs, signsOf, valueFeatures } from "./weigh.js";
 import { keepNumbers } from "./why.js";
 import { likelihoodsOf, type Wording, wording } from "./wording.js";
 
@@ -92,7 +93,7 @@ export function scoresOf(signs: Signs, account: Account, w: ReadonlyMap<string, 
     (kinds[pairKindOf(k, i)] ??= sum(kindFeatures(signs, account, Math.min(2, k), Math.min(2, i), contrast)));
   const pairs = account.values.killed.flatMap((k, a) =>
     account.values.injured.map(
-      (i, b) => killed[a] + injured[b] + ofKind(k.v, i.v) + sum([...pairFeatures(account, k, i), ...clueFeatures(signs, k.v, i.v)]),
+      (i, b) => killed[a] + injured[b] + ofKind(k.v, i.v) + sum([...pairFeatures(account, k, i), ...clueFeatures(signs.clues, k.v, i.v)]),
     ),
   );
   return { killed, injured, pairs };

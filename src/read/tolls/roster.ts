@@ -67,7 +67,7 @@ const HARMED = new Set<string>(["killed", "injured"]);
 /** "the dead", "the deceased": a noun for them. */
 function isDead(doc: Document, i: number): boolean {
   const the = i > 1 && doc.upos[i - 1] === U.NUM ? i - 2 : i - 1;
-  if (the < 0 || doc.upos[the] !== U.DET || partWord(normOf(doc, the)) !== "definite") return false;
+  if (the < 0 || doc.upos[the] !== U.DET || partWord(doc.norm[the]) !== "definite") return false;
   const next = i + 1 < doc.length ? doc.upos[i + 1] : U.PUNCT;
   return next !== U.NOUN && next !== U.PROPN && next !== U.ADJ && tollWordAt(doc, i)?.effect === "killed" && doc.upos[i] !== U.VERB;
 }
@@ -83,9 +83,9 @@ function hasDead(doc: Document, i: number): boolean {
 /** Where the list of names begins: behind "identified as", "named as", "are:", "were"; -1 where nothing opens one. */
 function opensList(doc: Document, i: number, end: number): number {
   for (let k = i + 1; k < Math.min(end, i + REACH); k++) {
-    const kind = partWord(normOf(doc, k));
+    const kind = partWord(doc.norm[k]);
     if (kind === "naming") {
-      for (let t = k + 1; t < Math.min(end, k + BEFORE); t++) if (partWord(normOf(doc, t)) === "as") return pastColon(doc, t + 1);
+      for (let t = k + 1; t < Math.min(end, k + BEFORE); t++) if (partWord(doc.norm[t]) === "as") return pastColon(doc, t + 1);
       return -1;
     }
     if (kind === "as") return isNamedBefore(doc, i) ? pastColon(doc, k + 1) : -1;
@@ -98,7 +98,7 @@ function opensList(doc: Document, i: number, end: number): number {
 /** "Police identified the victims as". */
 function isNamedBefore(doc: Document, i: number): boolean {
   for (let k = i - 1; k >= Math.max(doc.sentenceStart[doc.sentence[i]], i - REACH); k--)
-    if (partWord(normOf(doc, k)) === "naming") return true;
+    if (partWord(doc.norm[k]) === "naming") return true;
   return false;
 }
 

@@ -64,13 +64,13 @@ export function seriesBefore(found: Needs, i: number): readonly Item[] {
 }
 
 function endsItem(doc: Document, k: number): boolean {
-  return doc.upos[k] === U.NOUN || doc.upos[k] === U.PROPN || partWord(normOf(doc, k)) === "aged";
+  return doc.upos[k] === U.NOUN || doc.upos[k] === U.PROPN || partWord(doc.norm[k]) === "aged";
 }
 
 /** Whether the list from token `k` on is governed by what stands before it. */
 function isOfAnother(doc: Document, k: number, start: number): boolean {
   if (k === start) return false;
-  const kind = partWord(normOf(doc, k - 1));
+  const kind = partWord(doc.norm[k - 1]);
   return (doc.upos[k - 1] === U.ADP && kind !== "opens") || tollWordAt(doc, k - 1) !== null;
 }
 
@@ -79,7 +79,7 @@ function isLeading(doc: Document, k: number): boolean {
   const tag = doc.upos[k];
   if (tag === U.AUX || tag === U.ADV) return true;
   if (tag === U.CCONJ) return k > 0 && isHarm(doc, k - 1);
-  return isHarm(doc, k) || partWord(normOf(doc, k)) === "found";
+  return isHarm(doc, k) || partWord(doc.norm[k]) === "found";
 }
 
 function isHarm(doc: Document, k: number): boolean {
@@ -134,7 +134,7 @@ function itemAt({ doc, names, classes }: Needs, k: number, end: number, loose = 
   let head = -1;
   for (let t = opens ? k + 1 : k; t < Math.min(end, k + LONGEST); t++) {
     const tag = doc.upos[t];
-    const aged = partWord(normOf(doc, t)) === "aged";
+    const aged = partWord(doc.norm[t]) === "aged";
     if (tag === U.NOUN || aged || (!opens && t === k && tag === U.INTJ)) head = t;
     else if (tag === U.PROPN && head >= 0) return itemOf(doc, classes, head, k, pastName(doc, t, end));
     else if (tag !== U.ADJ && tag !== U.NUM && tag !== U.PROPN && normOf(doc, t) !== "-") break;
@@ -143,7 +143,7 @@ function itemAt({ doc, names, classes }: Needs, k: number, end: number, loose = 
 }
 
 function itemOf(doc: Document, classes: Int32Array, head: number, first: number, end: number): Item | null {
-  if (!isPeople(doc, head, classes) && partWord(normOf(doc, head)) !== "aged") return null;
+  if (!isPeople(doc, head, classes) && partWord(doc.norm[head]) !== "aged") return null;
   const bare = doc.upos[first] !== U.DET && doc.xpos[first] !== P["PRP$"];
   return { head, first, end, named: false, single: doc.xpos[head] !== P.NNS, bare };
 }

@@ -1,4 +1,4 @@
-import { childWith, type Document, normOf } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { type Candidate, candidateOf } from "./candidate.js";
 import { countOf, indexOf, type Needs } from "./count.js";
@@ -18,8 +18,8 @@ export function addParts(found: Needs, all: Candidate[], from: number): void {
     return;
   }
   for (let k = start; k < end; k++) {
-    const kind = partWord(normOf(doc, k));
-    if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(normOf(doc, k - 1)) === "undone") continue;
+    const kind = partWord(doc.norm[k]);
+    if (kind !== "part" || k === total.token || k - total.token > 8 || partWord(doc.norm[k - 1]) === "undone") continue;
     if (isOfLater(found, total, k)) return;
     for (const head of partHeads(doc, k, end)) {
       const count = countOf(found, head, total.word);

@@ -1,4 +1,4 @@
-import { type Document, normOf } from "../../language/document.js";
+import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { Quantity } from "../findings.js";
 import { indexOf, isAge, isArticle, isOfPerson, type Needs } from "./count.js";
@@ -110,7 +110,7 @@ export function following({ doc, names, quantities, classes }: Needs, i: number,
 /** "kills 4-month-old": the last word of an age that stands for a person, or -1. */
 function agedAt(doc: Document, k: number, end: number): number {
   const last = k + 4;
-  if (doc.upos[k] !== U.NUM || last >= end || partWord(normOf(doc, last)) !== "aged") return -1;
+  if (doc.upos[k] !== U.NUM || last >= end || partWord(doc.norm[last]) !== "aged") return -1;
   return last + 1 < end && (doc.upos[last + 1] === U.NOUN || doc.upos[last + 1] === U.PROPN) ? -1 : last;
 }
 
@@ -137,7 +137,7 @@ function isFinite(doc: Document, i: number): boolean {
 function isOnePersonWord(doc: Document, k: number, classes: Int32Array): boolean {
   if ((doc.upos[k] !== U.NOUN && doc.upos[k] !== U.ADJ) || doc.xpos[k] === P.NNS) return false;
   const before = doc.upos[k - 1];
-  const aged = partWord(normOf(doc, k)) === "aged";
+  const aged = partWord(doc.norm[k]) === "aged";
   if (before !== U.DET && before !== U.ADJ && doc.xpos[k - 1] !== P.POS && !aged) return false;
   const next = k + 1 < doc.length ? doc.upos[k + 1] : U.PUNCT;
   return next !== U.NOUN && next !== U.ADJ && next !== U.PROPN && isPeople(doc, k, classes);

@@ -213,27 +213,6 @@ export function pairFeatures(account: Account, killed: Value, injured: Value): r
   return features;
 }
 
-/** How two numbers stand to those that the report gives away: met, missed by one, or by more. */
-export function clueFeatures({ clues }: Signs, k: number, i: number): readonly string[] {
-  const features: string[] = [];
-  const beside = (what: string, v: number, n: number): void => {
-    if (n === 0) return;
-    features.push(`${what}${v === n ? "=" : v < n - 1 ? "<<" : v < n ? "<" : v > n + 1 ? ">>" : ">"}`);
-  };
-  beside("sum by acts", k + i, clues.acts);
-  beside("K by deaths", k, clues.deaths);
-  beside("sum by ordinal", k + i, clues.ordinal);
-  beside("sum by victims", k + i, clues.victims);
-  beside("K by dead told back", k, clues.backDead);
-  beside("I by hurt told back", i, clues.backHurt);
-  beside("sum by hurt told back", k + i, clues.backHurt);
-  beside("sum by told back", k + i, clues.back);
-  beside("K by murders", k, clues.murders);
-  beside("I by attempts", i, clues.attempts);
-  beside("sum by attempts", k + i, clues.attempts);
-  return features;
-}
-
 /** What speaks for and against all pairs of one kind: nobody, one, two or more killed beside nobody, one, two or more injured. */
 export function kindFeatures(signs: Signs, account: Account, k: number, i: number, contrast: readonly string[]): readonly string[] {
   const features = [`pair=${k},${i}`];

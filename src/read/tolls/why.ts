@@ -1,9 +1,10 @@
 import { type Forest, logOdds, partings } from "../../base/forest.js";
 import { spanOf } from "../../language/document.js";
 import { against, heaviest, keep, type Spoken } from "../journal.js";
+import { clueFeatures } from "./clue-features.js";
 import { DENSE, type Row, SHARES } from "./dense.js";
 import type { Account } from "./hypotheses.js";
-import { clueFeatures, contrasts, kindFeatures, pairFeatures, type Signs, valueFeatures } from "./weigh.js";
+import { contrasts, kindFeatures, pairFeatures, type Signs, valueFeatures } from "./weigh.js";
 
 /**
  * Keeps why two numbers of killed and injured hold together: what told them from the next best, in the linear scorer, in the
@@ -22,7 +23,7 @@ export function keepNumbers(signs: Signs, account: Account, rows: readonly Row[]
       ...valueFeatures(signs, account, "injured", i),
       ...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrasts(account)),
       ...pairFeatures(account, k, i),
-      ...clueFeatures(signs, k.v, i.v),
+      ...clueFeatures(signs.clues, k.v, i.v),
     ];
     return names.map((name) => ({ name, weight: SHARES.linear * (w.get(name) ?? 0) }));
   };

@@ -17,11 +17,12 @@ import { boostChoice } from "../../resolve/train/boost.js";
 import type { Findings } from "../findings.js";
 import { findAll } from "../index.js";
 import { Census, type Counted, countedFrom, type Gathering, gatheringOf, packSigns } from "../tolls/census.js";
+import { clueFeatures } from "../tolls/clue-features.js";
 import { DENSE, denseRows, type Row, type Scores } from "../tolls/dense.js";
 import { chiefAccount, likeliest } from "../tolls/reckon.js";
 import { saidOf } from "../tolls/said.js";
 import { type Sheet, sheetOf } from "../tolls/sheet.js";
-import { clueFeatures, contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
+import { contrasts, kindFeatures, pairFeatures, signsOf, valueFeatures } from "../tolls/weigh.js";
 import { likelihoods, packWording, wordsOf } from "../tolls/wording.js";
 import { toldOf } from "../tolls.js";
 import { commonSigns, crossedOdds, growPersons, learnSigns } from "./census.js";
@@ -91,7 +92,7 @@ export function caseOf(found: Findings, counted: Gold, whole: boolean, names: Na
       [
         ...kindFeatures(signs, account, Math.min(2, k.v), Math.min(2, i.v), contrast),
         ...pairFeatures(account, k, i),
-        ...clueFeatures(signs, k.v, i.v),
+        ...clueFeatures(signs.clues, k.v, i.v),
       ].map(names.id),
     ),
     numbers: pairs.map(([k, i]) => [k.v, i.v] as const),

@@ -108,3 +108,9 @@ test("a town of one division is no misprint of a town of another", () => {
   const text = "Fighting broke out in Kyaukma, a town in Myanmar's Shan State, on Tuesday.";
   expect(readingOf(text).places.map((p) => p.name)).not.toContain("Kyaukse");
 });
+
+test("what a strike or a bomber did in the same breath is no act of its own", () => {
+  expect(harmed("Missiles struck two regions overnight, killing nine people and wounding 37.")).toHaveLength(1);
+  expect(harmed("A suicide bomber blew himself up outside a court, killing 12 people.")).toHaveLength(1);
+  expect(harmed("A drone killed three people in a car in Lindhaven on Tuesday.")).toEqual(["violence.shelling: three people"]);
+});

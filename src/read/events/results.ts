@@ -105,7 +105,10 @@ function above(doc: Document, t: number, here: readonly Mention[], direct: boole
 /** Whether a result says by itself who killed: "police killed two men" is an event of its own. */
 export function standsAlone(result: Mention): boolean {
   if (result.type === null) return false;
-  return result.fillers.some((f) => f.role === "perpetrator") && result.fillers.some((f) => f.role === "victim");
+  // "a drone killed three people": a shell and a bomb are told of by what they did
+  const isArmed = result.type !== "violence.killing";
+  const isDone = result.fillers.some((f) => f.role === "perpetrator" || (isArmed && f.role === "weapon"));
+  return isDone && result.fillers.some((f) => f.role === "victim");
 }
 
 /** "were kidnapped and killed", "threatened and then shot": what is done next to those whom an act by itself does not harm is another act. */

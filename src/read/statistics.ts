@@ -107,7 +107,8 @@ function isSetBeside(doc: Document, s: number, here: readonly Quantity[]): boole
     if (share && (moves.has(lemma) || trends.has(lemma) || particles.has(doc.norm[i]) || MORE.has(doc.norm[i]) || PORTION.has(lemma)))
       return true;
     // "ten more than the year before"
-    if (MORE.has(doc.norm[i]) && i + 2 < to && THAN.has(doc.norm[i + 1]) && THE.has(doc.norm[i + 2])) return true;
+    if (MORE.has(doc.norm[i]) && i + 2 < to && THAN.has(doc.norm[i + 1]) && (THE.has(doc.norm[i + 2]) || IN.has(doc.norm[i + 2])))
+      return true;
     if (RISE.has(lemma) && doc.upos[i] === U.NOUN && hasNumber(here, i, NEAR)) return true;
   }
   return false;

@@ -64,3 +64,10 @@ test("robberies that a report has counted are those it tells of further on, with
 test("kidnappings that fell from one year to the next are no kidnapping", () => {
   expect(types("Kidnappings for ransom in the state fell to 112 last year from 187 in 2020, police figures show.")).toEqual([]);
 });
+
+test("a year's dead are not those of the crash that the report tells further on, however little it tells of them", () => {
+  const text =
+    "Road crashes killed 4,748 people in the country in 2023, 1.6 percent more than a year before. " +
+    "The worst single crash came on 8 August, when a bus overturned near Arlen and 26 people died.";
+  expect(tolls(text)).toEqual([26]);
+});

@@ -84,13 +84,10 @@ export class Teller {
     const here = `${c.head}:${c.word.effect}`;
     if (this.heads.has(here)) return;
     this.heads.add(here);
-    if (isOfAilment(doc, c.token)) return;
+    if (isOfAilment(doc, c.token) || isOfStatistics(this.found, c)) return;
     const event = eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
     const ofPeriod =
-      event !== null &&
-      (isOfPeriod(this.periods, doc, c.token, event) ||
-        isOfEarlierTime(this.periods, doc, c.token, event) ||
-        isOfStatistics(this.found, c));
+      event !== null && (isOfPeriod(this.periods, doc, c.token, event) || isOfEarlierTime(this.periods, doc, c.token, event));
     const before = this.statements.length;
     if (event && !ofPeriod && c.word.mark !== "hint") this.tellOf(c, event, all);
     this.entries.push({ c, event, ofPeriod, told: this.statements.length > before ? this.statements[before].id : null });

@@ -129,3 +129,11 @@ test("an act has no day of the court that rules on it, nor one after", () => {
   const outside = read("Fans clashed with police outside the court after the striker was sentenced on Monday.", "2024-11-15");
   expect(days(of(outside, "violence.clash"))).toBe("2024-11-11..2024-11-11");
 });
+
+test("an earlier acquittal of something else bounds no act of today", () => {
+  const killed = read(
+    "An officer was charged on Wednesday with murdering a rider. The officer killed Brian Ouma, 23, on May 14, the charge sheet says. In 2017 he was acquitted of assaulting a student.",
+    "2024-06-06",
+  );
+  expect(days(of(killed, "violence.killing"))).toBe("2024-05-14..2024-05-14");
+});

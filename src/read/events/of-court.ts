@@ -13,39 +13,49 @@ const DEED = /^(violence|hazard)\./;
  */
 export function withoutCourt(d: Dating, e: EventFinding, all: readonly Candidate[]): readonly Candidate[] {
   if (!DEED.test(e.type) || e.status === "planned" || e.status === "possible") return all;
-  const verbs = courtTokens(d, e);
-  if (verbs.size === 0) return all;
-  const isCourts = (c: Candidate): boolean => c.told.length > 0 && c.told.every((t) => isOfCourt(d, e, t, verbs));
-  const courts = all.filter(isCourts);
+  const court = courtTokens(d, e);
+  if (court.own.size === 0) return all;
+  const courts = all.filter((c) => c.told.length > 0 && c.told.every((t) => courtVerb(d, e, t, court.all) >= 0));
   if (courts.length === 0) return all;
-  // nobody is jailed for what comes after
-  const last = courts.reduce((day, { latest }) => (latest !== null && latest < day ? latest : day), "9999");
+  // nobody is jailed for what comes after; "acquitted in 2017" of something else bounds nothing
+  const own = courts.filter((c) => c.told.some((t) => court.own.has(courtVerb(d, e, t, court.all))));
+  const last = own.reduce((day, { latest }) => (latest !== null && latest < day ? latest : day), "9999");
   return all.filter((c) => !courts.includes(c) && (c.earliest === null || c.earliest <= last));
 }
 
-/** What courts are told to have done, where one of them did it about this act. */
-function courtTokens({ doc, events }: Dating, e: EventFinding): ReadonlySet<number> {
-  const verbs = new Set<number>();
-  let isTried = false;
-  for (const o of events) {
-    if (!RULED.test(o.type)) continue;
-    for (const t of o.triggers) verbs.add(t);
-    isTried ||= o.triggers.some((t) => e.triggers.some((u) => u !== t && doc.left[t] <= u && u <= doc.right[t]));
-  }
-  return isTried ? verbs : new Set();
+interface CourtTokens {
+  /** What courts are told to have done. */
+  readonly all: ReadonlySet<number>;
+  /** What of it was about this act, in the words of its own clause. */
+  readonly own: ReadonlySet<number>;
 }
 
-function isOfCourt(d: Dating, e: EventFinding, t: Told, verbs: ReadonlySet<number>): boolean {
+function courtTokens({ doc, events }: Dating, e: EventFinding): CourtTokens {
+  const all = new Set<number>();
+  const own = new Set<number>();
+  for (const o of events) {
+    if (!RULED.test(o.type)) continue;
+    for (const t of o.triggers) {
+      all.add(t);
+      if (e.triggers.some((u) => u !== t && doc.left[t] <= u && u <= doc.right[t])) own.add(t);
+    }
+  }
+  return { all, own };
+}
+
+/** What a court did that a time is of; -1 where it is not of a court. */
+function courtVerb(d: Dating, e: EventFinding, t: Told, verbs: ReadonlySet<number>): number {
   const { doc } = d;
-  if (e.triggers.includes(ledBy(d, t.time, t.head))) return false;
+  if (e.triggers.includes(ledBy(d, t.time, t.head))) return -1;
   let verb = doc.head[t.head];
   while (verb >= 0 && !verbs.has(verb) && !verbs.has(childWith(doc, verb, R.nsubj))) {
-    if (d.actTokens.has(verb)) return false;
+    if (d.actTokens.has(verb)) return -1;
     verb = doc.head[verb];
   }
-  if (verb < 0) return false;
+  if (verb < 0) return -1;
   // "convicted of the killing of Leon Baptiste outside his home in March 2022": behind the act a date is the act's
-  return !e.triggers.some((u) => doc.sentence[u] === t.sentence && u > verb && u < t.head && (t.head - verb > BESIDE || u < verb));
+  if (e.triggers.some((u) => doc.sentence[u] === t.sentence && u > verb && u < t.head && t.head - verb > BESIDE)) return -1;
+  return verbs.has(verb) ? verb : childWith(doc, verb, R.nsubj);
 }
 
 /** How near to its verb a time stands that is plainly the verb's. */

@@ -70,9 +70,10 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const { earliest, latest, when } = choose(d, e, all, known);
     const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
     const said = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
-    const dates = isStandingBan(d, e)
-      ? { when: null, earliest: null, latest: d.published }
-      : withoutEnd(e, afterAct(d, e, said, about) ?? said);
+    const dates =
+      isStandingBan(d, e) || isOnlyHeld(e)
+        ? { when: null, earliest: null, latest: d.published }
+        : withoutEnd(e, afterAct(d, e, said, about) ?? said);
     chosen.set(e.id, dates);
     if (!dates.earliest) continue;
     const timeline = dated.get(e.part) ?? new Timeline();
@@ -81,6 +82,13 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
   }
   return chosen;
 }
+
+/** "held in captivity for 40 days, he reached home on Wednesday": a taking of which only the state is told has no day that is told. */
+function isOnlyHeld(e: EventFinding): boolean {
+  return e.type === "violence.abduction" && e.rules.some((r) => r === CAPTIVITY) && e.triggers.length === 1;
+}
+
+const CAPTIVITY = "trigger:captivity.n";
 
 /** "the outlawed Workers Party": what was banned before, nobody says when. */
 function isStandingBan({ doc }: Dating, e: EventFinding): boolean {

@@ -129,3 +129,18 @@ test("a deed recalled with its protest is of the protest's day, not of the court
   const protest = r.events.find((e) => e.type === "unrest.protest");
   expect(deed?.earliest).toBe(protest?.earliest);
 });
+
+test("who is arrested during a flood is no part of it, and the twelve let go are not those who were taken", () => {
+  expect(links("Two engineers were arrested on Tuesday during the floods in Assam, police said.")).not.toContain(
+    "security.arrest part-of hazard.flood",
+  );
+  expect(links("A landslide hit the valley during the floods in Assam on Tuesday.")).toContain("hazard.landslide part-of hazard.flood");
+  expect(tolls("Kidnappers on Friday freed 12 of the pupils seized from a school in Kaduna state on 3 March.")).toEqual([
+    "released 12 pupils",
+  ]);
+});
+
+test("a nationality and a sort of place are not the place's name", () => {
+  const r = reading("A landslide killed 12 people on Tuesday in the Brazilian city of Petrópolis, the mayor said.");
+  expect(r.places.map((p) => [r.report.text.slice(...p.span), p.country])).toEqual([["Petrópolis", "BRA"]]);
+});

@@ -101,7 +101,7 @@ function tiedBy(doc: Document, told: readonly Told[], at: number, { words, relat
   const other = opens ? here.find((x) => x.token > after.token && x.event !== after.event) : governing(doc, before, at);
   if (!other) return null;
   if (relation === "followed-by") return [after.event, { to: other.event.id, relation: "follows" }];
-  if (relation === "part-of" && !mayHold(after.event)) return null;
+  if (relation === "part-of" && !mayHold(after.event, other.event)) return null;
   return [other.event, { to: after.event.id, relation }];
 }
 
@@ -126,7 +126,10 @@ function isBroken(doc: Document, from: number, to: number): boolean {
 
 const LASTING = /^(violence\.(clash|riot|coup|attack)|unrest|security\.(raid|deployment)|hazard)/;
 
-/** Whether other events can be parts of it: a campaign, a riot, a clash. */
-function mayHold(e: EventFinding): boolean {
-  return LASTING.test(e.type);
+/** What can be a part of a disaster: another, and the flight from it. Who is arrested, robbed or killed during a flood is not. */
+const OF_A_HAZARD = /^(hazard|movement)\./;
+
+/** Whether one event can be a part of another: of a campaign, a riot, a clash; of a disaster only what it did. */
+function mayHold(e: EventFinding, part: EventFinding): boolean {
+  return LASTING.test(e.type) && (!e.type.startsWith("hazard.") || OF_A_HAZARD.test(part.type));
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import { CLASS } from "./classes.js";
+import { splitDescribed } from "./described.js";
 import { KNOWN_KINDS, markKnown } from "./known.js";
 import { BEGIN, INSIDE, LAST, labelOf, NAME_TYPES, OUTSIDE, positionOf, typeOf, UNIT } from "./labels.js";
 import { SHAPE, shapeOf } from "./shapes.js";
@@ -16,6 +17,7 @@ export function mend(doc: Document, labels: Uint8Array): void {
   const known = markKnown(doc);
   dropMarks(doc, labels);
   dropAddress(doc, labels);
+  splitDescribed(doc, labels);
   splitJoined(doc, known, labels);
   splitAtVerbs(doc, labels);
   joinOwners(doc, labels);

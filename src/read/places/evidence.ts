@@ -1,5 +1,6 @@
 import { countryOf, type Entry, lookupKey, type Match, nameKey } from "../../gazetteer/index.js";
 import { Ids } from "../../language/ids.js";
+import { U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Report } from "../../model/report.js";
@@ -39,6 +40,7 @@ export interface Setting {
 const MOST = 60;
 const COMMA = vocabulary.id(",");
 const IN = new Ids(["in", "of", "under", "within"].map((w) => vocabulary.id(w)));
+const OF = vocabulary.id("of");
 const REACH = 6;
 /** Nouns under which districts are filed; the first two in countries that have counties. */
 const DISTRICTS = ["county", "parish", "district", "borough"];
@@ -66,7 +68,7 @@ export function groupsOf(view: View, spots: readonly Spot[], title: string | nul
     return {
       key,
       spots: own,
-      candidates: candidatesOf(own, kinds, counties),
+      candidates: ofOrigin(view, own, candidatesOf(own, kinds, counties)),
       within: [...within],
       kinds,
       inTitle: titleKey.includes(` ${own[0].key} `),
@@ -96,6 +98,17 @@ function candidatesOf(spots: readonly Spot[], kinds: ReadonlySet<Precision>, cou
   const weight = (m: Match) =>
     (m.entry.kind === "country" || m.entry.kind === "region" ? 1e9 : 0) + m.entry.population - (m.alternate ? 1000 : 0);
   return list.sort((a, b) => weight(b) - weight(a) || a.entry.index - b.entry.index).slice(0, MOST);
+}
+
+/** "the Mexican city of León": the places of that country, where it has some of the name. */
+function ofOrigin({ doc }: View, spots: readonly Spot[], all: readonly Match[]): readonly Match[] {
+  for (const { first } of spots) {
+    if (first < 3 || doc.norm[first - 1] !== OF || doc.upos[first - 2] !== U.NOUN || doc.upos[first - 3] !== U.ADJ) continue;
+    const country = countryOf(doc.text.slice(doc.start[first - 3], doc.end[first - 3]));
+    const own = country === null ? [] : all.filter((m) => m.entry.country === country);
+    if (own.length > 0) return own;
+  }
+  return all;
 }
 
 /** The place that the words behind spot `k` put it in: the next spot after a comma, a bracket, or "in" within a few words. */

@@ -21,6 +21,7 @@ import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { mayBePeople } from "./people.js";
 import { isBare, nearerPerson, personBeside, selfBefore } from "./person-beside.js";
+import { isOfReleased, isShareReleased } from "./released.js";
 import { rosterAt } from "./roster.js";
 import { type Item, seriesBefore, seriesOf } from "./series.js";
 import { addParts, nextNoun } from "./shares.js";
@@ -170,7 +171,7 @@ const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tal
 
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
-  if (word.effect === "abducted" && isOfReleased(doc, i)) return [];
+  if (word.effect === "abducted" && (isOfReleased(doc, i) || isShareReleased(found, i))) return [];
   if (word.counted.includes("before")) {
     const head = justBefore(found, i);
     const count = head < 0 ? null : countOf(found, head, word);
@@ -271,16 +272,6 @@ function summed(doc: Document, head: number): number {
   const people = partitive(doc, head);
   return people < 0 ? head : people;
 }
-
-/** "Gunmen free 11 abducted pupils": those let go are not all who were taken. */
-function isOfReleased(doc: Document, i: number): boolean {
-  if (doc.upos[i + 1] !== U.NOUN) return false;
-  for (let k = i - 1; k >= Math.max(doc.sentenceStart[doc.sentence[i]], i - RELEASE_REACH); k--)
-    if (tollWordAt(doc, k)?.effect === "released") return true;
-  return false;
-}
-
-const RELEASE_REACH = 3;
 
 /** The heads that the tree gives and those of the list they stand in, each person once. */
 function withSeries(heads: readonly number[], series: readonly Item[]): readonly number[] {

@@ -114,3 +114,12 @@ test("news that recalls many years counts from its publication where people spea
   expect(times(`${years}"We will be back," the owner said. In May it was sold again, he told the town.`)).toContain("May = 2013-05");
   expect(times(`${years}In May it was sold again.`)).toContain("May = 2004-05");
 });
+
+test("so many days after an act, where the sentence gives a day, are that act's day", () => {
+  const text = "A judge was shot dead on Friday, three days after a prosecutor was kidnapped.";
+  const found = findAll(plainReport(text, { published: "2020-02-16" }));
+  expect(found.events.map((e) => [e.type, e.earliest, e.latest])).toEqual([
+    ["violence.killing", "2020-02-14", "2020-02-14"],
+    ["violence.abduction", "2020-02-11", "2020-02-11"],
+  ]);
+});

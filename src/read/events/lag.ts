@@ -8,8 +8,9 @@ import { wordsOf } from "./words.js";
 const AFTER = vocabulary.id("after");
 
 /**
- * "It comes a week after 44 people were killed in an attack": what was that long before the report, no later. Not an act that has a time
- * of its own in the clause.
+ * "It comes a week after 44 people were killed in an attack": what was that long before the report, no later; "marched on Sunday, a day
+ * after police broke up a rally": what was so many days before the day that the sentence gives, on that day. Not an act that has a time of
+ * its own in the clause.
  */
 export function lagOf(d: Dating, e: EventFinding): Dates | null {
   const { doc, published } = d;
@@ -22,9 +23,22 @@ export function lagOf(d: Dating, e: EventFinding): Dates | null {
     if (after >= doc.length || doc.norm[after] !== AFTER) continue;
     const told = firstTold(d, after);
     if (told === null || !e.triggers.includes(told) || isDated(d, e)) continue;
-    return { when: time.id, earliest: null, latest: dayBefore(published, time.value) };
+    const given = dayGiven(d, first);
+    const latest = dayBefore(given ?? published, time.value);
+    return { when: time.id, earliest: given !== null && time.value.endsWith("D") ? latest : null, latest };
   }
   return null;
+}
+
+/** The day that the sentence gives before a token; null where it gives none. */
+function dayGiven({ doc, times }: Dating, before: number): string | null {
+  let day: string | null = null;
+  for (const time of times) {
+    const [at] = tokensIn(doc, time.span);
+    const isDay = time.earliest !== null && time.earliest === time.latest;
+    if (at < before && at < doc.length && doc.sentence[at] === doc.sentence[before] && isDay) day = time.earliest;
+  }
+  return day;
 }
 
 const LASTING = wordsOf("how-long");

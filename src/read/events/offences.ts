@@ -3,6 +3,7 @@ import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
+import { eventLexicon } from "./lexicon.js";
 import type { Filler } from "./roles.js";
 import type { Trigger } from "./triggers.js";
 
@@ -51,7 +52,7 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
     const from = behindLink(doc, i, end);
     if (from < 0) break;
     const head = gerund && doc.xpos[from] === P.VBG ? from : crimeFrom(doc, classes, from, end);
-    if (head < 0) break;
+    if (head < 0 || isOfLaw(doc, head)) break;
     const to = lastOf(doc, head, end);
     found.push({ ...make("offence", head), span: spanOf(doc, from, to) });
     i = to + 1;
@@ -61,6 +62,11 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
 }
 
 const MOST = 6;
+
+/** "convicted him of fraud, sentencing him to six years": what a court does is no offence. */
+function isOfLaw(doc: Document, t: number): boolean {
+  return doc.upos[t] === U.VERB && (eventLexicon().rows.get(doc.lemma[t]) ?? []).some((row) => OF_LAW.test(row.type ?? ""));
+}
 
 /** The token behind ", ", " and ", ", and "; -1 where the list does not go on. */
 function behindLink(doc: Document, i: number, end: number): number {

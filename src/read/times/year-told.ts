@@ -46,7 +46,7 @@ export class YearsTold {
     const isPast = told.year < now.year || (told.month !== null && monthsTo(dated, now) >= APART);
     const isTelling = isPast && now.year - told.year < LIFETIME;
     this.last = isTelling && !isOfNoun(this.doc, e) ? dated : null;
-    if (inherited ? this.act !== null : isActAt(this.doc, e)) this.act = isTelling ? dated : null;
+    if (inherited ? this.act !== null : !isSince(this.doc, e.first) && isActAt(this.doc, e)) this.act = isTelling ? dated : null;
   }
 
   /** The year of a month that was told without one; null where it is the last one or the next. */
@@ -85,7 +85,8 @@ export class YearsTold {
     if (last?.month && gap === 0 && !isInAside(doc, last.token, e.first))
       return month >= last.month || isSoon ? yearFrom(last, month) : null;
     if (isRuling(doc, verb) || this.isJustBefore(month, day)) return null;
-    if (last?.month && gap === 1 && month >= last.month && this.isSameParagraph(last.token, e.first)) return last.year;
+    if (last?.month && gap === 1 && month >= last.month && !isAside(doc, last.token) && this.isSameParagraph(last.token, e.first))
+      return last.year;
     if (act === null || here - doc.sentence[act.token] > HOLDS) return null;
     if (isSoon && (act.month !== null || day !== null)) return yearFrom(act, month);
     return day !== null && act.month === null && isCaseTold(doc, e) ? act.year : null;
@@ -141,6 +142,15 @@ function isInAside(doc: Document, from: number, to: number): boolean {
     if (doc.relation[t] === R["acl:relcl"]) return true;
   }
   return false;
+}
+
+/** "The group, which has fought the army since April 2023, denied it": no day of what is told next. */
+function isAside(doc: Document, from: number): boolean {
+  return isInAside(doc, from, doc.sentenceStart[doc.sentence[from] + 1]) || isSince(doc, from);
+}
+
+function isSince(doc: Document, from: number): boolean {
+  return from > 0 && has(doc, from - 1, "since");
 }
 
 /** "found guilty", "convicted", "jailed": what the report may have begun with. */

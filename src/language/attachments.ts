@@ -24,7 +24,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
     else if (upos === U.PROPN) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
-    else if (upos === U.NOUN && work.label[c] === R.conj) nounBehindAnd(work, tags, c);
+    else if (upos === U.NOUN && work.label[c] === R.conj && !isTwoOfOne(work, tags, c)) nounBehindAnd(work, tags, c);
   }
 }
 
@@ -36,6 +36,16 @@ function nameBehindNoun(work: Workspace, tags: TagColumns, c: number): void {
   work.head[c] = noun;
   work.label[c] = R.flat;
   for (let k = c + 1; k < governor; k++) if (work.head[k] === c && work.label[k] === R.conj) work.head[k] = noun;
+}
+
+/** "murder and money laundering": two nouns side by side that the parser joined to one are one. Says whether they are. */
+function isTwoOfOne(work: Workspace, tags: TagColumns, c: number): boolean {
+  const first = c - 1;
+  if (tags.upos[work.tag[first]] !== U.NOUN || work.label[first] !== R.conj || work.head[first] !== work.head[c]) return false;
+  for (let k = PAD; k < c; k++) if (work.head[k] === first) work.head[k] = c;
+  work.head[first] = c;
+  work.label[first] = R.compound;
+  return true;
 }
 
 function hangsOnStop(work: Workspace, tags: TagColumns, c: number): boolean {

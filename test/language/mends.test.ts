@@ -72,3 +72,9 @@ test("a sentence has a main clause: a finite verb inside its phrase that is no r
     expect(doc.head[at(doc, subject)], text).toBe(at(doc, verb));
   }
 });
+
+test("two nouns side by side that the parser joined to one before them are one", () => {
+  const doc = analyse("He was charged with murder and money laundering.");
+  expect(doc.head[at(doc, "money")]).toBe(at(doc, "laundering"));
+  expect(doc.head[at(doc, "laundering")]).toBe(at(doc, "murder"));
+});

@@ -3,6 +3,7 @@ import { mendAttachments } from "./attachments.js";
 import type { TokenBuffer } from "./buffer.js";
 import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
+import { mendClosing } from "./closing.js";
 import { mendCompounds } from "./compounds.js";
 import type { Document } from "./document.js";
 import { mendFinite } from "./finite.js";
@@ -80,6 +81,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   tools.parser.parse(work);
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
+  mendClosing(work, tools);
   mendMainVerb(work, tools);
   mendAges(work, tools);
   mendClauses(work, tools);

@@ -78,3 +78,14 @@ test("two nouns side by side that the parser joined to one before them are one",
   expect(doc.head[at(doc, "money")]).toBe(at(doc, "laundering"));
   expect(doc.head[at(doc, "laundering")]).toBe(at(doc, "murder"));
 });
+
+test("the verb that closes a sentence is its root, whatever the parser joined it to", () => {
+  const doc = analyse(
+    "A gunman opened fire outside a district police station on Monday, killing four guards and a civilian, the Interior Ministry said.",
+  );
+  expect(doc.head[at(doc, "said")]).toBe(-1);
+  expect(doc.head[at(doc, "opened")]).toBe(at(doc, "said"));
+  expect(doc.head[at(doc, "civilian")]).toBe(at(doc, "guards"));
+  const other = analyse("The centre put the strength at 5.9, but the survey in Golden, Colo., said it was 6.1.");
+  expect(other.head[at(other, "put")]).toBe(-1);
+});

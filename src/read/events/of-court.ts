@@ -24,7 +24,7 @@ export function withoutCourt(d: Dating, e: EventFinding, all: readonly Candidate
 }
 
 interface CourtTokens {
-  /** What courts are told to have done. */
+  /** What courts, and police in sentences of their own, are told to have done. */
   readonly all: ReadonlySet<number>;
   /** What of it was about this act, in the words of its own clause. */
   readonly own: ReadonlySet<number>;
@@ -34,9 +34,12 @@ function courtTokens({ doc, events }: Dating, e: EventFinding): CourtTokens {
   const all = new Set<number>();
   const own = new Set<number>();
   for (const o of events) {
-    if (!RULED.test(o.type)) continue;
+    const isArrest = o.type === "security.arrest";
+    if (!RULED.test(o.type) && !isArrest) continue;
     for (const t of o.triggers) {
-      all.add(t);
+      // "The man, who was arrested in February": told by itself, it says when he was arrested
+      if (!isArrest || e.triggers.every((u) => doc.sentence[u] !== doc.sentence[t])) all.add(t);
+      if (isArrest) continue;
       if (e.triggers.some((u) => u !== t && doc.left[t] <= u && u <= doc.right[t])) own.add(t);
     }
   }

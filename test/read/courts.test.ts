@@ -166,3 +166,12 @@ test("'failing to report him' is nobody's word", () => {
   const sentence = event(r, "justice.sentence");
   expect(r.statements.filter((s) => s.event === sentence.id && s.kind === "event").map((s) => s.attribution)).toEqual([[]]);
 });
+
+test("what somebody is punished for ordering has happened, where it did harm, and is of the day that the report gives later", () => {
+  const text =
+    "A court in Tunis on Monday jailed a former police chief for ordering officers to fire on demonstrators in January 2021, killing a student and wounding 12 others.\n\n" +
+    "The student was shot outside the governor's office on 18 January.";
+  const found = read(plainReport(text, { published: "2026-05-04" }));
+  const fire = found.events.find((e) => e.type === "violence.attack");
+  expect([fire?.status, fire?.earliest, fire?.latest]).toEqual(["occurred", "2021-01-18", "2021-01-18"]);
+});

@@ -93,3 +93,12 @@ const OFF = vocabulary.id("off");
 export function isSetOff(doc: Document, by: number): boolean {
   return by + 1 < doc.length && doc.norm[by + 1] === OFF;
 }
+
+const HARMING = wordsOf("harming");
+
+/** "ordered officers to fire on demonstrators, killing a student": what has done harm has been done. */
+export function hasDoneHarm(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (c > t && doc.relation[c] === R.advcl && doc.xpos[c] === P.VBG && HARMING.has(doc.lemma[c])) return true;
+  return false;
+}

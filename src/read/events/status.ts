@@ -4,7 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo } from "./denied.js";
+import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo } from "./denied.js";
 import { isNamed } from "./naming.js";
 import { purposeStatus } from "./purpose.js";
 import type { Trigger } from "./triggers.js";
@@ -55,6 +55,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
   // "the inspector ordered a baton charge": what police are ordered to do by its noun they do
   if (governed === "planned" && trigger.row.frame?.id === "force" && !isVerbal(doc, t) && isGovernedBy(doc, t, ORDERING)) return "occurred";
+  if (governed === "planned" && hasDoneHarm(doc, t) && isGovernedBy(doc, t, ORDERING)) return "occurred";
   // "a planned attack was thwarted"
   if (governed === "foiled" || governed === "attempted") return governed;
   const own = modifiedStatus(doc, trigger);

@@ -89,6 +89,8 @@ export class YearsTold {
       return last.year;
     if (act === null || here - doc.sentence[act.token] > HOLDS) return null;
     if (isSoon && (act.month !== null || day !== null)) return yearFrom(act, month);
+    // "in January 2021 ... outside the office on 18 January"
+    if (day !== null && act.month === month) return act.year;
     return day !== null && act.month === null && isCaseTold(doc, e) ? act.year : null;
   }
 

@@ -1,8 +1,10 @@
 import { Ids } from "./ids.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { P, R, U } from "./tags.js";
+import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
 
+const OF = vocabulary.id("of");
 const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 const NOMINAL = new Ids([R.obj, R.obl, R.nmod, R.iobj]);
@@ -21,6 +23,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
   for (let c = PAD + 2; c < end; c++) {
     const upos = tags.upos[work.tag[c]];
+    if (upos === U.NUM && work.norm[c - 1] === OF) partOfNumber(work, tags, c);
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
     else if (upos === U.PROPN) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
@@ -36,6 +39,20 @@ function nameBehindNoun(work: Workspace, tags: TagColumns, c: number): void {
   work.head[c] = noun;
   work.label[c] = R.flat;
   for (let k = c + 1; k < governor; k++) if (work.head[k] === c && work.label[k] === R.conj) work.head[k] = noun;
+}
+
+/** "Bandits release 12 of 30 hostages": twelve are what they release, and the thirty are whom they are of. */
+function partOfNumber(work: Workspace, tags: TagColumns, c: number): void {
+  const [number, whole] = [c - 2, work.head[c]];
+  if (number < PAD || tags.upos[work.tag[number]] !== U.NUM || work.label[c] !== R.nummod || whole <= c) return;
+  const verb = work.head[number];
+  if (verb === whole && work.label[number] === R.nummod) {
+    work.head[number] = work.head[whole];
+    work.label[number] = work.label[whole];
+    for (let k = PAD; k < number; k++) if (work.head[k] === whole) work.head[k] = number;
+    work.head[whole] = number;
+    work.label[whole] = R.nmod;
+  } else if (work.label[number] === R.parataxis && verb === number - 1 && tags.upos[work.tag[verb]] === U.VERB) work.label[number] = R.obj;
 }
 
 /** "murder and money laundering": two nouns side by side that the parser joined to one are one. Says whether they are. */

@@ -89,3 +89,9 @@ test("the verb that closes a sentence is its root, whatever the parser joined it
   const other = analyse("The centre put the strength at 5.9, but the survey in Golden, Colo., said it was 6.1.");
   expect(other.head[at(other, "put")]).toBe(-1);
 });
+
+test("of '12 of 30 hostages' the twelve are the object", () => {
+  const doc = analyse("Bandits release 12 of 30 hostages");
+  expect(doc.head[at(doc, "12")]).toBe(at(doc, "release"));
+  expect(doc.head[at(doc, "hostages")]).toBe(at(doc, "12"));
+});

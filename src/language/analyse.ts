@@ -13,6 +13,7 @@ import { mendMainVerb } from "./main-verbs.js";
 import { type Analyser, analyser } from "./model.js";
 import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
 import { mendOpeners } from "./openers.js";
+import { mendParticiples } from "./participles.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
@@ -82,6 +83,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
   mendClosing(work, tools);
+  mendParticiples(work, tools);
   mendMainVerb(work, tools);
   mendAges(work, tools);
   mendClauses(work, tools);

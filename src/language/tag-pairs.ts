@@ -12,7 +12,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does";
+type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does" | "finite" | "present";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -84,8 +84,22 @@ export function mendTags(work: Workspace, tags: MendedWith): void {
     if (as === "compound" && tags.upos[work.tag[i]] !== U.PROPN) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
     if (as === "does" && tags.upos[work.tag[i + 1]] === U.NOUN) work.tag[i + 1] = numberOf(tags, U.VERB, P.VBZ);
     if (isLostNoun(work, tags, i)) work.tag[i] = numberOf(tags, U.NOUN, P.NN);
+    if (as === "finite" && xposIs(work, tags, i, P.VBN) && !isBehindAuxiliary(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
+    if (as === "present" && i > PAD && tags.upos[work.tag[i]] === U.NOUN && tags.upos[work.tag[i - 1]] === U.NUM)
+      work.tag[i] = numberOf(tags, U.VERB, P.VBP);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
   }
+}
+
+function xposIs(work: Workspace, { xpos }: TagColumns, i: number, p: number): boolean {
+  return xpos[work.tag[i]] === p;
+}
+
+/** "has since succumbed": across adverbs. */
+function isBehindAuxiliary(work: Workspace, { upos }: TagColumns, i: number): boolean {
+  let k = i - 1;
+  while (k >= PAD && (upos[work.tag[k]] === U.ADV || upos[work.tag[k]] === U.PART)) k--;
+  return k >= PAD && (upos[work.tag[k]] === U.AUX || upos[work.tag[k]] === U.CCONJ);
 }
 
 const TO = vocabulary.id("to");

@@ -132,6 +132,11 @@ function isFind({ trigger }: Mention): boolean {
   return trigger.row.words.includes(BODY);
 }
 
+/** "a bounty for every drug lord whom the police would kill": whom somebody may kill, and who may, are none of the act told before it. */
+function isOpen({ status }: Mention): boolean {
+  return status === "planned" || status === "possible" || status === "threatened";
+}
+
 function eventsOf(needs: Needs): readonly EventFinding[] {
   const ctx = contextOf(needs);
   const { acts, owned, floating } = actsOf(ctx);
@@ -140,7 +145,8 @@ function eventsOf(needs: Needs): readonly EventFinding[] {
   for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {
     const cause = causeNearby(result, clusters);
-    if (cause) cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : result);
+    if (cause)
+      cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : isOpen(result) ? { ...result, fillers: [] } : result);
     else {
       const type = kindOfHarm(result, clusters);
       if (type) clusters.push({ mentions: [{ ...result, type }], results: [] });

@@ -7,7 +7,7 @@ import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { areHandsApart } from "./events/another.js";
-import { type Hands, handsOfEvent, headToken, isByMob, isWithRiotTool } from "./events/hands.js";
+import { type Hands, handsOfEvent, headToken, isBetweenOthers, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
 import { wordsOf } from "./events/words.js";
@@ -71,6 +71,8 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
 function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean {
   const [ofA, ofB] = [a, b].map((e) => handsOfEvent(found, e));
   // in a clash both sides act; a rampage in which police are not spoken of is none of theirs
+  const isApart = (fight: EventFinding, of: Hands): boolean => of === "police" && isBetweenOthers(found.doc, fight);
+  if (isApart(a, ofB) || isApart(b, ofA)) return true;
   if (a.type === "violence.clash") return ofA === "police" && ofB === "others" && isByMob(found.doc, b.triggers);
   if (b.type === "violence.clash") return ofB === "police" && ofA === "others" && isByMob(found.doc, a.triggers);
   if (isToolBesideKilling(found, a, b)) return true;

@@ -143,3 +143,47 @@ test("whom a mob murdered is none of the dead of police fire", () => {
   const toll = r.statements.find((s) => s.kind === "toll" && s.effect === "killed");
   expect(r.events.find((e) => e.id === toll?.event)?.type).toBe("violence.killing");
 });
+
+const SHOT_AT_THEIRS = [
+  "The man lunged at the officers with a knife and was shot dead.",
+  "Two men were shot dead during a police raid on a flat.",
+  "A man was shot dead when police raided his flat.",
+  "Police said that three pushers were killed in a buy-bust operation in Cebu.",
+];
+
+test.each(SHOT_AT_THEIRS)("who was shot at what police do was shot by them: '%s'", (text) => {
+  expect(told(text).join("\n")).toMatch(/violence\.killing occurred \[.*\] .*([Oo]fficers|[Pp]olice)/);
+});
+
+test("who went at somebody else and was shot was shot by nobody that is said", () => {
+  expect(told("The man lunged at a guard with a knife and was shot dead.")[0]).toBe("violence.killing occurred [shot dead] ");
+});
+
+test("a fight of two groups is not what police did about it", () => {
+  const all = told("A constable was among three killed when two groups traded gunfire in Dalpur. Jawans of the PAC later opened fire.");
+  expect(all[0]).toMatch(/^violence\.clash occurred \[traded gunfire\] $/);
+  expect(all[1]).toMatch(/opened fire/);
+});
+
+test("fresh violence is more than the fire of police that the headline tells of", () => {
+  const all = told("Two fall to police bullets\n\nFresh violence erupted in Dalpur on Monday after a mob set two shops ablaze.");
+  expect(all[0]).toBe("violence.attack occurred [bullets] police");
+});
+
+test("soldiers who turn up next did not make the arrests told before", () => {
+  const all = told("Thirty persons were rounded up in Dalpur. The army staged a flag march in the town.");
+  expect(all[0]).toBe("security.arrest occurred [rounded up] ");
+});
+
+test("an officer behind the age of the dead is who killed", () => {
+  expect(told("The protests began after the killing of Dan Pruitt, 31, by a patrol officer on May 2.").join("\n")).toMatch(
+    /violence\.killing occurred \[killing\] a patrol officer/,
+  );
+});
+
+test("whom police might kill is none of those hurt by the act told before", () => {
+  const all = told(
+    "Two policemen were wounded when a pusher threw a grenade at them. The mayor offered a bounty for each lord whom the police would kill.",
+  );
+  expect(all[0]).toBe("violence.attack occurred [threw] a pusher");
+});

@@ -6,6 +6,7 @@ import type { Context } from "./context.js";
 import { type Hands, handsIn, isWithRiotTool } from "./hands.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
+import { wordsOf } from "./words.js";
 
 const SIDES = [
   side("harmed", ["victim", "target"]),
@@ -99,7 +100,7 @@ function handsOf(ctx: Context, m: Mention): Hands {
 
 /** "Police burst tear gas" and "the massacre", "police fired" and "a clash between two groups": what police did is not what those did whom they faced. */
 export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
-  if (isToolBesideKilling(ctx, m, c)) return true;
+  if (isToolBesideKilling(ctx, m, c) || isOutbreak(ctx, m, c)) return true;
   // "He blamed the police for the deaths": those that were told of, whoever else is said to have done them
   if (m.definite === "same" && blamedFor(ctx.doc, m.trigger.token) >= 0) return false;
   const mine = handsOf(ctx, m);
@@ -115,6 +116,19 @@ export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
 function isToolBesideKilling({ doc }: Context, m: Mention, c: Cluster): boolean {
   const [first] = c.mentions;
   if (m.sentence === c.mentions[c.mentions.length - 1].sentence) return false;
+  if (isWithRiotTool(doc, m.fillers) !== isWithRiotTool(doc, first.fillers) && isArmed(m) && isArmed(first)) return true;
   if (first.type === "violence.killing") return m.type !== "violence.killing" && isWithRiotTool(doc, m.fillers);
   return m.type === "violence.killing" && c.mentions.every((o) => isWithRiotTool(doc, o.fillers));
 }
+
+function isArmed(m: Mention): boolean {
+  return m.fillers.some((f) => f.role === "weapon");
+}
+
+/** "Fresh violence erupted", behind a headline on those whom police shot: what breaks out is more than what police did about it. */
+function isOutbreak(ctx: Context, m: Mention, { mentions }: Cluster): boolean {
+  if (m.verbal || m.definite === "same" || m.fillers.length > 0 || !OUTBREAKS.has(ctx.doc.lemma[m.trigger.token])) return false;
+  return mentions.every((o) => o.type !== "violence.clash" && handsOf(ctx, o) === "police");
+}
+
+const OUTBREAKS = wordsOf("outbreak");

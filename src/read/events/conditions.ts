@@ -53,7 +53,11 @@ function serviceOf({ doc, classes }: Context, f: number): number {
   for (let c = doc.firstChild[f]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.flat && c > f) bits |= classes[c];
   // "the men in khaki"
   for (let c = doc.firstChild[f]; c >= 0; c = doc.nextSibling[c])
-    if (c > f && doc.relation[c] === R.nmod && IN_UNIFORM.has(doc.norm[c])) return C.police;
+    if (c > f && doc.relation[c] === R.nmod) {
+      if (IN_UNIFORM.has(doc.norm[c])) return C.police;
+      // "operatives of the anti-robbery squad", "a posse of police"
+      if (IN_SERVICE.has(doc.lemma[f]) && caseOf(doc, c) === OF) bits |= classes[c];
+    }
   const isServed = (classes[f] & (C.person | C["plural-person"] | C.vehicle | C.building | C.other)) !== 0 && (classes[f] & C.name) === 0;
   if (isServed && f > 0 && doc.head[f - 1] === f && doc.relation[f - 1] === R.compound) bits |= classes[f - 1];
   return bits & (C.police | C.security);
@@ -65,6 +69,8 @@ function ownerOf(doc: Document, t: number): number[] {
 }
 
 const IN_UNIFORM = wordsOf("in-uniform");
+const IN_SERVICE = wordsOf("in-service");
+const OF = vocabulary.id("of");
 
 function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): readonly number[] {
   const { doc } = ctx;
@@ -149,9 +155,9 @@ function children(doc: Document, t: number, relation: number): number[] {
   return all;
 }
 
-/** "No police van came", "not one constable moved": the word that denies the doer, which denies the deed. */
+/** "No police van came", "not one team was sent": the word that denies the subject, which denies the deed. */
 function deniedSubject(ctx: Context, t: number, verbal: boolean): number[] {
-  return slotted(ctx, t, "agent", verbal)
+  return [...slotted(ctx, t, "agent", verbal), ...(verbal ? slotted(ctx, t, "patient", verbal) : [])]
     .filter((f) => f < t && isNone(ctx.doc, f))
     .map((f) => ctx.doc.left[f]);
 }

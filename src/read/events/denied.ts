@@ -102,3 +102,28 @@ export function hasDoneHarm(doc: Document, t: number): boolean {
     if (c > t && doc.relation[c] === R.advcl && doc.xpos[c] === P.VBG && HARMING.has(doc.lemma[c])) return true;
   return false;
 }
+
+/**
+ * "If the police fail to act", "will not look on", "urged the police not to stand by", "would not hesitate": what may be left undone, or is
+ * not to be. Not "would not come", nor what the police were told to leave undone.
+ */
+export function isSupposed(doc: Document, t: number): boolean {
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    if ((r === R.aux || r === R.mark) && SUPPOSING.has(doc.norm[c])) return true;
+    if (r === R.aux && doc.norm[c] === WOULD && doc.lemma[t] === HESITATE) return true;
+    if (r === R.advmod && DENYING.has(doc.norm[c]) && isUrged(doc, t)) return true;
+  }
+  // "if they fail to act"
+  return doc.relation[t] === R.xcomp && doc.head[t] < t && isSupposed(doc, doc.head[t]);
+}
+
+function isUrged(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  return h >= 0 && URGING.has(doc.lemma[h]) && (doc.relation[t] === R.xcomp || doc.relation[t] === R.ccomp || doc.relation[t] === R.advcl);
+}
+
+const SUPPOSING = wordsOf("supposing");
+const URGING = wordsOf("urging");
+const WOULD = vocabulary.id("would");
+const HESITATE = vocabulary.id("hesitate");

@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import { type Document, tokensIn } from "../../language/document.js";
+import { P } from "../../language/tags.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { C, wordBits } from "./classes.js";
 import { wordsOf } from "./words.js";
@@ -32,17 +33,28 @@ export function handsIn(doc: Document, triggers: readonly number[], parties: rea
     if (bits & C.police) return "police";
     soldiers ||= (bits & C.security) !== 0;
     someone = true;
-    others ||= (bits & (C.crowd | C["plural-person"] | C.militant)) !== 0 || isKindOfPeople(doc, token, bits);
+    others ||= (bits & (C.crowd | C["plural-person"] | C.militant)) !== 0 || isKindOfPeople(doc, token, bits) || areSides(doc, token);
   }
   if (soldiers) return null;
   if (others) return "others";
-  const harmed = someone ? undefined : parties.find((p) => HARMED.has(p.role));
+  // "two groups traded fire and a constable was hurt": who did it is no police
+  const harmed = someone ? parties.find((p) => HARMED.has(p.role) && p.bits & C.police) : parties.find((p) => HARMED.has(p.role));
   return harmed && harmed.bits & (C.police | C.security) ? "others" : null;
 }
 
 /** Whether one of the words tells what mobs and gangs do: a massacre, a rampage, a stabbing. */
 export function isByMob(doc: Document, triggers: readonly number[]): boolean {
   return triggers.some((t) => BY_MOB.has(doc.lemma[t]));
+}
+
+/** "two groups", "rival gangs": sides that fight each other, neither of them police. */
+function areSides(doc: Document, t: number): boolean {
+  return SIDES.has(doc.lemma[t]) && doc.xpos[t] === P.NNS;
+}
+
+/** Whether an event is said to be a fight of such sides: what police do about it is none of it. */
+export function isBetweenOthers(doc: Document, e: Pick<EventFinding, "roles">): boolean {
+  return e.roles.some((r) => r.role === "participant" && r.span !== null && areSides(doc, headToken(doc, r.span)));
 }
 
 /** "protesters", "youths": what people are called who are no police. Not "the men", "two people", who may be, nor whose name is all that is said. */
@@ -57,6 +69,7 @@ function isStranger(doc: Document, t: number): boolean {
   return false;
 }
 
+const SIDES = wordsOf("sides");
 const STRANGE = wordsOf("strange");
 const TOOLS = wordsOf("riot-control");
 

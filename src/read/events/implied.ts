@@ -44,7 +44,7 @@ export function withKeepers(ctx: Context, events: readonly EventFinding[]): read
     if (e.roles.some((r) => r.role === "authority" || r.role === "perpetrator")) return [e];
     const isNobody = e.rules.some((r) => NOBODY.test(r));
     const isTheirs = e.type === "security.deployment" ? e.status === "not-occurred" : e.rules.some((r) => KEPT.test(r));
-    const keeper = isTheirs ? policeNear(ctx, e.triggers[0], isNobody ? SPOKEN_OF : 0) : HANDS_ON.test(e.type) ? keptAt(ctx, e) : -1;
+    const keeper = isTheirs ? firstNear(ctx, e.triggers, isNobody ? SPOKEN_OF : 0) : HANDS_ON.test(e.type) ? keptAt(ctx, e) : -1;
     if (keeper < 0) return isNobody ? [] : [e];
     const [first, last] = phraseTokens(ctx.doc, keeper);
     const span = spanOf(ctx.doc, NONE.has(ctx.doc.norm[first]) && first < keeper ? first + 1 : first, last);
@@ -73,6 +73,15 @@ function keptAt({ doc, classes }: Context, e: EventFinding): number {
 /** How far behind a deed the place may stand where police did it. */
 const KEPT_WITHIN = 14;
 const STATION = wordsOf("station");
+
+/** The police who stand near the first of some triggers near which any stand; -1 where none do. */
+function firstNear(ctx: Context, triggers: readonly number[], back: number): number {
+  for (const t of triggers) {
+    const near = policeNear(ctx, t, back);
+    if (near >= 0) return near;
+  }
+  return -1;
+}
 
 /** The word for police that stands nearest to a trigger, in its sentence or, further off, in one of those before; -1 where none does. */
 function policeNear({ doc, classes }: Context, trigger: number, back: number): number {
@@ -149,6 +158,8 @@ function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFindi
   for (const o of events) {
     if (o === e || !NEXT.test(o.type) || !DONE.has(o.status) || o.background !== e.background) continue;
     const away = distance(ctx, e, o);
+    // "Eleven were rounded up. The army staged a flag march": who turns up next did not do it
+    if (o.type === "security.deployment" && away !== Math.floor(away)) continue;
     if (away > REACH || away >= nearest) continue;
     const force = o.roles.filter((r) => r.role === "authority" && isForce(ctx, r));
     if (force.length === 0) continue;

@@ -4,7 +4,7 @@ import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { phraseTokens } from "./phrase.js";
-import { isPassive, isVerbal, markOf } from "./voice.js";
+import { caseOf, isPassive, isVerbal, markOf } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 const FORCE = /^violence\.(attack|assault)$/;
@@ -68,7 +68,42 @@ function shooterBeside(ctx: Context, e: EventFinding): number {
       const doer = policeMeanwhile(ctx, at);
       if (doer >= 0) return doer;
     }
+    const doer = both.length === 2 ? policeFaced(ctx, both[1]) : policeAt(ctx, t);
+    if (doer >= 0) return doer;
   }
+  return policeOfOperation(ctx, e);
+}
+
+/** "lunged at the officers with a knife and was shot dead": the police at whom the verb before it went; -1 where it went at none. */
+function policeFaced({ doc, classes }: Context, at: number): number {
+  if (!isVerbal(doc, at) || isPassive(doc, at)) return -1;
+  for (let c = doc.firstChild[at]; c >= 0; c = doc.nextSibling[c]) {
+    const r = doc.relation[c];
+    const isFaced = r === R.obj || (r === R.obl && FACED.has(caseOf(doc, c)));
+    if (c > at && isFaced && classes[c] & C.police && classes[c] & (C.person | C.security | C.organisation | C.police)) return c;
+  }
+  return -1;
+}
+
+/** "was shot dead during a police raid": the police whose operation it was; -1 where none is told. */
+function policeAt({ doc, classes }: Context, t: number): number {
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < t || doc.relation[c] !== R.obl || !DURING.has(caseOf(doc, c)) || !OPERATIONS.has(doc.lemma[c])) continue;
+    const whose = childWith(doc, c, R.compound, R["nmod:poss"]);
+    if (whose >= 0 && classes[whose] & C.police) return whose;
+  }
+  return -1;
+}
+
+/** "were killed in a buy-bust operation": what none but police do, and the police whom the report speaks of nearest to it. */
+function policeOfOperation(ctx: Context, e: EventFinding): number {
+  const { doc } = ctx;
+  for (const t of e.triggers)
+    for (let c = isVerbal(doc, t) ? doc.firstChild[t] : -1; c >= 0; c = doc.nextSibling[c]) {
+      if (c < t || doc.relation[c] !== R.obl || !DURING.has(caseOf(doc, c)) || !OPERATIONS.has(doc.lemma[c])) continue;
+      for (let k = doc.left[c]; k < c; k++)
+        if (OF_POLICE_ONLY.has(doc.norm[k])) return nearestPolice(ctx, e, t, BACK_OF_TOOL, AHEAD_OF_TOOL);
+    }
   return -1;
 }
 
@@ -80,10 +115,15 @@ function policeMeanwhile({ doc, classes }: Context, t: number): number {
     if (subject < 0 || !(classes[subject] & (C.police | C.security))) continue;
     const mark = markOf(doc, c) >= 0 ? markOf(doc, c) : whenOf(doc, c);
     const deed = childWith(doc, c, R.xcomp);
-    const disperses = DISPERSING.has(doc.lemma[c]) || (deed >= 0 && DISPERSING.has(doc.lemma[deed]));
+    const disperses = isOnPeople(doc, c) || (deed >= 0 && isOnPeople(doc, deed));
     if (isFiring(doc, c) ? MEANWHILE.has(mark) || AFTER.has(mark) : disperses && MEANWHILE.has(mark)) return subject;
   }
   return -1;
+}
+
+/** "disperse", "arrest", "baton-charged": what police do at which somebody may be shot or trampled. */
+function isOnPeople(doc: Document, t: number): boolean {
+  return DISPERSING.has(doc.lemma[t]) || TOOLS.has(doc.norm[t]) || RAIDING.has(doc.lemma[t]);
 }
 
 function whenOf(doc: Document, c: number): number {
@@ -101,6 +141,11 @@ function isFiring(doc: Document, t: number): boolean {
 const AFTER = wordsOf("after-which");
 const FIRING = wordsOf("firing");
 const SHOT = wordsOf("shot");
+const RAIDING = wordsOf("raiding");
+const FACED = wordsOf("faced");
+const DURING = wordsOf("during");
+const OPERATIONS = wordsOf("police-operation");
+const OF_POLICE_ONLY = wordsOf("of-police-only");
 const MEANWHILE = wordsOf("meanwhile");
 
 function isHarmedPolice({ doc, classes }: Pick<Context, "doc" | "classes">, e: EventFinding): boolean {
@@ -113,14 +158,18 @@ function isHarmedPolice({ doc, classes }: Pick<Context, "doc" | "classes">, e: E
 
 /** The police who are spoken of nearest to an act and not as those whom it was done to; -1 where none are. */
 function policeBefore(ctx: Context, e: EventFinding, trigger: number): number {
+  const isTool = isWithTool(ctx.doc, trigger);
+  return nearestPolice(ctx, e, trigger, isTool ? BACK_OF_TOOL : BACK, isTool ? AHEAD_OF_TOOL : 0);
+}
+
+function nearestPolice(ctx: Context, e: EventFinding, trigger: number, back: number, ahead: number): number {
   const { doc } = ctx;
   const s = doc.sentence[trigger];
-  const isTool = isWithTool(doc, trigger);
-  for (let at = s; at >= Math.max(0, s - (isTool ? BACK_OF_TOOL : BACK)); at--) {
+  for (let at = s; at >= Math.max(0, s - back); at--) {
     const best = policeIn(ctx, e, trigger, at);
     if (best >= 0) return best;
   }
-  const last = isTool ? Math.min(doc.sentenceStart.length - 2, s + AHEAD_OF_TOOL) : s;
+  const last = Math.min(doc.sentenceStart.length - 2, s + ahead);
   for (let at = s + 1; at <= last; at++) {
     const best = policeIn(ctx, e, trigger, at);
     if (best >= 0) return best;

@@ -4,7 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo } from "./denied.js";
+import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo, isSupposed } from "./denied.js";
 import { isNamed } from "./naming.js";
 import { purposeStatus } from "./purpose.js";
 import type { Trigger } from "./triggers.js";
@@ -45,14 +45,15 @@ const UP = new Ids([R.xcomp, R.ccomp, R.obj, R.obl, R.nmod, R.acl, R.conj, R["ns
 export function statusOf(doc: Document, trigger: Trigger): Status {
   const t = trigger.token;
   const said = cues().trigger.get(trigger.row.id);
-  if (said) return said;
+  if (said) return said === "not-occurred" && isSupposed(doc, t) ? "possible" : said;
   if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
   if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t)) return trigger.row.type === "justice.trial" ? "planned" : "not-occurred";
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t, cues().governor))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));
   // police who failed to arrest anybody arrested nobody; a killer who failed to kill tried to
-  if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING)) return "not-occurred";
+  if (governed === "attempted" && OF_AUTHORITY.test(trigger.row.type ?? "") && isGovernedBy(doc, t, FAILING))
+    return isSupposed(doc, t) ? "possible" : "not-occurred";
   // "the inspector ordered a baton charge": what police are ordered to do by its noun they do
   if (governed === "planned" && trigger.row.frame?.id === "force" && !isVerbal(doc, t) && isGovernedBy(doc, t, ORDERING)) return "occurred";
   if (governed === "planned" && hasDoneHarm(doc, t) && isGovernedBy(doc, t, ORDERING)) return "occurred";

@@ -150,12 +150,16 @@ const BETWEEN_DOERS = new Ids([U.PUNCT, U.ADV, U.PART, U.AUX, U.ADJ]);
 export function doerAfterOf(doc: Document, t: number): number {
   if (t + 1 >= doc.length || doc.norm[t + 1] !== OF) return -1;
   const whom = nounAfter(doc, t + 2);
-  return whom >= 0 && whom + 1 < doc.length && doc.norm[whom + 1] === BY && doc.sentence[whom + 1] === doc.sentence[t]
-    ? nounAfter(doc, whom + 2)
-    : -1;
+  if (whom < 0) return -1;
+  // "the killing of Ana Ruiz, 31, by an officer"
+  const isAged =
+    whom + 3 < doc.length && doc.norm[whom + 1] === COMMA_ID && doc.upos[whom + 2] === U.NUM && doc.norm[whom + 3] === COMMA_ID;
+  const by = isAged ? whom + 4 : whom + 1;
+  return by < doc.length && doc.norm[by] === BY && doc.sentence[by] === doc.sentence[t] ? nounAfter(doc, by + 1) : -1;
 }
 
 const OF = vocabulary.id("of");
+const COMMA_ID = vocabulary.id(",");
 const BY = vocabulary.id("by");
 
 /** "a rebel-triggered blast", "police-led raid": the doer before the hyphen of a participle among the words before the noun; -1 where none. */

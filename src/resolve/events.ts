@@ -49,7 +49,7 @@ export interface Between {
 export function weigh(a: EventSummary, b: EventSummary, between: Between): Evidence | null {
   const leads = a.lead && b.lead;
   const kin = isTakingBesideDeath(a, b) ? 0 : kinship(a.type, b.type);
-  if (kin === 0 && leads && between.told && act(a.type) && act(b.type))
+  if (kin === 0 && leads && between.told && isAct(a.type) && isAct(b.type))
     return { "one story": between.odds ?? 0, kind: W.otherKind, date: dates(a, b, W.otherDate), place: places(a, b), status: status(a, b) };
   if (kin === 0) return null;
   if (leads && between.told)
@@ -81,7 +81,7 @@ function isTakingBesideDeath(a: EventSummary, b: EventSummary): boolean {
 }
 
 /** What a story is about when it is about an act: reports name one act's kind in many ways. */
-function act(type: EventSummary["type"]): boolean {
+export function isAct(type: EventSummary["type"]): boolean {
   const family = familyOf(type);
   return family === "violence" || family === "hazard" || family === "unrest";
 }
@@ -90,7 +90,8 @@ export function sum(evidence: Evidence): number {
   return Object.values(evidence).reduce((x, y) => x + y, 0);
 }
 
-const DONE = new Set(["occurred", "ongoing", "attempted"]);
+/** Statuses of what took place. */
+export const DONE: ReadonlySet<EventSummary["status"]> = new Set<EventSummary["status"]>(["occurred", "ongoing", "attempted"]);
 
 function status(a: EventSummary, b: EventSummary): number {
   if (a.status === b.status || (DONE.has(a.status) && DONE.has(b.status))) return 0;
@@ -112,12 +113,13 @@ function dates(a: EventSummary, b: EventSummary, against: number): number {
 }
 
 /** Whether more than a day lies between. */
-const otherDays = (a: EventSummary, b: EventSummary): boolean => areDaysApart(a, b, 1);
+export const otherDays = (a: EventSummary, b: EventSummary): boolean => areDaysApart(a, b, 1);
 
 /** Days within which a report of an act that bears a name may take the day of the news for the act's. */
 const MISDATED = 31;
 
-function areDaysApart(a: EventSummary, b: EventSummary, days: number): boolean {
+/** Whether more than so many days lie between. */
+export function areDaysApart(a: EventSummary, b: EventSummary, days: number): boolean {
   const [ae, al, be, bl] = [a.earliest, a.latest, b.earliest, b.latest].map((d) => (d ? Date.parse(d) / DAY : null));
   return (al !== null && be !== null && be > al + days) || (bl !== null && ae !== null && ae > bl + days);
 }
@@ -133,6 +135,9 @@ function places(a: EventSummary, b: EventSummary): number {
   if (far === null || coarse) return 0;
   return far < 15 ? W.place : far < 60 ? 0 : W.otherPlace;
 }
+
+/** Whether what both reports say of the place cannot be one town. */
+export const areFarApart = (a: EventSummary, b: EventSummary): boolean => places(a, b) < 0;
 
 function kilometres(a: { lat: number | null; lon: number | null }, b: { lat: number | null; lon: number | null }): number | null {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
@@ -209,46 +214,6 @@ function tolls(a: EventSummary, b: EventSummary): number {
 /** A count of many that both give, first or later: "83 girls are missing, after 13 of the 96 escaped". */
 function sharesMany(a: readonly Counted[], b: readonly Counted[]): boolean {
   return a.some(([x]) => x !== null && x >= MANY && b.some(([y]) => y === x));
-}
-
-/** Kinds that no report gives an act of another kind: a robbery of the same day is not the bombing that its report tells of too. */
-const APART: ReadonlySet<EventSummary["type"]> = new Set<EventSummary["type"]>([
-  "violence.bombing",
-  "violence.shelling",
-  "violence.riot",
-  "violence.coup",
-  "violence.hijacking",
-]);
-
-/** Kinds that name an act of many phases: a bombing told beside one may be one of them. */
-const WIDE: ReadonlySet<EventSummary["type"]> = new Set<EventSummary["type"]>(["violence.attack", "violence.clash", "violence.killing"]);
-
-/**
- * Whether a report tells an act of the very kind of another report's act apart from an act of its own; where its own is an attack that it
- * is chiefly about, which may have had phases, elsewhere or on another day. Then the two acts are two, however alike the reports.
- */
-export function isToldApart(report: ReportSummary, own: EventSummary, otherReport: ReportSummary, other: EventSummary): boolean {
-  if (own.type === "justice.release") {
-    if (other.type === "violence.abduction") return isOfOthers(report, [other]);
-    if (other.type === "justice.release") return isOfOthers(report, takenIn(otherReport));
-  }
-  if (own.type === other.type || !APART.has(other.type)) return false;
-  const apart = (e: EventSummary): boolean => !own.lead || !WIDE.has(own.type) || elsewhere(e, own);
-  const twin = (e: EventSummary): boolean => e.type === other.type && DONE.has(e.status) && apart(e) && !otherDays(e, other);
-  return act(own.type) && report.events.some((e) => e !== own && twin(e));
-}
-
-/** "Bus passengers freed but pupils still missing": a release is of those whom its own report tells were taken, not of others taken elsewhere. */
-function isOfOthers(report: ReportSummary, taken: readonly EventSummary[]): boolean {
-  const told = takenIn(report);
-  return told.length > 0 && taken.length > 0 && told.every((e) => taken.every((o) => elsewhere(e, o)));
-}
-
-const takenIn = (report: ReportSummary): readonly EventSummary[] =>
-  report.events.filter((e) => e.type === "violence.abduction" && DONE.has(e.status));
-
-function elsewhere(a: EventSummary, b: EventSummary): boolean {
-  return (a.place !== null && b.place !== null && a.place.name !== b.place.name) || otherDays(a, b);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { shortHash } from "../base/hash.js";
 import type { Judgement, Verdict } from "../model/ledger.js";
+import { isBeside, isToldApart, toldBeside } from "./apart.js";
 import { withNames } from "./bearing.js";
 import { cluster, type Link, NEVER } from "./cluster.js";
-import { type Evidence, eventAt, isToldApart, lookups, sum, weigh } from "./events.js";
+import { type Evidence, eventAt, lookups, sum, weigh } from "./events.js";
 import { FEATURES } from "./features.js";
 import { type Item, seldomTogether } from "./seldom.js";
 import { type Compared, type Comparison, compare, stories } from "./stories.js";
@@ -36,20 +37,38 @@ type Constraint = readonly [number, number];
 export function resolve(reports: readonly ReportSummary[], persons: readonly Judgement[] = []): readonly Judgement[] {
   const comparison = named(compare(reports));
   const items = comparison.reports.flatMap((r, report) => [...r.events].sort(byPlace).map((event): Item => ({ report, event })));
-  const { together, apart } = constraints(comparison, items, persons);
+  const { together, apart: judged } = constraints(comparison, items, persons);
   const byReport = (pairs: readonly Constraint[]): Constraint[] =>
     pairs
       .filter(([a, b]) => items[a].event.lead && items[b].event.lead && items[a].report !== items[b].report)
       .map(([a, b]) => [items[a].report, items[b].report]);
-  const worded = stories(comparison, byReport(together), byReport(apart));
+  const worded = stories(comparison, byReport(together), byReport(judged));
   const leads = items.map(({ event }) => event.lead);
+  const apart = [...judged, ...twins(comparison, worded, items, together)];
   const early = eventLinks(comparison, worded, items, leads);
   const story = storiesOf(worded, items, seldomTogether(items, worded, early, leadsTogether(items, worded, early), apart));
   const links = eventLinks(comparison, story, items);
   const exclusive = Int32Array.from(items, (x) => x.report);
   const joined = seldomTogether(items, story, links, [...together, ...leadsTogether(items, story, links)], apart);
   const root = cluster(items.length, links, 0, joined, apart, exclusive);
-  return judgements(items, links, root, [...together, ...apart]);
+  return judgements(items, links, root, [...together, ...judged]);
+}
+
+/** Leads of one story that are two acts, as one of their reports tells; not those that persons judged one. */
+function twins({ reports }: Comparison, story: Int32Array, items: readonly Item[], together: readonly Constraint[]): Constraint[] {
+  const one = cluster(items.length, [], 0, together);
+  const by = new Map<number, number[]>();
+  items.forEach(({ report, event }, i) => {
+    const known = by.get(story[report]);
+    if (event.lead && known) known.push(i);
+    else if (event.lead) by.set(story[report], [i]);
+  });
+  return items.flatMap(({ report, event }, i): Constraint[] => {
+    const beside = toldBeside(reports[report], event);
+    if (beside.length === 0) return [];
+    const others = (by.get(story[report]) ?? []).filter((j) => j !== i && one[i] !== one[j]);
+    return others.flatMap((j) => (beside.some((e) => isBeside(event, e, items[j].event)) ? [[Math.min(i, j), Math.max(i, j)]] : []));
+  });
 }
 
 function named({ reports, pairs }: Comparison): Comparison {

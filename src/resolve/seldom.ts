@@ -70,7 +70,7 @@ class Groups {
     this.#items = items;
     this.#apart = apart;
     this.#of = items.map((_, i) => [i]);
-    for (const [a, b] of together) this.#unite(a, b);
+    for (const [a, b] of together) if (!this.#areApart(a, b)) this.#unite(a, b);
   }
 
   areOne(a: number, b: number): boolean {
@@ -88,14 +88,20 @@ class Groups {
     for (const i of all) this.#of[i] = all;
   }
 
-  /** Whether two groups hold no two events of one report, nothing that a person told apart, and little that speaks against it. */
+  /** Whether two groups hold no two events of one report, nothing that was told apart, and little that speaks against it. */
   mayJoin({ a, b }: Link): boolean {
     if (this.areOne(a, b)) return false;
     const [mine, theirs] = [this.#of[a], this.#of[b]];
     const reports = new Set(mine.map((i) => this.#items[i].report));
     if (theirs.some((i) => reports.has(this.#items[i].report))) return false;
-    if (this.#apart.some(([x, y]) => (mine.includes(x) && theirs.includes(y)) || (mine.includes(y) && theirs.includes(x)))) return false;
-    return !this.speakAgainst(a, b);
+    return !this.#areApart(a, b) && !this.speakAgainst(a, b);
+  }
+
+  #areApart(a: number, b: number): boolean {
+    const [mine, theirs] = [this.#of[a], this.#of[b]];
+    return this.#apart.some(
+      ([x, y]) => (this.#of[x] === mine && this.#of[y] === theirs) || (this.#of[y] === mine && this.#of[x] === theirs),
+    );
   }
 
   speakAgainst(a: number, b: number): boolean {

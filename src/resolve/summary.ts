@@ -27,6 +27,8 @@ export interface EventSummary {
   readonly named: readonly number[];
   /** Whether it happened at a protest. */
   readonly gathered: boolean;
+  /** Keys of the acts of the same report that it is said to follow. */
+  readonly follows: readonly string[];
   readonly actors: readonly { readonly role: Role; readonly name: string }[];
   /** Hashes of the words of the sentences that tell of it. */
   readonly words: readonly number[];
@@ -91,6 +93,7 @@ function summariseEvent(reading: Reading, event: Event): EventSummary {
     country: event.country ?? place?.country ?? null,
     named: namesOf(reading, event),
     gathered: isGathered(reading, event),
+    follows: event.links.flatMap((l) => (l.relation === "follows" || l.relation === "revenge-for" ? keyOf(reading, l.to) : [])),
     actors: event.roles.flatMap((r) => (r.actor && actors.has(r.actor) ? [{ role: r.role, name: actors.get(r.actor) as string }] : [])),
     words: wordsAbout(reading, event),
     killed: tollsOf(reading, event.id, "killed"),
@@ -111,6 +114,11 @@ function daysOf({ events, report }: Reading, event: Event): Pick<EventSummary, "
   const hearing =
     earliest !== null && !isLongAgo && events.some((e) => HEARD.has(e.type) && e.earliest === earliest && isAbout(e, event.id));
   return hearing ? { earliest: null, latest, dated: false } : { earliest, latest, dated: event.when !== null };
+}
+
+function keyOf({ events, report }: Reading, id: string): readonly string[] {
+  const event = events.find((e) => e.id === id);
+  return event ? [eventKey(report.id, event)] : [];
 }
 
 function isGathered({ events }: Reading, event: Event): boolean {

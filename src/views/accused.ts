@@ -82,8 +82,12 @@ function toldOf(groups: Groups, member: Member, role: Role = "defendant"): Told[
   const acts = actsOf(groups, member).map((g) => g.id);
   const accused = event.roles.filter((r) => r.role === role).map((filler) => ({ filler, actor: actorOf(reading, filler) }));
   const others = accused.some((a) => a.actor?.kind !== "government");
+  const ruling = new Set(
+    reading.events.flatMap((e) => e.roles.flatMap((r) => (r.role === "authority" ? (actorOf(reading, r)?.id ?? []) : []))),
+  );
   return accused.flatMap(({ filler, actor: told }) => {
-    if (told?.kind === "government" && others) return []; // "appeared before the High Court"
+    // "appeared before the High Court": a court that rules in the same report is accused of nothing
+    if (told?.kind === "government" && (others || ruling.has(told.id))) return [];
     const whole = wholeOf(member, filler);
     const actor = whole ?? (told ? bodyActor(reading, told, accusedIn(reading)) : null) ?? told;
     const named = actor?.kind === "person" && isName(actor.name);

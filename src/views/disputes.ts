@@ -99,6 +99,8 @@ function labelDispute(group: Group, labels: readonly LabelSaid[]): Dispute[] {
     const name = l.label === "other" ? `“${l.said.words.replace(/\s+/gu, " ")}”` : LABEL_WORDS[l.label];
     return { says: against ? `${l.stance} that it was ${name}` : `calls it ${name}`, ...l };
   });
+  // who calls it "a cowardly act of terrorism" calls it two things, and contests nothing
+  if (new Set(said.map((s) => speakerKey(s.voice))).size < 2 && said.every((s) => s.says.startsWith("calls it"))) return [];
   return dispute(group, "label", "what to call it", said);
 }
 

@@ -52,8 +52,9 @@ export function tellingsOf(points: readonly TollPoint[], dead: readonly TollPoin
     return numbers(of, contestedIn(of, numbered));
   });
   const some = strong.filter((t) => t.low !== 0); // "no one else was hurt"
-  // Somebody who counts one is no source for the whole, but keeps the low low.
-  const ones = all.some((p) => !several.includes(p) && counted(p) && (p.count.low ?? 0) === 1);
+  // Somebody who counts one is no source for the whole, but keeps the low low, unless their report counts more.
+  const counting = new Set(several.map((p) => p.voice.report));
+  const ones = all.some((p) => !counting.has(p.voice.report) && p.partOf === null && counted(p) && (p.count.low ?? 0) === 1);
   if (some.length) return ones ? some.map((t) => ({ ...t, low: Math.min(t.low, 1) })) : some;
   const left = all.filter((p) => !died(p, dead));
   const single = reports.flatMap((r) => individuals(left.filter((p) => p.voice.report === r)));
@@ -139,7 +140,7 @@ function numbers(points: readonly TollPoint[], contested: readonly TollPoint[]):
   if (!candidates.length) return [];
   const standing = candidates.filter((c) => !c.some((p) => contested.includes(p)));
   const most = (standing.length ? standing : candidates).reduce((a, b) => (sum(b) > sum(a) ? b : a));
-  const plain = wholes.filter((c) => c.every((p) => p.count.qualifier !== "order"));
+  const plain = wholes.filter((c) => c.every((p) => p.count.qualifier !== "order" && p.partOf === null));
   const least = Math.min(...plain.map(sum).filter((n) => n > 0), sum(most));
   const made = { ...telling(most, points), low: least };
   return [standing.length && contested.length ? { ...made, high: highest(made.high, contested) } : made];

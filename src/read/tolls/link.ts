@@ -1,4 +1,6 @@
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
+import { R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { type Effect, familyOf } from "../../model/vocabulary.js";
 import type { EventFinding } from "../findings.js";
 
@@ -55,11 +57,60 @@ export function indexEvents(events: readonly EventFinding[], lead: string | null
 export function eventOf(doc: Document, index: EventIndex, i: number, effect: Effect, head: number, tally: boolean): EventFinding | null {
   const { lead } = index;
   const fit = (e: EventFinding | undefined): e is EventFinding => e !== undefined && bears(e, effect);
-  const here = alongTree(doc, index, i, fit) ?? alongTree(doc, index, head, fit) ?? inSentence(doc, index, i, fit);
+  const here =
+    namedAt(doc, index, i, effect, fit) ??
+    alongTree(doc, index, i, fit) ??
+    alongTree(doc, index, head, fit) ??
+    inSentence(doc, index, i, fit);
   const whole = (tally || effect === "missing") && lead && !lead.background && familyOf(lead.type) === "hazard" && bears(lead, effect);
   const near = here ?? (whole ? lead : before(doc, index, i, fit));
   if (near) return TOLD_AS_FACT.has(near.status) ? near : null;
   return index.lead && bears(index.lead, effect) ? index.lead : null;
+}
+
+/**
+ * The act that the clause of a toll verb names: "a bombing at a market killed 13", where the tree gave the verb no subject; "three died in
+ * captivity", "five died as a result of the kidnapping".
+ */
+function namedAt(
+  doc: Document,
+  index: EventIndex,
+  i: number,
+  effect: Effect,
+  fit: (e: EventFinding | undefined) => e is EventFinding,
+): EventFinding | null {
+  if (doc.upos[i] !== U.VERB || (effect !== "killed" && effect !== "injured")) return null;
+  const found = doc.lemma[i] === DIE ? within(doc, index, i) : isLeftOpen(doc, i) ? beforeVerb(doc, index, i) : undefined;
+  return fit(found) ? found : null;
+}
+
+const DIE = vocabulary.id("die");
+const [IN, DURING, OF, AFTER] = ["in", "during", "of", "after"].map((w) => vocabulary.id(w));
+
+function within(doc: Document, index: EventIndex, i: number): EventFinding | undefined {
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < i || doc.relation[c] !== R.obl) continue;
+    const own = index.byTrigger.get(c);
+    const preposition = doc.norm[childWith(doc, c, R.case)];
+    if (own && (preposition === IN || preposition === DURING)) return own;
+    const of = childWith(doc, c, R.nmod);
+    if (of >= 0 && doc.norm[childWith(doc, of, R.case)] === OF && index.byTrigger.has(of)) return index.byTrigger.get(of);
+  }
+  return undefined;
+}
+
+/** Whether an active verb with an object has no subject in the tree. */
+function isLeftOpen(doc: Document, i: number): boolean {
+  return childWith(doc, i, R.obj) > i && childWith(doc, i, R.nsubj, R["nsubj:pass"], R["aux:pass"], R.mark, R.aux, R.cc) < 0;
+}
+
+/** The act named last before a verb, no other verb and no comma between: its subject, however the tree has it. */
+function beforeVerb(doc: Document, index: EventIndex, i: number): EventFinding | undefined {
+  for (let t = i - 1; t >= doc.sentenceStart[doc.sentence[i]]; t--) {
+    if (doc.upos[t] === U.VERB || doc.upos[t] === U.PUNCT || doc.upos[t] === U.SCONJ) return undefined;
+    if (doc.upos[t] === U.NOUN && index.byTrigger.has(t)) return doc.norm[t - 1] === AFTER ? undefined : index.byTrigger.get(t);
+  }
+  return undefined;
 }
 
 function alongTree(

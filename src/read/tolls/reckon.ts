@@ -9,6 +9,7 @@ import { isExplaining } from "../journal.js";
 import { Census, countedBy, gatheringOf, personModels, type SignWeights } from "./census.js";
 import { clueFeatures } from "./clue-features.js";
 import { denseRows, type Row, type Scores } from "./dense.js";
+import type { Entry } from "./entry.js";
 import { type Account, accountOf, type Value } from "./hypotheses.js";
 import { TOLD_AS_FACT } from "./link.js";
 import { settled } from "./settle.js";
@@ -52,13 +53,15 @@ export function chiefAccount(found: Needs, told: Teller): Account | null {
   if (!lead || !isWeighed(lead) || !TOLD_AS_FACT.has(lead.status)) return null;
   if (!told.entries.some((e) => e.c.word.effect === "killed" || e.c.word.effect === "injured")) return null;
   // "Read more: Three hurt in bridge collapse last year" counts nobody of the story above it
-  const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]) && !isEarlier(found, lead, e.event));
+  const own = told.entries.filter((e) => isStory(found.partOf[found.doc.sentence[e.c.token]]) && !isEarlier(found, lead, e));
   return accountOf(found, lead, own, told.statements);
 }
 
-/** "Police fired after a mob killed a cleric": whom an act before the lead event harmed. */
-function isEarlier({ doc }: Needs, lead: EventFinding, e: EventFinding | null): boolean {
+/** "Police fired after a mob killed a cleric", "a day after a bombing killed 13": whom an act before the lead event harmed. */
+function isEarlier({ doc }: Needs, lead: EventFinding, { event: e, c }: Entry): boolean {
   if (e === null || e === lead) return false;
+  const days = e.type === lead.type && e.latest !== null && lead.earliest !== null && e.latest < lead.earliest;
+  if (days && e.triggers.some((t) => t < c.token && doc.sentence[t] === doc.sentence[c.token])) return true;
   return e.triggers.some((t) => {
     const opened = afterBefore(doc, t);
     return opened >= 0 && lead.triggers.some((l) => l < opened && doc.sentence[l] === doc.sentence[t]);

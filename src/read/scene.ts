@@ -175,6 +175,8 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   if (isSpread(scene, told)) return told;
   const inside = told.relation === "at" ? null : insideOf(scene, told, scores);
   if (inside !== null) return inside;
+  // "off Sulawesi": the land that holds it says less
+  if (isOwn && told.precision !== "country" && place.precision === "country" && told.country === place.country) return told;
   const finer = finerOf(found, scene, event, told, scores);
   if (finer !== null) return finer;
   const held = !SHOT.test(event.type) && isSettled(told);
@@ -226,7 +228,9 @@ function finerOf(
   for (const [k, { place, point, mentions }] of candidates.entries()) {
     if ((place.precision !== "town" && place.precision !== "site") || place.country !== told.country) continue;
     if (distance(middle, point) > IN_DISTRICT) continue;
+    // "near Rampur village in Kullu district": it was in the district
     const isOwn = mentions.some((m) => isTold(doc, event, m));
+    if (isOwn && told.relation === "at" && mentions.every((m) => m.place.relation !== "at")) continue;
     if (!isOwn && scores[k] < Math.max(...scores)) continue;
     if (best < 0 || scores[k] > scores[best]) best = k;
   }

@@ -223,7 +223,9 @@ export function candidatesOf(d: Dating, e: EventFinding, about: Dates | null): r
   const bare = { told: [], within: 0, holding: 0 };
   const kept = { when: e.when, earliest: e.earliest, latest: e.latest };
   const ahead = PAST.has(e.status) && isSoon(kept.earliest, d.published);
-  if (!ahead && !same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
+  // "the dead of floods since March": no flood of that month alone
+  const open = d.told.some((t) => t.time.id === e.when && t.side !== null && same(t.time, kept));
+  if (!ahead && !open && !same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
   if (about?.earliest && (PAST.has(e.status) || e.status === "ongoing")) {
     const since = { when: null, earliest: about.earliest, latest: e.status === "ongoing" ? null : d.published };
     if (!same(since, none) && !all.some((c) => same(c, since))) all.push({ ...since, ...bare, from: "after" });

@@ -92,12 +92,19 @@ function above(doc: Document, t: number, here: readonly Mention[], direct: boole
   for (let step = 0; at >= 0 && step < 6; step++) {
     const governor = here.find((m) => m.trigger.token === at);
     if (governor) return governor;
-    if (isVerbal(doc, at) && !direct) {
-      const subject = childWith(doc, at, R.nsubj, R["nsubj:pass"]);
-      const by = here.find((m) => subject >= 0 && within(doc, subject, m.trigger.token) && !within(doc, m.trigger.token, t));
-      if (by) return by;
-    }
+    const by = isVerbal(doc, at) && !direct ? subjectAct(doc, at, t, here) : null;
+    if (by) return by;
     at = doc.head[at];
+  }
+  return null;
+}
+
+/** The act that a verb's subject tells of; the tree may give a verb two ("A magnitude 6.8 earthquake struck"). */
+function subjectAct(doc: Document, verb: number, t: number, here: readonly Mention[]): Mention | null {
+  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) {
+    if (doc.relation[c] !== R.nsubj && doc.relation[c] !== R["nsubj:pass"]) continue;
+    const by = here.find((m) => within(doc, c, m.trigger.token) && !within(doc, m.trigger.token, t));
+    if (by) return by;
   }
   return null;
 }

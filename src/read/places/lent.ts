@@ -40,10 +40,15 @@ export function lentOf(
     const { entry } = groups[k].candidates[at];
     return isStranger(entry, groups[k], groups, believed) ? null : entry;
   };
-  const scene = sceneTown(groups, entryOf, isDateline);
+  const scene = sceneTown(groups, (k) => (isQuarter(view, groups[k]) ? null : entryOf(k)), isDateline);
   const holders = new Holders(view, groups, byKey, believed, entryOf);
   return groups.map((group, k) => {
     const holder = holders.holderOf(k);
+    const town = holder ?? scene;
+    if (town !== null && isNamesakeOfQuarter(view, group, believed[k], town)) {
+      const why = holder === null ? `the report is set in ${town.name}` : `the text puts it in ${town.name}`;
+      return { holder: town, because: `no place of this name is known there; ${why}`, wide: false };
+    }
     if (holder !== null) {
       if (isWide(view, group) || !holders.isElsewhere(k, holder)) return null;
       return { holder, because: `no place of this name is known there; the text puts it in ${holder.name}`, wide: false };
@@ -135,6 +140,22 @@ const VILLAGES = new Ids(["village", "villages", "hamlet"].map((w) => vocabulary
 /** "Aron village", "the village of Aron". */
 function isVillage({ doc }: View, { spots }: Group): boolean {
   return spots.some((s) => VILLAGES.has(doc.norm[s.end]) || VILLAGES.has(doc.norm[s.end - 1]) || VILLAGES.has(doc.norm[s.first - 2]));
+}
+
+const QUARTERS = new Ids(["neighbourhood", "neighborhood", "quarter", "barrio", "colonia"].map((w) => vocabulary.id(w)));
+
+/** "the San Juan neighbourhood", "the neighbourhood of San Juan". */
+function isQuarter({ doc }: View, { spots }: Group): boolean {
+  return spots.some(
+    ({ first, end }) => QUARTERS.has(doc.norm[end]) || QUARTERS.has(doc.norm[end - 1]) || QUARTERS.has(doc.norm[first - 2]),
+  );
+}
+
+/** A quarter of the town that a report is set in is no far-off town of its name. */
+function isNamesakeOfQuarter(view: View, group: Group, belief: Float64Array, town: Entry): boolean {
+  const own = group.candidates[best(belief)]?.entry;
+  if (own === undefined || own.kind === "country" || own.kind === "region" || distance(own, town) <= MOST_APART) return false;
+  return isQuarter(view, group);
 }
 
 /** The one town that a report is set in: most of its mentions of towns are of it or of places beside it. */

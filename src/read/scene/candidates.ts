@@ -1,5 +1,7 @@
 import { contains } from "../../base/span.js";
 import { type Document, tokenAt } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
+import { R } from "../../language/tags.js";
 import type { Place } from "../../model/reading.js";
 import type { Report } from "../../model/report.js";
 import { nounBefore } from "../events/behind.js";
@@ -73,12 +75,26 @@ export function isScene(doc: Document, { place, mentions }: Candidate): boolean 
 /** "A dateline alone locates nothing", unless it is the town of the outlet itself or the title names it too. */
 export function isOnlyDateline(
   { place, mentions, point }: Candidate,
-  found: Pick<Findings, "doc" | "partOf" | "report">,
+  found: Pick<Findings, "doc" | "partOf" | "report" | "attributions">,
   home: Point | null,
 ): boolean {
-  if (mentions.some((m) => found.partOf[found.doc.sentence[m.first]] !== "dateline")) return false;
+  const inDateline = (m: PlaceMention): boolean => found.partOf[found.doc.sentence[m.first]] === "dateline";
+  if (!mentions.some(inDateline) || !mentions.every((m) => inDateline(m) || isOfSpeakersBody(found, m))) return false;
   if (home !== null && distance(home, point) <= LOCAL) return false;
   return !(found.report.title ?? "").toLowerCase().includes(place.name.toLowerCase());
+}
+
+const DESCRIBING = new Ids([R.compound, R.nmod, R["nmod:poss"], R.conj, R.flat, R.appos]);
+
+/** "said Ali Rahman, head of the Makassar rescue agency": the town of the body that a speaker is of, where his description names it. */
+function isOfSpeakersBody({ doc, attributions }: Pick<Findings, "doc" | "attributions">, { first, end }: PlaceMention): boolean {
+  let described = false;
+  for (let at = topOf(doc, first, end), step = 0; at >= 0 && step < 6 && DESCRIBING.has(doc.relation[at]); step++) {
+    described ||= doc.relation[at] === R.appos;
+    at = doc.head[at];
+    if (described && attributions.some((a) => a.sourceSpan !== null && contains(a.sourceSpan, [doc.start[at], doc.end[at]]))) return true;
+  }
+  return false;
 }
 
 /** "told the Savannah Post": a place only within an outlet's name is none of the report's. */

@@ -21,8 +21,8 @@ export interface Share {
 const REACH = 6;
 
 /**
- * "Eight of the dead were women, and five were children", "Of the 51 victims, 38 were men", "Among those killed were a nurse and her son":
- * who some of those were that the word at token `i` ("dead", "killed", "victims") tells of. Empty where the sentence tells of none.
+ * "Eight of the dead were women, and five were children", "Of the 51 victims, 38 were men", "Among those killed were a nurse and her son",
+ * "The dead include a nurse and her son": who some of those were that the word at token `i` ("dead", "killed", "victims") tells of. Empty where the sentence tells of none.
  */
 export function breakdownAt(found: Needs, i: number): readonly Share[] {
   const { doc } = found;
@@ -30,7 +30,8 @@ export function breakdownAt(found: Needs, i: number): readonly Share[] {
   const [start, end] = [doc.sentenceStart[s], doc.sentenceStart[s + 1]];
   const the = definiteBefore(found, i, start);
   if (the < 0) return [];
-  if (the > start && isAmong(doc, the - 1)) return opens(doc, the - 1, start) ? among(found, i, end) : [];
+  if (the > start && isAmong(doc, the - 1)) return opens(doc, the - 1, start) ? listed(found, i, end, isBe) : [];
+  if (opens(doc, the, start)) return listed(found, i, end, isIncluding);
   if (the === start || normOf(doc, the - 1) !== "of") return [];
   if (opens(doc, the - 1, start)) return sharesFrom(found, comma(doc, i, end), end);
   const q = indexOf(found.quantities).byEnd.get(the - 1);
@@ -118,13 +119,18 @@ function bare(doc: Document, first: number, head: number): readonly [number, num
   return [first < head && (doc.upos[first] === U.DET || doc.xpos[first] === P["PRP$"]) ? first + 1 : first, head + 1];
 }
 
+/** "The dead include", "those killed in the crash included". */
+function isIncluding(doc: Document, k: number): boolean {
+  return k < doc.length && doc.upos[k] === U.VERB && doc.xpos[k] !== P.VBG && partWord(doc.norm[k]) === "part";
+}
+
 /** "Among the dead were a nurse and her son Ali": everybody of the list behind the verb. */
-function among(found: Needs, i: number, end: number): readonly Share[] {
+function listed(found: Needs, i: number, end: number, isVerb: (doc: Document, k: number) => boolean): readonly Share[] {
   const { doc, quantities } = found;
-  let be = i + 1;
-  while (be < end && be < i + 2 * REACH && !isBe(doc, be)) be++;
-  if (!isBe(doc, be) || be + 1 >= end) return [];
-  return listAt(found, be + 1, end).map((item) => {
+  let verb = i + 1;
+  while (verb < end && verb < i + 2 * REACH && !isVerb(doc, verb)) verb++;
+  if (!isVerb(doc, verb) || verb + 1 >= end) return [];
+  return listAt(found, verb + 1, end).map((item) => {
     const q = indexOf(quantities).byStart.get(item.first) ?? null;
     return {
       head: item.head,

@@ -23,7 +23,7 @@ const OF_ROLES = new Set<TollStatement["effect"]>(["arrested", "released"]);
 export function toldOnce(told: Told, statements: readonly Statement[]): readonly Statement[] {
   let tolls: readonly TollStatement[] = (statements as readonly TollStatement[]).filter((s) => !isLoneArrest(told, s));
   for (const s of tolls) if (isEcho(told, s, tolls)) tolls = changed(told, tolls, s, null);
-  for (const s of tolls) tolls = changed(told, tolls, s, inStory(told, s));
+  for (const s of tolls) tolls = changed(told, tolls, s, inStory(told, s, tolls));
   for (const s of tolls) tolls = changed(told, tolls, s, called(told, s));
   return tolls;
 }
@@ -51,8 +51,8 @@ function isEcho({ again }: Told, s: TollStatement, all: readonly TollStatement[]
 
 const OUTSIDE = new Set<Part>(["headline", "caption"]);
 
-/** The toll in the words of the story where only the headline's stood for it. */
-function inStory(told: Told, s: TollStatement): TollStatement {
+/** The toll in the words of the story where only the headline's stood for it; null where the story tells it as a part of a total. */
+function inStory(told: Told, s: TollStatement, all: readonly TollStatement[]): TollStatement | null {
   if (!OUTSIDE.has(s.part)) return s;
   const { doc, partOf } = told.found;
   const own = told.candidateOf(s.id);
@@ -68,6 +68,7 @@ function inStory(told: Told, s: TollStatement): TollStatement {
     told.voiceAt(c) === told.voiceAt(own);
   const entry = told.entries.find(fits);
   if (!entry) return s;
+  if (entry.told !== s.id && all.some((o) => o.id === entry.told && o.partOf !== null)) return null;
   const { c } = entry;
   const evidence = evidenceAt(told.found, c.token);
   const who = s.who && !isGeneric(doc, c.head) ? c.phrase : null;

@@ -102,10 +102,11 @@ export function isGeneric(doc: Document, head: number): boolean {
   return word !== null && word.generic === "yes" && !isModified(doc, head);
 }
 
-/** Whether a modifier says more of the people than what happened to them: "foreign victims", not "injured people", "other victims". */
+/** Whether a modifier says more of the people than what happened to them: "foreign victims", not "injured people", "several other people". */
 function isModified(doc: Document, head: number): boolean {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] !== R.amod && doc.relation[c] !== R.compound) continue;
+    if (partWord(doc.norm[c]) === "more") continue;
     if (!tollWordAt(doc, c) && wordAt(doc, c)?.generic !== "yes" && wordAt(doc, c)?.generic !== "no") return true;
   }
   return false;

@@ -41,7 +41,7 @@ export function settled(found: Needs, account: Account, told: Teller, choice: Ch
     const said = saidOf(found, tolls, account.lead.id, effect) ?? 0;
     const isLessened =
       ((value.v === 0 || value.ways.every((w) => w.kind === "rest")) && SELDOM.test(account.lead.type)) ||
-      (value.v === 0 && said >= MANY) ||
+      (value.v === 0 && (said >= MANY || tolls.some((s) => isOfAnother(account, told, s, effect)))) ||
       (value.v > 0 && value.ways.every(isOfBounds));
     if (said === value.v || isLessened) continue;
     for (const way of waysTo(value)) {
@@ -60,6 +60,13 @@ const SELDOM = /^violence\.(bombing|shelling|arson|coup|hijacking)$/;
 /** "at least 26 killed and more than 50 wounded": what is told of by a bound and as wounded counts no dead, and nothing is left of it. */
 function isOfBounds({ kind, entries }: Way): boolean {
   return kind === "rest" && entries.every(({ c }) => c.word.mark === null && c.count.low !== c.count.high);
+}
+
+/** "A second boy suffered a wound": hurt beside whom the act killed, and nobody told of before. */
+function isOfAnother({ lead }: Account, told: Teller, s: TollStatement, effect: TollStatement["effect"]): boolean {
+  return (
+    s.event === lead.id && s.effect === effect && s.count.low === 1 && told.candidateOf(s.id)?.word.mark === null && told.isOfFurther(s.id)
+  );
 }
 
 /** So many, told of the event itself, are never nobody: a massacre that a court sits on, a crowd hurt on the streets. */
@@ -113,8 +120,17 @@ class Settling {
   private asTotal(value: Value, entries: readonly Entry[]): readonly TollStatement[] | null {
     const total = this.stand(bestOf(this.account, entries));
     if (!total) return null;
+    // "Five people were wounded, among them two minors": the two are no total
+    if (this.told.statements.some((s) => s.partOf !== null && s.event === total.event && numberIn(s) === value.v && this.isWhole(s.partOf)))
+      return null;
     for (const s of this.own()) if (s.id !== total.id) this.below(s, total, value.v);
     return this.all;
+  }
+
+  /** Whether a toll tells outright, by an exact number, of more people than its parts. */
+  private isWhole(id: string): boolean {
+    const s = this.told.statements.find((o) => o.id === id);
+    return s !== undefined && s.effect === this.effect && s.count.low === s.count.high && this.told.candidateOf(id)?.word.mark === null;
   }
 
   /** "killed three people and himself": a total that leaves out its attackers, and they beside it. */
@@ -213,7 +229,7 @@ class Settling {
     const entry = this.account[this.effect].find((e) => e.told === s.id);
     // "has risen from five to six", "bringing the number of people killed to nine": a revised count is the event's own
     if (s.count.was !== null || s.rules.some((r) => MOVED.has(r))) return;
-    if (entry && entry.c.word.mark !== null) this.all = this.all.filter((o) => o.id !== s.id);
+    if (entry && entry.c.word.care !== true && entry.c.word.mark !== null) this.all = this.all.filter((o) => o.id !== s.id);
     else this.change(s, { event: entry?.event && entry.event.id !== this.account.lead.id ? entry.event.id : null, partOf: null });
   }
 

@@ -11,6 +11,7 @@ import type { Candidate } from "./candidate.js";
 import { isAlso } from "./contrast.js";
 import type { Entry } from "./entry.js";
 import { evidenceOf, type Lists, listsOf } from "./evidence.js";
+import { countedIn, isHurt } from "./in-disaster.js";
 import { type EventIndex, eventOf } from "./link.js";
 import { partitive } from "./of-them.js";
 import { groupOf, isGeneric, isSinglePerson, whoSpan } from "./people.js";
@@ -85,11 +86,13 @@ export class Teller {
     if (this.heads.has(here)) return;
     this.heads.add(here);
     if (isOfAilment(doc, c.token) || isOfStatistics(this.found, c)) return;
-    const event = eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
+    const event =
+      countedIn(c, this.index.lead, this.statements, this.general) ??
+      eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));
     const ofPeriod =
       event !== null && (isOfPeriod(this.periods, doc, c.token, event) || isOfEarlierTime(this.periods, doc, c.token, event));
     const before = this.statements.length;
-    if (event && !ofPeriod && c.word.mark !== "hint") this.tellOf(c, event, all);
+    if (event && !ofPeriod && (c.word.mark !== "hint" || isHurt(c, event, this.found.lead))) this.tellOf(c, event, all);
     this.entries.push({ c, event, ofPeriod, told: this.statements.length > before ? this.statements[before].id : null });
   }
 
@@ -158,6 +161,11 @@ export class Teller {
 
   /** The candidate that told a toll, or null. */
   readonly candidateOf = (id: string): Candidate | null => this.candidates.get(id) ?? null;
+
+  /** Whether a toll tells of people besides those told of before. */
+  isOfFurther(id: string): boolean {
+    return this.further.has(id);
+  }
 
   /** Whether the number tells of people already told of, and saying it again would say nothing. */
   private isKnownNumber(c: Candidate, event: EventFinding): boolean {
@@ -308,6 +316,7 @@ export class Teller {
       const kind = partitive(doc, c.head);
       return kind >= 0 ? whoSpan(doc, kind, null) : c.phrase;
     }
+    if (isGeneric(doc, c.head) && c.rules.includes("toll:breakdown") && doc.upos[c.head] === U.NOUN) return c.phrase; // "seven were patients"
     if (isGeneric(doc, c.head)) return c.coordinated && NAMED_PARTS.has(c.word.effect) ? this.besidesOf(c) : null;
     return isSinglePerson(doc, c.head) && !c.coordinated && whole === null && c.count.low === 1 ? null : c.phrase;
   }

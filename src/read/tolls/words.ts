@@ -20,6 +20,8 @@ export interface TollWord {
   readonly things: boolean;
   readonly mark: "zero" | "weak" | "hint" | null;
   readonly verbal: boolean;
+  /** A hint that somebody was cared for as one is who was hurt: taken to a hospital, treated. */
+  readonly care?: boolean;
 }
 
 const MARKS = ["zero", "weak", "hint"] as const;
@@ -37,7 +39,8 @@ function words(): ById<readonly TollWord[]> {
       needs: values(row.needs),
       needed: values(row.needs).map((need) => need.split("+").map((lemma) => vocabulary.id(lemma))),
       things: row.things === "yes",
-      mark: MARKS.find((m) => m === row.mark) ?? null,
+      mark: MARKS.find((m) => values(row.mark).includes(m)) ?? null,
+      care: values(row.mark).includes("care"),
       verbal: row.pos === "VERB",
     };
     const lemma = vocabulary.id(row.lemma);

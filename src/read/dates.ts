@@ -10,7 +10,7 @@ import { lagOf } from "./events/lag.js";
 import { withoutCourt } from "./events/of-court.js";
 import { ownTime } from "./events/own-time.js";
 import { datedAhead } from "./events/proposed.js";
-import { ownSince } from "./events/since.js";
+import { ownSince, phraseSince } from "./events/since.js";
 import { Timeline } from "./events/timeline.js";
 import { wordsOf } from "./events/words.js";
 import type { EventFinding } from "./findings.js";
@@ -68,7 +68,8 @@ export function walkEvents(d: Dating, choose: Choose): ReadonlyMap<string, Dates
     const all = candidatesOf(d, e, about);
     const known = { ...lastOf(d, e, dated.get(e.part)), lead: chosen.get(d.lead ?? "") ?? null, about };
     const { earliest, latest, when } = choose(d, e, all, known);
-    const told = lagOf(d, e) ?? (e.id === d.lead ? null : ownSince(d.doc, d.since, e, d.published)) ?? { earliest, latest, when };
+    const since = ownSince(d.doc, d.since, e, d.published) ?? phraseSince(d.doc, d.told, e, d.published);
+    const told = lagOf(d, e) ?? (e.id === d.lead ? null : since) ?? { earliest, latest, when };
     const said = told.when === null && earliest === null ? (implied(d, e, about, chosen, rulings) ?? told) : told;
     const dates =
       isStandingBan(d, e) || isOnlyHeld(e)

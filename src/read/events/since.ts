@@ -95,3 +95,19 @@ export function ownSince(doc: Document, since: readonly Since[], e: EventFinding
 function isJoined(doc: Document, a: number, b: number): boolean {
   return doc.head[a] === b && (doc.relation[a] === R.conj || (doc.relation[a] === R.advcl && doc.xpos[a] === P.VBG));
 }
+
+/** "the number killed in floods across Kenya since March": the days of an act whose own phrase says since which month it went on. */
+export function phraseSince(doc: Document, told: readonly Told[], e: EventFinding, published: string | null): Dates | null {
+  const own = told.find((t) => t.side === "since" && isMonthsLong(t.time) && isInPhraseOf(doc, e, t.head));
+  return own ? { when: own.time.id, earliest: own.time.earliest, latest: e.status === "ongoing" ? null : published } : null;
+}
+
+/** Whether nothing but nouns and prepositions stands between a noun that tells of the event and a time behind it. */
+function isInPhraseOf(doc: Document, e: EventFinding, time: number): boolean {
+  for (let i = time - 1; i >= doc.sentenceStart[doc.sentence[time]]; i--) {
+    if (e.triggers.includes(i)) return !isVerbal(doc, i);
+    const tag = doc.upos[i];
+    if (tag === U.VERB || tag === U.AUX || tag === U.PUNCT || tag === U.CCONJ || tag === U.PRON) return false;
+  }
+  return false;
+}

@@ -133,3 +133,20 @@ test("a second boy who was hurt beside the one who died is hurt", () => {
     ),
   ).toContain("violence.assault injured 1 second boy");
 });
+
+const who = ({ report, events }: Reading, type: string, role: string): readonly string[] =>
+  events.flatMap((e) => (e.type === type ? e.roles.filter((x) => x.role === role).map((x) => report.text.slice(...x.span)) : []));
+
+test("a private bus is a bus", () => {
+  const r = readingOf("A private bus skidded off the road near Kullu on Monday, killing 16 people.");
+  expect(who(r, "hazard.accident", "victim")).toEqual(["16 people"]);
+});
+
+test("who is named is not told a second time as a man or the gunman", () => {
+  const r = readingOf(
+    "A man pleaded guilty on Monday to shooting a shopkeeper. Cornell Ames pleaded guilty to one count of murder. The gunman pleaded guilty to theft too.",
+  );
+  expect(who(r, "justice.conviction", "defendant")).toEqual(["Cornell Ames"]);
+  const two = readingOf("A woman and a man were arrested on Monday. Cornell Ames was arrested on Tuesday.");
+  expect(who(two, "security.arrest", "defendant")).toContain("A woman");
+});

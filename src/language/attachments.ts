@@ -24,6 +24,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
   for (let c = PAD + 2; c < end; c++) {
     const upos = tags.upos[work.tag[c]];
     if (upos === U.NUM && work.norm[c - 1] === OF) partOfNumber(work, tags, c);
+    if (upos === U.NOUN && work.norm[c - 1] === OF) reproach(work, tags, c);
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
     else if (upos === U.PROPN) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
@@ -40,6 +41,18 @@ function nameBehindNoun(work: Workspace, tags: TagColumns, c: number): void {
   work.label[c] = R.flat;
   for (let k = c + 1; k < governor; k++) if (work.head[k] === c && work.label[k] === R.conj) work.head[k] = noun;
 }
+
+/** "accused the police of inaction": what somebody is accused of hangs on the verb. Not "accused members of the board". */
+function reproach(work: Workspace, tags: TagColumns, c: number): void {
+  const whom = work.head[c];
+  if (work.label[c] !== R.nmod || whom !== c - 2 || tags.xpos[work.tag[c]] !== P.NN || work.label[whom] !== R.obj) return;
+  const verb = work.head[whom];
+  if (verb < PAD || verb >= whom || !ACCUSING.has(work.norm[verb])) return;
+  work.head[c] = verb;
+  work.label[c] = R.obl;
+}
+
+const ACCUSING = new Ids(["accuse", "accuses", "accused", "accusing"].map((w) => vocabulary.id(w)));
 
 /** "Bandits release 12 of 30 hostages": twelve are what they release, and the thirty are whom they are of. */
 function partOfNumber(work: Workspace, tags: TagColumns, c: number): void {

@@ -194,8 +194,27 @@ function standingOf(doc: Document, head: number, first: number, person: PersonNo
     const by = lexicon.groups.get(doc.norm[k])?.standing ?? lexicon.persons.get(doc.lemma[k])?.standing ?? bodyAt(doc, k)?.standing ?? null;
     if (by === "police" || by === "soldier" || by === "combatant") return by;
   }
-  return isInUniform(doc, head) ? "police" : own;
+  if (isInUniform(doc, head)) return "police";
+  return own === null || own === "soldier" ? (standingOfBody(doc, head) ?? own) : own;
 }
+
+/** "operatives of the mobile police", "jawans of the PAC": who serves in a body of police is police. */
+function standingOfBody(doc: Document, head: number): Standing | null {
+  if (!IN_SERVICE.has(doc.lemma[head]) || doc.norm[head + 1] !== OF) return null;
+  const { groups, persons } = actorLexicon();
+  for (let k = head + 2; k < doc.length && k < head + BODY; k++) {
+    const tag = doc.upos[k];
+    if (tag !== U.DET && tag !== U.ADJ && tag !== U.NOUN && tag !== U.PROPN && tag !== U.PUNCT) return null;
+    const by = groups.get(doc.norm[k])?.standing ?? persons.get(doc.lemma[k])?.standing ?? bodyAt(doc, k)?.standing ?? null;
+    if (by === "police") return by;
+  }
+  return null;
+}
+
+const IN_SERVICE = wordsOf("in-service");
+const OF = vocabulary.id("of");
+/** How many words behind people the name of their body may reach. */
+const BODY = 8;
 
 /** "SRP men": the police or soldiers whose name is this word. */
 function bodyAt(doc: Document, k: number): { readonly standing: Standing | null } | null {

@@ -84,9 +84,22 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
         best = entity;
       }
     }
+    best ??= soleForce(doc, m, candidates);
     if (best) entities.attach(m, best);
   });
 }
+
+/** "The police came at noon. They did not enter": the police or soldiers who were the subject of the sentence before, where no other people were told of in it. */
+function soleForce(doc: Document, m: Mention, candidates: readonly Candidate[]): Entity | null {
+  if (m.pronoun?.number !== "many" || doc.relation[m.head] !== R.nsubj || m.quote !== 0) return null;
+  const many = candidates.filter(({ entity, features }) => features[BACK] === 1 && entity.kind !== "government" && entity.kind !== "person");
+  const [sole] = many;
+  const isForce = many.length === 1 && (sole.entity.standing === "police" || sole.entity.standing === "soldier");
+  return isForce && sole.features[SUBJECT] === 1 ? sole.entity : null;
+}
+
+const BACK = PRONOUN_FEATURES.indexOf("one sentence back");
+const SUBJECT = PRONOUN_FEATURES.indexOf("subject");
 
 /**
  * "The agency said the tram was turning when it tipped over": the subject of the clause that a pronoun's own clause hangs on, within

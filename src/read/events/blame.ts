@@ -30,6 +30,7 @@ export function blamedFor(doc: Document, t: number): number {
 /** "The court pulled up the police for inaction": who is reproached with what the noun tells of; -1 where nobody is. */
 export function reproachedWith(doc: Document, t: number): number {
   if (!LEFT_UNDONE.has(doc.lemma[t])) return -1;
+  if (isOfReproached(doc, t)) return doc.head[t];
   const top = ofPhraseTop(doc, t);
   if (isOfReproached(doc, top)) return doc.head[top];
   const verb = doc.head[top];

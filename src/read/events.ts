@@ -144,7 +144,7 @@ function eventsOf(needs: Needs): readonly EventFinding[] {
   const home = new Map(clusters.flatMap((c) => c.mentions.map((m) => [m, c] as const)));
   for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {
-    const cause = causeNearby(result, clusters);
+    const cause = causeNearby(ctx, result, clusters);
     if (cause)
       cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : isOpen(result) ? { ...result, fillers: [] } : result);
     else {

@@ -187,3 +187,26 @@ test("whom police might kill is none of those hurt by the act told before", () =
   );
   expect(all[0]).toBe("violence.attack occurred [threw] a pusher");
 });
+
+test.each([
+  ["Five suspected kidnappers were neutralised by operatives of the anti-robbery squad.", "operatives of the anti-robbery squad"],
+  ["Operatives of the mobile police stormed the den. They killed three men.", "Operatives of the mobile police"],
+])("who serves in a body of police did it: '%s'", (text, doer) => {
+  expect(told(text).join("\n")).toMatch(new RegExp(`violence\\.killing occurred \\[.*\\] ${doer}`));
+});
+
+test("jawans of a body of police are police", () => {
+  const r = reading("Jawans of the PAC reached the mill. They opened fire on the crowd.");
+  expect(r.actors.find((a) => a.name.startsWith("Jawans"))?.standing).toBe("police");
+});
+
+test("who is seen to shoot is not who sees it", () => {
+  expect(told("Reporters saw an officer kick and then shoot two youths.").join("\n")).toMatch(/\[shoot\] officer/);
+});
+
+test("what kills nobody killed none of those told of next", () => {
+  const all = told(
+    "A trader was shot dead on Monday. On Tuesday police fired tear gas at marchers. The opposition put the number of dead at 30.",
+  );
+  expect(all.filter((e) => e.includes("dead"))).toEqual([expect.stringMatching(/shot dead/)]);
+});

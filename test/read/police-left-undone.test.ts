@@ -48,3 +48,13 @@ const NOT_LEFT_UNDONE = [
 test.each(NOT_LEFT_UNDONE)("nothing was left undone: '%s'", (text) => {
   expect(told(text).join("\n")).not.toMatch(/security\.deployment not-occurred/);
 });
+
+const REPROACHED = [
+  "Villagers accused the police of inaction.",
+  "It took the police four hours to get to the village.",
+  "The police came at noon. They did not enter the lane.",
+];
+
+test.each(REPROACHED)("the police, and no more of the phrase, are who left it undone: '%s'", (text) => {
+  expect(told(text)).toContainEqual(expect.stringMatching(/^security\.deployment not-occurred \[.*\] [Tt]he police$/));
+});

@@ -92,7 +92,9 @@ export function resolvePronouns(doc: Document, mentions: readonly Mention[], ent
 /** "The police came at noon. They did not enter": the police or soldiers who were the subject of the sentence before, where no other people were told of in it. */
 function soleForce(doc: Document, m: Mention, candidates: readonly Candidate[]): Entity | null {
   if (m.pronoun?.number !== "many" || doc.relation[m.head] !== R.nsubj || m.quote !== 0) return null;
-  const many = candidates.filter(({ entity, features }) => features[BACK] === 1 && entity.kind !== "government" && entity.kind !== "person");
+  const many = candidates.filter(
+    ({ entity, features }) => features[BACK] === 1 && entity.kind !== "government" && entity.kind !== "person",
+  );
   const [sole] = many;
   const isForce = many.length === 1 && (sole.entity.standing === "police" || sole.entity.standing === "soldier");
   return isForce && sole.features[SUBJECT] === 1 ? sole.entity : null;

@@ -7,6 +7,7 @@ import { closeTime } from "./affinity-setting.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { isWithRiotTool } from "./hands.js";
 import type { Mention } from "./mention.js";
 import { isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -126,7 +127,7 @@ export function isAfterTaking(doc: Document, result: Mention, beside: readonly M
 }
 
 /** The event that a result without a cause in its sentence belongs to: the nearest one told before it, else the first after it. */
-export function causeNearby(result: Mention, clusters: readonly Cluster[]): Cluster | null {
+export function causeNearby(ctx: Context, result: Mention, clusters: readonly Cluster[]): Cluster | null {
   let best: Cluster | null = null;
   let distance = Number.POSITIVE_INFINITY;
   let last = -1;
@@ -137,7 +138,8 @@ export function causeNearby(result: Mention, clusters: readonly Cluster[]): Clus
       c.mentions[0].status === "planned" ||
       c.mentions[0].status === "possible" ||
       c.mentions[0].status === "threatened" ||
-      isLongBefore(result, c, news)
+      isLongBefore(result, c, news) ||
+      isByToolOnly(ctx, result, c)
     )
       continue;
     const things = OF_THINGS.has(c.mentions[0].type ?? "") && tellsOfDeath(result);
@@ -181,6 +183,11 @@ function isCauseOf(cause: Cluster, other: Cluster, sentence: number): boolean {
   const isHazard = (c: Cluster): boolean => c.mentions[0].type?.startsWith("hazard.") ?? false;
   const harmed = (c: Cluster): boolean => c.results.some((r) => r.sentence === sentence);
   return isHazard(cause) && isHazard(other) && harmed(other) && !harmed(cause);
+}
+
+/** "Police fired tear gas", and next "the dead number 300": what kills nobody killed none of them. */
+function isByToolOnly({ doc }: Context, result: Mention, c: Cluster): boolean {
+  return tellsOfDeath(result) && c.mentions.every((m) => isWithRiotTool(doc, m.fillers));
 }
 
 /** "The militia killed 43 people in the area in August", told behind this week's attack, the `news`: those are another's dead. */

@@ -16,6 +16,7 @@ export function sharedSubject(doc: Document, t: number): number {
   if (h < 0 || isImperative(doc, t)) return -1;
   switch (doc.relation[t]) {
     case R.conj:
+      if (doc.xpos[t] === P.VB && SEEING.has(doc.lemma[h]) && doc.xpos[h] !== P.VB) return seenBefore(doc, h);
       // "Six rebels involved in the raid, surrendered": the tree may take the word before the comma for the first of two predicates
       return isVerbal(doc, h) || childWith(doc, h, ...SUBJECTS) >= 0 ? subjectOf(doc, h) : -1;
     case R.acl:
@@ -74,6 +75,15 @@ function foundSo(doc: Document, state: number): number {
 const HARMING = wordsOf("harming");
 const COMMA = vocabulary.id(",");
 const STATES = wordsOf("state-after-verb");
+
+/** "Reporters saw an officer kick and then shoot two youths", the first verb read as a noun: whoever was seen did it. */
+function seenBefore(doc: Document, verb: number): number {
+  const object = childWith(doc, verb, R.obj);
+  const who = object >= 0 && !isParty(doc, object) ? childWith(doc, object, R.compound) : -1;
+  return who >= 0 ? who : object;
+}
+
+const SEEING = wordsOf("seeing");
 
 function isInfinitive(doc: Document, t: number): boolean {
   return doc.xpos[t] === P.VB && markOf(doc, t) === TO;

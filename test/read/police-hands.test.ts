@@ -210,3 +210,13 @@ test("what kills nobody killed none of those told of next", () => {
   );
   expect(all.filter((e) => e.includes("dead"))).toEqual([expect.stringMatching(/shot dead/)]);
 });
+
+test("'in another incident' turns to another act", () => {
+  const all = told("The police resorted to a lathi-charge at Dalpur. In another incident, two persons were attacked with swords.");
+  expect(all).toContain("violence.attack occurred [attacked] ");
+});
+
+test("soldiers who were called in made no arrests yet", () => {
+  const all = told("The army was called in. By evening 45 people had been taken into custody.");
+  expect(all).toContain("security.arrest occurred [taken into custody] ");
+});

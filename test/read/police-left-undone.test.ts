@@ -24,6 +24,8 @@ const LEFT_UNDONE = [
   "The police were nowhere to be seen.",
   "A police van passed by even as rioters were looting a shop but did not stop.",
   "The mob did its work under the very nose of the police.",
+  "According to residents, policemen on duty encouraged the mob.",
+  "The residents claimed that the police gave cover to the attackers.",
   "Shop owners complained that 911 calls went unanswered for hours.",
 ];
 

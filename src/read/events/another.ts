@@ -58,6 +58,8 @@ const ELSEWHERE = wordsOf("elsewhere-first");
 const ALIKE = wordsOf("same-kind");
 const INDEFINITE = wordsOf("indefinite");
 const LOOKED_AT = 7;
+const ANOTHER = vocabulary.id("another");
+const TURNS = wordsOf("turn");
 
 /**
  * Whether the first words of a sentence turn to another act: "Separately,", "In a separate incident,", "Elsewhere in the province,". Not
@@ -68,6 +70,8 @@ export function turnsAway(doc: Document, sentence: number): boolean {
   const end = Math.min(doc.sentenceStart[sentence + 1], first + LOOKED_AT);
   if (first >= end) return false;
   if (ELSEWHERE.has(doc.norm[first])) return true;
+  // "In another incident,"
+  if (doc.upos[first] === U.ADP && doc.norm[first + 1] === ANOTHER && TURNS.has(doc.lemma[first + 2])) return true;
   if (doc.upos[first] !== U.ADP || !INDEFINITE.has(doc.norm[first + 1])) return false;
   for (let i = first + 2; i < end; i++) {
     if (doc.upos[i] === U.NOUN) return setsApart(doc, i - 1) || (i - 2 > first + 1 && setsApart(doc, i - 2));

@@ -1,5 +1,5 @@
 import { spanOf, tokensIn } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
 import type { EventFinding } from "../findings.js";
 import { C } from "./classes.js";
@@ -161,7 +161,7 @@ function nearestForce(ctx: Context, e: EventFinding, events: readonly EventFindi
     // "Eleven were rounded up. The army staged a flag march": who turns up next did not do it
     if (o.type === "security.deployment" && away !== Math.floor(away)) continue;
     if (away > REACH || away >= nearest) continue;
-    const force = o.roles.filter((r) => r.role === "authority" && isForce(ctx, r));
+    const force = o.roles.filter((r) => r.role === "authority" && isForce(ctx, r) && !isSent(ctx, o, r));
     if (force.length === 0) continue;
     best = force;
     nearest = away;
@@ -178,6 +178,17 @@ function distance(ctx: Context, e: EventFinding, o: EventFinding): number {
       least = Math.min(least, away >= 0 ? away : 0.5 - away);
     }
   return least;
+}
+
+/** "The army was called in. Forty were taken into custody": soldiers of whom it is only told that somebody sent them made no arrests yet. */
+function isSent({ doc, classes }: Context, o: EventFinding, r: RoleFiller): boolean {
+  if (o.type !== "security.deployment") return false;
+  const [first, end] = tokensIn(doc, r.span);
+  for (let t = first; t < end; t++) {
+    if (doc.relation[t] !== R["nsubj:pass"] && doc.relation[t] !== R.obj) continue;
+    return o.triggers.includes(doc.head[t]) && (classes[t] & C.police) === 0;
+  }
+  return false;
 }
 
 function isForce(ctx: Context, r: RoleFiller): boolean {

@@ -20,6 +20,8 @@ const MORE = new Set(
   ["more", "at", "up", "nearly", "about", "over", "dozens", "scores", "hundreds", "several"].map((w) => vocabulary.id(w)),
 );
 const STOP = vocabulary.id(".");
+const COLON = vocabulary.id(":");
+const OWNER = vocabulary.id("'s");
 const AFTER = new Ids(["after", "as", "when"].map((w) => vocabulary.id(w)));
 
 /**
@@ -46,8 +48,10 @@ export function mendHeadlineVerbs(work: Workspace, tags: TagColumns): void {
     }
     if (!BEFORE.has(tags.upos[tag])) {
       if (whole) return;
-      if (opens && i > PAD && WHERE.has(work.norm[i])) continue;
-      opens = AFTER.has(work.norm[i]);
+      // "Brazil's top court convicts governor"
+      if (opens && i > PAD && (WHERE.has(work.norm[i]) || work.norm[i] === OWNER)) continue;
+      // "Lagos: Court jails governor"
+      opens = AFTER.has(work.norm[i]) || work.norm[i] === COLON;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { P, R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { eventOf } from "./events/build.js";
+import { C } from "./events/classes.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
 import { withHeadline } from "./events/headline.js";
@@ -77,6 +78,7 @@ function bySentence(mentions: readonly Mention[]): Map<number, readonly Mention[
  * what somebody is sentenced for who wanted to join fighters. `beside` are the mentions of its sentence.
  */
 function isOffenceOnly(ctx: Context, m: Mention, beside: readonly Mention[]): boolean {
+  if (isOfRuling(ctx, m, beside)) return true;
   const joining = m.verbal && m.type === "security.travel" && m.times.length === 0;
   if (joining) return isInOffence(ctx, m, beside);
   if (isOnlyForbidden(ctx, m, beside)) return true;
@@ -84,6 +86,25 @@ function isOffenceOnly(ctx: Context, m: Mention, beside: readonly Mention[]): bo
   if (NO_CRIME.has(m.type ?? "") || tellsWhatCame(ctx, m)) return false;
   return isInOffence(ctx, m, beside);
 }
+
+/**
+ * "10 months' home detention", "sentenced to death": the words of a penalty tell of no act; nor does a crime that somebody denies or admits by
+ * its bare name ("denied murder but admitted manslaughter"), or that counts are of ("dropped two counts of assault").
+ */
+function isOfRuling({ doc, classes }: Context, m: Mention, beside: readonly Mention[]): boolean {
+  const t = m.trigger.token;
+  const at = doc.start[t];
+  if (!(m.type ?? "").startsWith("justice.") && !m.verbal)
+    if (beside.some((o) => o !== m && o.fillers.some((f) => f.role === "penalty" && f.span[0] <= at && at < f.span[1]))) return true;
+  if (m.verbal || (classes[t] & C.crime) === 0 || m.definite !== "bare" || doc.head[t] < 0) return false;
+  const h = doc.lemma[doc.head[t]];
+  if (doc.relation[t] === R.nmod) return COUNTED.has(h) && caseOf(doc, t) === OF;
+  return doc.relation[t] === R.obj && PLEADING.has(h) && doc.left[t] === t && doc.right[t] === t;
+}
+
+const OF = vocabulary.id("of");
+const COUNTED = wordsOf("charge-count");
+const PLEADING = wordsOf("answering-charge");
 
 /** Acts whose words name no crime of the statute book: "25 years for a failed coup" tells of the coup. */
 const NO_CRIME: ReadonlySet<string> = new Set(["violence.coup", "violence.bombing"]);

@@ -16,7 +16,7 @@ const NEAR = 4;
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
   if (isPastAll(doc, token)) return true;
-  if (isOrderedDeed(doc, token) || isCounted(doc, token)) return true;
+  if (isOrderedDeed(doc, token) || isCounted(doc, token) || isPlea(doc, token) || isRefused(doc, token)) return true;
   if ((isSummoned(doc, token) || isHearsay(doc, token)) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
@@ -37,6 +37,28 @@ function isOrderedDeed(doc: Document, token: number): boolean {
   const what = doc.lemma[token] === ORDER && doc.upos[token] === U.VERB ? childWith(doc, token, R.obj, R["nsubj:pass"]) : -1;
   return what >= 0 && DEEDS.has(doc.lemma[what]);
 }
+
+/** "pleaded not guilty to the murder", "entered the plea at the High Court": a plea in court is an act, and says nothing of the deed. */
+function isPlea(doc: Document, token: number): boolean {
+  if (doc.lemma[token] === PLEA) return doc.head[token] >= 0 && ENTERING.has(doc.lemma[doc.head[token]]);
+  if (doc.lemma[token] !== PLEAD) return false;
+  for (let i = token + 1; i < doc.length && i <= token + 2; i++) if (PLEADED.has(doc.norm[i])) return true;
+  return false;
+}
+
+const PLEA = vocabulary.id("plea");
+const PLEAD = vocabulary.id("plead");
+const PLEADED = wordsOf("pleaded");
+const ENTERING = wordsOf("entering-plea");
+
+/** "The court dismissed the appeal", "denied bail": what a court refuses it does not deny. */
+function isRefused(doc: Document, token: number): boolean {
+  const what = REFUSING.has(doc.lemma[token]) ? childWith(doc, token, R.obj, R["nsubj:pass"]) : -1;
+  return what >= 0 && COURT_MATTERS.has(doc.lemma[what]);
+}
+
+const REFUSING = wordsOf("court-refusing");
+const COURT_MATTERS = wordsOf("court-matter");
 
 const CALL = vocabulary.id("call");
 

@@ -32,6 +32,10 @@ export function withAccused(ctx: Context, trigger: Trigger, all: readonly Filler
     const accused = coordinated(ctx.doc, before).map((t) => named(ctx.doc, make("defendant", t)));
     return [...found.filter((f) => f.role !== "defendant"), ...accused];
   }
+  if (trigger.row.type === "justice.sentence" || trigger.row.type === "justice.conviction") {
+    const whose = found.some((f) => f.role === "defendant" && !RULED.has(ctx.doc.lemma[f.token])) ? -1 : whoseRuling(ctx.doc, trigger);
+    if (whose >= 0) return [...found.filter((f) => f.role !== "defendant"), make("defendant", whose)];
+  }
   if (trigger.row.type === "justice.acquittal") {
     const whose = whoseRuling(ctx.doc, trigger);
     if (whose >= 0) return [...found.filter((f) => f.role !== "defendant"), make("defendant", whose)];
@@ -50,14 +54,16 @@ function whoseRuling(doc: Document, { last }: Trigger): number {
   if (object >= end || !RULED.has(doc.lemma[object])) return -1;
   const whose = childWith(doc, object, R["nmod:poss"]);
   if (whose >= 0) return whose;
-  const given = object + 1 < end && doc.upos[object + 1] === U.VERB && doc.norm[object + 2] === TO;
+  const given = object + 2 < end && doc.upos[object + 1] === U.VERB && (doc.norm[object + 2] === TO || doc.norm[object + 2] === ON);
   if (!given && doc.norm[object + 1] !== OF) return -1;
   const who = nounAfter(doc, object + (given ? 3 : 2));
-  return who >= 0 && doc.upos[who] !== U.NUM ? who : -1;
+  return who >= 0 && doc.upos[who] !== U.NUM && !UNITS.has(doc.lemma[who]) ? who : -1;
 }
 
 const RULED = wordsOf("ruled-on");
+const UNITS = wordsOf("term-unit");
 const TO = vocabulary.id("to");
+const ON = vocabulary.id("on");
 const OF = vocabulary.id("of");
 
 /** "found Oke, Bala and Idi guilty": where the verb stands too far off to be of the phrase. */

@@ -5,7 +5,7 @@ import { agedBefore } from "./aged.js";
 import { blamedFor, reproachedWith } from "./blame.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
-import { nearbyArguments, nounAfterBy } from "./nearby.js";
+import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
 import { doerByMeans, sharedSubject } from "./subjects.js";
 import {
   countBefore,
@@ -105,9 +105,12 @@ function treeArguments(doc: Document, t: number): Argument[] {
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const slot = isDoerBefore(doc, c, t) ? "agent" : slotOf(doc, c, passive);
     add(found, "hands", handsOf(doc, c), "own");
-    if (slot) found.push({ slot, token: nounOf(doc, antecedent(doc, c)), via: "own" });
+    if (slot) found.push({ slot, token: nounOf(doc, behindColon(doc, antecedent(doc, c), t)), via: "own" });
   }
   const has = (slot: string): boolean => found.some((a) => a.slot === slot);
+  // "Police have booked eight men": the tree may hang the subject on the auxiliary
+  const before = passive || has("agent") ? -1 : childWith(doc, t, R.aux);
+  if (before >= 0) add(found, "agent", childWith(doc, before, R.nsubj), "own");
   if (passive) {
     if (!has("patient")) add(found, "patient", countBefore(doc, t) ?? sharedSubject(doc, t), "shared");
     // "hacked to death by ...": the tree may hang the doer on another word
@@ -123,6 +126,15 @@ function treeArguments(doc: Document, t: number): Argument[] {
   if (!has("patient") && childWith(doc, t, R.xcomp, R.ccomp) < 0) add(found, "patient", objectBehind(doc, t), "own");
   addInstrument(doc, found);
   return found;
+}
+
+/** "Meerut: Eight booked for rioting": a place before a colon is no subject; who stands behind it is. */
+function behindColon(doc: Document, subject: number, verb: number): number {
+  const colon = subject + 1;
+  if (colon + 1 >= verb || doc.text[doc.start[colon]] !== ":" || !SUBJECTS.includes(doc.relation[subject])) return subject;
+  const noun = nounAfter(doc, colon + 1);
+  if (noun >= 0 && noun < verb) return noun;
+  return doc.upos[colon + 1] === U.NUM ? colon + 1 : subject;
 }
 
 /** "A leader wanted in several cases was arrested": the participle behind the noun that is meant, where the tree takes it for a clause. */

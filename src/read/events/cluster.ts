@@ -147,7 +147,9 @@ function saysLittle(mention: Mention): boolean {
   if (!BY_RULE.has((mention.type as string).split(".")[0]) || mention.status === "not-occurred" || mention.carriedOut) return false;
   if (mention.plural && mention.definite === "bare" && mention.fillers.every((f) => OF_LAW.has(f.role))) return true;
   if (mention.type === "justice.investigation") return false;
-  const alone = !mention.times.some((t) => t.tier === 0) && !mention.places.some((p) => p.tier === 0);
+  // "Sentencing is set for Monday"
+  const near = mention.status === "planned" ? 1 : 0;
+  const alone = !mention.times.some((t) => t.tier <= near) && !mention.places.some((p) => p.tier === 0);
   return mention.fillers.length === 0 && mention.definite !== "new" && mention.definite !== "apart" && alone;
 }
 

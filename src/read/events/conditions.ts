@@ -6,6 +6,8 @@ import type { Context } from "./context.js";
 import { isDenied, isNone } from "./denied.js";
 import type { Condition, TriggerRow } from "./lexicon.js";
 import { isHyphen, meant } from "./phrase.js";
+import { courtroomBehind } from "./pleas.js";
+import { crimeBehind } from "./suspected.js";
 import { termObject } from "./terms.js";
 import { caseOf, isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -112,6 +114,11 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     // how long a court sends somebody down for
     case "term":
       return termObject(doc, t);
+    // what for, by the words behind: "booked eight men for murder"
+    case "crime":
+      return crimeBehind(ctx, t);
+    case "courtroom":
+      return courtroomBehind(doc, t, t);
     default:
       return verbal ? slotted(ctx, t, slot, verbal) : [...slotted(ctx, t, slot, verbal), ...ofPatient(ctx, t, slot)];
   }

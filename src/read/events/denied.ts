@@ -81,8 +81,9 @@ const MANNERS = wordsOf("manner");
 export function isPutOff(doc: Document, t: number): boolean {
   const r = doc.relation[t];
   const by = doc.head[t];
-  if (by < 0 || (r !== R.obj && r !== R["nsubj:pass"]) || !PUT_OFF.has(doc.lemma[by])) return false;
-  return r === R.obj ? by < t : t < by;
+  // "adjourned sentencing", read as a verb
+  if (by < 0 || (r !== R.obj && r !== R["nsubj:pass"] && r !== R.xcomp) || !PUT_OFF.has(doc.lemma[by])) return false;
+  return r === R["nsubj:pass"] ? t < by : by < t;
 }
 
 const PUT_OFF = wordsOf("putting-off");

@@ -1,3 +1,4 @@
+import type { Span } from "../../base/span.js";
 import { spanOf, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import type { RoleFiller } from "../../model/reading.js";
@@ -111,7 +112,7 @@ export function withConvicted(ctx: Context, events: readonly EventFinding[]): re
     if (!act.type.startsWith("violence.") || act.roles.some((r) => r.role === "perpetrator" || r.role === "authority")) return act;
     const guilty = rulings
       .filter((e) => isAbout(ctx, e, act))
-      .flatMap((e) => e.roles.filter((r) => r.role === "defendant" && isNamed(ctx, r)));
+      .flatMap((e) => e.roles.filter((r) => r.role === "defendant" && (isNamed(ctx, r) || isItsOffence(ctx, e, act))));
     if (guilty.length === 0) return act;
     const roles = guilty.slice(0, 1).map((r) => ({ ...r, role: "perpetrator" as const }));
     return { ...act, roles: [...act.roles, ...roles], rules: [...act.rules, "roles:found-guilty"] };
@@ -122,6 +123,12 @@ export function withConvicted(ctx: Context, events: readonly EventFinding[]): re
 function isAbout({ doc }: Context, e: EventFinding, act: EventFinding): boolean {
   if (!e.links.some((l) => l.relation === "about" && l.to === act.id)) return false;
   return e.triggers.some((t) => act.triggers.some((u) => u > t && doc.sentence[u] === doc.sentence[t]));
+}
+
+/** "the conviction of a guard for murdering a nurse": an act told as what a ruling is for was done by those ruled on. */
+function isItsOffence({ doc }: Context, e: EventFinding, act: EventFinding): boolean {
+  const holds = ([from, to]: Span): boolean => act.triggers.some((t) => from <= doc.start[t] && doc.start[t] < to);
+  return e.roles.some((r) => r.role === "offence" && holds(r.span));
 }
 
 function isNamed(ctx: Context, r: RoleFiller): boolean {

@@ -4,13 +4,14 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
 import { nounAfter } from "./nearby.js";
+import { courtroomBehind, pleadedTo, withoutCourtroom } from "./pleas.js";
 import type { Filler } from "./roles.js";
 import { withTerms } from "./terms.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive } from "./voice.js";
 import { wordsOf } from "./words.js";
 
-const LEGAL = /^justice\.(charge|conviction|sentence|trial)/;
+const LEGAL = /^justice\.(charge|conviction|acquittal|sentence|trial)/;
 const OFFENCE_AFTER = wordsOf("before-offence");
 const COUNTS = wordsOf("charge-count");
 const PENALTIES = wordsOf("penalty-noun");
@@ -27,10 +28,14 @@ export function withLegal(ctx: Context, trigger: Trigger, told: readonly Filler[
   if (!LEGAL.test(type) || trigger.row.pos !== "VERB") return told;
   const found = withTerms(ctx, trigger, told, make);
   const counts = countsAfter(ctx, trigger, make);
-  const fillers = counts.length === 0 ? [...found] : [...found.filter((f) => f.role !== "offence"), ...counts];
+  const fillers = (counts.length === 0 ? [...found] : [...found.filter((f) => f.role !== "offence"), ...counts]).map((f) =>
+    withoutCourtroom(ctx, f),
+  );
   const has = (role: Filler["role"]): boolean => fillers.some((f) => f.role === role);
-  const offence = has("offence") ? -1 : offenceAfter(ctx, trigger);
-  if (offence >= 0) fillers.push(make("offence", offence));
+  const pleaded = has("offence") ? -1 : pleadedTo(ctx, trigger);
+  const offence = pleaded >= 0 || has("offence") ? pleaded : offenceAfter(ctx, trigger);
+  if (offence >= 0) fillers.push(withoutCourtroom(ctx, make("offence", offence)));
+  if (!has("authority")) for (const court of courtroomBehind(ctx.doc, trigger.token, trigger.last)) fillers.push(make("authority", court));
   const aside = offenceAside(ctx.doc, fillers);
   if (aside)
     return [...fillers.filter((f) => f.role !== "offence" && f.role !== "defendant"), ...aside.map(([role, t]) => make(role, t))].map(

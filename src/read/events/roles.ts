@@ -15,6 +15,7 @@ import { nounAfter } from "./nearby.js";
 import { withOffences } from "./offences.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import { rosterOf } from "./rosters.js";
+import { withCharge, withRuler } from "./rulers.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -63,7 +64,14 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
     }
   }
   const make = (role: Role, token: number): Filler => fillerOf(ctx, role, token, "own");
-  return withOffences(ctx, trigger, withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make), make);
+  const ruled = withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make);
+  const offences = withOffences(ctx, trigger, withCharge(ctx, trigger, ruled, make), make);
+  return withRuler(ctx, trigger, offences, make).filter((f) => f.role !== "perpetrator" || !isBench(ctx, f));
+}
+
+/** "The court upheld his conviction for murdering a nurse": a court does no violence. */
+function isBench({ doc, classes }: Context, { token }: Filler): boolean {
+  return (classes[token] & C.court) !== 0 && (classes[token] & C.person) === 0 && doc.upos[token] !== U.PRON;
 }
 
 /** "A guard died, bringing the number of people killed to nine": a participle behind those counted, whatever subject the tree finds for it. */

@@ -4,6 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
+import { isAwaited } from "./awaited.js";
 import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo, isSupposed } from "./denied.js";
 import { isNamed } from "./naming.js";
 import { purposeStatus } from "./purpose.js";
@@ -47,7 +48,8 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   const said = cues().trigger.get(trigger.row.id);
   if (said) return said === "not-occurred" && isSupposed(doc, t) ? "possible" : said;
   if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
-  if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t)) return trigger.row.type === "justice.trial" ? "planned" : "not-occurred";
+  if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t))
+    return trigger.row.type === "justice.trial" || trigger.row.type === "justice.sentence" ? "planned" : "not-occurred";
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t, cues().governor))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));
@@ -87,7 +89,7 @@ function isWaged(doc: Document, t: number): boolean {
   return false;
 }
 
-const PUT_OFF = /^justice\.(execution|trial|extradition)$/;
+const PUT_OFF = /^justice\.(execution|trial|extradition|sentence)$/;
 const WAGING = wordsOf("waging");
 const BROUGHT_ABOUT = wordsOf("bringing-about");
 const OF_AUTHORITY = /^(security|justice|policy)\./;
@@ -171,6 +173,7 @@ function verbStatus(doc: Document, t: number): Status | null {
   let past = doc.xpos[t] === P.VBD;
   let modal: Status | null = null;
   let done = false;
+  if (isAwaited(doc, t)) return "planned";
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (r === R.mark && BEHIND.has(doc.norm[c])) done = true;

@@ -1,7 +1,9 @@
 import { type Document, spanOf } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
+import { companionsOf } from "./companions.js";
 import type { Context } from "./context.js";
 import type { Filler } from "./roles.js";
 import type { Trigger } from "./triggers.js";
@@ -35,6 +37,7 @@ const FOR = vocabulary.id("for");
 const TO = vocabulary.id("to");
 const BETWEEN = vocabulary.id("between");
 const OF = vocabulary.id("of");
+const COMMUNITY = vocabulary.id("community");
 
 /** Furthest that a term may stand behind its verb. */
 const REACH = 18;
@@ -47,8 +50,12 @@ export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler
   const fined = FINING.has(trigger.row.words[0]) ? sumBehind(ctx.doc, trigger.last) : null;
   const term = fined ?? changedTo(ctx.doc, trigger) ?? termBehind(ctx.doc, trigger.token) ?? termUndergone(ctx.doc, found);
   if (!term) return found;
-  const further = furtherOf(ctx, term);
-  const taken: readonly (readonly [number, number])[] = [[term.first, term.last], ...further.map((f) => [f.first, f.term.last] as const)];
+  const companions = companionsOf(ctx.doc, term);
+  const further = companions.length > 0 ? [] : furtherOf(ctx, term);
+  const taken: readonly (readonly [number, number])[] = [
+    [term.first, (companions.at(-1) ?? term).last],
+    ...further.map((f) => [f.first, f.term.last] as const),
+  ];
   const isTaken = (f: Filler): boolean => taken.some(([first, last]) => f.token >= first && f.token <= last);
   // "a fine or up to two years": two that a court may choose from
   const isOther = (f: Filler): boolean => ctx.doc.relation[term.head] === R.conj && ctx.doc.head[term.head] === f.token;
@@ -64,6 +71,7 @@ export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler
     ...found.filter((f) => (f.role !== "penalty" || isOther(f)) && !isTaken(f)).map((f) => endsBefore(ctx.doc, f, term)),
     ...(whom >= 0 ? [make("defendant", whom)] : []),
     penalty(term),
+    ...companions.map(penalty),
     ...further.flatMap((f) => [{ ...make("defendant", f.head), span: spanOf(ctx.doc, f.first, f.head) }, penalty(f.term)]),
   ];
 }
@@ -198,7 +206,7 @@ function measured(doc: Document, i: number): Term | null {
   const unit = hyphen ? at + 2 : at + 1;
   if (unit >= end || !UNITS.has(doc.lemma[unit]) || BEFORE.has(doc.norm[i - 1])) return null;
   const head = kindBehind(doc, unit, end);
-  if (hyphen && head === unit) return null;
+  if (head === unit && (hyphen || OF_WORK.has(doc.lemma[unit]))) return null;
   if (head === unit && (AFTER.has(doc.norm[unit + 1]) || isHyphen(doc, unit + 1))) return null;
   const first = opening(doc, i);
   // "was jailed two years after the raid": when, and not how long
@@ -209,6 +217,8 @@ function measured(doc: Document, i: number): Term | null {
   return { first, head, last: closing(doc, more ? unit + 3 : head) };
 }
 
+/** Units that measure no term by themselves: hours of work, strokes of the cane. */
+const OF_WORK = wordsOf("term-unit-of");
 const LATER = wordsOf("later-than");
 const SENT = wordsOf("sent-down");
 
@@ -216,7 +226,7 @@ const SENT = wordsOf("sent-down");
 function kindBehind(doc: Document, unit: number, end: number): number {
   // "six years of hard labour"
   if (unit + 2 < end && doc.norm[unit + 1] === OF) {
-    const of = doc.upos[unit + 2] === U.ADJ ? unit + 3 : unit + 2;
+    const of = doc.upos[unit + 2] === U.ADJ || doc.upos[unit + 2] === U.DET || doc.lemma[unit + 2] === COMMUNITY ? unit + 3 : unit + 2;
     return of < end && KINDS.has(doc.lemma[of]) ? of : unit;
   }
   for (let k = unit + 1; k < end && k <= unit + 4; k++) {
@@ -231,11 +241,21 @@ function opening(doc: Document, i: number): number {
   const from = doc.sentenceStart[doc.sentence[i]];
   let first = i;
   if (first - 1 >= from && doc.norm[first - 1] === BETWEEN) first--;
-  if (first - 2 >= from && doc.norm[first - 1] === OF && KINDS.has(doc.lemma[first - 2])) return first - 2;
+  if (first - 2 >= from && doc.norm[first - 1] === OF && KINDS.has(doc.lemma[first - 2])) return openingNoun(doc, first - 2, from);
   if (first - 2 >= from && MEASURED.has(doc.norm[first - 1]) && LEADS.has(doc.norm[first - 2])) first -= 2;
   if (first - 1 >= from && (doc.upos[first - 1] === U.DET || (doc.upos[first - 1] === U.ADJ && doc.upos[i] !== U.NUM))) first--;
   return first;
 }
+
+/** Back over "a suspended", "two consecutive". */
+function openingNoun(doc: Document, noun: number, from: number): number {
+  let first = noun;
+  while (first - 1 >= from && ATTRIBUTES.has(doc.upos[first - 1])) first--;
+  while (first - 1 >= from && (doc.xpos[first - 1] === P.VBN || KINDS.has(doc.lemma[first - 1]))) first--;
+  return first - 1 >= from && doc.upos[first - 1] === U.DET ? first - 1 : first;
+}
+
+const ATTRIBUTES = new Ids([U.ADJ, U.NUM]);
 
 const MEASURED = wordsOf("term-bound");
 const LEADS = wordsOf("term-bound-lead");

@@ -3,6 +3,7 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
+import { isSetFor } from "./awaited.js";
 import { newNounBefore, nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import { isOfEarlierCount } from "./earlier-count.js";
@@ -107,6 +108,7 @@ export function tierAt(ctx: Reach, t: number, time: number): number {
   if (isOfAnother(doc, ctx.actTokens, time, t)) return -1;
   const governor = clauseOf(doc, time);
   if (within(doc, t, time) && (governor === t || !isVerbal(doc, governor) || governor < 0)) return 0;
+  if (governor >= 0 && isSetFor(doc, t, governor)) return 0;
   const clause = isVerbal(doc, t) ? t : clauseOf(doc, t);
   if (governor >= 0 && governor === clause) return 1;
   if (governor >= 0 && isMeanwhile(doc, clause, governor)) return 1;

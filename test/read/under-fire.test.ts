@@ -48,7 +48,7 @@ test.each(FIGURES)("tells of no violence: '%s'", (sentence) => {
 });
 
 test("what a court punishes somebody for has happened, by the verb or by its noun", () => {
-  expect(told("A court jailed two men for bombing a market.")).toContain("violence.bombing occurred; target=a market");
+  expect(told("A court jailed two men for bombing a market.")).toContain("violence.bombing occurred; target=a market; perpetrator=two men");
   expect(told("The officer was found guilty of murdering a motorist.")).toContain(
     "violence.killing occurred; victim=a motorist; perpetrator=The officer",
   );

@@ -97,7 +97,7 @@ test("who was convicted before is convicted", () => {
 test("who answers for a murder is not who was murdered", () => {
   const text = "Callum Dunne, 19, was stabbed to death in Paisley. A 17-year-old boy was convicted of his murder in May.";
   const victims = events(text).flatMap((e) => (e.startsWith("violence") ? [e] : []));
-  expect(victims).toEqual(["violence.killing occurred victim=Callum Dunne"]);
+  expect(victims).toEqual(["violence.killing occurred victim=Callum Dunne perpetrator=A 17-year-old boy"]);
 });
 
 test.each([

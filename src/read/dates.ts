@@ -7,7 +7,7 @@ import { keepDates } from "./events/date-why.js";
 import { type Candidate, candidatesOf, type Dates, type Dating, datingOf, type Needs } from "./events/dating.js";
 import { withDaysOfGatherings } from "./events/held.js";
 import { lagOf } from "./events/lag.js";
-import { withoutCourt } from "./events/of-court.js";
+import { withoutAsides, withoutCourt } from "./events/of-court.js";
 import { ownTime } from "./events/own-time.js";
 import { datedAhead } from "./events/proposed.js";
 import { ownSince, phraseSince } from "./events/since.js";
@@ -43,7 +43,7 @@ function chosenDates(found: Needs): ReadonlyMap<string, Dates> {
   return walkEvents(datingOf(found), (d, e, all, known) => {
     let best = all[all.length - 1];
     let top = Number.NEGATIVE_INFINITY;
-    const open = withoutCourt(d, e, all);
+    const open = withoutAsides(d, e, withoutCourt(d, e, all));
     for (const c of open) {
       valuesOf(d, e, c, all, known, values);
       let score = 0;

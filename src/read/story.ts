@@ -58,6 +58,8 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   )
     return false;
   if (lead.type !== e.type && !(ONE_ACT.has(lead.type) && ONE_ACT.has(e.type))) return false;
+  // "beaten in a barn during the war": a deed of a war is not the war
+  if (isWar(found, lead) !== isWar(found, e)) return false;
   // "police beat him until he confessed to the bombing"
   if (lead.type !== e.type && [lead.type, e.type].includes("violence.assault") && [lead.type, e.type].includes("violence.bombing"))
     return false;
@@ -66,6 +68,12 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e) && !isActOfItsOwn(found, lead, e);
 }
+
+function isWar({ doc }: Needs, e: EventFinding): boolean {
+  return e.type === "violence.clash" && e.triggers.every((t) => WARS.has(doc.lemma[t]));
+}
+
+const WARS = wordsOf("war");
 
 /** "The massacre", "police burst tear gas": what others did and what police did are two acts. */
 function areOfTwoSides(found: Needs, a: EventFinding, b: EventFinding): boolean {

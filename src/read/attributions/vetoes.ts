@@ -54,7 +54,9 @@ const ENTERING = wordsOf("entering-plea");
 /** "The court dismissed the appeal", "denied bail": what a court refuses it does not deny. */
 function isRefused(doc: Document, token: number): boolean {
   const what = REFUSING.has(doc.lemma[token]) ? childWith(doc, token, R.obj, R["nsubj:pass"]) : -1;
-  return what >= 0 && COURT_MATTERS.has(doc.lemma[what]);
+  // "was denied bail", whatever the tree makes of it
+  const next = REFUSING.has(doc.lemma[token]) && token + 1 < doc.length ? token + 1 : -1;
+  return (what >= 0 && COURT_MATTERS.has(doc.lemma[what])) || (next >= 0 && COURT_MATTERS.has(doc.lemma[next]));
 }
 
 const REFUSING = wordsOf("court-refusing");

@@ -195,6 +195,8 @@ const AT_A_BLOW: ReadonlySet<string> = new Set(["violence.bombing", "violence.sh
  */
 function isRecalledBeside({ doc }: Context, m: Mention, c: Cluster): boolean {
   if (!m.verbal && WARS.has(doc.lemma[m.trigger.token]) && !c.mentions.some((o) => WARS.has(doc.lemma[o.trigger.token]))) return true;
+  // "beaten in a barn during the war": a deed of the war is not the war
+  if (m.type !== "violence.clash" && m.type !== null && c.mentions.every((o) => WARS.has(doc.lemma[o.trigger.token]))) return true;
   if (m.verbal || m.definite === "same" || (m.definite === "bare" && !isIndefinite(doc, m.trigger.token))) return false;
   const day = bestTime(m.times.filter((t) => t.tier <= 1 && t.time.latest !== null))?.time.latest;
   if (!day) return false;

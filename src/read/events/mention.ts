@@ -63,6 +63,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
   const proposing = new Set(triggers.filter((t) => t.row.type === "policy.proposal").map((t) => t.token));
   const isProposing = (token: number): boolean => proposing.has(token);
   const measures = triggers.flatMap((t) => (t.row.type === "policy.proposal" ? measuresOf(ctx.doc, t).map((f) => f.span) : []));
+  const undoing = new Set(triggers.filter((t) => t.row.type === "justice.acquittal" && t.row.pos === "VERB").map((t) => t.token));
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);
   return triggers
@@ -88,7 +89,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
         fillers: disowned ? fillers.filter((f) => f.role !== "perpetrator") : fillers,
         harmed: [],
         places: placeOptions(ctx, trigger, places),
-        times: isState(trigger) ? [] : timeOptions(ctx, trigger, times),
+        times: isState(trigger) ? [] : timeOptions(ctx, trigger, times).filter((o) => o.tier < 1 || !isUndone(doc, trigger, undoing)),
         sentence: doc.sentence[t],
         verbal,
         plural: doc.xpos[t] === P.NNS || doc.xpos[t] === P.NNPS,
@@ -98,6 +99,13 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       };
     });
 }
+
+/** "Charges against the deckhand were stayed in May": the day is that of the staying. */
+function isUndone(doc: Document, { token, row }: Trigger, undoing: ReadonlySet<number>): boolean {
+  return row.pos === "NOUN" && UNDONE.test(row.type ?? "") && undoing.has(doc.head[token]);
+}
+
+const UNDONE = /^justice\.(charge|conviction)$/;
 
 /** Whether an act by its definite object is told in the words of who denies it. */
 function isDisowned({ doc, attributions }: Context, t: number): boolean {

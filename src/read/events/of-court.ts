@@ -1,8 +1,8 @@
-import { childWith } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { R } from "../../language/tags.js";
 import type { EventFinding } from "../findings.js";
 import type { Candidate, Dating, Told } from "./dating.js";
-import { ledBy } from "./when.js";
+import { clauseOf, ledBy } from "./when.js";
 
 const RULED = /^justice\.(charge|trial|conviction|acquittal|sentence|appeal|execution|extradition)$/;
 const DEED = /^(violence|hazard)\./;
@@ -21,6 +21,31 @@ export function withoutCourt(d: Dating, e: EventFinding, all: readonly Candidate
   const own = courts.filter((c) => c.told.some((t) => court.own.has(courtVerb(d, e, t, court.all))));
   const last = own.reduce((day, { latest }) => (latest !== null && latest < day ? latest : day), "9999");
   return all.filter((c) => !courts.includes(c) && (c.earliest === null || c.earliest <= last));
+}
+
+/**
+ * "The man, who was arrested in February, had pleaded not guilty": what a clause set in between dates is what it tells, and no other stage of
+ * the case.
+ */
+export function withoutAsides({ doc, actTokens, events }: Dating, e: EventFinding, all: readonly Candidate[]): readonly Candidate[] {
+  if (!RULED.test(e.type)) return all;
+  const undone = UNDONE.test(e.type) ? events.filter((o) => o.type === "justice.acquittal") : [];
+  const isOthers = (t: Told): boolean => isAside(doc, actTokens, e, t.head) || undone.some((o) => isSaidWith(doc, o, e, t.head));
+  return all.filter((c) => c.told.length === 0 || !c.told.every(isOthers));
+}
+
+function isAside(doc: Document, acts: ReadonlySet<number>, e: EventFinding, time: number): boolean {
+  let at = time;
+  while (at >= 0 && doc.relation[at] !== R["acl:relcl"]) at = doc.head[at];
+  if (at < 0 || !acts.has(at) || e.triggers.some((t) => doc.left[at] <= t && t <= doc.right[at])) return false;
+  return e.triggers.some((t) => doc.sentence[t] === doc.sentence[at]);
+}
+
+const UNDONE = /^justice\.(charge|conviction)$/;
+
+/** "Charges against the deckhand were stayed in May": the day of the verb that undoes a charge is not the charge's. */
+function isSaidWith(doc: Document, undoing: EventFinding, e: EventFinding, time: number): boolean {
+  return undoing.triggers.some((v) => clauseOf(doc, time) === v && e.triggers.some((t) => doc.head[t] === v));
 }
 
 interface CourtTokens {

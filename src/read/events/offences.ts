@@ -80,6 +80,8 @@ function behindLink(doc: Document, i: number, end: number): number {
 function crimeFrom(doc: Document, classes: Context["classes"], from: number, end: number): number {
   for (let k = from; k < end && k <= from + 3; k++) {
     const tag = doc.upos[k];
+    // "murder and rioting"
+    if (doc.xpos[k] === P.VBG && (classes[k] & C.crime) !== 0) return k;
     if (tag === U.NOUN && (classes[k] & C.crime) !== 0) return doc.upos[k + 1] === U.NOUN && (classes[k + 1] & C.crime) !== 0 ? k + 1 : k;
     if (tag !== U.ADJ && tag !== U.NOUN && tag !== U.DET && tag !== U.NUM && doc.xpos[k] !== P.VBD && doc.xpos[k] !== P.VBN) return -1;
   }

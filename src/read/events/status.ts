@@ -4,7 +4,7 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
-import { isAwaited } from "./awaited.js";
+import { isAwaited, waitedFor } from "./awaited.js";
 import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo, isSupposed } from "./denied.js";
 import { isNamed } from "./naming.js";
 import { purposeStatus } from "./purpose.js";
@@ -50,6 +50,8 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
   if (trigger.row.kind === "act" && (hasNoSubject(doc, t) || isContrary(doc, t))) return "not-occurred";
   if (PUT_OFF.test(trigger.row.type ?? "") && isPutOff(doc, t))
     return trigger.row.type === "justice.trial" || trigger.row.type === "justice.sentence" ? "planned" : "not-occurred";
+  const waited = isVerbal(doc, t) ? null : waitedFor(doc, t, trigger.row.type ?? "");
+  if (waited) return waited;
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t, cues().governor))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));

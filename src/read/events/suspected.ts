@@ -1,4 +1,3 @@
-import type { Document } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
@@ -16,16 +15,11 @@ export function crimeBehind({ doc, classes, lexicon }: Context, verb: number): n
     if (doc.upos[i] === U.VERB && doc.xpos[i] !== P.VBN && doc.xpos[i] !== P.VBG) return [];
     if (!FOR.has(doc.norm[i])) continue;
     const first = doc.upos[i + 1] === U.ADV ? i + 2 : i + 1;
-    const noun = doc.xpos[first] === P.VBG ? first : crimeNoun(doc, classes, first, end);
-    if (noun < 0) continue;
-    const isDeed = (lexicon.rows.get(doc.lemma[noun]) ?? []).some((row) => DEED.test(row.type ?? ""));
-    if (isDeed || (classes[noun] & C.crime) !== 0) return [noun];
+    const isCrime = (k: number): boolean =>
+      (classes[k] & C.crime) !== 0 || (lexicon.rows.get(doc.lemma[k]) ?? []).some((row) => DEED.test(row.type ?? ""));
+    const last = doc.xpos[first] === P.VBG ? first : Math.min(nounAfter(doc, first), end - 1);
+    // "over a cocaine shoot-out"
+    for (let k = first; k <= last; k++) if (isCrime(k)) return [k];
   }
   return [];
-}
-
-function crimeNoun(doc: Document, classes: Context["classes"], from: number, end: number): number {
-  const noun = nounAfter(doc, from);
-  for (let i = from; i <= noun && i < end; i++) if ((classes[i] & C.crime) !== 0) return i;
-  return noun < end ? noun : -1;
 }

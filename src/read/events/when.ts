@@ -3,7 +3,7 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Time } from "../../model/reading.js";
 import { isOfAnother } from "./arguments.js";
-import { isSetFor } from "./awaited.js";
+import { isSetFor, isWaitedDay, UNTIL } from "./awaited.js";
 import { newNounBefore, nounBefore, participleBefore } from "./behind.js";
 import type { Context } from "./context.js";
 import { isOfEarlierCount } from "./earlier-count.js";
@@ -49,6 +49,8 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
   const { doc } = ctx;
   const here = bySentence.get(doc.sentence[trigger.token]) ?? [];
   return here.flatMap(({ time, head }): TimeOption[] => {
+    if (isWaitedDay(doc, trigger.token, head)) return [{ time, tier: 0 }];
+    if (isDeadline(ctx, trigger, head)) return [];
     const led = ledBy(ctx, time, head);
     if (led >= 0) return led === trigger.token ? [{ time, tier: 0 }] : [];
     if (isMonthsLong(time) && newNounBefore(doc, ctx.actTokens, head) === trigger.token) return [{ time, tier: 0 }];
@@ -59,6 +61,14 @@ export function timeOptions(ctx: Context, trigger: Trigger, bySentence: Readonly
     return tier < 0 ? [] : [{ time, tier: time.earliest || time.latest ? tier : tier + 0.5 }];
   });
 }
+
+/** "remanded in custody until 3 December": up to when what police and courts did holds. Not of what is put off "until" a day. */
+function isDeadline({ doc }: Context, { token, row }: Trigger, time: number): boolean {
+  if (!OF_LAW.test(row.type ?? "") || time < token) return false;
+  for (let i = token + 1; i < time; i++) if (doc.norm[i] === UNTIL) return true;
+  return false;
+}
+const OF_LAW = /^(security|justice)\./;
 
 /** Whether words of revenge and then another act stand between an act and a time. */
 function isRevengeBetween({ doc, actTokens }: Reach, t: number, time: number): boolean {

@@ -74,7 +74,7 @@ test.each([
   ["In 2015 a court lifted a ban on street begging.", null],
   ["Last year judges struck down a law against vagrancy.", null],
   ["Twelve of the dead were buried on Sunday.", null],
-  ["A fourth defendant walked free.", "justice.release occurred victim=A fourth defendant"],
+  ["A fourth defendant walked free.", "justice.release occurred defendant=A fourth defendant"],
   ["The aunt testified for an hour.", "justice.trial occurred"],
   ["Three men jailed over nightclub murders", "justice.sentence occurred offence=nightclub murders defendant=Three men"],
 ])("%s", (text, expected) => {

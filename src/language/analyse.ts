@@ -1,11 +1,11 @@
 import { mendAges } from "./ages.js";
+import { readAsides } from "./asides.js";
 import { mendAttachments } from "./attachments.js";
 import type { TokenBuffer } from "./buffer.js";
 import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
 import { mendClosing } from "./closing.js";
 import { mendCompounds } from "./compounds.js";
-import { putBack, takeOut } from "./days.js";
 import type { Document } from "./document.js";
 import { mendFinite } from "./finite.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
@@ -77,13 +77,13 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   }
   work.prepare(tools.lexemes, hidesCase(work, doc.text, doc.start, doc.end, from));
   tools.tagger.tag(work);
-  const days = takeOut(work, tools);
-  if (days) tools.tagger.tag(work);
-  mendHeadlineVerbs(work, tools);
-  mendTags(work, tools);
-  mendFinite(work, tools);
-  tools.parser.parse(work);
-  if (days) putBack(work, days, tools);
+  const parse = (): void => {
+    mendHeadlineVerbs(work, tools);
+    mendTags(work, tools);
+    mendFinite(work, tools);
+    tools.parser.parse(work);
+  };
+  if (!readAsides(work, tools, parse)) parse();
   mendCompounds(work, doc, from, tools.upos);
   mendRoots(work, tools.upos);
   mendClosing(work, tools);

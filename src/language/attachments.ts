@@ -26,7 +26,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
     if (upos === U.NUM && work.norm[c - 1] === OF) partOfNumber(work, tags, c);
     if (upos === U.NOUN && work.norm[c - 1] === OF) reproach(work, tags, c);
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
-    else if (upos === U.PROPN) nameBehindNoun(work, tags, c);
+    else if (upos === U.PROPN && !beforePreposition(work, c)) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
     else if (upos === U.NOUN && work.label[c] === R.conj && !isTwoOfOne(work, tags, c)) nounBehindAnd(work, tags, c);
   }
@@ -53,6 +53,24 @@ function reproach(work: Workspace, tags: TagColumns, c: number): void {
 }
 
 const ACCUSING = new Ids(["accuse", "accuses", "accused", "accusing"].map((w) => vocabulary.id(w)));
+
+/** "and Arun Yadav of Kone village": what stands before the preposition of a noun is what the noun tells of, and not its modifier. Says whether it does. */
+function beforePreposition(work: Workspace, c: number): boolean {
+  const noun = work.head[c];
+  if (noun <= c || noun >= PAD + work.length || !STRAY.has(work.label[c]) || !ABOVE.has(work.label[noun])) return false;
+  let of = -1;
+  for (let k = c + 1; k < noun; k++) if (work.head[k] === noun && work.label[k] === R.case) of = k;
+  if (of < 0) return false;
+  for (let k = PAD; k < of; k++) if (work.head[k] === noun && k !== c) work.head[k] = c;
+  work.head[c] = work.head[noun];
+  // "removed Oban Mbeki from office": the phrase is the verb's, and the name its object
+  const isOfVerb = work.label[noun] === R.obl;
+  work.label[c] = isOfVerb ? R.obj : work.label[noun];
+  if (isOfVerb) return true;
+  work.head[noun] = c;
+  work.label[noun] = R.nmod;
+  return true;
+}
 
 /** "Bandits release 12 of 30 hostages": twelve are what they release, and the thirty are whom they are of. */
 function partOfNumber(work: Workspace, tags: TagColumns, c: number): void {

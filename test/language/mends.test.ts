@@ -95,3 +95,11 @@ test("of '12 of 30 hostages' the twelve are the object", () => {
   expect(doc.head[at(doc, "12")]).toBe(at(doc, "release"));
   expect(doc.head[at(doc, "hostages")]).toBe(at(doc, "12"));
 });
+
+test("a name before the preposition of a noun is what the noun tells of", () => {
+  const list = analyse(
+    "The rebels killed Anil Sahu (24), a resident of Lai village, and Arun Yadav (35) of Kone village in Latehar District.",
+  );
+  expect(list.head[at(list, "Arun")]).toBe(at(list, "killed"));
+  expect(list.relation[at(list, "Arun")]).toBe(R.conj);
+});

@@ -205,9 +205,10 @@ function whenOf(members: readonly Member[]): When {
       b.n - a.n ||
       days(a.m.event) - days(b.m.event),
   )[0];
-  const clock = members.find((m) => m.event.clock)?.event.clock ?? null;
-  if (!best) return { earliest: null, latest: null, clock, evidence: [] };
+  if (!best) return { earliest: null, latest: null, clock: members.find((m) => m.event.clock)?.event.clock ?? null, evidence: [] };
   const { earliest, latest } = best.m.event;
+  // "Wednesday night" of what another report dates otherwise is no hour of this day
+  const clock = members.find((m) => m.event.clock && m.event.earliest === earliest && m.event.latest === latest)?.event.clock ?? null;
   const evidence = members
     .filter((m) => m.event.earliest === earliest && m.event.latest === latest)
     .flatMap((m) => m.reading.times.filter((t) => t.id === m.event.when).map((t) => wordsOf(m.reading, t.span)));

@@ -27,14 +27,28 @@ interface Told extends Said {
 
 export function claimsOf(state: State, group: Group): Claims {
   const told = group.members.flatMap((m) => toldOf(state, m));
-  const claims = told.filter(isClaim);
+  const claims = withoutHeadlines(told.filter(isClaim));
   const against = told.filter(
     (t) => t.voice.chain.some((c) => c.stance === "denies" || (c.stance === "doubts" && t.s.kind === "event")) && !claims.includes(t),
   );
-  const others = told.filter((t) => t.s.kind === "event" && !claims.includes(t) && !against.includes(t));
+  const others = told.filter((t) => t.s.kind === "event" && !isClaim(t) && !against.includes(t));
   const claimants = new Set(claims.map((c) => speakerKey(c.voice)));
   const takenBack = [...new Set(group.members.map((m) => m.reading))].flatMap((reading) => withdrawals(state, reading, claimants));
   return { claims, others, against, takenBack };
+}
+
+/** "Group claims bombing": whom a headline does not name is the one whose claim its report tells. */
+function withoutHeadlines(claims: readonly Told[]): readonly Told[] {
+  const named = (c: Told): ReadonlySet<string> =>
+    new Set(claims.filter((o) => o.member.report === c.member.report && o.s.part !== "headline").map((o) => speakerKey(o.voice)));
+  return claims.filter((c) => c.s.part !== "headline" || !isCommon(c) || named(c).size !== 1);
+}
+
+/** Whether who claims is told of with a common word, which the body of the report does not call a name. */
+function isCommon({ member, s }: Told): boolean {
+  const source = member.reading.attributions.find((a) => a.id === s.attribution[0])?.source ?? null;
+  const kind = member.reading.actors.find((a) => a.id === source)?.kind ?? "unnamed";
+  return kind === "group" || kind === "unnamed";
 }
 
 /** Statements of the event, and remarks whose words mention it. */

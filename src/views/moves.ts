@@ -1,3 +1,4 @@
+import { counted } from "./tellings.js";
 import type { TollPoint } from "./types.js";
 import { isOneSpeaker } from "./voices.js";
 
@@ -14,7 +15,7 @@ export function explained(points: readonly TollPoint[], effect: readonly TollPoi
 }
 
 function moveOf(point: TollPoint, earlier: readonly TollPoint[], totals: ReadonlyMap<string, TollPoint>): Move {
-  const before = earlier.filter((p) => p.partOf === null);
+  const before = earlier.filter((p) => p.partOf === null && (counted(p) || !counted(point)));
   const last = before.at(-1);
   if (point.stance === "denies" || point.stance === "doubts") return { change: "denial", because: null, replaces: last?.statement ?? null };
   const breakdown = partOf(point, totals);
@@ -46,7 +47,7 @@ function again(point: TollPoint, last: TollPoint): boolean {
 
 function differs(point: TollPoint, before: readonly TollPoint[], last: TollPoint): Move {
   const { low, high } = point.count;
-  const scope = besideTotal(point, before) ?? otherScope(point, last);
+  const scope = besideTotal(point, before) ?? toldAlone(point, last) ?? otherScope(point, last);
   if (scope) return { change: "other-scope", because: scope, replaces: null };
   const equal = before.findLast((p) => p.count.low === low && p.count.high === high);
   const own = before.findLast((p) => isOneSource(p, point));
@@ -74,6 +75,11 @@ function isOneSource(a: TollPoint, b: TollPoint): boolean {
 function besideTotal(point: TollPoint, before: readonly TollPoint[]): string | null {
   const total = totalBeside(point, before);
   return total ? `beside ${total.number.words} in the same report` : null;
+}
+
+/** "The widow of a policeman died": whom no number counts is one of those counted before, and no count against theirs. */
+function toldAlone(point: TollPoint, last: TollPoint): string | null {
+  return !counted(point) && point.count.low === 1 && (last.count.low ?? 0) > 1 ? "told of alone" : null;
 }
 
 /** The higher count that the same speaker gives in the same report, or null. */

@@ -9,8 +9,13 @@ import { isOneSpeaker, speakerKey } from "./voices.js";
 export const WHOLE = "people";
 
 export function scopeOf(point: TollPoint): string {
-  return point.of ?? (point.who === null ? WHOLE : plain(point.who));
+  if (point.of !== null || point.who === null) return point.of ?? WHOLE;
+  const who = plain(point.who);
+  dwellings ??= loadTable("event-words").rows.flatMap((row) => (row.kind === "dwelling" ? [row.word] : []));
+  return dwellings.includes(who) ? dwellings[0] : who; // "2,300 houses" and "2,500 homes" are counts of one thing
 }
+
+let dwellings: readonly string[] | null = null;
 
 let forms: ReadonlySet<string> | null = null;
 

@@ -2,7 +2,7 @@ import { contains } from "../base/span.js";
 import type { Event, Reading, TollStatement } from "../model/reading.js";
 import type { Effect } from "../model/vocabulary.js";
 import { candidatesOf } from "./candidates.js";
-import { HARMS, type Lent, OWN } from "./gatherings.js";
+import { HARMS, type Lent, MOVES, OWN } from "./gatherings.js";
 import type { Group, Member } from "./groups.js";
 import { explained } from "./moves.js";
 import { type RuleName, ruleBy, type Telling } from "./rules.js";
@@ -20,7 +20,11 @@ import { reckonWeighed, type Weighed } from "./weighing.js";
  */
 export function tollHistories(state: State, group: Group, rule: RuleName, lent: Lent = OWN): readonly TollHistory[] {
   const of = (members: readonly Member[]): TollPoint[] => members.flatMap((m) => pointsOf(state, m));
-  const points = [...of(group.members).filter((p) => !lent.without.has(p.effect)), ...of(lent.from).filter((p) => HARMS.has(p.effect))];
+  const points = [
+    ...of(group.members).filter((p) => !lent.without.has(p.effect)),
+    ...of(lent.from).filter((p) => HARMS.has(p.effect)),
+    ...of(lent.moved).filter((p) => MOVES.has(p.effect)),
+  ];
   const effects = [...new Set(points.map((p) => p.effect))].sort((a, b) => order(a) - order(b));
   return effects.flatMap((effect) => {
     const of = points.filter((p) => p.effect === effect);

@@ -90,7 +90,8 @@ const CHANGES: Readonly<Record<TollPoint["change"], string>> = {
 
 function countRow({ count, points: of, history }: Row, depth: number, style: Style): readonly string[] {
   // In the first report that says it, who is quoted stands for the headline that says it too.
-  const first = of.find((p) => p.voice.report === of[0].voice.report && p.voice.chain.length > 0) ?? of[0];
+  const quoted = of.filter((p) => p.voice.report === of[0].voice.report && p.voice.chain.length > 0);
+  const first = quoted.find((p) => p.stance !== "claims") ?? quoted[0] ?? of[0];
   const used = of.some((p) => history.now.used.includes(p.statement)) ? style.green("●") : style.dim("○");
   const said = clip(saidWords(first, history.scope), 24);
   const told = first.change === "repeat" ? of[0] : first;
@@ -110,13 +111,22 @@ function countRow({ count, points: of, history }: Row, depth: number, style: Sty
 
 /** "14", "2 policemen", "1 Beatrice Anyango", "unharmed: Luis Quispe". */
 function saidWords(point: TollPoint, scope: string): string {
-  const counted = point.who ?? (scope === "people" ? null : scope);
+  const counted = point.who ?? (scope === "people" ? null : classWords(scope, point.count.low === 1 && point.count.high === 1));
   const who = counted !== null && point.number.words.toLowerCase().includes(counted.toLowerCase()) && !isBare(point) ? null : counted;
   const number = point.count.low === 0 && point.count.high === 0 ? "none" : countWords(point.count);
   if (who === null) return number;
   const whom = harmless(withoutCount(who));
   return number === "none" ? `${whom}: no` : `${number} ${whom}`;
 }
+
+/** "1 woman", "2 of the security forces": a class of people as one says it. */
+function classWords(scope: string, isOne: boolean): string {
+  if (scope === "security-forces") return "of the security forces";
+  if (!isOne) return scope;
+  return { women: "woman", children: "child" }[scope] ?? (CLASSES.has(scope) ? scope.replace(/s$/u, "") : scope);
+}
+
+const CLASSES: ReadonlySet<string> = new Set(["civilians", "militants", "attackers", "foreigners"]);
 
 /** One told of without a number: what stands for the count is whom it counts. */
 function isBare(point: TollPoint): boolean {

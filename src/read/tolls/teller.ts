@@ -54,6 +54,7 @@ export class Teller {
   private readonly further = new Set<string>();
 
   private readonly periods: Periods;
+  private readonly isEpidemic: boolean;
   private lists: Lists = new Map();
 
   constructor(
@@ -61,6 +62,7 @@ export class Teller {
     private readonly index: EventIndex,
   ) {
     const published = found.report.published.value;
+    this.isEpidemic = found.events.some((e) => e.type === "hazard.epidemic");
     this.periods = periodsOf(found.doc, found.times, published ? Date.parse(published.slice(0, 10)) : null);
   }
 
@@ -85,7 +87,7 @@ export class Teller {
     const here = `${c.head}:${c.word.effect}`;
     if (this.heads.has(here)) return;
     this.heads.add(here);
-    if (isOfAilment(doc, c.token) || isOfStatistics(this.found, c)) return;
+    if (isOfAilment(doc, c.token, this.isEpidemic) || isOfStatistics(this.found, c)) return;
     const event =
       countedIn(c, this.index.lead, this.statements, this.general) ??
       eventOf(doc, this.index, c.token, c.word.effect, c.head, c.word.counted.includes("tally"));

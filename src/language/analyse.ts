@@ -15,9 +15,12 @@ import { type Analyser, analyser } from "./model.js";
 import { mendObjects, mendObjectsOfParticiples } from "./objects.js";
 import { mendOpeners } from "./openers.js";
 import { mendParticiples } from "./participles.js";
+import { mendReduced } from "./reduced.js";
 import { mendRoots } from "./roots.js";
 import { splitSentences } from "./sentences.js";
 import { Spellings } from "./spellings.js";
+import { mendStrays } from "./strays.js";
+import { mendSubjects } from "./subjects.js";
 import { mendSubordinates } from "./subordinates.js";
 import { mendTags } from "./tag-pairs.js";
 import { tokenise } from "./tokenise.js";
@@ -88,6 +91,8 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendRoots(work, tools.upos);
   mendClosing(work, tools);
   mendParticiples(work, tools);
+  mendSubjects(work, tools);
+  mendReduced(work, tools);
   mendMainVerb(work, tools);
   mendAges(work, tools);
   mendClauses(work, tools);
@@ -96,6 +101,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendSubordinates(work, tools);
   mendCaptives(work, tools);
   mendAttachments(work, tools);
+  mendStrays(work, tools);
   mendOpeners(work, tools);
   for (let k = 0; k < n; k++) {
     const i = from + k;

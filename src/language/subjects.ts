@@ -13,6 +13,8 @@ const CASE = new Ids([R.case]);
 const OBJECT = new Ids([R.obj, R.ccomp, R.xcomp]);
 const NAME = new Ids([R.flat, R.compound]);
 const NOMINAL = new Ids([U.NOUN, U.PROPN, U.NUM, U.PRON, U.DET]);
+/** What may stand between a name and "and": an age, in brackets or between commas. */
+const SKIPPED = new Ids([U.NUM, U.PUNCT]);
 const RELATIVE = new Ids([P.WP, P.WDT]);
 const INFINITE = new Ids([P.VB, P.VBG]);
 const BUT = vocabulary.id("but");
@@ -144,13 +146,15 @@ function hasLostVerb(work: Workspace, tags: TagColumns, a: number, cc: number): 
 /** "a study by the Office of [Oceans] and the Board says": one name joined to another, and what a verb in the singular cannot have as subject. */
 function partnerOf(work: Workspace, tags: TagColumns, a: number, b: number, verb: number, behind: number): number {
   let near = behind - 1;
+  while (near > a && SKIPPED.has(tags.upos[work.tag[near]])) near--;
   while (NAME.has(work.label[near]) && work.head[near] >= a && work.head[near] < behind) near = work.head[near];
   if (near === a || !isUnder(work, near, a)) return a;
-  // "the blast that injured [four soldiers] and one farmer occurred"
-  if (work.label[near] === R.obj && work.norm[behind] !== COMMA) return near;
-  if (work.label[near] !== R.nmod) return a;
   const names = [near, b].every((t) => tags.upos[work.tag[t]] === U.PROPN) && tags.upos[work.tag[a]] !== U.PROPN;
-  return names || isSingular(work, tags, verb) ? near : a;
+  // "the blast that injured [four soldiers] and one farmer occurred"
+  const ofClause = work.label[near] === R.obj && work.norm[behind] !== COMMA;
+  if (!names && !ofClause && (work.label[near] !== R.nmod || !isSingular(work, tags, verb))) return a;
+  for (let k = near + 1; k < behind; k++) if (!isUnder(work, k, near)) work.head[k] = near;
+  return work.label[near] === R.conj && work.head[near] > a ? work.head[near] : near;
 }
 
 function isSingular(work: Workspace, tags: TagColumns, verb: number): boolean {

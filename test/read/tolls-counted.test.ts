@@ -51,7 +51,10 @@ test("who is set apart by a preposition or a stop was not shot, and who killed a
 test("a clause, a sayer or a town that the tree takes for the subject gives way to the person", () => {
   expect(counted("Teen shot in southeast Roeville has died, police say")).toContain("killed 1 Teen");
   expect(counted("Roeville police: Victim of Friday night shooting died Monday evening")).toContain("killed 1 Victim");
-  expect(counted("Roeville man allegedly kills 4-month-old before shooting himself")).toEqual(["injured 1 Roeville man", "killed 1 4-month-old"]);
+  expect(counted("Roeville man allegedly kills 4-month-old before shooting himself")).toEqual([
+    "injured 1 Roeville man",
+    "killed 1 4-month-old",
+  ]);
   expect(counted("Teen killed, man critical after shooting in Roeville")).toEqual(["injured 1 man", "killed 1 Teen"]);
 });
 

@@ -83,11 +83,11 @@ function childOf(work: Workspace, c: number, labels: ReadonlySet<number>): numbe
  */
 function conjunctBefore(work: Workspace, tags: TagColumns, c: number): number {
   const verb = work.head[c];
-  if (tags.upos[work.tag[verb]] !== U.VERB) return -1;
+  if (tags.upos[work.tag[verb]] !== U.VERB && childOf(work, verb, SUBJECT) < 0) return -1;
   let phrase = -1;
   for (let k = verb + 1; k < c; k++) {
     const tag = tags.upos[work.tag[k]];
-    const nominal = tag === U.NOUN || tag === U.PROPN || tag === U.NUM;
+    const nominal = tag === U.NOUN || tag === U.PROPN || tag === U.NUM || tag === U.SYM;
     if (work.head[k] === verb && work.label[k] === R.conj) phrase = nominal && hasConjunction(work, k) ? k : -1;
   }
   if (phrase < 0) return -1;

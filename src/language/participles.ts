@@ -9,6 +9,7 @@ const LOOSE = new Ids([R.conj, R.parataxis, R.ccomp, R.xcomp, R.advcl, R.dep]);
 const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 const BOUND = new Ids([R.nsubj, R["nsubj:pass"], R.csubj, R.expl, R.mark, R.cc, R.obj]);
 const STATES = new Ids([U.ADJ, U.VERB]);
+const OPENS = new Ids(["after", "before", "since", "until", "as"].map((w) => vocabulary.id(w)));
 const FINITE = new Ids([R.cop, R.aux, R["aux:pass"], R.cc, R.mark]);
 const NOUNS = new Ids([U.NOUN, U.PROPN]);
 
@@ -48,6 +49,12 @@ function ledBack(work: Workspace, tags: TagColumns, cased: number): void {
   let first = -1;
   for (let k = cased - 1; k > PAD && k >= cased - PHRASE; k--) if (head[k] === cased && label[k] === R.case) first = k;
   if (first < 0 || tags.upos[work.tag[first]] !== U.ADP) return;
+  // "treats wounds after [a fight] broke out": the word opens a clause
+  if (OPENS.has(work.norm[first])) {
+    head[first] = verb;
+    label[first] = R.mark;
+    return;
+  }
   const noun = first - 1;
   if (head[noun] !== head[verb] || label[noun] !== R.obj || !NOUNS.has(tags.upos[work.tag[noun]])) return;
   head[noun] = verb;

@@ -9,6 +9,14 @@ const EITHER = new Ids(["after", "before", "since", "until", "till"].map((w) => 
 const MARKS = new Set(
   ["after", "before", "when", "while", "because", "as", "since", "until", "although", "though"].map((w) => vocabulary.id(w)),
 );
+const CLAUSE = new Ids([R.advcl, R.ccomp, R.parataxis, R.conj]);
+const AS = vocabulary.id("as");
+/** Verbs that say as what somebody or something is known: "identified as" opens no clause. */
+const TAKEN_AS = new Set(
+  ["identified", "known", "described", "named", "disguised", "dressed", "posing", "posed", "worked", "works", "serving", "served"].map(
+    (w) => vocabulary.id(w),
+  ),
+);
 const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R.csubj, R.expl]);
 
@@ -23,7 +31,7 @@ export function mendSubordinates(work: Workspace, tags: TagColumns): void {
     const relation = work.label[c];
     if (relation === R.acl) loosen(work, tags, c);
     else if (relation === R["acl:relcl"]) asTold(work, tags, c);
-    else if (relation === R.advcl || relation === R.ccomp || relation === R.parataxis) withSubject(work, tags, c);
+    else if (CLAUSE.has(relation)) withSubject(work, tags, c);
   }
 }
 
@@ -39,10 +47,10 @@ function withSubject(work: Workspace, tags: TagColumns, c: number): void {
     if (work.label[k] === R["aux:pass"]) passive = true;
     if (k < first) first = k;
   }
-  if (!finite || tags.upos[work.tag[first - 1]] === U.PUNCT) return;
+  if (!finite || tags.upos[work.tag[first]] === U.PUNCT || tags.upos[work.tag[first - 1]] === U.PUNCT) return;
   const host = work.head[c];
-  const noun = phraseBefore(work, host, first);
-  if (noun < 0) return;
+  const noun = phraseBefore(work, tags, host, first);
+  if (noun < 0) return asSubject(work, tags, host, first, c, passive);
   const preposition = childWith(work, noun, R.case);
   for (let k = noun + 1; k < first; k++) {
     if (work.head[k] !== host) continue;
@@ -57,7 +65,7 @@ function withSubject(work: Workspace, tags: TagColumns, c: number): void {
 }
 
 /** The noun behind such a preposition, of phrases that hang on a verb and end straight before `first`; -1 where none does. */
-function phraseBefore(work: Workspace, host: number, first: number): number {
+function phraseBefore(work: Workspace, tags: TagColumns, host: number, first: number): number {
   let before = first - 1;
   for (let n = 0; n < MOST && before > host; n++) {
     let noun = before;
@@ -66,10 +74,34 @@ function phraseBefore(work: Workspace, host: number, first: number): number {
     const preposition = childWith(work, noun, R.case);
     if (preposition < 0) return -1;
     if (EITHER.has(work.norm[preposition])) return noun;
+    if (work.norm[preposition] === AS) return TAKEN_AS.has(work.norm[host]) || !NOMINAL.has(tags.upos[work.tag[noun]]) ? -1 : noun;
     before = preposition - 1;
   }
   return -1;
 }
+
+/** "when seven of the men were found": a noun taken for a clause of its own, straight before the verb that it is the subject of. */
+function asSubject(work: Workspace, tags: TagColumns, host: number, first: number, c: number, passive: boolean): void {
+  let noun = first - 1;
+  while (work.head[noun] > host && work.head[noun] < first) noun = work.head[noun];
+  if (noun <= host || work.head[noun] !== host || work.label[noun] !== R.advcl || !NOMINAL.has(tags.upos[work.tag[noun]])) return;
+  let opens = false;
+  for (let k = host + 1; k < noun; k++) {
+    if (work.head[k] !== noun) continue;
+    if (FINITE_PARTS.has(work.label[k]) || SUBJECT.has(work.label[k])) return;
+    if (work.label[k] === R.mark || tags.xpos[work.tag[k]] === P.WRB) opens = true;
+  }
+  if (!opens) return;
+  for (let k = host + 1; k < noun; k++)
+    if (work.head[k] === noun && (work.label[k] === R.mark || work.label[k] === R.punct || tags.xpos[work.tag[k]] === P.WRB))
+      work.head[k] = c;
+  work.head[noun] = c;
+  work.label[noun] = passive ? R["nsubj:pass"] : R.nsubj;
+  work.label[c] = R.advcl;
+}
+
+const NOMINAL = new Ids([U.NOUN, U.PROPN, U.NUM, U.PRON]);
+const FINITE_PARTS = new Ids([R.cop, R.aux, R["aux:pass"], R.case]);
 
 /** Most phrases between the preposition and the clause's verb. */
 const MOST = 3;

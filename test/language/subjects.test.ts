@@ -65,3 +65,16 @@ test("a word that found no place but the full stop is of what stands before it",
   for (const text of ['"It was dark," said neighbor Ann Roe.', "He ran off, said Sheriff T. Walton."])
     expect(arc(analyse(text), text.includes("Ann") ? "Ann" : "Sheriff")).toMatch(/^(said nsubj|neighbor flat)$/);
 });
+
+test("'as' and 'after' before a noun and its verb open a clause, and say no name of what somebody is identified as", () => {
+  const drove = analyse("Two men were shot in the face Sunday afternoon as a car drove through Rue Street.");
+  expect(arc(drove, "car")).toBe("drove nsubj");
+  expect(arc(drove, "as")).toBe("drove mark");
+  const found = analyse("Neighbors are shaken after an army soldier and his daughter were found dead.");
+  expect(arc(found, "soldier")).toBe("found nsubj:pass");
+  expect(arc(found, "found")).toBe("shaken advcl");
+  const hurt = analyse("The Kelby police are widening their search after four pupils were hurt early Sunday.");
+  expect(arc(hurt, "pupils")).toBe("hurt nsubj:pass");
+  expect(arc(hurt, "after")).toBe("hurt mark");
+  expect(arc(analyse("The suspect was identified as Anil Saw of Kerso."), "Anil")).toBe("identified obl");
+});

@@ -50,7 +50,10 @@ function withSubject(work: Workspace, tags: TagColumns, c: number): void {
   if (!finite || tags.upos[work.tag[first]] === U.PUNCT || tags.upos[work.tag[first - 1]] === U.PUNCT) return;
   const host = work.head[c];
   const noun = phraseBefore(work, tags, host, first);
-  if (noun < 0) return asSubject(work, tags, host, first, c, passive);
+  if (noun < 0) {
+    asSubject(work, tags, host, first, c, passive);
+    return;
+  }
   const preposition = childWith(work, noun, R.case);
   for (let k = noun + 1; k < first; k++) {
     if (work.head[k] !== host) continue;

@@ -96,7 +96,7 @@ function stage(state: State, accused: Accused, event: string, members: readonly 
   return {
     event,
     type: members[0].event.type,
-    status: members[0].event.status,
+    status: (members.find((m) => m.event.status === "occurred") ?? members[0]).event.status,
     earliest: dated.event.earliest,
     latest: dated.event.latest,
     defendants: distinct(accused.spans.filter((x) => members.includes(x.member)).map((x) => wordsOf(x.member.reading, x.span))),

@@ -166,3 +166,19 @@ test("who is jailed over a deed is sentenced", () => {
   const r = reading("Five jailed over Rotterdam cocaine shoot-out");
   expect(roles(r, "justice.sentence", "defendant")).toEqual(["Five"]);
 });
+
+test("nothing of the next line is done to whom a headline's last word is about", () => {
+  const r = reading(
+    "Teacher's killer convicted\n\nCAPE TOWN - The High Court on Thursday convicted Themba Moloi of murdering teacher Ana Fourie.",
+  );
+  expect(roles(r, "justice.conviction", "defendant")).toEqual(["Themba Moloi"]);
+});
+
+test("an offence ends before what happened meanwhile, and a changed term stands far behind its verb", () => {
+  const plea = reading("Themba Moloi pleaded not guilty on Monday to the murder of a teacher as his trial opened in the High Court.");
+  expect(roles(plea, "justice.trial", "offence")).toEqual(["the murder of a teacher"]);
+  const cut = reading(
+    "The Supreme Court of Appeal on Tuesday reduced the sentence of Themba Moloi, who murdered a primary school teacher in Beaufort West in 2022, from 25 years to 20.",
+  );
+  expect(roles(cut, "justice.sentence", "penalty")).toEqual(["20"]);
+});

@@ -1,3 +1,4 @@
+import type { Span } from "../../base/span.js";
 import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -88,7 +89,7 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
         general: isGeneral(ctx, trigger),
         fillers: disowned ? fillers.filter((f) => f.role !== "perpetrator") : fillers,
         harmed: [],
-        places: placeOptions(ctx, trigger, places),
+        places: placeOptions(ctx, trigger, places).filter((o) => !isOfOffence(type, fillers, o.place.span)),
         times: isState(trigger) ? [] : timeOptions(ctx, trigger, times).filter((o) => o.tier < 1 || !isUndone(doc, trigger, undoing)),
         sentence: doc.sentence[t],
         verbal,
@@ -99,6 +100,13 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
       };
     });
 }
+
+/** "convicted of murdering a teacher in Kilifi": where what a court rules on was, and not the court. */
+function isOfOffence(type: Mention["type"], fillers: readonly Filler[], [from, to]: Span): boolean {
+  return RULED.test(type ?? "") && fillers.some((f) => f.role === "offence" && f.span[0] <= from && to <= f.span[1]);
+}
+
+const RULED = /^justice\.(charge|trial|conviction|acquittal|sentence|appeal)$/;
 
 /** "Charges against the deckhand were stayed in May": the day is that of the staying. */
 function isUndone(doc: Document, { token, row }: Trigger, undoing: ReadonlySet<number>): boolean {

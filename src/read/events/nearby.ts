@@ -50,6 +50,8 @@ function nounBefore(doc: Document, t: number): number {
 
 /** Head of the noun phrase that starts at `from`: the last noun of its run; -1 where none starts there. */
 export function nounAfter(doc: Document, from: number): number {
+  // "Teacher's killer convicted": behind the last word of a line nothing is its object
+  if (from > 0 && from < doc.length && doc.sentence[from] !== doc.sentence[from - 1]) return -1;
   let head = -1;
   for (let i = from; i < doc.length && i - from < 9 && doc.sentence[i] === doc.sentence[from]; i++) {
     const tag = doc.upos[i];

@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.js";
 import { type Document, spanOf } from "../../language/document.js";
 import { Ids } from "../../language/ids.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import { nounAfter } from "./nearby.js";
@@ -104,11 +104,21 @@ export function wholeSpan(doc: Document, head: number): Span {
       break;
     }
   }
+  // "convicted of murdering teacher Ana Roe", read as a teacher who murders
+  const object = doc.head[head];
+  if (doc.xpos[head] === P.VBG && doc.relation[head] === R.amod && object === head + 1) last = Math.max(last, nameEnd(doc, object));
   while (last > head && (doc.upos[last] === U.PUNCT || doc.upos[last] === U.CCONJ)) last--;
   while (first < head && isOpener(doc, first) && !isUpTo(doc, first)) first++;
   if (isRange(doc, last)) last += 3;
   if (last + 1 < doc.length && APIECE.has(doc.norm[last + 1]) && doc.sentence[last + 1] === doc.sentence[head]) last++;
   return spanOf(doc, Math.min(first, head), last);
+}
+
+/** The last token of the names and phrases behind a noun that its tree holds, up to a stop. */
+function nameEnd(doc: Document, noun: number): number {
+  let last = noun;
+  while (last < doc.right[noun] && doc.upos[last + 1] !== U.PUNCT && doc.upos[last + 1] !== U.CCONJ) last++;
+  return last;
 }
 
 /** "between one and ten years", "five or six months": a number goes on to another and what both count, which the tree may hang elsewhere. */

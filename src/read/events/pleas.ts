@@ -72,6 +72,8 @@ export function withoutCourtroom({ doc, times }: Context, f: Filler): Filler {
   if (f.role !== "offence") return f;
   const end = tokenAt(doc, f.span[1] - 1) + 1;
   for (let i = f.token + 1; i + 1 < end; i++) {
+    if (WHILE.has(doc.norm[i]) && (doc.upos[i] === U.SCONJ || doc.xpos[i + 1] === P.PRP$) && i > f.token + 1)
+      return { ...f, span: [f.span[0], doc.end[i - 1]] };
     if (doc.upos[i] !== U.ADP) continue;
     const noun = nounAfter(doc, i + 1);
     const isCourtroom = AT.has(doc.norm[i]) && noun > i && noun < end && COURTS.has(doc.lemma[noun]);
@@ -80,6 +82,9 @@ export function withoutCourtroom({ doc, times }: Context, f: Filler): Filler {
   }
   return f;
 }
+
+/** "the murder of a teacher as his trial opened" */
+const WHILE = wordsOf("opens-clause-of-time");
 
 /** "2024-10-07" */
 const DAY = 10;

@@ -15,7 +15,7 @@ import { nounAfter } from "./nearby.js";
 import { withOffences } from "./offences.js";
 import { coordinated, meant, ofPhrases, phraseSpan, phraseTokens, wholeSpan } from "./phrase.js";
 import { rosterOf } from "./rosters.js";
-import { withCharge, withRuler } from "./rulers.js";
+import { ownerOf, withCharge, withRuler } from "./rulers.js";
 import type { Trigger } from "./triggers.js";
 import { isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -60,13 +60,19 @@ export function rolesOf(ctx: Context, trigger: Trigger, isTrigger: (token: numbe
         !denied(ctx, token) &&
         !ITSELF.has(ctx.doc.norm[token])
       )
-        fillers.push(fillerOf(ctx, role, token, argument.via));
+        fillers.push(behindTrigger(ctx.doc, trigger, fillerOf(ctx, role, token, argument.via)));
     }
   }
   const make = (role: Role, token: number): Filler => fillerOf(ctx, role, token, "own");
   const ruled = withAccused(ctx, trigger, withLegal(ctx, trigger, fillers, make), make);
   const offences = withOffences(ctx, trigger, withCharge(ctx, trigger, ruled, make), make);
   return withRuler(ctx, trigger, offences, make).filter((f) => f.role !== "perpetrator" || !isBench(ctx, f));
+}
+
+/** "murdering teacher Ana Roe", read as a teacher who murders: whom the verb is done to stands behind it. */
+function behindTrigger(doc: Document, { token, last, row }: Trigger, f: Filler): Filler {
+  const isInside = row.pos === "VERB" && doc.xpos[token] === P.VBG && f.token > last && f.span[0] === doc.start[token];
+  return isInside ? { ...f, span: [doc.start[last + 1], f.span[1]] } : f;
 }
 
 /** "The court upheld his conviction for murdering a nurse": a court does no violence. */
@@ -83,7 +89,7 @@ function isCounted({ doc }: Context, t: number): boolean {
 
 /** All parties that an argument tells of: those beside it, those of its list, those along with it. */
 function partiesOf(ctx: Context, trigger: Trigger, argument: Argument): ReadonlySet<number> {
-  const { token } = argument;
+  const token = argument.slot === "possessor" ? ownerOf(ctx, trigger, argument.token) : argument.token;
   const listed = coordinated(ctx.doc, token);
   // "burning 22 houses, local officials and a priest said": the tree may take the speakers for more of the list
   return new Set([...(holdsSpeaker(ctx, listed) ? [token] : listed), ...rosterOf(ctx, token), ...alongWith(ctx, trigger, argument)]);

@@ -28,6 +28,15 @@ export function withRuler(ctx: Context, { token, row }: Trigger, found: readonly
   return doer >= 0 && (classes[doer] & C.court) !== 0 ? [...found, make("authority", doer)] : found;
 }
 
+/** "He pleaded not guilty to the murder of a teacher as his trial opened": whose trial it is is who the court's verb above is about; else the token. */
+export function ownerOf({ doc, actTokens }: Context, { token, row }: Trigger, owner: number): number {
+  if (row.type !== "justice.trial" || doc.upos[owner] !== U.PRON) return owner;
+  const clause = doc.head[token];
+  const verb = clause >= 0 && doc.relation[clause] === R.advcl ? doc.head[clause] : -1;
+  const subject = verb >= 0 && actTokens.has(verb) ? childWith(doc, verb, R.nsubj, R["nsubj:pass"]) : -1;
+  return subject >= 0 && subject < owner ? subject : owner;
+}
+
 /** "withdrew a second-degree murder charge against a fisherman": what somebody is cleared of, and who, by the words of the charge that was dropped. */
 export function withCharge({ doc, classes }: Context, { token, row }: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
   if (row.type !== "justice.acquittal" || row.pos !== "VERB") return found;

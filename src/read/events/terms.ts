@@ -48,8 +48,14 @@ type Make = (role: Filler["role"], token: number) => Filler;
 export function withTerms(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
   if (trigger.row.type !== "justice.sentence" || trigger.row.pos !== "VERB") return found;
   const fined = FINING.has(trigger.row.words[0]) ? sumBehind(ctx.doc, trigger.last) : null;
-  const term = fined ?? changedTo(ctx.doc, trigger) ?? termBehind(ctx.doc, trigger.token) ?? termUndergone(ctx.doc, found);
-  if (!term) return found;
+  const term =
+    fined ??
+    changedTo(ctx.doc, trigger) ??
+    termBehind(ctx.doc, trigger.token) ??
+    (CHANGES.has(trigger.row.words[0]) ? null : termUndergone(ctx.doc, found));
+  // "cuts term", "commuted the sentence": what was changed is no penalty
+  if (!term)
+    return CHANGES.has(trigger.row.words[0]) ? found.filter((f) => f.role !== "penalty" || !KINDS.has(ctx.doc.lemma[f.token])) : found;
   const companions = companionsOf(ctx.doc, term);
   const further = companions.length > 0 ? [] : furtherOf(ctx, term);
   const taken: readonly (readonly [number, number])[] = [
@@ -99,14 +105,21 @@ function endsBefore(doc: Document, f: Filler, term: Term): Filler {
 function changedTo(doc: Document, { row, last }: Trigger): Term | null {
   if (!CHANGES.has(row.words[0])) return null;
   const end = doc.sentenceStart[doc.sentence[last] + 1];
-  for (let i = last + 1; i + 1 < end && i - last <= REACH; i++) {
+  for (let i = last + 1; i + 1 < end && i - last <= REACH_CHANGED; i++) {
     if (doc.norm[i] !== TO) continue;
-    const term = termAt(doc, i + 1) ?? bare(doc, i + 1, end);
+    const term = termAt(doc, i + 1) ?? (i - last <= REACH || isYears(doc, i - 1) ? bare(doc, i + 1, end) : null);
     if (term) return term;
   }
   return null;
 }
 
+/** "from 25 years to 20": further off a bare number is a term only behind another. */
+function isYears(doc: Document, i: number): boolean {
+  return UNITS.has(doc.lemma[i]) && doc.upos[i - 1] === U.NUM;
+}
+
+/** How far behind the verb what a term was made may stand: "the sentence of Ana Roe, who killed her landlord in 2020, from ... to ...". */
+const REACH_CHANGED = 40;
 const CHANGES = wordsOf("term-changing");
 
 /** "fined Boone £500,000", "was fined N5 million": a sign of money with its number, right behind the verb or whom it governs. */

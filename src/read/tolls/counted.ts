@@ -169,8 +169,19 @@ function passive(doc: Document, i: number): number {
 /** "5 shot, 1 pistol-whipped": the subject of a passive, but for a word of harm that was taken for one. */
 function undergoer(doc: Document, i: number): number {
   for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c])
-    if (doc.relation[c] === R["nsubj:pass"] && !isWordBefore(doc, c)) return c === subjectAt(doc, i) - 1 ? c + 1 : c;
+    if (doc.relation[c] === R["nsubj:pass"] && !isWordBefore(doc, c) && !isOfClauseBefore(doc, i, c))
+      return c === subjectAt(doc, i) - 1 ? c + 1 : c;
   return childWith(doc, i, R["nsubj:pass"]);
+}
+
+/** "The girl was upset after her cousin was shot": of two subjects the first, before the word that opens the clause. */
+function isOfClauseBefore(doc: Document, i: number, subject: number): boolean {
+  let opened = false;
+  for (let c = doc.nextSibling[subject]; c >= 0 && c < i; c = doc.nextSibling[c]) {
+    if (doc.relation[c] === R.mark) opened = true;
+    else if (opened && doc.relation[c] === R["nsubj:pass"]) return true;
+  }
+  return false;
 }
 
 /** "2 shot dead": a participle that was taken for a noun. */

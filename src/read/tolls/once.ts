@@ -51,7 +51,7 @@ function isEcho({ again }: Told, s: TollStatement, all: readonly TollStatement[]
 
 const OUTSIDE = new Set<Part>(["headline", "caption"]);
 
-/** The toll in the words of the story where only the headline's stood for it; null where the story tells it as a part of a total. */
+/** The toll in the words of the story where only the headline's stood for it; null where the story's stands beside it. */
 function inStory(told: Told, s: TollStatement, all: readonly TollStatement[]): TollStatement | null {
   if (!OUTSIDE.has(s.part)) return s;
   const { doc, partOf } = told.found;
@@ -68,7 +68,7 @@ function inStory(told: Told, s: TollStatement, all: readonly TollStatement[]): T
     told.voiceAt(c) === told.voiceAt(own);
   const entry = told.entries.find(fits);
   if (!entry) return s;
-  if (entry.told !== s.id && all.some((o) => o.id === entry.told && o.partOf !== null)) return null;
+  if (entry.told !== s.id && all.some((o) => o.id === entry.told)) return null;
   const { c } = entry;
   const evidence = evidenceAt(told.found, c.token);
   const who = s.who && !isGeneric(doc, c.head) ? c.phrase : null;

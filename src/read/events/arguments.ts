@@ -6,7 +6,7 @@ import { blamedFor, reproachedWith } from "./blame.js";
 import { C, wordBits } from "./classes.js";
 import { lightArguments, pushAgents } from "./light.js";
 import { nearbyArguments, nounAfter, nounAfterBy } from "./nearby.js";
-import { doerByMeans, sharedSubject } from "./subjects.js";
+import { doerByMeans, openedBetween, sharedSubject } from "./subjects.js";
 import {
   countBefore,
   doerAfterOf,
@@ -76,22 +76,14 @@ function mended(doc: Document, t: number, found: Argument[]): Argument[] {
   const subjects = found.filter((a) => a.via === "own" && a.token < t && SUBJECTS.includes(doc.relation[a.token]));
   const whose = subjects.find((a) => doc.norm[childWith(doc, a.token, R["nmod:poss"])] === WHOSE);
   if (whose) return subjects.length === 1 ? found : found.filter((a) => a === whose || !subjects.includes(a));
-  const opened = subjects.length > 1 ? openedBetween(doc, t, subjects) : -1;
-  if (opened >= 0) return found.filter((a) => !subjects.includes(a) || a.token > opened);
+  const opened = subjects.length > 1 ? openedBetween(doc, t, subjects[0].token) : -1;
+  if (opened >= 0 && subjects.some((a) => a.token > opened)) return found.filter((a) => !subjects.includes(a) || a.token > opened);
   const [one] = subjects;
   const before = one ? childWith(doc, one.token, R.nsubj) : -1;
   if (before < 0 || before > one.token) return found;
   for (let i = before + 1; i < one.token; i++)
     if (AMONG.has(doc.norm[i])) return found.map((a) => (a === one ? { ...a, token: before } : a));
   return found;
-}
-
-/** "The girl was upset after her cousin was shot": the word that opens the clause of the verb behind the first of two subjects, or -1. */
-function openedBetween(doc: Document, t: number, subjects: readonly Argument[]): number {
-  const tokens = subjects.map((a) => a.token);
-  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c])
-    if (doc.relation[c] === R.mark && tokens.some((s) => s < c) && tokens.some((s) => s > c)) return c;
-  return -1;
 }
 
 const WHOSE = vocabulary.id("whose");

@@ -131,7 +131,6 @@ export function causeNearby(ctx: Context, result: Mention, clusters: readonly Cl
   let best: Cluster | null = null;
   let distance = Number.POSITIVE_INFINITY;
   let last = -1;
-  const isLater = clusters.some((c) => harms(c.mentions[0]) && c.mentions[0].sentence < result.sentence);
   const news = clusters.flatMap((c) => (harms(c.mentions[0]) ? daysOf(c) : [])).reduce((a, b) => Math.max(a, b), 0);
   for (const c of clusters) {
     if (
@@ -146,8 +145,7 @@ export function causeNearby(ctx: Context, result: Mention, clusters: readonly Cl
     const things = OF_THINGS.has(c.mentions[0].type ?? "") && tellsOfDeath(result);
     for (const m of c.mentions) {
       const away = result.sentence - m.sentence;
-      // "Her home was destroyed. A fireman was hurt when a wall collapsed": what is told next only where nothing was told before
-      const d = away >= 0 ? away : -away * 2 + 1 + (isLater ? LATER : 0);
+      const d = away >= 0 ? away : -away * 2 + 1;
       // of two in the sentence before, the one told last
       const later = d === distance && best !== null && away >= 0 && m.trigger.token > last && !things && !isCauseOf(c, best, m.sentence);
       if (d < distance || later) {
@@ -205,9 +203,6 @@ function daysOf(c: Cluster): readonly number[] {
 }
 
 const LONG = 14 * 86_400_000;
-
-/** How many sentences farther an act that is told after a result stands from it than one told before. */
-const LATER = 6;
 
 let deaths: ReadonlySet<number> | null = null;
 

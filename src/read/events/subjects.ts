@@ -117,3 +117,13 @@ export function doerByMeans(doc: Document, t: number): number {
   const isMeans = h >= 0 && doc.relation[t] === R.obl && caseOf(doc, t) === BY && normOf(doc, t).endsWith("ing");
   return isMeans && isVerbal(doc, h) && !isPassive(doc, h) ? subjectOf(doc, h) : -1;
 }
+
+/** "The girl was upset after her cousin was shot": the word that opens the clause of a verb behind a first subject with a verb of its own, or -1. */
+export function openedBetween(doc: Document, t: number, first: number): number {
+  let told = false;
+  for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
+    told ||= doc.relation[c] === R.cop && first < c;
+    if (doc.relation[c] === R.mark && told) return c;
+  }
+  return -1;
+}

@@ -4,7 +4,8 @@ import { PAD, SHAPE_CAPITAL, SHAPE_MIXED, SHAPE_UPPER, type Workspace } from "./
 
 /**
  * Hangs a hyphenated name on the noun behind it, where the parser took the name's first half for the head: in "arrested two Alfa-Beta
- * cadres" cadres were arrested. Changes heads and labels in place. Not names that stand alone, and no words in small letters.
+ * cadres" cadres were arrested. Joins
+ * the halves of one that stands alone. Changes heads and labels in place. No words in small letters.
  */
 export function mendCompounds(work: Workspace, doc: Pick<Document, "text" | "start" | "end">, from: number, upos: Uint8Array): void {
   const end = PAD + work.length;
@@ -12,10 +13,29 @@ export function mendCompounds(work: Workspace, doc: Pick<Document, "text" | "sta
     const k = from + i - PAD;
     if (!isHyphen(doc, k + 1) || doc.end[k] !== doc.start[k + 1] || doc.end[k + 1] !== doc.start[k + 2]) continue;
     if (!isCapital(work.shape[i]) || !isCapital(work.shape[i + 2])) continue;
-    if (!isNominal(upos[work.tag[i]]) || !isNominal(upos[work.tag[i + 2]]) || upos[work.tag[i + 3]] !== U.NOUN) continue;
-    hangOn(work, i, i + 3);
+    if (!isNominal(upos[work.tag[i]]) || !isNominal(upos[work.tag[i + 2]])) continue;
+    if (upos[work.tag[i + 3]] === U.NOUN) hangOn(work, i, i + 3);
+    else if (upos[work.tag[i]] === U.PROPN && upos[work.tag[i + 2]] === U.PROPN) joinHalves(work, i, i + 2);
   }
 }
+
+/**
+ * "Officers in Alfa-Beta declared": the second half of a name behind a preposition is of the first, whatever the parser hung it on (else
+ * the country declares).
+ */
+function joinHalves(work: Workspace, first: number, last: number): void {
+  const { head, label, length } = work;
+  if (head[last] === first || isUnder(work, first, last)) return;
+  let isBehind = false;
+  for (let t = first - 1; t >= PAD && !isBehind && first - t <= NEAR; t--) isBehind = head[t] === first && label[t] === R.case;
+  if (!isBehind) return;
+  for (let t = PAD; t < PAD + length; t++) if (head[t] === last) head[t] = first;
+  head[last] = head[last - 1] = first;
+  label[last] = R.flat;
+}
+
+/** How far before a name its preposition stands. */
+const NEAR = 3;
 
 function isHyphen({ text, start, end }: Pick<Document, "text" | "start" | "end">, k: number): boolean {
   return end[k] - start[k] === 1 && text[start[k]] === "-";

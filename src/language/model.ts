@@ -107,6 +107,7 @@ function sureWords({ upos, xpos }: LanguageModel): ReadonlyMap<string, readonly 
     verb: [tag(U.VERB, P.VBZ)],
     past: [tag(U.VERB, P.VBD), tag(U.VERB, P.VBN)],
     only: [tag(U.VERB, P.VBD)],
+    done: [tag(U.VERB, P.VBN)],
   };
   return new Map(loadTable("sure-words").rows.map((row) => [row.form, tags[row.as] ?? []]));
 }

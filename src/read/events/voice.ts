@@ -58,8 +58,14 @@ function isHeadlinePassive(doc: Document, t: number): boolean {
   if (doc.text[doc.start[last]] === "." || doc.text[doc.start[last]] === '"' || !LEFT_PASSIVE.has(doc.lemma[t])) return false;
   const r = doc.relation[t];
   if (r !== R.root && r !== R.parataxis && r !== R.conj) return false;
-  if (t === doc.sentenceStart[s] || childWith(doc, t, R.aux, R.xcomp, R.ccomp) >= 0) return false;
-  return !hasObject(doc, t) && objectBehind(doc, t) < 0;
+  if (t === doc.sentenceStart[s] || childWith(doc, t, R.aux, R.xcomp) >= 0) return false;
+  return !hasObject(doc, t) && objectBehind(doc, t) < 0 && !hasClause(doc, t);
+}
+
+/** Not "Two troops killed, five injured in ambush": what stands behind a comma is told beside the verb, whatever the tree makes of it. */
+function hasClause(doc: Document, t: number): boolean {
+  const clause = childWith(doc, t, R.ccomp);
+  return clause >= 0 && doc.text[doc.start[t + 1]] !== ",";
 }
 
 const LEFT_PASSIVE = wordsOf("left-passive");

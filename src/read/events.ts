@@ -1,6 +1,7 @@
 import { P, R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import { eventOf } from "./events/build.js";
+import { asCaptives } from "./events/captives.js";
 import { C } from "./events/classes.js";
 import { cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
@@ -40,7 +41,7 @@ export function actsOf(ctx: Context): {
   const told = mentionsOf(ctx, triggersOf(ctx)).filter((m) => ctx.partOf[m.sentence] !== "furniture");
   const beside = bySentence(told);
   const mentions = told.filter((m) => !isOffenceOnly(ctx, m, beside.get(m.sentence) ?? []) && !isInstrument(ctx, m));
-  const acts: Mention[] = mentions.filter((m) => m.trigger.row.kind !== "result");
+  const acts: Mention[] = [...asCaptives(mentions.filter((m) => m.trigger.row.kind !== "result"))];
   const actsBeside = bySentence(acts);
   const owned: [Mention, Mention][] = [];
   const floating: Mention[] = [];

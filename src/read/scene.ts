@@ -14,6 +14,7 @@ import {
   groundOf,
   homeOf,
   isOfAfter,
+  isOfAnother,
   isOnlyDateline,
   isOnlySpeaker,
   isOutletsName,
@@ -162,7 +163,9 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
     return score(sceneModel(), features);
   });
   const isOwn = told !== null && candidates.some((c) => isAt(c, told) && c.mentions.some((m) => isTold(found.doc, event, m)));
-  if (isOwn) for (const [k, c] of candidates.entries()) if (!isAt(c, told) && isOfAfter(found, c)) scores[k] = Number.NEGATIVE_INFINITY;
+  if (isOwn)
+    for (const [k, c] of candidates.entries())
+      if (!isAt(c, told) && (isOfAfter(found, c) || (isSettled(told) && isOfAnother(found, event, c)))) scores[k] = Number.NEGATIVE_INFINITY;
   // "killed a farmer in northern Israel": told in one land, an act was in no town of another
   const land = isOwn && COARSE.has(told.precision) ? told.country : null;
   if (land !== null && candidates.some((c) => c.place.country === land))

@@ -64,6 +64,7 @@ function isStateOf(c: Cluster, all: readonly Cluster[]): boolean {
 
 /** Whether a mention tells one of a cluster's acts again; only those told of last stand near enough for it to look back at. */
 function isRetold(ctx: Context, { mentions }: Cluster, m: Mention): boolean {
+  if (m.keeps) return mentions.includes(m.keeps);
   for (let k = mentions.length - 1; k >= 0 && m.sentence - mentions[k].sentence <= LOOKED_BACK; k--)
     if (areOneAct(ctx, mentions[k], m) || areOneTaking(ctx, mentions[k], m) || areOneBomb(ctx, mentions[k], m)) return true;
   return false;

@@ -39,6 +39,8 @@ export interface Mention {
   readonly general: boolean;
   /** Whether a verb that says no more than that it was done governs it: "made 30 arrests", "orders were issued". */
   readonly carriedOut: boolean;
+  /** The taking whose captives it tells of: "The pupils are still being held". */
+  readonly keeps?: Mention;
   /** Whether it only modifies another noun ("crash site"): it may join an event and makes none. */
   readonly modifier: boolean;
 }

@@ -185,6 +185,21 @@ export function isOfAfter({ doc, events }: Pick<Findings, "doc" | "events">, { m
   });
 }
 
+/** Whether a place is only where another act of violence or hazard happened: "Separately, gunmen stormed a college in Wana". */
+export function isOfAnother({ doc, events }: Pick<Findings, "doc" | "events">, lead: EventFinding, { mentions }: Candidate): boolean {
+  const types = typesOf(events);
+  return mentions.every(({ first, end }) => {
+    if (lead.triggers.some((t) => doc.sentence[t] === doc.sentence[first])) return false;
+    for (let at = topOf(doc, first, end), step = 0; at >= 0 && step < 8; at = doc.head[at], step++) {
+      const type = types.get(at);
+      if (type !== undefined) return HARMFUL.test(type);
+    }
+    return false;
+  });
+}
+
+const HARMFUL = /^(violence|hazard)\./;
+
 /** Whether a place is only named with acts that the report recalls: "in 2018, gunmen seized travellers on the road to Gusau". */
 export function isRecalled({ doc, events }: Pick<Findings, "doc" | "events">, { mentions }: Candidate): boolean {
   const recalled = new Set(events.flatMap((e) => (e.background ? e.triggers : [])));

@@ -21,7 +21,7 @@ import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { mayBePeople } from "./people.js";
 import { isBare, nearerPerson, personBeside, selfBefore } from "./person-beside.js";
-import { isOfReleased, isShareReleased } from "./released.js";
+import { isOfReleased, isShareReleased, tellsAct } from "./released.js";
 import { rosterAt } from "./roster.js";
 import { type Item, seriesBefore, seriesOf } from "./series.js";
 import { addParts, nextNoun } from "./shares.js";
@@ -171,6 +171,7 @@ const BESIDE = new Set<TollWord["counted"][number]>(["num", "noun", "subj", "tal
 
 function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   const { doc } = found;
+  if (word.mark === "act" && !tellsAct(found, i, word.effect)) return [];
   if (word.effect === "abducted" && (isOfReleased(doc, i) || isShareReleased(found, i))) return [];
   if (word.counted.includes("before")) {
     const head = justBefore(found, i);

@@ -11,7 +11,7 @@ import { isPeople, isSinglePerson, mayBePeople, numberIn } from "./people.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /** What candidates are found from; `classes` holds the word classes of every token. */
-export type Needs = Pick<Findings, "doc" | "attributions" | "names" | "quantities"> & { readonly classes: Int32Array };
+export type Needs = Pick<Findings, "doc" | "attributions" | "names" | "quantities" | "events"> & { readonly classes: Int32Array };
 
 export interface Counted {
   readonly count: Count;

@@ -1,7 +1,15 @@
 import { type Document, normOf } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
+import type { Effect, EventType } from "../../model/vocabulary.js";
 import { indexOf, type Needs } from "./count.js";
 import { tollWordAt } from "./words.js";
+
+const ACTS: Readonly<Partial<Record<Effect, EventType>>> = { released: "justice.release", abducted: "violence.abduction" };
+
+/** "Troops rescued 11 of them", "12 teachers are being held": whether the report tells by the word of the act that has the effect. */
+export function tellsAct({ events }: Needs, i: number, effect: Effect): boolean {
+  return events.some((e) => e.type === ACTS[effect] && e.triggers.includes(i));
+}
 
 /** "Gunmen free 11 abducted pupils": those let go are not all who were taken. */
 export function isOfReleased(doc: Document, i: number): boolean {

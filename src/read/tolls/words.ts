@@ -18,13 +18,13 @@ export interface TollWord {
   /** The same as ids of the vocabulary. */
   readonly needed: readonly (readonly number[])[];
   readonly things: boolean;
-  readonly mark: "zero" | "weak" | "hint" | null;
+  readonly mark: "zero" | "weak" | "hint" | "act" | null;
   readonly verbal: boolean;
   /** A hint that somebody was cared for as one is who was hurt: taken to a hospital, treated. */
   readonly care?: boolean;
 }
 
-const MARKS = ["zero", "weak", "hint"] as const;
+const MARKS = ["zero", "weak", "hint", "act"] as const;
 
 let byLemma: ById<readonly TollWord[]> | null = null;
 

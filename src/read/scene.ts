@@ -1,3 +1,4 @@
+import { R } from "../language/tags.js";
 import { vocabulary } from "../language/vocabulary.js";
 import type { Place } from "../model/reading.js";
 import { isCourts, isLinked } from "./events/passing.js";
@@ -208,10 +209,15 @@ function insideOf({ candidates, found: { doc } }: Scene, told: Place, scores: re
   let best = -1;
   for (const [k, c] of candidates.entries()) {
     if (!isSettled(c.place) || c.place.name === told.name || distance(near, c.point) > SAME) continue;
-    if (!c.mentions.some((m) => m.place.relation === "at" && LOCATIVE.has(caseOf(doc, topOf(doc, m.first, m.end))))) continue;
+    if (!c.mentions.some((m) => m.place.relation === "at" && LOCATIVE.has(caseOf(doc, carrierOf(doc, topOf(doc, m.first, m.end)))))) continue;
     if (best < 0 || scores[k] > scores[best]) best = k;
   }
   return best < 0 ? null : candidates[best].place;
+}
+
+/** "in the province's Bishnupur district": the noun behind the name that carries its preposition. */
+function carrierOf(doc: Needs["doc"], t: number): number {
+  return doc.relation[t] === R.compound && doc.head[t] > t ? doc.head[t] : t;
 }
 
 /** Kilometres from the middle of a district within which a town is taken to lie in it. */

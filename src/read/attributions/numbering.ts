@@ -18,11 +18,19 @@ const BODIES = C.government | C.police | C.security | C.court | C.organisation |
 export function numberingAt(doc: Document, i: number): Numbering | null {
   const what = movedBy(doc, i);
   if (what < 0 || childWith(doc, i, R["aux:pass"]) >= 0) return null;
-  const source = subjectOf(doc, i);
+  const source = nearestSpeaker(doc, i);
   if (source < 0 || source === what || !speaks(doc, source)) return null;
   const first = what > i ? doc.left[what] : i + 1;
   const number = numberBehind(doc, Math.max(i, what));
   return { source, content: spanOf(doc, Math.min(first, i + 1), Math.max(number, doc.right[what] > number ? number : doc.right[what])) };
+}
+
+/** "The governor said that 12 officers died, and later raised the figure to 13": those counted number nobody; who speaks of them does. */
+function nearestSpeaker(doc: Document, i: number): number {
+  const own = subjectOf(doc, i);
+  const clause = doc.relation[i] === R.conj ? doc.head[i] : -1;
+  if (own < 0 || clause < 0 || doc.relation[clause] !== R.ccomp || childWith(doc, own, R.nummod) < 0) return own;
+  return childWith(doc, doc.head[clause], R.nsubj);
 }
 
 function speaks(doc: Document, i: number): boolean {

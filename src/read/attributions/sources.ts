@@ -1,6 +1,8 @@
 import type { Document } from "../../language/document.js";
 import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
+import { loadTable } from "../../lexicon/table.js";
 import { wordsOf } from "../events/words.js";
 import type { CueCandidate } from "./cues.js";
 import { introducerOf, nominalClass } from "./cues.js";
@@ -20,12 +22,15 @@ export interface SourceCandidate {
 const NOMINAL = new Ids([U.NOUN, U.PROPN, U.PRON]);
 const CORE = new Ids([R.nsubj, R["nsubj:pass"], R["nsubj:outer"], R["obl:agent"], R["nmod:poss"], R.obj, R.obl, R.nmod]);
 const SHARE = wordsOf("share-unit");
+const MONTHS = new Ids(loadTable("months").rows.map((row) => vocabulary.id(row.word)));
 const CLIMB = 5;
 const MOST = 28;
 
 function mayName(doc: Document, i: number): boolean {
   // "were reported, down by 20 percent": no share says anything
   if (SHARE.has(doc.norm[i])) return false;
+  // "on the morning of 25 August, the governor reported"
+  if (doc.upos[i] === U.NUM && (MONTHS.has(doc.norm[i + 1]) || MONTHS.has(doc.norm[i - 1]))) return false;
   return NOMINAL.has(doc.upos[i]) || (CORE.has(doc.relation[i]) && doc.upos[i] !== U.VERB);
 }
 

@@ -263,7 +263,11 @@ function surfaceArguments(doc: Document, t: number, found: Argument[]): void {
   for (const side of sidesBetween(doc, t)) if (!has(side)) add(found, "between", side, "own");
   const behind = phraseBehind(doc, t);
   if (behind && !has(behind.token)) add(found, behind.slot, behind.token, "own");
-  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t), blamedFor(doc, t), reproachedWith(doc, t)])
+  // "blamed the attack on rebels": they are not whom it was on, where the tree hangs them on the noun
+  const blamed = blamedFor(doc, t);
+  const under = found.findIndex((a) => a.token === blamed);
+  if (under >= 0) found[under] = { ...found[under], slot: "agent" };
+  for (const doer of [doerBehind(doc, t), doerBeforeHyphen(doc, t), doerAfterOf(doc, t), blamed, reproachedWith(doc, t)])
     if (doer >= 0 && !has(doer)) add(found, "agent", doer, "own");
   if (!found.some((a) => a.slot === "agent")) add(found, "agent", doerByMeans(doc, t), "control");
 }

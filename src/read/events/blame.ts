@@ -7,23 +7,36 @@ import { caseOf, isPassive, isVerbal, NOMINAL_PREPOSITIONAL, objectBehind } from
 import { wordsOf } from "./words.js";
 
 const BLAMING = wordsOf("blaming");
+/** "attributed the bombing to dissidents". */
+const ATTRIBUTING = wordsOf("attributing");
 /** "pulled up the police for inaction", "an inspector was suspended for negligence": what somebody is reproached with he did, or left undone. */
 const REPROACHING = wordsOf("reproaching");
 const WITH_WHAT = wordsOf("reproached-with");
 const LEFT_UNDONE = wordsOf("left-undone");
 const FOR = vocabulary.id("for");
 const ON = vocabulary.id("on");
+const TO = vocabulary.id("to");
 
 /** "blamed rebels for the raid", "much of the rioting was blamed on a fringe": who is said to have done what the noun tells of; -1 where nobody is. */
 export function blamedFor(doc: Document, t: number): number {
   const top = ofPhraseTop(doc, t);
   const verb = doc.head[top];
-  if (verb < 0 || !isVerbal(doc, verb) || !BLAMING.has(doc.lemma[verb])) return -1;
+  if (verb < 0 || !isVerbal(doc, verb)) return -1;
+  if (ATTRIBUTING.has(doc.lemma[verb]))
+    return doc.relation[top] === (isPassive(doc, verb) ? R["nsubj:pass"] : R.obj) ? behind(doc, verb, top, TO) : -1;
+  if (!BLAMING.has(doc.lemma[verb])) return -1;
   const relation = doc.relation[top];
   const passive = isPassive(doc, verb);
   if (relation === R.obl && caseOf(doc, top) === FOR) return passive ? subjectOf(doc, verb) : childWith(doc, verb, R.obj);
   if (relation !== (passive ? R["nsubj:pass"] : R.obj)) return -1;
-  for (let c = doc.firstChild[verb]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === R.obl && caseOf(doc, c) === ON) return c;
+  return behind(doc, verb, top, ON);
+}
+
+/** The noun behind a preposition that goes with a verb, wherever the tree hangs it: on the verb, or on the verb's object; -1 where none is. */
+function behind(doc: Document, verb: number, object: number, preposition: number): number {
+  for (const at of [verb, object])
+    for (let c = doc.firstChild[at]; c >= 0; c = doc.nextSibling[c])
+      if (c > verb && NOMINAL_PREPOSITIONAL.has(doc.relation[c]) && caseOf(doc, c) === preposition) return c;
   return -1;
 }
 

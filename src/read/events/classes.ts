@@ -125,6 +125,8 @@ export function classesOf(
     // "wounded 56 more"
     if (tag === U.ADJ && i > 0 && doc.upos[i - 1] === U.NUM && doc.head[i - 1] === i) bits[i] |= C.other;
     // "fake policemen", "a former officer"
+    // "the first major attack"
+    if (doc.norm[i] === MAJOR && doc.upos[i] === U.ADJ) bits[i] = C.other;
     if (bits[i] & (C.police | C.security) && i > 0 && NOT_IN_SERVICE.has(doc.norm[i - 1]))
       bits[i] = (bits[i] & ~(C.police | C.security)) | C.person;
     if (doc.norm[i] === OLD && isAge(doc, i)) bits[i] = C.person;
@@ -154,6 +156,7 @@ function pairBits(doc: Document, i: number): number {
 }
 
 const NOT_IN_SERVICE = wordsOf("not-in-service");
+const MAJOR = vocabulary.id("major");
 const OLD = vocabulary.id("old");
 const YEAR = vocabulary.id("year");
 

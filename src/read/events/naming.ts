@@ -42,6 +42,8 @@ export function isNamedSo(doc: Document, t: number): boolean {
 /** "called the shooting a massacre": the noun that its verb gives a name, and asks nothing of. */
 export function isNamed(doc: Document, noun: number, verb: number): boolean {
   if (doc.relation[noun] !== R.obj || !verbs().object.has(doc.lemma[verb])) return false;
+  // "in what the junta called an attempted coup"
+  if (doc.relation[verb] === R["acl:relcl"] && doc.xpos[doc.head[verb]] === P.WP) return true;
   for (let c = doc.nextSibling[noun]; c >= 0; c = doc.nextSibling[c])
     if (doc.relation[c] === R.obj || doc.relation[c] === R.xcomp) return true;
   return isJudged(doc, noun);

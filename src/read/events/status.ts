@@ -259,7 +259,9 @@ function subjectStatus(doc: Document, at: number, h: number, passive: boolean): 
   const status = cues()["subject-of"].get(doc.lemma[h]) ?? (passive ? cues().governor.get(doc.lemma[h]) : undefined);
   if (status && !isSetOff(doc, h)) return finished(doc, h, status);
   const verb = isVerbal(doc, h) && !isDefinite(doc, at) ? verbStatus(doc, h) : null;
-  return verb === "possible" || verb === "planned" || (passive && verb === "not-occurred") ? verb : null;
+  // "A fire that broke out on Sunday has not been put out": its own clause says that it did
+  if (passive && verb === "not-occurred") return childWith(doc, at, R["acl:relcl"]) < 0 ? verb : null;
+  return verb === "possible" || verb === "planned" ? verb : null;
 }
 
 const THE = wordsOf("definite");

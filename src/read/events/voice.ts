@@ -32,9 +32,18 @@ export function isPassive(doc: Document, t: number): boolean {
     const h = doc.head[t];
     return isVerbal(doc, h) && isPassive(doc, h);
   }
+  if (r === R.conj && isElliptic(doc, t)) return true;
   if (childWith(doc, t, R.obj, R.aux) < 0 && (r === R.advcl || r === R.root || r === R.parataxis))
     return hasCase(doc, t, BY) && doc.xpos[t] === P.VBN;
   return false;
+}
+
+/** "A woman was killed and her husband wounded": the auxiliary of the verb before holds for one that is done to somebody, too. */
+function isElliptic(doc: Document, t: number): boolean {
+  const h = doc.head[t];
+  if (!LEFT_PASSIVE.has(doc.lemma[t]) || !isVerbal(doc, h) || childWith(doc, h, R["aux:pass"]) < 0) return false;
+  const subject = childWith(doc, t, R.nsubj);
+  return subject > h && subject < t && childWith(doc, t, R.aux) < 0 && !hasObject(doc, t) && objectBehind(doc, t) < 0;
 }
 
 /**

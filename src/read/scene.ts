@@ -166,7 +166,8 @@ function sceneOf(found: Needs & Pick<Findings, "events">, event: EventFinding): 
   const isOwn = told !== null && candidates.some((c) => isAt(c, told) && c.mentions.some((m) => isTold(found.doc, event, m)));
   if (isOwn)
     for (const [k, c] of candidates.entries())
-      if (!isAt(c, told) && (isOfAfter(found, c) || (isSettled(told) && isOfAnother(found, event, c)))) scores[k] = Number.NEGATIVE_INFINITY;
+      if (!isAt(c, told) && (isOfAfter(found, c) || (isSettled(told) && isOfAnother(found, event, c))))
+        scores[k] = Number.NEGATIVE_INFINITY;
   // "killed a farmer in northern Israel": told in one land, an act was in no town of another
   const land = isOwn && COARSE.has(told.precision) ? told.country : null;
   if (land !== null && candidates.some((c) => c.place.country === land))
@@ -209,7 +210,8 @@ function insideOf({ candidates, found: { doc } }: Scene, told: Place, scores: re
   let best = -1;
   for (const [k, c] of candidates.entries()) {
     if (!isSettled(c.place) || c.place.name === told.name || distance(near, c.point) > SAME) continue;
-    if (!c.mentions.some((m) => m.place.relation === "at" && LOCATIVE.has(caseOf(doc, carrierOf(doc, topOf(doc, m.first, m.end)))))) continue;
+    if (!c.mentions.some((m) => m.place.relation === "at" && LOCATIVE.has(caseOf(doc, carrierOf(doc, topOf(doc, m.first, m.end))))))
+      continue;
     if (best < 0 || scores[k] > scores[best]) best = k;
   }
   return best < 0 ? null : candidates[best].place;

@@ -6,6 +6,7 @@ import { vocabulary } from "../language/vocabulary.js";
 import { loadTable } from "../lexicon/table.js";
 import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
+import { areTwoRegions } from "./events/affinity-setting.js";
 import { areHandsApart } from "./events/another.js";
 import { type Hands, handsOfEvent, headToken, isBetweenOthers, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
@@ -166,10 +167,13 @@ function placesMeet(places: readonly Place[], a: EventFinding, b: EventFinding):
   const p = places.find((x) => x.id === a.where);
   const q = places.find((x) => x.id === b.where);
   if (!p || !q || p.lat === null || q.lat === null || p.lon === null || q.lon === null || p.name === q.name) return true;
+  if (areTwoRegions(p, q) && (isRegion(p) || isRegion(q))) return false;
   if (p.precision === "country" || q.precision === "country" || p.precision === "region" || q.precision === "region")
     return p.country === q.country;
   return kilometres(p.lat, p.lon, q.lat, q.lon) <= NEAR;
 }
+
+const isRegion = (p: Place): boolean => p.precision === "region";
 
 function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
   const r = Math.PI / 180;

@@ -103,3 +103,10 @@ test("a name before the preposition of a noun is what the noun tells of", () => 
   expect(list.head[at(list, "Arun")]).toBe(at(list, "killed"));
   expect(list.relation[at(list, "Arun")]).toBe(R.conj);
 });
+
+test("the second half of a name behind a preposition is of the first, and no subject", () => {
+  for (const text of ["Officers in Guinea-Bissau declared on Wednesday that they ruled.", "A court in Guinea-Bissau jailed him."]) {
+    const doc = analyse(text);
+    expect(doc.head[at(doc, "Bissau")], text).toBe(at(doc, "Guinea"));
+  }
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { analyse } from "../../src/language/index.js";
-import { U } from "../../src/language/tags.js";
+import { P, U } from "../../src/language/tags.js";
 
 test("a noun for a person that the treebanks seldom hold is no verb", () => {
   for (const noun of ["commissioner", "superintendent", "magistrate"]) {
@@ -15,4 +15,9 @@ test("a verb in the present that the treebanks seldom hold is no noun", () => {
     const doc = analyse(`The man ${verb} murder.`);
     expect(doc.upos[2], verb).toBe(U.VERB);
   }
+});
+
+test("'slain' is a participle", () => {
+  const doc = analyse("Three soldiers slain, 12 hurt in ambush");
+  expect(doc.xpos[2]).toBe(P.VBN);
 });

@@ -59,7 +59,13 @@ export function placeFit(m: Mention, c: Cluster): string {
   if (!theirs) return "new";
   if (mine.name === theirs.name || (mine.geonames && mine.geonames === theirs.geonames)) return "same";
   if (mine.country && theirs.country && mine.country !== theirs.country) return "abroad";
-  return isWide(mine) || isWide(theirs) ? "within" : "elsewhere";
+  return (isWide(mine) || isWide(theirs)) && !areTwoRegions(mine, theirs) ? "within" : "elsewhere";
+}
+
+/** "In the Sumy region a drone hit a farm", behind shells on a village of the Kherson region: two divisions of one country. */
+export function areTwoRegions(a: Place, b: Place): boolean {
+  if (a.precision === "country" || b.precision === "country" || a.precision === "area" || b.precision === "area") return false;
+  return a.country !== null && a.country === b.country && a.admin1 !== null && b.admin1 !== null && a.admin1 !== b.admin1;
 }
 
 function isWide(p: Place): boolean {

@@ -52,5 +52,12 @@ function takingBefore(acts: readonly Mention[], k: number): Mention | null {
 function heldAfter(m: Mention, taking: Mention): Mention {
   const { row } = m.trigger;
   const fillers = m.fillers.map((f) => (f.role === "defendant" ? { ...f, role: "victim" as const } : f));
-  return { ...m, type: taking.type, trigger: { ...m.trigger, row: { ...row, type: taking.type, kind: "generic" } }, fillers, times: [], keeps: taking };
+  return {
+    ...m,
+    type: taking.type,
+    trigger: { ...m.trigger, row: { ...row, type: taking.type, kind: "generic" } },
+    fillers,
+    times: [],
+    keeps: taking,
+  };
 }

@@ -3,7 +3,8 @@ import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
-import { closeTime } from "./affinity-setting.js";
+import { closeTime, placeFit } from "./affinity-setting.js";
+import { handsOfAll } from "./another.js";
 import { ANIMATE, C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
@@ -27,7 +28,7 @@ function harms(mention: Mention): boolean {
 /** The mention in the same sentence (`beside` are its acts) that did what a result tells: "the blast killed", "killed when it crashed", "an attack that killed". */
 export function causeInSentence(ctx: Context, result: Mention, beside: readonly Mention[]): Mention | null {
   const { doc } = ctx;
-  const here = beside.filter((m) => harms(m) && !m.modifier);
+  const here = beside.filter((m) => harms(m) && !m.modifier && !isElsewhere(doc, result, m));
   if (here.length === 0) return null;
   const t = result.trigger.token;
   const before = rightBefore(doc, t, here);
@@ -50,6 +51,19 @@ export function causeInSentence(ctx: Context, result: Mention, beside: readonly 
   // "he was killed by police during a clash": a deed of its own, not what the clash did
   if (over || standsAlone(result)) return over;
   return here.find((m) => within(doc, t, m.trigger.token)) ?? null;
+}
+
+/**
+ * "Shells on Kherson kill two; woman killed in Belgorod": what is told behind a semicolon with another place, or with one of another land, is
+ * nothing that the act before it did.
+ */
+function isElsewhere(doc: Document, result: Mention, act: Mention): boolean {
+  if (result.places.length === 0 || act.sentence !== result.sentence) return false;
+  const fit = placeFit(result, { mentions: [act], results: [] });
+  if (fit === "none" || fit === "same") return false;
+  const [from, to] = [act.trigger.token, result.trigger.token].sort((a, b) => a - b);
+  for (let i = from + 1; i < to; i++) if (doc.text[doc.start[i]] === ";") return true;
+  return fit === "abroad" && !doc.relation.subarray(from, to).includes(R.mark);
 }
 
 const OPENS = wordsOf("opens-clause");
@@ -139,11 +153,14 @@ export function causeNearby(ctx: Context, result: Mention, clusters: readonly Cl
       c.mentions[0].status === "possible" ||
       c.mentions[0].status === "threatened" ||
       isLongBefore(result, c, news) ||
-      isByToolOnly(ctx, result, c)
+      isByToolOnly(ctx, result, c) ||
+      isOfOtherHands(ctx, result, c) ||
+      (result.verbal && placeFit(result, c) === "abroad")
     )
       continue;
     const things = OF_THINGS.has(c.mentions[0].type ?? "") && tellsOfDeath(result);
     for (const m of c.mentions) {
+      if (isElsewhere(ctx.doc, result, m)) continue;
       const away = result.sentence - m.sentence;
       const d = away >= 0 ? away : -away * 2 + 1;
       // of two in the sentence before, the one told last
@@ -193,9 +210,22 @@ function isByToolOnly({ doc }: Context, result: Mention, c: Cluster): boolean {
 /** "The militia killed 43 people in the area in August", told behind this week's attack, the `news`: those are another's dead. */
 function isLongBefore(result: Mention, c: Cluster, news: number): boolean {
   const day = closeTime(result)?.latest;
-  if (!day || news - Date.parse(day) <= LONG) return false;
-  return daysOf(c).every((first) => first - Date.parse(day) > LONG);
+  if (!day) return false;
+  const first = daysOf(c);
+  // "27 were killed last month", behind what was done last week
+  if (result.verbal && first.length > 0 && first.every((d) => d - Date.parse(day) > DAYS)) return true;
+  if (news - Date.parse(day) <= LONG) return false;
+  return first.every((d) => d - Date.parse(day) > LONG);
 }
+
+/** "Troops killed 21 rebels last week", and next "27 worshippers were killed in a mosque": those who fight nobody died by other hands than forces'. */
+function isOfOtherHands(ctx: Context, result: Mention, c: Cluster): boolean {
+  const victims = result.fillers.filter((f) => f.role === "victim");
+  if (victims.length === 0 || handsOfAll(ctx, c.mentions) !== "forces") return false;
+  return victims.every((f) => CIVIL.has(ctx.doc.lemma[f.token]));
+}
+
+const CIVIL = wordsOf("fights-nobody");
 
 /** The first days that its mentions' own words give. */
 function daysOf(c: Cluster): readonly number[] {
@@ -203,6 +233,7 @@ function daysOf(c: Cluster): readonly number[] {
 }
 
 const LONG = 14 * 86_400_000;
+const DAYS = 2 * 86_400_000;
 
 let deaths: ReadonlySet<number> | null = null;
 

@@ -1,6 +1,6 @@
 import { SpanIndex } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
-import { childWith, tokensIn } from "../../language/document.js";
+import { childWith, dominates, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Place } from "../../model/reading.js";
@@ -14,7 +14,7 @@ import { isCourts, isPassing } from "./passing.js";
 import { inSequence } from "./sequence.js";
 import { speakersPlaces } from "./speaker-places.js";
 import type { Trigger } from "./triggers.js";
-import { caseOf, isVerbal } from "./voice.js";
+import { caseOf, isPassive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** A place that one mention of an event may have happened at. The lower the tier the closer it stands to the trigger. */
@@ -188,16 +188,18 @@ function tierOf(ctx: Context, trigger: Trigger, place: number): number {
   if (trigger.row.type === "violence.shelling" && caseOf(doc, phraseTop(doc, place)) === FROM) return -1;
   const led = nounBefore(doc, ctx.actTokens, place);
   if (led >= 0) return led === t ? 0 : -1;
+  // "Delmark attacked Astovia with drones": who did it
+  if (doc.relation[place] === R.nsubj && doc.head[place] === t && isVerbal(doc, t) && !isPassive(doc, t)) return -1;
   const top = phraseTop(doc, place);
   const word = caseOf(doc, top);
   const r = doc.relation[top];
   if (word >= 0 && !LOCATIVE.has(word)) return -1;
   if (isPassing(doc, place) || (isCourts(doc, place) && !OF_LAW.test(trigger.row.type ?? ""))) return -1;
-  if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !within(doc, t, place)) return -1;
+  if (word === FROM && isVerbal(doc, doc.head[top] < 0 ? top : doc.head[top]) && !dominates(doc, t, place)) return -1;
   if (isOfAnother(doc, ctx.actTokens, place, t)) return 3;
-  if (within(doc, t, place)) return 0;
+  if (dominates(doc, t, place)) return 0;
   const clause = isVerbal(doc, t) ? t : predicateOf(doc, t);
-  if (clause >= 0 && (doc.head[top] === clause || within(doc, clause, place))) return word >= 0 ? 1 : 3;
+  if (clause >= 0 && (doc.head[top] === clause || dominates(doc, clause, place))) return word >= 0 ? 1 : 3;
   const said = predicateOf(doc, top);
   if (said >= 0 && said !== clause && ctx.attributions.some((a) => a.cueToken === said)) return -1;
   return word >= 0 && r !== R["nmod:poss"] ? 2 : 3;
@@ -215,7 +217,7 @@ function isInClauseOf(doc: Document, t: number, place: number): boolean {
 /** "The raid came a month after gunmen attacked a shop in Aktobe": where what came before or after it happened. */
 function isInSequel({ doc, actTokens, times }: Context, t: number, place: number): boolean {
   if (inSequence(doc, times, t, place)) return true;
-  for (let at = place; at >= 0 && !within(doc, at, t); at = doc.head[at]) {
+  for (let at = place; at >= 0 && !dominates(doc, at, t); at = doc.head[at]) {
     if (!SEQUENCE.has(openerOf(doc, at))) continue;
     for (let i = doc.left[at]; i <= doc.right[at]; i++) if (actTokens.has(i)) return true;
   }
@@ -254,10 +256,6 @@ function phraseTop(doc: Document, t: number): number {
     if (caseOf(doc, at) >= 0 && r !== R.appos) break;
   }
   return caseOf(doc, at) >= 0 ? at : t;
-}
-
-function within(doc: Document, t: number, place: number): boolean {
-  return doc.left[t] <= place && place <= doc.right[t];
 }
 
 function predicateOf(doc: Document, t: number): number {

@@ -213,7 +213,8 @@ function isLongBefore(result: Mention, c: Cluster, news: number): boolean {
   if (!day) return false;
   const first = daysOf(c);
   // "27 were killed last month", behind what was done last week
-  if (result.verbal && first.length > 0 && first.every((d) => d - Date.parse(day) > DAYS)) return true;
+  const isDeed = result.verbal && (c.mentions[0].type?.startsWith("violence.") ?? false);
+  if (isDeed && first.length > 0 && first.every((d) => d - Date.parse(day) > DAYS)) return true;
   if (news - Date.parse(day) <= LONG) return false;
   return first.every((d) => d - Date.parse(day) > LONG);
 }

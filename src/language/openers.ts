@@ -25,6 +25,7 @@ const OPENING = 2;
  * is no part of the subject. Changes heads and labels in place.
  */
 export function mendOpeners(work: Workspace, tags: TagColumns): void {
+  mendEarlier(work, tags);
   const end = PAD + work.length;
   for (let p = PAD; p <= PAD + OPENING && p + 2 < end; p++) {
     if (!PREPOSITIONS.has(work.norm[p]) || tags.upos[work.tag[p]] !== U.ADP) continue;
@@ -34,6 +35,30 @@ export function mendOpeners(work: Workspace, tags: TagColumns): void {
     return;
   }
 }
+
+/** "Hours earlier, a helicopter that ... was brought down": the noun behind the comma, which the parser hung on the word of time, is the subject. */
+function mendEarlier(work: Workspace, tags: TagColumns): void {
+  const { head, label } = work;
+  for (let t = PAD; t <= PAD + OPENING && t + 2 < PAD + work.length; t++) {
+    if (!EARLIER.has(work.norm[t]) || work.norm[t + 1] !== COMMA) continue;
+    const verb = head[t];
+    if (verb <= t || verb >= PAD + work.length || tags.upos[work.tag[verb]] !== U.VERB) return;
+    let noun = -1;
+    let passive = false;
+    for (let k = PAD; k < PAD + work.length; k++) {
+      if (head[k] === verb && SUBJECT.has(label[k])) return;
+      if (head[k] === verb && label[k] === R["aux:pass"]) passive = true;
+      if (noun < 0 && k > t + 1 && k < verb && head[k] === t && label[k] === R.appos) noun = k;
+    }
+    if (noun < 0) return;
+    head[noun] = verb;
+    label[noun] = passive ? R["nsubj:pass"] : R.nsubj;
+    return;
+  }
+}
+
+const EARLIER = new Ids(["earlier", "later", "before", "after", "afterwards"].map((w) => vocabulary.id(w)));
+const COMMA = vocabulary.id(",");
 
 function isTime(norm: number): boolean {
   return dayWords().has(norm) || YEAR.test(vocabulary.of(norm));

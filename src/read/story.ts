@@ -167,7 +167,7 @@ function placesMeet(places: readonly Place[], a: EventFinding, b: EventFinding):
   const p = places.find((x) => x.id === a.where);
   const q = places.find((x) => x.id === b.where);
   if (!p || !q || p.lat === null || q.lat === null || p.lon === null || q.lon === null || p.name === q.name) return true;
-  if (areTwoRegions(p, q) && (isRegion(p) || isRegion(q))) return false;
+  if (a.type.startsWith("violence.") && areTwoRegions(p, q) && (isRegion(p) || isRegion(q))) return false;
   if (p.precision === "country" || q.precision === "country" || p.precision === "region" || q.precision === "region")
     return p.country === q.country;
   return kilometres(p.lat, p.lon, q.lat, q.lon) <= NEAR;

@@ -111,3 +111,20 @@ test("those who died revise no figure, who tells of them does", () => {
   const text = "Governor Ana Rendon said that 12 officers lost their lives in the attack, and later raised the figure to 13.";
   expect(voices(text).filter((v) => v.startsWith("12"))).toEqual([]);
 });
+
+test("a bomb that was laid and defused is a bombing foiled", () => {
+  const [bombing] = of("A bomb planted along the railway track was defused in Mastung on Friday, police said.").events;
+  expect(`${bombing.type} ${bombing.status}`).toBe("violence.bombing foiled");
+});
+
+test("a number may stand before the noun that says of what it is the number", () => {
+  const text = "Gunmen attacked a camp in Bama on Friday. A guard died on Sunday, bringing to 21 the number of people killed in the attack.";
+  expect(tolls(text)).toContain("killed 21 violence.attack");
+});
+
+test("what happened hours earlier has its subject behind the comma", () => {
+  const text =
+    "A truck bomb killed six people in Cali on Thursday. Hours earlier, a police helicopter that was taking part in an operation was brought down by a drone in Amalfi. The governor said 12 officers died.";
+  expect(roles(text)).toContain("target=a police helicopter");
+  expect(tolls(text)).toEqual(["killed 6 violence.bombing", "killed 12 violence.attack"]);
+});

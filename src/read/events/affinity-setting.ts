@@ -59,7 +59,9 @@ export function placeFit(m: Mention, c: Cluster): string {
   if (!theirs) return "new";
   if (mine.name === theirs.name || (mine.geonames && mine.geonames === theirs.geonames)) return "same";
   if (mine.country && theirs.country && mine.country !== theirs.country) return "abroad";
-  return (isWide(mine) || isWide(theirs)) && !areTwoRegions(mine, theirs) ? "within" : "elsewhere";
+  // a flood may be in both
+  const isParted = (m.type?.startsWith("violence.") ?? false) && areTwoRegions(mine, theirs);
+  return (isWide(mine) || isWide(theirs)) && !isParted ? "within" : "elsewhere";
 }
 
 /** "In the Sumy region a drone hit a farm", behind shells on a village of the Kherson region: two divisions of one country. */

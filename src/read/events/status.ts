@@ -5,7 +5,19 @@ import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Status } from "../../model/vocabulary.js";
 import { isAwaited, waitedFor } from "./awaited.js";
-import { hasDoneHarm, isBound, isContrary, isJudged, isNotOne, isOfManner, isPutOff, isSetOff, isStillToDo, isSupposed } from "./denied.js";
+import {
+  hasDoneHarm,
+  isBound,
+  isContrary,
+  isJudged,
+  isMadeSafe,
+  isNotOne,
+  isOfManner,
+  isPutOff,
+  isSetOff,
+  isStillToDo,
+  isSupposed,
+} from "./denied.js";
 import { isNamed } from "./naming.js";
 import { purposeStatus } from "./purpose.js";
 import type { Trigger } from "./triggers.js";
@@ -52,6 +64,7 @@ export function statusOf(doc: Document, trigger: Trigger): Status {
     return trigger.row.type === "justice.trial" || trigger.row.type === "justice.sentence" ? "planned" : "not-occurred";
   const waited = isVerbal(doc, t) ? null : waitedFor(doc, t, trigger.row.type ?? "");
   if (waited) return waited;
+  if (isMadeSafe(doc, t)) return "foiled";
   const governed = isVerbal(doc, t)
     ? (governedStatus(doc, t) ?? purposeStatus(doc, t, cues().governor))
     : (predicateStatus(doc, t) ?? governedStatus(doc, t));

@@ -27,6 +27,8 @@ export function toldNumber(found: Needs, i: number): Quantity | null {
   if (dead !== null) return dead;
   const noun = numberedBy(doc, i);
   if (noun < 0) return null;
+  const before = movedBefore(found, noun);
+  if (before) return before;
   const end = Math.min(doc.sentenceStart[doc.sentence[i] + 1], i + NUMBER_REACH);
   const moved = isMoved(doc, noun) ? movedTo(found, i, end) : undefined;
   if (moved) return moved;
@@ -100,6 +102,16 @@ function movedTo(found: Needs, i: number, end: number): Quantity | undefined {
     if (q && (q.noun === null || q.count.was !== null) && q.count.unit === null && !isAge(doc, q)) return q;
   }
   return undefined;
+}
+
+/** "brings to 85 the number of policemen killed": what a number was moved to, told before it. */
+function movedBefore({ doc, quantities }: Needs, noun: number): Quantity | null {
+  let k = noun;
+  while (k > 0 && isBefore(doc, k - 1)) k--;
+  const q = indexOf(quantities).byEnd.get(k);
+  const verb = q ? q.tokens[0] - 2 : -1;
+  if (!q || verb < 0 || doc.norm[verb + 1] !== TO || doc.sentence[verb] !== doc.sentence[noun]) return null;
+  return doc.upos[verb] === U.VERB && words().moves.has(doc.lemma[verb]) && q.count.unit === null ? q : null;
 }
 
 function revisedAt({ quantities }: Needs, k: number): Quantity | undefined {

@@ -131,7 +131,7 @@ const HESITATE = vocabulary.id("hesitate");
 
 /** "A bomb planted on the track was defused": what was laid did no harm. */
 export function isMadeSafe(doc: Document, t: number): boolean {
-  const bomb = doc.relation[t] === R.acl && doc.xpos[t] === P.VBN ? doc.head[t] : t;
+  const bomb = doc.relation[t] === R.acl && (doc.xpos[t] === P.VBN || doc.xpos[t] === P.VBD) ? doc.head[t] : t;
   const verb = doc.head[bomb];
   if (verb < 0 || !SAFE.has(doc.lemma[verb])) return false;
   return doc.relation[bomb] === R["nsubj:pass"] || doc.relation[bomb] === R.obj;

@@ -118,7 +118,8 @@ test("a bomb that was laid and defused is a bombing foiled", () => {
 });
 
 test("a number may stand before the noun that says of what it is the number", () => {
-  const text = "Gunmen attacked a camp in Bama on Friday. A guard died on Sunday, bringing to 21 the number of people killed in the attack.";
+  const text =
+    "Gunmen attacked a camp in Bama on Friday. A guard died on Sunday, bringing to 21 the number of people killed in the attack.";
   expect(tolls(text)).toContain("killed 21 violence.attack");
 });
 

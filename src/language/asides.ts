@@ -1,44 +1,9 @@
-import { Ids } from "./ids.js";
+import { type Aside, asidesOf } from "./aside-spots.js";
 import type { Lexemes } from "./lexemes.js";
 import { mendRoots } from "./roots.js";
 import { mendTags, type TagColumns } from "./tag-pairs.js";
-import { isFiniteTag } from "./tagger.js";
 import { P, R, U } from "./tags.js";
-import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
-
-const idsOf = (...words: readonly string[]): Ids => new Ids(words.map((w) => vocabulary.id(w)));
-const WEEKDAYS = idsOf("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-const DAYS = idsOf("today", "yesterday", "tonight");
-const PARTS = idsOf("late", "early");
-/** What makes one name of itself and a weekday, or one time. */
-const NAMED = idsOf(
-  "easter",
-  "super",
-  "black",
-  "bloody",
-  "palm",
-  "good",
-  "ash",
-  "cyber",
-  "holy",
-  "fat",
-  "last",
-  "next",
-  "this",
-  "each",
-  "every",
-);
-const OPEN = vocabulary.id("(");
-const CLOSE = vocabulary.id(")");
-const DASH = vocabulary.id("--");
-const QUOTE = vocabulary.id('"');
-const MARKS = idsOf("''", ";", ":", ".");
-/** A dash among the first words may stand behind a dateline. */
-const DATELINE = 6;
-/** Longest aside, in tokens; fewest tokens that a sentence keeps beside its asides. */
-const LONGEST = 60;
-const FEWEST = 3;
 
 /** What a sentence is read with. */
 export interface AsideTools extends TagColumns {
@@ -47,14 +12,6 @@ export interface AsideTools extends TagColumns {
   readonly parser: { parse(work: Workspace): void };
 }
 
-/** Tokens `from` to `to`, the latter not included, that are read apart from their sentence. */
-interface Aside {
-  readonly kind: "day" | "brackets" | "dashes";
-  readonly from: number;
-  readonly to: number;
-}
-
-const NONE: Aside[] = [];
 const MOST = 1024;
 const norms = new Int32Array(MOST);
 const shapes = new Int32Array(MOST);
@@ -65,9 +22,10 @@ const short = new Int32Array(MOST);
 
 /**
  * Reads a tagged sentence that holds asides: what stands in brackets behind a noun ("the Left Front (LF)", "Ram Karthik (22)") or
- * between two dashes, and days that stand bare between a subject and its verb or a verb and its object, as American papers put them and few treebanks do ("A court Saturday
- * convicted two men"). The sentence is tagged and parsed by `readRest` as if it lacked them; what is in brackets or between dashes is read by itself and hangs
- * on the word before it, a day on the verb beside it. Returns false, and reads nothing, where the sentence holds none.
+ * between two dashes; phrases between commas that part a subject from its verb ("Police, in a statement on Monday, said"); and the time where few
+ * treebanks have it: bare days beside the verb, as American papers put them ("A court Saturday convicted two men"), and between a helping verb and
+ * its verb, as African and Indian papers do ("was on Tuesday sentenced"). The sentence is tagged and parsed by `readRest` as if it lacked them;
+ * each is read by itself and hangs on the word before it, or the verb. Returns false, and reads nothing, where the sentence holds none.
  */
 export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: Workspace) => void): boolean {
   const asides = asidesOf(work, tools);
@@ -77,7 +35,8 @@ export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: 
   shapes.set(work.shape.subarray(PAD, PAD + whole));
   for (const { kind, from, to } of asides) {
     for (let k = from; k < to; k++) keep(work, k, -1, 0);
-    if (kind !== "day") readInside(work, tools, whole, from, to);
+    if (kind === "time") readInside(work, tools, whole, from, to);
+    else if (kind !== "day") readInside(work, tools, whole, from + 1, to - 1);
   }
   const isOut = (k: number): boolean => asides.some(({ from, to }) => k >= from && k < to);
   load(
@@ -89,87 +48,18 @@ export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: 
   readRest(work);
   unload(work, whole, whole);
   restore(work, tools.lexemes, whole);
-  for (let k = asides.length - 1; k >= 0; k--)
-    if (asides[k].kind === "day") hangDay(work, tools, PAD + asides[k].from, PAD + asides[k].to - 1);
-    else hangInside(work, tools, PAD + asides[k].from, PAD + asides[k].to - 1);
+  for (let k = asides.length - 1; k >= 0; k--) hang(work, tools, asides[k]);
   return true;
 }
 
-/** Token numbers of the sentence, the first 0. */
-function asidesOf(work: Workspace, tools: TagColumns): readonly Aside[] {
-  let out: Aside[] = NONE;
-  const { norm, length } = work;
-  let rest = length;
-  for (let k = 1; k + 1 < length; k++) {
-    const id = norm[PAD + k];
-    const last = out.at(-1);
-    const isDay = (WEEKDAYS.has(id) || DAYS.has(id)) && standsBare(work, tools, PAD + k, last?.to === k ? PAD + last.from - 1 : -1);
-    const to = isDay ? k + 1 : id === OPEN ? endOfBrackets(work, tools, k) : id === DASH ? endOfDashes(work, tools, k) : -1;
-    if (to < 0) continue;
-    const from = isDay && PARTS.has(norm[PAD + k - 1]) ? k - 1 : k;
-    rest -= to - from;
-    if (out === NONE) out = [];
-    out.push({ kind: isDay ? "day" : id === OPEN ? "brackets" : "dashes", from, to });
-    k = to - 1;
-  }
-  return rest < FEWEST ? NONE : out;
-}
-
-/** Behind the closing bracket, where what is in brackets stands behind a noun and is no word of the sentence; else -1. */
-function endOfBrackets(work: Workspace, { upos }: TagColumns, k: number): number {
-  const { norm, length } = work;
-  const before = upos[work.tag[PAD + k - 1]];
-  if (before !== U.NOUN && before !== U.PROPN && before !== U.NUM) return -1;
-  for (let to = k + 1; to < length && to - k <= LONGEST; to++) {
-    const id = norm[PAD + to];
-    if (id === OPEN) return -1;
-    if (id === CLOSE) return to === k + 1 ? -1 : to + 1;
-  }
-  return -1;
-}
-
-/** Behind the second of the only two dashes of a sentence that is one without what they hold; else -1. */
-function endOfDashes(work: Workspace, { upos, xpos }: TagColumns, k: number): number {
-  const { norm, length } = work;
-  let second = -1;
-  let isWhole = k > DATELINE;
-  let quotes = 0;
-  for (let i = 0; i < length; i++) {
-    const id = norm[PAD + i];
-    if (id === DASH && i !== k) {
-      if (second >= 0 || i < k) return -1;
-      second = i;
-    } else if (i > k && second < 0 && MARKS.has(id)) return -1;
-    if (i > k && second < 0) {
-      if (id === QUOTE) quotes++;
-      continue;
-    }
-    const tag = work.tag[PAD + i];
-    if ((upos[tag] === U.VERB && isFiniteTag(xpos[tag])) || upos[tag] === U.AUX) isWhole = true;
-  }
-  return second < k + 2 || second - k > LONGEST || second > length - 3 || !isWhole || quotes % 2 === 1 ? -1 : second + 1;
-}
-
-/** Whether a day stands bare between a noun and a finite verb, or between a verb and its object; `over` is the word that stands before it beyond brackets, or -1. */
-function standsBare(work: Workspace, { upos, xpos }: TagColumns, i: number, over: number): boolean {
-  const before = over >= 0 ? over : PARTS.has(work.norm[i - 1]) ? i - 2 : i - 1;
-  if (before < PAD || NAMED.has(work.norm[before])) return false;
-  const [x, u] = [xpos[work.tag[before]], upos[work.tag[before]]];
-  const next = work.tag[i + 1];
-  if (u === U.VERB) return (x === P.VBD || x === P.VBN) && (xpos[next] === P.DT || xpos[next] === P.CD || xpos[next] === P.PRP$);
-  if (u !== U.NOUN && u !== U.PROPN) return false;
-  if (isFiniteTag(xpos[next]) || xpos[next] === P.MD) return true;
-  return upos[next] === U.VERB && work.finite[i + 1] >= 0 && (xpos[next] === P.VBN || xpos[next] === P.VB);
-}
-
-/** Reads what stands between the brackets as a sentence of its own; its tags are those that it had beside the brackets. */
+/** Reads the tokens `from` to `to` as a sentence of its own; its tags are those that they had in the whole. */
 function readInside(work: Workspace, tools: AsideTools, whole: number, from: number, to: number): void {
   load(
     work,
     tools.lexemes,
-    Array.from({ length: to - from - 2 }, (_, k) => from + 1 + k),
+    Array.from({ length: to - from }, (_, k) => from + k),
   );
-  for (let k = from + 1; k < to - 1; k++) work.tag[PAD + k - from - 1] = kept.tag[k];
+  for (let k = from; k < to; k++) work.tag[PAD + k - from] = kept.tag[k];
   mendTags(work, tools);
   tools.parser.parse(work);
   mendRoots(work, tools.upos);
@@ -225,6 +115,27 @@ function restore(work: Workspace, lexemes: Lexemes, whole: number): void {
   work.prepare(lexemes, false);
 }
 
+function hang(work: Workspace, tools: TagColumns, { kind, from, to }: Aside): void {
+  const [first, end] = [PAD + from, PAD + to];
+  if (kind === "day") hangDay(work, tools, first, end - 1);
+  else if (kind === "time") hangRoot(work, tools, [first, end], verbAt(work, end), R.obl);
+  else {
+    const root = hangInside(work, tools, kind, first, end - 1);
+    for (const mark of [first, end - 1]) {
+      work.head[mark] = root;
+      work.label[mark] = R.punct;
+    }
+  }
+}
+
+/** The verb of a finite verb, which may only help it. */
+function verbAt(work: Workspace, i: number): number {
+  const head = work.head[i];
+  return head > i && head < PAD + work.length && (work.label[i] === R.aux || work.label[i] === R["aux:pass"] || work.label[i] === R.cop)
+    ? head
+    : i;
+}
+
 /** A day hangs on the verb behind it, or the one before it; "late" on its day. */
 function hangDay(work: Workspace, { upos, xpos }: TagColumns, first: number, day: number): void {
   if (first < day) {
@@ -235,33 +146,47 @@ function hangDay(work: Workspace, { upos, xpos }: TagColumns, first: number, day
   const next = day + 1;
   const isVerb = upos[work.tag[before]] === U.VERB;
   const isNoun = !isVerb && xpos[work.tag[next]] === P.VBN && work.label[next] === R.acl && work.head[next] <= before;
-  const isHelper = !isVerb && work.head[next] > next && work.head[next] < PAD + work.length;
-  work.head[day] = isVerb ? before : isNoun || isHelper ? work.head[next] : next;
+  work.head[day] = isVerb ? before : isNoun ? work.head[next] : verbAt(work, next);
   work.label[day] = isNoun ? R["nmod:unmarked"] : R["obl:unmarked"];
 }
 
-/** What an aside holds hangs on the word, or the name, before it; its marks on it. */
-function hangInside(work: Workspace, tags: TagColumns, open: number, close: number): void {
+/** What an aside holds hangs on the word, or the name, before it; a phrase between a subject and its verb on the verb. Returns its root. */
+function hangInside(work: Workspace, tags: TagColumns, kind: Aside["kind"], open: number, close: number): number {
   let word = open - 1;
   while (work.label[word] === R.flat && work.head[word] >= PAD && work.head[word] < word) word = work.head[word];
-  let root = -1;
-  for (let i = open + 1; i < close; i++) {
-    if (work.head[i] >= 0) continue;
-    root = i;
-    work.head[i] = word;
-    work.label[i] = tags.upos[work.tag[i]] === U.NUM && close === open + 2 ? R.nummod : asideLabel(work, tags, i, open, close);
-  }
-  for (const mark of [open, close]) {
-    work.head[mark] = root;
-    work.label[mark] = R.punct;
-  }
+  if (kind !== "phrase") return hangRoot(work, tags, [open + 1, close], word, null);
+  const verb = verbAt(work, close + 1);
+  let isSubject = false;
+  for (let at = word, step = 0; at >= PAD && at < verb && step < work.length; at = work.head[at], step++)
+    isSubject = work.head[at] === verb;
+  return hangRoot(work, tags, [open + 1, close], isSubject ? verb : word, isSubject ? R.obl : R.nmod);
 }
 
-function asideLabel(work: Workspace, { upos, xpos }: TagColumns, root: number, open: number, close: number): number {
+/** Hangs the root of what was read by itself, and returns it. Without a label it has that of an aside. */
+function hangRoot(work: Workspace, tags: TagColumns, [first, end]: readonly [number, number], on: number, label: number | null): number {
+  let root = -1;
+  for (let i = first; i < end; i++) {
+    if (work.head[i] >= 0) continue;
+    root = i;
+    work.head[i] = on;
+    const tag = tags.upos[work.tag[i]];
+    const isClause = tag === U.VERB || tag === U.AUX;
+    const isBare = label === R.obl && !hasPreposition(work, i, first, end);
+    work.label[i] = label === null ? asideLabel(work, tags, i, first, end) : isClause ? R.advcl : isBare ? R["obl:unmarked"] : label;
+  }
+  return root;
+}
+
+function hasPreposition(work: Workspace, root: number, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (work.head[i] === root && work.label[i] === R.case) return true;
+  return false;
+}
+
+function asideLabel(work: Workspace, { upos, xpos }: TagColumns, root: number, first: number, end: number): number {
   const tag = upos[work.tag[root]];
-  const first = xpos[work.tag[open + 1]];
-  if (upos[work.tag[open + 1]] === U.CCONJ && work.head[open + 1] === root) return R.conj;
-  if (tag === U.VERB || tag === U.AUX) return first === P.WP || first === P.WDT ? R["acl:relcl"] : R.parataxis;
-  for (let i = open + 1; i < close; i++) if (work.head[i] === root && work.label[i] === R.case) return R.nmod;
-  return R.appos;
+  const opener = xpos[work.tag[first]];
+  if (tag === U.NUM && end === first + 1) return R.nummod;
+  if (upos[work.tag[first]] === U.CCONJ && work.head[first] === root) return R.conj;
+  if (tag === U.VERB || tag === U.AUX) return opener === P.WP || opener === P.WDT ? R["acl:relcl"] : R.parataxis;
+  return hasPreposition(work, root, first, end) ? R.nmod : R.appos;
 }

@@ -45,6 +45,30 @@ test.each([
   expect(hangs(text, word)).toEqual({ on, as });
 });
 
+test.each([
+  ["The trader was on Tuesday night sentenced to death.", "trader", "sentenced", R["nsubj:pass"]],
+  ["The trader was on Tuesday night sentenced to death.", "night", "sentenced", R.obl],
+  ["Two men were late Friday shot in the market.", "Friday", "shot", R["obl:unmarked"]],
+  ["The governor had on Sunday visited the camp.", "governor", "visited", R.nsubj],
+  ["He was in March 2019 convicted of fraud.", "He", "convicted", R["nsubj:pass"]],
+])("when something was, between a helping verb and its verb, hangs on the verb: %s", (text, word, on, as) => {
+  expect(hangs(text, word)).toEqual({ on, as });
+});
+
+test.each([
+  ["Police, in a statement on Monday, said two men died.", "Police", "said", R.nsubj],
+  ["Police, in a statement on Monday, said two men died.", "statement", "said", R.obl],
+  ["The army said that rebels, after two days of fighting, took the town.", "rebels", "took", R.nsubj],
+  ["The minister, on a visit to the north, has condemned the killing.", "visit", "condemned", R.obl],
+])("a phrase between a subject and its verb hangs on the verb: %s", (text, word, on, as) => {
+  expect(hangs(text, word)).toEqual({ on, as });
+});
+
+test("a phrase behind a place that a clause ends with parts no subject from its verb", () => {
+  const doc = analyse("Mara Lind, who lost her son in Aurel, Colmar, in July 2012, said that she had written to him.");
+  expect(doc.head[at(doc, "Lind")] === at(doc, "said") || doc.head[at(doc, "Mara")] === at(doc, "said")).toBe(true);
+});
+
 test("a dateline's dash opens no aside", () => {
   const doc = analyse("TARSK — A court convicted five men — all of them guards.");
   expect(doc.relation[at(doc, "court")]).toBe(R.nsubj);

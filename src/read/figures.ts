@@ -6,10 +6,11 @@ import { wordsOf } from "./events/words.js";
 import { bareFigure, subjectFigure } from "./figures/bare.js";
 import { elliptical, type Figure } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
-import { movedBy, movedTo } from "./figures/moved.js";
+import { casesOf, movedBy, movedTo } from "./figures/moved.js";
 import { ordinalFigures } from "./figures/ordinals.js";
-import { Periods, placeOf } from "./figures/period.js";
+import { Periods } from "./figures/period.js";
 import { type Grounds, partyCounts, seizedCounts, TIMES, tollCounts, whyFigure } from "./figures/select.js";
+import { Whereabouts } from "./figures/whereabouts.js";
 import { figureWords } from "./figures/words.js";
 import type { Findings, Quantity } from "./findings.js";
 import { statementId } from "./ids.js";
@@ -64,18 +65,24 @@ function figuresOf(found: Needs): readonly Statement[] {
   let last: Draft | null = null;
   /** The last that is no share: "48,716 offences, down 4 percent from 50,833". */
   let number: Draft | null = null;
+  /** The last that is neither a share nor one that another is compared with: what a list goes on from. */
+  let main: Draft | null = null;
+  const whereabouts = new Whereabouts(doc, found.places, quantities);
   quantities.forEach((q, k) => {
     const why = whyFigure(q, quantities[k - 1] ?? null, grounds);
-    const draft: Draft | null = why
-      ? shareOf(doc, draftOf(found, classes, q, why), number, q)
+    const said: Draft | null = why
+      ? besideOf(doc, shareOf(doc, draftOf(found, classes, q, why, grounds), number, last, q), last, q)
       : (draftOfMoved(found, classes, q, grounds) ??
         (grounds.isStatistic(q.tokens[0]) ? subjectFigure(doc, q, number, grounds) : null) ??
         (last && elliptical(doc, q, comparedWith(doc, q, drafts, last.count.unit === SHARE ? (number ?? last) : last), grounds)) ??
         (grounds.isStatistic(q.tokens[0]) ? bareFigure(doc, q, number, grounds) : null));
-    if (!draft) return;
+    if (!said) return;
+    const draft: Draft = { ...said, number: q.tokens[0], like: main && goesOn(said) ? main : null };
     drafts.push(draft);
     last = draft;
-    if (draft.count.unit !== SHARE) number = draft;
+    if (draft.count.unit === SHARE) return;
+    number = draft;
+    if (!draft.rules.includes(COMPARED)) main = draft;
   });
   for (const o of ordinalFigures(doc)) {
     const count: Count = {
@@ -88,8 +95,27 @@ function figuresOf(found: Needs): readonly Statement[] {
     };
     drafts.push({ token: o.noun, count, measure: o.measure, rules: ["figure.ordinal"] });
   }
-  return drafts.map((d) => stated(found, periods, d));
+  return drafts.map((d) => stated(found, periods, whereabouts, d));
 }
+
+const COMPARED = "figure.compared";
+
+/** Whether a number stands without what it counts, and counts what the figure before it did over the same time. */
+function goesOn({ rules }: Draft): boolean {
+  return rules.includes("figure.listed") || rules.includes("figure.said-of");
+}
+
+/** "Rs 306 crore in 2021-22, against Rs 341 crore": what a sum is set beside is of the same. */
+function besideOf(doc: Document, d: Draft, last: Draft | null, q: Quantity): Draft {
+  if (!last || d.count.unit === null || d.count.unit === SHARE || d.count.unit !== last.count.unit) return d;
+  if (doc.sentence[last.token] !== doc.sentence[d.token] || d.rules.includes("figure.counted")) return d;
+  let first = q.tokens[0];
+  while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
+  const before = first - 1;
+  return before > 0 && SET_BESIDE.has(doc.norm[before]) ? { ...d, measure: last.measure, rules: [...d.rules, COMPARED] } : d;
+}
+
+const SET_BESIDE = wordsOf("set-beside");
 
 /** Of the figures of one sentence the one that a bare number is compared with: nearest to it in size ("44 people in 296 shootings, against 53"). */
 function comparedWith(doc: Document, q: Quantity, drafts: readonly Draft[], last: Draft): Draft {
@@ -101,14 +127,14 @@ function comparedWith(doc: Document, q: Quantity, drafts: readonly Draft[], last
   return best;
 }
 
-function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[]): Draft {
+function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly string[], grounds: Grounds): Draft {
   const { doc } = found;
   const unit = why.includes(TIMES) ? "time" : (q.count.unit ?? (q.noun === null ? null : lemmaUnit(found, classes, q.noun)));
   const moved = unit === SHARE ? movedBy(doc, q) : null;
   return {
     token: q.noun ?? q.tokens[1] - 1,
     count: { ...q.count, unit },
-    measure: moved ?? measureOf(doc, q, classes),
+    measure: moved ?? casesOf(doc, q, grounds) ?? measureOf(doc, q, classes),
     rules: [...why, ...q.rules, ...(moved ? [directionOf(doc, q)] : [])],
   };
 }
@@ -117,7 +143,8 @@ function draftOf(found: Needs, classes: Int32Array, q: Quantity, why: readonly s
  * "14,577 knife offences, an increase of 22 percent", "48,716 offences, down 4 percent", "a 19 percent jump", "18 percent fewer than in
  * 2023": a share by which the number before it moved measures what that does.
  */
-function shareOf(doc: Document, d: Draft, number: Draft | null, q: Quantity): Draft {
+function shareOf(doc: Document, d: Draft, number: Draft | null, last: Draft | null, q: Quantity): Draft {
+  if (isFurtherShare(doc, d, last, q)) return { ...d, measure: last?.measure ?? null };
   if (d.count.unit !== SHARE || !number || doc.sentence[number.token] !== doc.sentence[d.token]) return d;
   // "almost half of them"
   const pronoun = d.measure !== null && doc.upos[tokenAt(doc, d.measure[0])] === U.PRON;
@@ -127,6 +154,25 @@ function shareOf(doc: Document, d: Draft, number: Draft | null, q: Quantity): Dr
     : d;
 }
 
+/** "38 percent of the murders were linked to disputes and 12 percent to land", "and women 14 percent": of the same as the share before. */
+function isFurtherShare(doc: Document, d: Draft, last: Draft | null, q: Quantity): boolean {
+  if (d.count.unit !== SHARE || last?.count.unit !== SHARE) return false;
+  if (doc.sentence[last.token] !== doc.sentence[d.token] || hasOf(doc, q.tokens[1])) return false;
+  for (let k = q.tokens[0] - 1; k > last.token && k >= q.tokens[0] - JOINED; k--) {
+    if (doc.upos[k] === U.CCONJ) return true;
+    if (doc.upos[k] === U.VERB || doc.upos[k] === U.AUX || doc.upos[k] === U.PUNCT) return false;
+  }
+  return false;
+}
+
+/** "percent of": of what a share is, right behind it. */
+function hasOf(doc: Document, end: number): boolean {
+  for (let k = end; k < Math.min(doc.length, end + 3); k++) if (words().glue.of.has(doc.norm[k])) return true;
+  return false;
+}
+
+/** How far before a share the "and" may stand that joins it to another, in tokens. */
+const JOINED = 4;
 const BEFORE = 6;
 const BEHIND = 3;
 
@@ -178,7 +224,17 @@ function lemmaUnit({ doc }: Needs, classes: Int32Array, noun: number): string {
   return person || doc.upos[noun] === U.PROPN ? "person" : lemmaOf(doc, noun);
 }
 
-function stated(found: Needs, periods: Periods, d: Draft): FigureStatement {
+/** How many sentences behind the figure that a list goes on from it keeps that one's period. */
+const HOLDS = 3;
+
+/** The period of a figure: its own, else, of a number in a list, that of the figure it goes on from. */
+function periodOf(doc: Document, periods: Periods, d: Draft): string | null {
+  const own = periods.of(d.over ?? d.token);
+  if (own !== null || !d.like) return own;
+  return doc.sentence[d.token] - doc.sentence[d.like.token] <= HOLDS ? periodOf(doc, periods, d.like) : null;
+}
+
+function stated(found: Needs, periods: Periods, whereabouts: Whereabouts, d: Draft): FigureStatement {
   const { doc, report, partOf } = found;
   const evidence = evidenceAt(found, d.token);
   const { low, high, was, unit } = d.count;
@@ -192,7 +248,7 @@ function stated(found: Needs, periods: Periods, d: Draft): FigureStatement {
     rules: d.rules,
     measure: d.measure,
     count: d.count,
-    period: periods.of(d.over ?? d.token),
-    where: placeOf(doc, found.places, d.token),
+    period: periodOf(doc, periods, d),
+    where: whereabouts.of(d.token, d.number ?? d.token),
   };
 }

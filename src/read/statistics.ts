@@ -79,14 +79,14 @@ function datesOf(doc: Document, times: readonly Time[]): readonly Dates[] {
 }
 
 /** "the deadliest since 2015": how far back nothing like it was. */
-function isBound(doc: Document, first: number): boolean {
+export function isBound(doc: Document, first: number): boolean {
   if (first === 0 || !SINCE.has(doc.norm[first - 1])) return false;
   for (let i = first - 2; i >= Math.max(doc.sentenceStart[doc.sentence[first]], first - 6); i--) if (isExtreme(doc, i)) return true;
   return false;
 }
 
 /** The day on which it was said: the time hangs on, or stands beside, a word of saying. */
-function isSaidThen(doc: Document, first: number): boolean {
+export function isSaidThen(doc: Document, first: number): boolean {
   for (let i = Math.max(doc.sentenceStart[doc.sentence[first]], first - 3); i < first; i++) if (SAYING.has(doc.lemma[i])) return true;
   for (let at = first, k = 0; k < 3 && at >= 0; k++, at = doc.head[at]) if (SAYING.has(doc.lemma[at])) return true;
   return false;

@@ -14,6 +14,7 @@ import type { Told, ToldPeriod } from "./times/moment.js";
 import { parseTimes } from "./times/parse.js";
 import type { Resolved } from "./times/ranges.js";
 import { dayAfter, resolve } from "./times/resolve.js";
+import { withStretches } from "./times/stretches.js";
 import { isInName } from "./times/untimely.js";
 import { is, timeWord } from "./times/words.js";
 import { YearsTold } from "./times/year-told.js";
@@ -85,7 +86,7 @@ function readTimes(doc: Document, report: Report, names: readonly NameMention[])
     years.keep(e, time.told, e !== bare);
     return time.time;
   });
-  return withEnds(doc, withLocalDays(doc, told));
+  return withStretches(doc, withEnds(doc, withLocalDays(doc, told)), narrative ? null : published);
 }
 
 /** "during evening prayers on Wednesday": the day that a part of a day belongs to, told right behind it; null where none is. */

@@ -7,7 +7,7 @@ import { isHabitual } from "./habitual.js";
 import { isNamedSo } from "./naming.js";
 import { isRecord } from "./record.js";
 import { statusOf } from "./status.js";
-import { isOfCounted, isShared, isTrend } from "./trend.js";
+import { isMovingNumber, isOfCounted, isShared, isTrend } from "./trend.js";
 import type { Trigger } from "./triggers.js";
 import { isSubjunctive, isVerbal } from "./voice.js";
 import { wordsOf } from "./words.js";
@@ -31,7 +31,7 @@ export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolea
   if (isToldByNumber(ctx.doc, t)) return false;
   if (!isVerbal(ctx.doc, t))
     return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
-  return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger);
+  return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger) || isMovingNumber(ctx.doc, t);
 }
 
 /** "made 120 arrests", "orders were issued": an act that a verb says no more of than that it was done. */

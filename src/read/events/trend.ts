@@ -32,6 +32,20 @@ export function isTrend(ctx: Context, trigger: Trigger): boolean {
   return (moves.has(doc.lemma[verb]) || isUpOrDown(doc, verb)) && isMeasured(doc, verb);
 }
 
+/** "where the figure fell from 3,504 to 3,371": a number that moves, and nobody who falls. */
+export function isMovingNumber(doc: Document, t: number): boolean {
+  if (doc.upos[t] !== U.VERB || !words().moves.has(doc.lemma[t])) return false;
+  for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
+    if (c > t && doc.upos[c] === U.NUM && childWith(doc, c, R.case) >= 0 && !isDated(doc, c)) return true;
+  return false;
+}
+
+/** "fell in 2021" */
+function isDated(doc: Document, i: number): boolean {
+  const mark = childWith(doc, i, R.case);
+  return !words().glue.from.has(doc.norm[mark]) && !words().glue.to.has(doc.norm[mark]) && !words().glue.by.has(doc.norm[mark]);
+}
+
 /** "Fewer than half of knife attacks are reported", "20 percent of murders": a share of all there were. */
 export function isShared(doc: Document, t: number): boolean {
   const head = doc.head[t];

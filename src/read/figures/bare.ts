@@ -101,9 +101,15 @@ function isListed(doc: Document, q: Quantity): boolean {
   if (doc.xpos[before] === P.POS) return true;
   const opened =
     glue.open.has(doc.norm[before]) || WITH.has(doc.norm[before]) || glue.comma.has(doc.norm[before]) || HAD.has(doc.norm[before]);
-  return (opened && doc.upos[before - 1] === U.PROPN) || (WITH.has(doc.norm[before]) && glue.comma.has(doc.norm[before - 1]));
+  const tag = doc.upos[before - 1];
+  if ((opened && tag === U.PROPN) || (WITH.has(doc.norm[before]) && glue.comma.has(doc.norm[before - 1]))) return true;
+  // "the most cases with 9,412, followed by", "recorded the lowest figures, at 402 and 377": nothing behind it that it could count
+  const next = q.tokens[1];
+  const ends = next >= doc.length || doc.upos[next] === U.PUNCT || doc.upos[next] === U.CCONJ;
+  return ends && ((WITH.has(doc.norm[before]) && tag !== U.VERB) || (AT.has(doc.norm[before]) && glue.comma.has(doc.norm[before - 1])));
 }
 
 const NUMBER = wordsOf("counted-by");
+const AT = wordsOf("at-level");
 const WITH = wordsOf("with-number");
 const HAD = wordsOf("had-number");

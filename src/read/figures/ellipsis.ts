@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.js";
 import type { Document } from "../../language/document.js";
+import { U } from "../../language/tags.js";
 import type { Count } from "../../model/reading.js";
 import type { Quantity } from "../findings.js";
 import { measureOf } from "./measure.js";
@@ -11,6 +12,10 @@ export interface Figure {
   readonly token: number;
   /** Token whose period it has, where that is not its own: a share by which another number moved. */
   readonly over?: number;
+  /** First token of its number. */
+  readonly number?: number;
+  /** The figure that a list goes on from, whose period a number without one of its own has. */
+  readonly like?: Figure | null;
   readonly count: Count;
   readonly measure: Span | null;
   readonly rules: readonly string[];
@@ -28,9 +33,14 @@ export function elliptical(doc: Document, q: Quantity, last: Figure, g: Grounds)
   const least = q.count.low ?? q.count.high ?? 0;
   const count: Count = { ...q.count, unit: last.count.unit };
   if (same && compares(doc, q) && alike(least, last.count))
-    return { token, count, measure: last.measure, rules: [...q.rules, "figure.compared"] };
+    return { token, count, measure: last.measure, rules: [...q.rules, isListed(doc, q, last) ? "figure.listed" : "figure.compared"] };
   const sum = kindOfUnit(last.count.unit) === "money" && least >= SUM && token - last.token < NEAR;
   return sum ? { token, count, measure: measureOf(doc, { ...q, count }, g.classes), rules: [...q.rules, "figure.sum"] } : null;
+}
+
+/** "Kano (24) and Kogi (9)": one more of a list, and not "compared with 30 and 26 in the years before". */
+function isListed(doc: Document, q: Quantity, last: Figure): boolean {
+  return last.rules.includes("figure.listed") && doc.upos[q.tokens[0] - 1] !== U.ADP;
 }
 
 /** A word of comparing or joining before the number. */

@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
 import { Ids } from "../../language/ids.js";
-import { R, U } from "../../language/tags.js";
+import { P, R, U } from "../../language/tags.js";
 import { clauseSpan } from "../clause.js";
 import { C } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
@@ -113,6 +113,7 @@ function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): 
     while (at < doc.length && !words().glue.close.has(doc.norm[at]) && doc.sentence[at] === doc.sentence[unit]) at++;
     at++;
   }
+  at = pastStretch(doc, at);
   let first = at;
   while (first < doc.length && prepositions.has(doc.norm[first])) first++;
   if (first === at || first >= doc.length || doc.sentence[first] !== doc.sentence[unit]) return null;
@@ -121,6 +122,18 @@ function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): 
   while (first < head && doc.upos[first] === U.DET) first++;
   return phraseFrom(doc, head, first);
 }
+
+/** "$46 million over three years on extra officers": past the time over which it is. */
+function pastStretch(doc: Document, at: number): number {
+  if (at + 2 >= doc.length || doc.upos[at] !== U.ADP || !OVER.has(doc.norm[at])) return at;
+  for (let k = at + 1; k < Math.min(doc.length, at + 5) && doc.sentence[k] === doc.sentence[at]; k++) {
+    if (is(timeWord(doc.norm[k]), "unit") !== null) return k + 1;
+    if (doc.upos[k] !== U.NUM && doc.upos[k] !== U.DET && doc.upos[k] !== U.ADJ) return at;
+  }
+  return at;
+}
+
+const OVER = wordsOf("over-time");
 
 const SHARES = /^(numbers\.(half|third|quarter|fifth|tenth)|quantity\.(share|part))/;
 
@@ -143,6 +156,9 @@ function harmed(doc: Document, noun: number): Span | null {
     return spanOf(doc, from, noun);
   }
   if ((r !== R.nsubj && r !== R["nsubj:pass"]) || noun > verb || verb - noun > DOER) return null;
+  // "1,912 civilians and 1,275 soldiers died": each number with its own noun
+  const other = childWith(doc, noun, R.conj);
+  if (other > noun && other < verb && childWith(doc, other, R.nummod) >= 0) return spanOf(doc, noun, noun);
   return spanOf(doc, noun, causeBehind(doc, verb));
 }
 
@@ -260,7 +276,11 @@ function subject(doc: Document, unit: number): Span | null {
   if (object >= 0 && object < unit && isNominal(doc, object)) return phraseFrom(doc, object, afterCase(doc, object));
   for (let c = doc.firstChild[verb]; c >= 0 && c < unit; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if ((r === R.nsubj || r === R["nsubj:pass"]) && isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
+    if (r !== R.nsubj && r !== R["nsubj:pass"]) continue;
+    if (isNominal(doc, c)) return phraseFrom(doc, c, afterCase(doc, c));
+    // "the units, which received £55m in 2023"
+    const noun = doc.xpos[c] === P.WDT && doc.relation[verb] === R["acl:relcl"] ? doc.head[verb] : -1;
+    if (noun >= 0 && noun < c && isNominal(doc, noun)) return phraseFrom(doc, noun, afterCase(doc, noun));
   }
   return null;
 }

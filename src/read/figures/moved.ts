@@ -1,8 +1,9 @@
 import type { Span } from "../../base/span.js";
-import type { Document } from "../../language/document.js";
+import { childWith, type Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
+import { clauseHead } from "../clause.js";
 import { C } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
@@ -37,9 +38,38 @@ const STEPS = 3;
 export function movedTo(doc: Document, q: Quantity, g: Grounds): Moved | null {
   if (q.noun !== null || q.count.unit !== null || q.count.qualifier === "order" || q.rules.includes("quantity.none")) return null;
   if ((q.count.low ?? q.count.high ?? 0) < FEW || g.tolls.holds(q.count) || g.parties.holds(q.count)) return null;
+  const told = toldBy(doc, q);
+  if (told >= 0) return { noun: told, measure: phraseOf(doc, told) };
   const verb = verbOf(doc, q);
   const noun = verb < 0 ? -1 : subjectOf(doc, verb, q.tokens[0]);
   return noun < 0 || (g.classes[noun] & (C.place | C.time)) !== 0 ? null : { noun, measure: phraseOf(doc, noun) };
+}
+
+/** "The number of offences recorded was 192,000": the plural of which the subject is the number; -1 where there is none. */
+function toldBy(doc: Document, q: Quantity): number {
+  const token = q.tokens[1] - 1;
+  const subject = childWith(doc, token, R.cop) < 0 ? -1 : childWith(doc, token, R.nsubj);
+  return subject < 0 || subject > token || !NUMBER.has(doc.lemma[subject]) ? -1 : pluralOf(doc, subject);
+}
+
+/**
+ * "robbery with violence rose by 11 percent to 2,764 cases", "shoplifting reached a record, with 443,995 offences": what the cases are of.
+ * Null where their own noun says it.
+ */
+export function casesOf(doc: Document, q: Quantity, g: Grounds): Span | null {
+  if (q.noun === null || q.count.unit !== null || !CASE.has(doc.lemma[q.noun]) || doc.left[q.noun] < q.tokens[0] - 1) return null;
+  if (q.noun !== q.tokens[1] || q.noun + 1 >= doc.length || words().glue.of.has(doc.norm[q.noun + 1])) return null;
+  const bare = { ...q, noun: null };
+  const to = movedTo(doc, bare, g);
+  if (to) return to.measure;
+  let first = q.tokens[0];
+  while (first > 0 && doc.start[first - 1] >= q.count.span[0]) first--;
+  const lead = first - 1;
+  if (lead < 2 || !WITH.has(doc.norm[lead]) || !words().glue.comma.has(doc.norm[lead - 1])) return null;
+  const verb = clauseHead(doc, q.noun);
+  for (let c = doc.firstChild[verb]; c >= 0 && c < lead; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.nsubj && doc.upos[c] === U.NOUN && (g.classes[c] & (C.place | C.time)) === 0) return phraseOf(doc, c);
+  return null;
 }
 
 /** What a share says to have moved: "robbery" of "robbery was up 19 percent", "violent crime" of "violent crime rose 5.3 percent". Null where nothing did. */
@@ -84,6 +114,9 @@ function levelBefore(doc: Document, number: number): number {
 }
 
 const AT = wordsOf("at-level");
+const NUMBER = wordsOf("counted-by");
+const CASE = wordsOf("case-noun");
+const WITH = wordsOf("with-number");
 
 /** "fell by 12% to 21,300", however the tree hangs it: the verb of moving that nothing but shares and function words parts from a number. -1 where there is none. */
 function moveBefore(doc: Document, number: number): number {

@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { wordsOf } from "../events/words.js";
 import { nounOf } from "./noun.js";
 import { adjacent, overHyphen, type SaidNumber } from "./number.js";
 import { numberWord } from "./numeral.js";
@@ -92,7 +93,7 @@ function isBareAge(doc: Document, first: number, end: number): boolean {
   const value = numberWord(doc.norm[first]);
   if (value?.kind !== "numeral" || value.unit || value.value > 115 || !Number.isInteger(value.value)) return false;
   const named = doc.upos[sign - 1] === U.PROPN || doc.upos[sign - 1] === U.NOUN || glue.comma.has(doc.norm[sign - 1]);
-  if (glue.open.has(doc.norm[sign])) return end < doc.length && glue.close.has(doc.norm[end]);
+  if (glue.open.has(doc.norm[sign])) return end < doc.length && glue.close.has(doc.norm[end]) && !isRanked(doc, sign - 1);
   if (!named || !glue.comma.has(doc.norm[sign])) return false;
   if (end >= doc.length) return true;
   const next = doc.norm[end];
@@ -101,6 +102,21 @@ function isBareAge(doc: Document, first: number, end: number): boolean {
     glue.and.has(next) || (doc.upos[sign - 1] === U.PROPN && (glue.of.has(next) || (glue.from.has(next) && !isFromNamed(doc, sign - 1))))
   );
 }
+
+/** "followed by Kano (24), Kogi (13) and Edo (9)", "in Kano (24)": a name of which there were so many, and nobody so old. */
+function isRanked(doc: Document, last: number): boolean {
+  const { glue } = words();
+  const start = Math.max(doc.sentenceStart[doc.sentence[last]], last - RANKED);
+  let k = last;
+  while (k > start && doc.upos[k] === U.PROPN) k--;
+  if (k < last && glue.in.has(doc.norm[k])) return true;
+  for (; k >= start; k--) if (RANK.has(doc.norm[k])) return true;
+  return false;
+}
+
+/** How far before a name the word may stand that opens the list, in tokens. */
+const RANKED = 40;
+const RANK = wordsOf("ranked");
 
 /** "Fourteen were from Ganjam, 12 from Puri": the name before the number is where some are from, and nobody. */
 function isFromNamed(doc: Document, last: number): boolean {

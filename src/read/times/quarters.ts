@@ -49,7 +49,12 @@ export function readQuarter(doc: Document, i: number, given: YearSaid = null): E
 }
 
 function ofYear(doc: Document, i: number): ReturnType<typeof relativeYear> {
-  return has(doc, i, "of") ? relativeYear(doc, i + 1) : null;
+  if (!has(doc, i, "of")) return null;
+  const year = relativeYear(doc, i + 1);
+  // "the first half of the year"
+  return (
+    year ?? (has(doc, i + 1, "det") && is(at(doc, i + 2), "unit") === "Y" ? { year: { shift: 0, from: "published" }, end: i + 3 } : null)
+  );
 }
 
 /** One past "year-ago", "year - earlier", or `i`. */

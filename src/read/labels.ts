@@ -5,7 +5,7 @@ import { R, U } from "../language/tags.js";
 import type { Statement } from "../model/reading.js";
 import type { EventFinding, Findings } from "./findings.js";
 import { statementId } from "./ids.js";
-import { isUnnamed, type LabelName, type Naming, namedBy, nameEndingAt, takes } from "./labels/naming.js";
+import { isOpenNaming, isUnnamed, type LabelName, type Naming, namedBy, nameEndingAt, takes, WHAT } from "./labels/naming.js";
 import { stage } from "./stage.js";
 import { chainAt, chainOf, evidenceAt, innermost } from "./voice.js";
 
@@ -30,9 +30,27 @@ export const labels = stage({
       const statement = statementOf(found, i, name, named);
       if (statement && !made.has(statement.id)) made.set(statement.id, statement);
     }
-    return { labels: [...made.values()] };
+    return { labels: withoutVague([...made.values()]) };
   },
 });
+
+/** "a cowardly act of terrorism": what has a name of its own is not called by the word around it too. */
+function withoutVague(labels: readonly Statement[]): readonly Statement[] {
+  return labels.filter(
+    (l) =>
+      l.kind !== "label" ||
+      l.label !== "other" ||
+      !labels.some((o) => o !== l && o.kind === "label" && o.label !== "other" && o.event === l.event && near(o.span, l.span)),
+  );
+}
+
+/** Whether two names stand side by side or over one another. */
+function near(a: Span, b: Span): boolean {
+  return a[0] - b[1] <= BESIDE && b[0] - a[1] <= BESIDE;
+}
+
+/** Most characters between the words of one name. */
+const BESIDE = 4;
 
 function statementOf(found: Needs, i: number, name: LabelName, named: Naming): Statement | null {
   const { doc, report, partOf } = found;
@@ -44,6 +62,7 @@ function statementOf(found: Needs, i: number, name: LabelName, named: Naming): S
   // who declares, calls, treats as, names: the act's own attribution, where it has one
   const act = actOf(found, named.verb);
   const attribution = act ? chainOf(found, act) : chainAt(found, i);
+  if (isOpenNaming(doc, named) && !found.attributions.some((a) => a.id === attribution[0] && a.stance === "doubts")) return null;
   // "It is not being treated as terrorism": nobody calls it so, and who says that denies it
   if (isUnnamed(doc, named) && !found.attributions.some((a) => a.id === attribution[0] && a.stance === "denies")) return null;
   const evidence = evidenceAt(found, named.verb);
@@ -74,6 +93,11 @@ function eventNamed({ doc, events, lead }: Needs, named: Naming): EventFinding |
   const at = named.of < 0 ? named.verb : named.of;
   const here = events.find((e) => e.triggers.includes(at)) ?? events.find((e) => e.mentions.some((m) => overlaps(m, spanOf(doc, at, at))));
   if (here) return here;
+  if (named.rule === WHAT) {
+    const from = doc.sentenceStart[doc.sentence[at]];
+    const told = events.filter((e) => e.triggers.some((t) => t >= from && t < at)).sort((a, b) => lastBefore(b, at) - lastBefore(a, at));
+    if (told.length > 0) return told[0];
+  }
   const points = named.rule === "label:defence" || named.of < 0 || doc.upos[at] === U.PRON || takes(doc, at, "thing");
   if (!points) return null;
   let last: EventFinding | null = null;

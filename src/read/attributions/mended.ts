@@ -7,6 +7,7 @@ import { C, wordBits } from "../events/classes.js";
 import { wordsOf } from "../events/words.js";
 import type { Decided } from "./decide.js";
 import { CUE_KINDS, isPlainSaying, SOURCE_KINDS, sourceKindAt } from "./lexicon.js";
+import { REGAINED, withDescribed } from "./regained.js";
 import { tagAt } from "./tag.js";
 
 const OF = vocabulary.id("of");
@@ -14,7 +15,7 @@ const NAMING = wordsOf("naming");
 
 /** What was decided, with source and content as the words around them say. */
 export function mended(doc: Document, d: Decided): Decided {
-  return d.interposed ? d : MENDS.reduce((mended, mend) => mend(doc, mended), d);
+  return d.interposed ? withDescribed(doc, d) : MENDS.reduce((mended, mend) => mend(doc, mended), d);
 }
 
 /** "An official who asked not to be named said ...": that is no statement. */
@@ -74,7 +75,12 @@ function withoutHearer(doc: Document, d: Decided): Decided {
     const [from, end] = tokensIn(doc, c);
     if (from <= d.cue.token || from > d.cue.token + NEAR || doc.norm[from] === THAT) return c;
     const isBeside = from === d.cue.token + 1 || doc.upos[from - 1] === U.PUNCT || doc.upos[from - 1] === U.ADP;
-    for (let k = from; isBeside && k < Math.min(end - 2, from + NEAR) && (PHRASE.has(doc.upos[k]) || doc.xpos[k] === P[","]); k++) {
+    // "told the minister in a letter in March that"
+    const hearer = childWith(doc, d.cue.token, R.iobj, R.obj);
+    const isTold = hearer > d.cue.token && hearer <= d.cue.token + NEAR;
+    const reach = Math.min(end - 2, from + (isTold ? 2 * NEAR : NEAR));
+    const passes = (k: number): boolean => PHRASE.has(doc.upos[k]) || doc.xpos[k] === P[","] || (isTold && doc.upos[k] === U.ADP);
+    for (let k = from; isBeside && k < reach && passes(k); k++) {
       const that = doc.upos[k + 1] === U.PUNCT ? k + 2 : k + 1;
       if (doc.norm[that] === THAT && that < end - 1 && doc.relation[that] !== R.nsubj) return [doc.start[that], c[1]];
     }
@@ -210,4 +216,5 @@ const MENDS: readonly ((doc: Document, d: Decided) => Decided)[] = [
   withoutStrays,
   withoutDay,
   withoutHearer,
+  ...REGAINED,
 ];

@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from "../../base/span.js";
-import { type Document, spanOf } from "../../language/document.js";
+import { type Document, spanOf, tokensIn } from "../../language/document.js";
 import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
@@ -72,7 +72,16 @@ function bareSpan(doc: Document, names: readonly NameMention[], head: number): S
   }
   const span = spanOf(doc, cutAt(doc, head, Math.max(first, head - 8), -1), cutAt(doc, head, Math.min(last, head + 8), 1));
   // "Interior Minister Olaf Berg": the name goes on where the title ends
-  return names.find((n) => n.type === "person" && n.span[0] >= span[1] && n.span[0] - span[1] <= 1)?.span ?? span;
+  return (
+    names.find((n) => n.type === "person" && n.span[0] >= span[1] && isBehindTitle(doc, tokensIn(doc, span)[1], n.tokens[0]))?.span ?? span
+  );
+}
+
+/** "Police spokesman Colonel Brahim Saleh": nothing but a rank between the office and the name. */
+function isBehindTitle(doc: Document, end: number, first: number): boolean {
+  if (first < end || first - end > 2 || doc.sentence[first] !== doc.sentence[end - 1]) return false;
+  for (let k = end; k < first; k++) if (doc.upos[k] !== U.PROPN) return false;
+  return true;
 }
 
 /** "Chancellor Vera Lind", "a spokesman for the mayor, Olaf Berg,": the person's name that stands beside its title. */

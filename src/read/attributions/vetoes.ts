@@ -7,7 +7,7 @@ import { wordsOf } from "../events/words.js";
 import { words } from "../quantities/words.js";
 import { DEEDS } from "./deeds.js";
 import type { CueRow } from "./lexicon.js";
-import { isOfThings, needsClause } from "./lexicon.js";
+import { isOfThings, needsClause, saysWho } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
 
 /** How near a quotation must stand to a word that reports nothing without one. */
@@ -17,6 +17,7 @@ const NEAR = 4;
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
   if (isPastAll(doc, token)) return true;
   if (isOrderedDeed(doc, token) || isCounted(doc, token) || isPlea(doc, token) || isRefused(doc, token)) return true;
+  if (isHearing(doc, token) || (saysWho(row.id) && isKnownAs(doc, token))) return true;
   if ((isSummoned(doc, token) || isHearsay(doc, token)) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
@@ -29,6 +30,23 @@ function isCounted(doc: Document, token: number): boolean {
   return (trends.has(doc.lemma[next]) || DROP.has(doc.norm[next])) && (doc.xpos[token] === P.NNS || doc.xpos[token] === P.VBZ);
 }
 
+/** "a student identified only as Sho": by whom is not said, however the verb is tagged. */
+function isKnownAs(doc: Document, token: number): boolean {
+  let next = token + 1;
+  while (next < doc.length && doc.upos[next] === U.ADV) next++;
+  return next < doc.length && AS.has(doc.norm[next]) && doc.norm[token] !== doc.lemma[token] && childWith(doc, token, R.obj, R.aux) < 0;
+}
+
+const AS = wordsOf("as-what");
+
+/** "The court is to hear a petition": a court that sits has said nothing. */
+function isHearing(doc: Document, token: number): boolean {
+  const what = doc.lemma[token] === HEAR ? childWith(doc, token, R.obj) : -1;
+  return what > token && CASES.has(doc.lemma[what]);
+}
+
+const HEAR = vocabulary.id("hear");
+const CASES = wordsOf("heard-case");
 const DROP = wordsOf("drop-misread");
 const ORDER = vocabulary.id("order");
 

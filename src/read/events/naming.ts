@@ -34,10 +34,26 @@ export function isNamedSo(doc: Document, t: number): boolean {
     return verbs().as.has(doc.lemma[verb]) && marker >= 0 && doc.norm[marker] === AS;
   }
   if (!verbs().object.has(doc.lemma[verb])) return false;
-  if (r === R.xcomp) return true;
+  if (r === R.xcomp || (r === R.obj && whatBefore(doc, verb) >= 0)) return true;
   const first = childWith(doc, verb, R.obj);
   return r === R.obj && first >= 0 && first < noun;
 }
+
+/** "in what the minister called a terrorist attack but families described as a botched raid": the "what" of a verb of naming; -1 where it has none. */
+export function whatBefore(doc: Document, verb: number): number {
+  let joined = false;
+  for (let k = verb - 1; k >= Math.max(doc.sentenceStart[doc.sentence[verb]], verb - WHAT_REACH); k--) {
+    if (doc.xpos[k] === P.WP && WHAT.has(doc.norm[k])) return k;
+    if (doc.upos[k] === U.PUNCT && !joined) return -1;
+    if (doc.upos[k] === U.CCONJ) joined = true;
+    if (doc.upos[k] === U.VERB && !joined) return -1;
+  }
+  return -1;
+}
+
+const WHAT = wordsOf("what");
+/** How far before its verb "what" may stand, in tokens. */
+const WHAT_REACH = 16;
 
 /** "called the shooting a massacre": the noun that its verb gives a name, and asks nothing of. */
 export function isNamed(doc: Document, noun: number, verb: number): boolean {

@@ -5,6 +5,7 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Label } from "../../model/vocabulary.js";
+import { whatBefore } from "../events/naming.js";
 import { wordsOf } from "../events/words.js";
 
 /** A phrase that an event may be called by, at its tokens. */
@@ -84,7 +85,13 @@ export function namedBy(doc: Document, end: number, { first, label }: LabelName)
   while (doc.head[head] >= first && doc.head[head] <= end) head = doc.head[head];
   // "some type of personal argument", "an act of terror": the name may hang on a bleached noun
   for (let n = 0; n < 2 && doc.relation[head] === R.nmod && takes(doc, doc.head[head], "kind"); n++) head = doc.head[head];
-  return copular(doc, head) ?? asName(doc, head) ?? asObject(doc, head) ?? (label === "self-defence" ? defence(doc, head) : null);
+  return (
+    copular(doc, head) ??
+    asWhat(doc, head) ??
+    asName(doc, head) ??
+    asObject(doc, head) ??
+    (label === "self-defence" ? defence(doc, head) : null)
+  );
 }
 
 function child(doc: Document, i: number, relations: ReadonlySet<number>): number {
@@ -119,6 +126,29 @@ function asName(doc: Document, head: number): Naming | null {
   }
   return null;
 }
+
+/** "in what the minister called a terrorist attack", "what police described as a hate crime": what was told before. */
+function asWhat(doc: Document, head: number): Naming | null {
+  const verb = doc.head[head];
+  if (verb < 0 || verb > head || whatBefore(doc, verb) < 0) return null;
+  const r = doc.relation[head];
+  const marker = r === R.obl ? child(doc, head, CASE) : -1;
+  const isAs = marker >= 0 && doc.norm[marker] === vocabulary.id("as") && takes(doc, verb, "as");
+  return isAs || ((r === R.obj || r === R.xcomp) && takes(doc, verb, "object")) ? { rule: WHAT, verb, of: -1 } : null;
+}
+
+/** Rule of a naming of what the sentence told before. */
+export const WHAT = "label:what";
+const CASE = new Ids([R.case]);
+
+/** "whether he considered it terrorism": nobody has called it so yet. */
+export function isOpenNaming(doc: Document, { verb }: Naming): boolean {
+  const mark = child(doc, verb, MARK);
+  return mark >= 0 && mark < verb && OPEN.has(doc.norm[mark]);
+}
+
+const MARK = new Ids([R.mark]);
+const OPEN = wordsOf("open-question");
 
 const NAMED = new Ids([R.xcomp, R.obj, R.ccomp, R["obl:unmarked"], R["nmod:unmarked"], R.conj]);
 

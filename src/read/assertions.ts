@@ -78,16 +78,34 @@ const OPEN: ReadonlySet<string> = new Set(["planned", "possible", "threatened"])
 function proposedBy({ doc, attributions }: Needs, event: EventFinding, trigger: number): readonly string[] | null {
   const isProposal = event.type === "policy.proposal" && PROPOSING.has(doc.lemma[trigger]);
   if (!isProposal && !OPEN.has(event.status)) return null;
+  const asked = askedFor(doc, trigger);
   const said = attributions.find(
     (a) =>
       a.sourceSpan !== null &&
       a.stance === "proposes" &&
       (isProposal
         ? a.cueToken === trigger
-        : !a.vouches && a.content.some((c) => !isInfinitive(doc, c) && mainOf(doc, tokensIn(doc, c)) === trigger)),
+        : !a.vouches &&
+          a.content.some(
+            (c) =>
+              !isInfinitive(doc, c) &&
+              (asked.has(mainOf(doc, tokensIn(doc, c))) || [...asked].some((v) => v !== trigger && doc.head[v] === a.cueToken)),
+          )),
   );
   return said ? chainOf({ attributions }, said) : null;
 }
+
+/** An act, and the verbs of which it is the object: "urged the authorities to allow an inquiry". */
+function askedFor(doc: Document, trigger: number): ReadonlySet<number> {
+  const verbs = new Set([trigger]);
+  for (let at = trigger, step = 0; step < 2 && doc.head[at] >= 0 && OBJECTS.has(doc.relation[at]); step++) {
+    at = doc.head[at];
+    verbs.add(at);
+  }
+  return verbs;
+}
+
+const OBJECTS: ReadonlySet<number> = new Ids([R.obj, R["nsubj:pass"], R.xcomp]);
 
 /** "He denied the charges", "the court rejected his appeal": that he was charged, or has appealed, nobody denies. */
 function isDeniedCharge(found: Needs, event: EventFinding, trigger: number): boolean {

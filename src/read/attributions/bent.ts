@@ -53,7 +53,9 @@ function ownStance(doc: Document, main: number): Stance | null {
     if (stance) return stance;
   }
   const passive = childWith(doc, main, R["aux:pass"]) >= 0 ? wordsAt("passive").get(doc.lemma[main]) : undefined;
-  const own = passive ?? wordsAt("verb").get(doc.lemma[main]) ?? wordsAt("noun").get(doc.lemma[main]);
+  // `the rise was "a worry"`: what something is, and nobody who worries
+  const verb = doc.upos[main] === U.NOUN && childWith(doc, main, R.cop) >= 0 ? undefined : wordsAt("verb").get(doc.lemma[main]);
+  const own = passive ?? verb ?? wordsAt("noun").get(doc.lemma[main]);
   if (own) return own;
   for (let c = doc.firstChild[main]; c >= 0; c = doc.nextSibling[c]) {
     if (doc.relation[c] === R.obj || doc.relation[c] === R.xcomp) {

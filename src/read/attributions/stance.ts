@@ -22,7 +22,7 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   if (row.stance === "proposes" && SUGGESTING.has(doc.lemma[d.cue.token]) && d.content.some((c) => tellsOf(doc, c))) return "asserts";
   if (CUE_KINDS[row.kind] !== "speech") return row.stance;
   if (d.source >= 0) {
-    const bent = sourceStanceAt(doc, d.source);
+    const bent = isFormer(doc, d.source) ? null : sourceStanceAt(doc, d.source);
     if (bent && row.stance === "asserts") return bent;
     if (row.stance === "proposes" && SOURCE_KINDS[sourceKindAt(doc, d.source)] === "document") return "asserts";
   }
@@ -33,6 +33,15 @@ export function stanceOf(doc: Document, d: Decided): Stance {
   if (d.content.every((c) => inOneSentence(doc, c) && deniesLink(doc, c))) return "denies";
   return row.stance;
 }
+
+/** "a former prosecutor", "Ana Ruiz, a former prosecutor": whose office is over accuses nobody by it. */
+function isFormer(doc: Document, source: number): boolean {
+  for (let c = doc.firstChild[source]; c >= 0; c = doc.nextSibling[c])
+    if (FORMER.has(doc.norm[c]) || (doc.relation[c] === R.appos && c > source && isFormer(doc, c))) return true;
+  return false;
+}
+
+const FORMER = wordsOf("former");
 
 export function endsInQuestion(doc: Document, span: Span): boolean {
   const [start, end] = tokensIn(doc, span);

@@ -7,7 +7,7 @@ import { wordsOf } from "../events/words.js";
 import { words } from "../quantities/words.js";
 import { DEEDS } from "./deeds.js";
 import type { CueRow } from "./lexicon.js";
-import { isOfThings, needsClause, saysWho } from "./lexicon.js";
+import { CUE_KINDS, isOfThings, needsClause, saysWho } from "./lexicon.js";
 import type { Quotations } from "./quotes.js";
 
 /** How near a quotation must stand to a word that reports nothing without one. */
@@ -18,6 +18,7 @@ export function reportsNothing(doc: Document, quotes: Quotations, token: number,
   if (isPastAll(doc, token)) return true;
   if (isOrderedDeed(doc, token) || isCounted(doc, token) || isPlea(doc, token) || isRefused(doc, token)) return true;
   if (isHearing(doc, token) || (saysWho(row.id) && isKnownAs(doc, token))) return true;
+  if (CUE_KINDS[row.kind] === "expect" && isPredicate(doc, token)) return true;
   if ((isSummoned(doc, token) || isHearsay(doc, token)) && !isByQuotation(doc, quotes, token)) return true;
   return (needsClause(row.id) && !hasClause(doc, token) && !isByQuotation(doc, quotes, token)) || doesToPeople(doc, token, row);
 }
@@ -43,6 +44,11 @@ const AS = wordsOf("as-what");
 function isHearing(doc: Document, token: number): boolean {
   const what = doc.lemma[token] === HEAR ? childWith(doc, token, R.obj) : -1;
   return what > token && CASES.has(doc.lemma[what]);
+}
+
+/** `said that the rise was "a worry"`: what something is called. Not "the fear is that ...". */
+function isPredicate(doc: Document, token: number): boolean {
+  return doc.upos[token] === U.NOUN && childWith(doc, token, R.cop) >= 0 && !hasClause(doc, token);
 }
 
 const HEAR = vocabulary.id("hear");

@@ -31,7 +31,7 @@ export function isCounting(ctx: Context, trigger: Trigger, times: Times): boolea
   if (isToldByNumber(ctx.doc, t)) return false;
   if (!isVerbal(ctx.doc, t))
     return isOfStatistic(ctx, t) || (isStatistic(ctx, t, times) && !isCarriedOut(ctx, t)) || isTrend(ctx, trigger) || isShared(ctx.doc, t);
-  return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger) || isMovingNumber(ctx.doc, t);
+  return isOverLong(ctx, trigger, times) || isOfCounted(ctx.doc, trigger) || isMovingNumber(ctx.doc, trigger);
 }
 
 /** "made 120 arrests", "orders were issued": an act that a verb says no more of than that it was done. */
@@ -144,10 +144,19 @@ function isWithinStatistic(ctx: Context, verb: number): boolean {
 /** "killed 87 people in the past twelve months". */
 function isHarmOverLong(ctx: Context, times: Times, verb: number): boolean {
   const object = childWith(ctx.doc, verb, R.obj);
-  return (
-    object > verb && isCounted(ctx, object, MANY) && heldBy(ctx, times, verb, (head) => head === verb).some((t) => t.type === "duration")
-  );
+  return object > verb && isCounted(ctx, object, MANY) && heldBy(ctx, times, verb, (head) => head === verb).some(isStretch);
 }
+
+/** "in the past year"; "between January and July", which goes on beyond the month that it names. */
+function isStretch(t: Time): boolean {
+  if (t.type === "duration") return true;
+  const days = t.earliest === null || t.latest === null ? 0 : (Date.parse(t.latest) - Date.parse(t.earliest)) / 86_400_000;
+  return (t.value.length === MONTH && days > 31) || (t.value.length === YEAR && days > 366 && t.anchor === "none");
+}
+
+/** How long the values of a month and a year are. */
+const MONTH = 7;
+const YEAR = 4;
 
 function isBarePlural(doc: Document, t: number): boolean {
   return doc.xpos[t] === P.NNS && childWith(doc, t, R.det, R.nummod) < 0;

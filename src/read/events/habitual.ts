@@ -14,6 +14,7 @@ const STEPS = 3;
  * about again and again, and none of the times that it did. Not "floods killed nine": a bare plural may tell of one event.
  */
 export function isHabitual(doc: Document, t: number): boolean {
+  if (isNeverDone(doc, t)) return true;
   // "Flooding is common"
   if (doc.xpos[t] === P.VBG ? doc.relation[t] !== R.csubj && doc.relation[t] !== R.nsubj : isVerbal(doc, t) || !isManyOf(doc, t))
     return false;
@@ -28,6 +29,17 @@ export function isHabitual(doc: Document, t: number): boolean {
   }
   return false;
 }
+
+/** "We do not attack markets": what somebody says never to do, and no act that was or was not done. */
+function isNeverDone(doc: Document, t: number): boolean {
+  const object = isVerbal(doc, t) && doc.xpos[t] === P.VB ? childWith(doc, t, R.obj) : -1;
+  if (object < t || doc.xpos[object] !== P.NNS || childWith(doc, object, R.det, R.nummod, R["nmod:poss"]) >= 0) return false;
+  const aux = childWith(doc, t, R.aux);
+  const isNow = aux >= 0 && DO.has(doc.norm[aux]) && (doc.xpos[aux] === P.VBP || doc.xpos[aux] === P.VBZ);
+  return isNow && childWith(doc, t, R.advmod) > aux;
+}
+
+const DO = wordsOf("do-now");
 
 /** Whether a word under a verb says that it comes about again and again. */
 function saysSo(doc: Document, verb: number, subject: number): boolean {

@@ -33,8 +33,8 @@ export function isTrend(ctx: Context, trigger: Trigger): boolean {
 }
 
 /** "where the figure fell from 3,504 to 3,371": a number that moves, and nobody who falls. */
-export function isMovingNumber(doc: Document, t: number): boolean {
-  if (doc.upos[t] !== U.VERB || !words().moves.has(doc.lemma[t])) return false;
+export function isMovingNumber(doc: Document, { token: t, row }: Trigger): boolean {
+  if (!/^(hazard|violence)\./.test(row.type ?? "") || doc.upos[t] !== U.VERB || !words().moves.has(doc.lemma[t])) return false;
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c])
     if (c > t && doc.upos[c] === U.NUM && childWith(doc, c, R.case) >= 0 && !isDated(doc, c)) return true;
   return false;

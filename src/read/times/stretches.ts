@@ -1,6 +1,6 @@
 import { addMonths, civilOf, type Day, dayOf, daysInMonth, isoDay, parseDay } from "../../base/dates.js";
 import { type Document, tokenAt } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { P, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import { has } from "./look.js";
 
@@ -38,8 +38,17 @@ function untilNow(doc: Document, t: Time, published: Day | null): Days | null {
   const first = tokenAt(doc, t.span[0]);
   if (published === null || t.type !== "date" || t.earliest === null || t.latest === null || daysOf(t) < LONG) return null;
   const now = isoDay(published);
-  return has(doc, first - 1, "since") && t.latest < now ? { earliest: t.earliest, latest: now } : null;
+  return has(doc, first - 1, "since") && !isExtreme(doc, first - 1) && t.latest < now ? { earliest: t.earliest, latest: now } : null;
 }
+
+/** "the worst attack in the town since 2009": how far back nothing was like it. */
+function isExtreme(doc: Document, since: number): boolean {
+  for (let i = since - 1; i >= Math.max(doc.sentenceStart[doc.sentence[since]], since - EXTREME); i--)
+    if (doc.xpos[i] === P.JJS || doc.xpos[i] === P.RBS) return true;
+  return false;
+}
+
+const EXTREME = 8;
 
 /** "between June and August", "from June to August", "2023-24": from the first to the second. */
 function throughNext(doc: Document, t: Time, next: Time): Days | null {

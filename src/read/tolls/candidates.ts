@@ -1,4 +1,4 @@
-import { type Document, normOf, spanOf } from "../../language/document.js";
+import { type Document, normOf, spanOf, tokenAt } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
@@ -65,11 +65,21 @@ export function candidates(found: Needs): readonly Candidate[] {
 
 const IT = vocabulary.id("it");
 
+/** "counted 11 dead, two more than the ministry": by how many one count is above another. */
+function isDifference(doc: Document, number: number): boolean {
+  const more = number + 1;
+  return number >= 0 && more + 1 < doc.length && MORE.has(doc.norm[more]) && THAN.has(doc.norm[more + 1]);
+}
+
+const MORE = wordsOf("more-than");
+const THAN = wordsOf("than");
+
 /** Effects whose counts are given in sum, and moved. */
 const TALLIED = new Set<Effect>(["killed", "injured", "missing", "abducted", "arrested", "displaced", "evacuated"]);
 
 /** "shot down four of the seven missiles", "we have buried seven": the number counts things where people are asked for, or nothing that is named. */
-function isOfOtherKind({ doc, classes }: Needs, { word, head }: Candidate): boolean {
+function isOfOtherKind({ doc, classes }: Needs, { word, head, count }: Candidate): boolean {
+  if (isDifference(doc, tokenAt(doc, count.span[1] - 1))) return true;
   if (doc.upos[head] !== U.NUM) return false;
   const of = meant(doc, head);
   return of === head ? word.things && word.verbal : !word.things && !mayBePeople(doc, of, classes) && doc.upos[of] === U.NOUN;

@@ -24,6 +24,8 @@ export type Periods = ReadonlyMap<number, readonly Period[]>;
 const DAY = 86_400_000;
 /** Days from which a time is a period that numbers are gathered over, not the time of one act. */
 const LONG = 27;
+/** Days from which on a number since then is of no one act. */
+const YEARS = 365;
 /** How far from the toll word the period may stand, in tokens. */
 const REACH = 14;
 
@@ -68,6 +70,9 @@ export function isOfEarlierTime(periods: Periods, doc: Document, i: number, even
 export function isOfPeriod(periods: Periods, doc: Document, i: number, event: EventFinding): boolean {
   const here = periods.get(doc.sentence[i]);
   if (!here) return false;
+  // "1,680 pupils have been kidnapped since 2014": whenever the act that the report is about took place
+  if (here.some((p) => p.open && p.to - p.from >= YEARS * DAY && Math.abs(p.token - i) <= REACH && isPerfect(doc, i)))
+    return !event.triggers.some((t) => doc.sentence[t] === doc.sentence[i]);
   if (event.earliest === null || event.latest === null) return false;
   const [first, last] = [Date.parse(event.earliest), Date.parse(event.latest)];
   if (last - first >= LONG * DAY) return false;

@@ -59,6 +59,13 @@ describe("lists by place", () => {
   });
 });
 
+test("what one place alone is told of is of that place, and an index is no item of the list", () => {
+  const found = figures("Police say that Louisiana had 734 homicides in 2022, up 37 percent from 534 in 2021.");
+  expect(found.every((f) => f.endsWith("Louisiana"))).toBe(true);
+  const listed = figures("Police recorded 632 thefts in 2023, against 598 in 2022. The overall index, at 99.8, was the lowest since 1998.");
+  expect(listed.some((f) => f.startsWith("99.8 theft"))).toBe(false);
+});
+
 describe("over what time", () => {
   test("'since 2014' goes on until the report", () => {
     expect(figures("More than 680 pupils have been kidnapped in Nigeria since 2014.")).toEqual([

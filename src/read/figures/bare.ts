@@ -106,7 +106,11 @@ function isListed(doc: Document, q: Quantity): boolean {
   // "the most cases with 9,412, followed by", "recorded the lowest figures, at 402 and 377": nothing behind it that it could count
   const next = q.tokens[1];
   const ends = next >= doc.length || doc.upos[next] === U.PUNCT || doc.upos[next] === U.CCONJ;
-  return ends && ((WITH.has(doc.norm[before]) && tag !== U.VERB) || (AT.has(doc.norm[before]) && glue.comma.has(doc.norm[before - 1])));
+  return (
+    ends &&
+    ((WITH.has(doc.norm[before]) && tag !== U.VERB) ||
+      (AT.has(doc.norm[before]) && Number.isInteger(q.count.low) && glue.comma.has(doc.norm[before - 1])))
+  );
 }
 
 const NUMBER = wordsOf("counted-by");

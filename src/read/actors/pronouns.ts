@@ -192,11 +192,18 @@ function isRuledOut(doc: Document, o: Mention, m: Mention): boolean {
   return (doc.head[o.head] === clause && doc.relation[o.head] !== R.conj) || isDoerOf(doc, o.head, clause, m.head);
 }
 
+/** "threatened to kill them": the verb whose subject is that of its infinitive too; -1 where it has an object that might be. */
+function controllerOf(doc: Document, verb: number): number {
+  const above = doc.relation[verb] === R.xcomp ? doc.head[verb] : -1;
+  return above >= 0 && childWith(doc, above, R.obj, R.iobj) < 0 ? above : -1;
+}
+
 /** "Holloway feared him. Holloway shot him twice": whoever does it to him is another, wherever else he is told of. */
 function isBeside(doc: Document, o: Mention, m: Mention): boolean {
   const verb = doc.head[m.head];
   if (verb < 0 || m.pronoun?.case === "reflexive" || m.pronoun?.case === "possessive") return false;
   if (doc.head[o.head] === verb && doc.relation[m.head] === R.obj && SUBJECTS.has(doc.relation[o.head])) return true;
+  if (doc.relation[m.head] === R.obj && SUBJECTS.has(doc.relation[o.head]) && doc.head[o.head] === controllerOf(doc, verb)) return true;
   // "prosecutors said they would be charged"
   if (doc.relation[m.head] !== R["nsubj:pass"] || !ANSWERING.has(doc.lemma[verb])) return false;
   return ACCUSING.has(doc.lemma[o.head]) && doc.relation[verb] === R.ccomp && doc.head[o.head] === doc.head[verb];

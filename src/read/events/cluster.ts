@@ -88,7 +88,10 @@ function areOneAct({ doc }: Context, a: Mention, b: Mention): boolean {
   // "handed Wei Li a sentence": the tree may hang the second object on the first
   const first = doc.head[noun];
   if (doc.relation[noun] === R.appos && first > verb && doc.head[first] === verb) return TAKEN.has(doc.relation[first]);
-  return doc.head[verb] === noun && doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
+  if (doc.head[verb] !== noun) return false;
+  // "a fatal shooting that claimed four lives"
+  if (doc.relation[verb] === R["acl:relcl"]) return doc.xpos[childWith(doc, verb, R.nsubj)] === P.WDT;
+  return doc.relation[verb] === R.acl && doc.xpos[verb] === P.VBN;
 }
 
 /** "killed nine farmers in a raid on a village", "rebels kill 19 in church attack": what was done in an attack that nothing told of before is that attack. */

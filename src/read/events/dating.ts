@@ -224,7 +224,7 @@ export function candidatesOf(d: Dating, e: EventFinding, about: Dates | null): r
   const kept = { when: e.when, earliest: e.earliest, latest: e.latest };
   const ahead = PAST.has(e.status) && isSoon(kept.earliest, d.published);
   // "the dead of floods since March": no flood of that month alone
-  const open = d.told.some((t) => t.time.id === e.when && t.side !== null && same(t.time, kept));
+  const open = d.told.some((t) => t.time.id === e.when && t.side === "since" && same(t.time, kept));
   if (!ahead && !open && !same(kept, none) && !all.some((c) => same(c, kept))) all.push({ ...kept, ...bare, from: "kept" });
   if (about?.earliest && (PAST.has(e.status) || e.status === "ongoing")) {
     const since = { when: null, earliest: about.earliest, latest: e.status === "ongoing" ? null : d.published };

@@ -8,6 +8,8 @@ import { PAD, type Workspace } from "./workspace.js";
 
 /** By how much a word may have fallen short of being a finite verb, in steps of the tagger's scores. */
 const SHORT = 64;
+/** The same of a participle to which "and" joins a finite verb. */
+const JOINED_SHORT = 160;
 /** Fewer words say nothing: a caption, a name, a time. */
 const FEWEST = 4;
 /** How far before the full stop, and behind its comma, the verb of a closing "police said Tuesday" may stand. */
@@ -40,7 +42,10 @@ function kindOf(norm: number): Kind | undefined {
  */
 export function mendFinite(work: Workspace, tags: TagColumns): void {
   const end = endOf(work);
-  if (end - PAD >= FEWEST) mendMain(work, tags, end);
+  if (end - PAD >= FEWEST) {
+    mendMain(work, tags, end);
+    mendFirst(work, tags, end);
+  }
   for (let i = PAD + 1; i < PAD + work.length; i++) if (opensClause(work, tags, i)) mendClause(work, tags, i);
 }
 
@@ -59,6 +64,16 @@ function mendMain(work: Workspace, tags: TagColumns, end: number): void {
   const comma = commaBefore(work, found);
   if (comma > 0 && end - found <= REACH) mend(work, tags, PAD, comma);
   else if (comma < 0 && tags.upos[work.tag[found + 1]] !== U.ADP) mend(work, tags, found + 1, end);
+}
+
+/** What "and" joins a finite verb to has one itself: "harboured hatred towards judges, and had considered attacking them". */
+function mendFirst(work: Workspace, tags: TagColumns, end: number): void {
+  for (let i = PAD + 1; i < end; i++) {
+    if (isVerb(work, tags, i) || MARKS.has(work.norm[i])) return;
+    if (tags.upos[work.tag[i]] !== U.CCONJ || !isFiniteTag(tags.xpos[work.tag[i + 1]])) continue;
+    mend(work, tags, PAD, i, JOINED_SHORT);
+    return;
+  }
 }
 
 /** From a word that asks for a finite verb to the next, or to a mark. */
@@ -100,7 +115,7 @@ function isVerb({ tag }: Workspace, { xpos }: TagColumns, i: number): boolean {
 }
 
 /** Makes the likeliest word of `[from, to)` a finite verb, if one is likely: behind somebody or something that can be its subject. */
-function mend(work: Workspace, tags: TagColumns, from: number, to: number): void {
+function mend(work: Workspace, tags: TagColumns, from: number, to: number, short = SHORT): void {
   if (to - from < FEWEST) return;
   let best = -1;
   let subject = false;
@@ -109,12 +124,19 @@ function mend(work: Workspace, tags: TagColumns, from: number, to: number): void
     if (
       (subject || (who && tags.upos[work.tag[i]] !== U.NOUN)) &&
       isCandidate(work, tags, i) &&
+      work.short[i] <= (isPast(work, tags, i) ? short : SHORT) &&
       (best < 0 || work.short[i] < work.short[best])
     )
       best = i;
     subject ||= SUBJECTS.has(tags.upos[work.tag[i]]);
   }
-  if (best >= 0 && work.short[best] <= SHORT) work.tag[best] = work.finite[best];
+  if (best >= 0) work.tag[best] = work.finite[best];
+}
+
+/** A participle, or an adjective made of one, that may be a past tense as well. */
+function isPast({ tag, finite }: Workspace, { xpos }: TagColumns, i: number): boolean {
+  const x = xpos[tag[i]];
+  return (x === P.VBN || x === P.JJ) && xpos[finite[i]] === P.VBD;
 }
 
 const SUBJECTS: ReadonlySet<number> = new Ids([U.NOUN, U.PROPN, U.PRON, U.NUM, U.DET]);

@@ -1,4 +1,5 @@
 import { type Document, spanOf, tokenAt } from "../../language/document.js";
+import { isFiniteTag } from "../../language/tagger.js";
 import { P, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
@@ -54,6 +55,7 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
     const head = gerund && doc.xpos[from] === P.VBG ? from : crimeFrom(doc, classes, from, end);
     if (head < 0 || isOfLaw(doc, head)) break;
     const to = lastOf(doc, head, end);
+    if (isSubject(doc, to + 1, end)) break;
     found.push({ ...make("offence", head), span: spanOf(doc, from, to) });
     i = to + 1;
   }
@@ -62,6 +64,11 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
 }
 
 const MOST = 6;
+
+/** "for joining them, and a planned attack was foiled": a finite verb follows, the list is over. */
+function isSubject(doc: Document, next: number, end: number): boolean {
+  return next < end && (doc.upos[next] === U.AUX || (doc.upos[next] === U.VERB && isFiniteTag(doc.xpos[next])));
+}
 
 /** "convicted him of fraud, sentencing him to six years": what a court does is no offence. */
 function isOfLaw(doc: Document, t: number): boolean {

@@ -218,7 +218,9 @@ function timedOf(d: Dating, status: Status): readonly Candidate[] {
 
 /** All dates that an event may have. `about` is the act that it follows, dated already. */
 export function candidatesOf(d: Dating, e: EventFinding, about: Dates | null): readonly Candidate[] {
-  const all = [...timedOf(d, e.status)];
+  const isOther = ({ sentence }: Told): boolean => (d.partOf[sentence] === "teaser") !== (e.part === "teaser");
+  // the days of what else a page points to are no days of its report, nor the other way round
+  const all = timedOf(d, e.status).filter((c) => !c.told.every(isOther));
   const none = nothing(d, e.status);
   const bare = { told: [], within: 0, holding: 0 };
   const kept = { when: e.when, earliest: e.earliest, latest: e.latest };

@@ -14,7 +14,9 @@ const DEED = /^(violence|hazard)\./;
 export function withoutCourt(d: Dating, e: EventFinding, all: readonly Candidate[]): readonly Candidate[] {
   if (!DEED.test(e.type) || e.status === "planned" || e.status === "possible") return all;
   const court = courtTokens(d, e);
-  if (court.own.size === 0) return all;
+  // "On July 19, a court elsewhere sentenced another suspect": a day of a case of its own
+  if (court.own.size === 0)
+    return all.filter((c) => c.told.length === 0 || !c.told.every((t) => isElsewhere(d, e, t) && courtVerb(d, e, t, court.all) >= 0));
   const courts = all.filter((c) => c.told.length > 0 && c.told.every((t) => courtVerb(d, e, t, court.all) >= 0));
   if (courts.length === 0) return all;
   // nobody is jailed for what comes after; "acquitted in 2017" of something else bounds nothing
@@ -22,6 +24,8 @@ export function withoutCourt(d: Dating, e: EventFinding, all: readonly Candidate
   const last = own.reduce((day, { latest }) => (latest !== null && latest < day ? latest : day), "9999");
   return all.filter((c) => !courts.includes(c) && (c.earliest === null || c.earliest <= last));
 }
+
+const isElsewhere = ({ doc }: Dating, e: EventFinding, t: Told): boolean => e.triggers.every((u) => doc.sentence[u] !== t.sentence);
 
 /**
  * "The man, who was arrested in February, had pleaded not guilty": what a clause set in between dates is what it tells, and no other stage of

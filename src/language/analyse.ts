@@ -1,3 +1,4 @@
+import { nameAcronyms } from "./acronyms.js";
 import { mendAges } from "./ages.js";
 import { readAsides } from "./asides.js";
 import { mendAttachments } from "./attachments.js";
@@ -78,7 +79,9 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
     work.norm[PAD + k] = doc.norm[from + k];
     work.shape[PAD + k] = shapes[from + k];
   }
-  work.prepare(tools.lexemes, hidesCase(work, doc.text, doc.start, doc.end, from));
+  const hidden = hidesCase(work, doc.text, doc.start, doc.end, from);
+  if (!hidden) nameAcronyms(work);
+  work.prepare(tools.lexemes, hidden);
   tools.tagger.tag(work);
   const parse = (): void => {
     mendHeadlineVerbs(work, tools);

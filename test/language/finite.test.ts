@@ -31,3 +31,17 @@ test("forms of the past that treebanks seldom hold are verbs", () => {
     expect(tagOf(analyse(text), "stole"), text).toBe(P.VBD);
   expect(tagOf(analyse("Three youths underwent surgery in Leeds."), "underwent")).toBe(P.VBD);
 });
+
+test("what 'and' joins a finite verb to has one itself", () => {
+  const text = "An ex-soldier, the 31-year-old nursed anger against his officers, and had planned to burn their mess.";
+  expect(tagOf(analyse(text), "nursed")).toBe(P.VBD);
+  expect(tagOf(analyse("The pellets ricocheted off a wall, and struck two clerks."), "ricocheted")).toBe(P.VBD);
+});
+
+test("acronyms spelt as common words are names, unless they are stressed", () => {
+  for (const text of ["He left to fight for IS in Raqqa.", "IS claimed the bombing.", "Doctors of the IS group fled."])
+    expect(tagOf(analyse(text), "IS"), text).toBe(P.NNP);
+  expect(tagOf(analyse("The WHO said twelve people had died."), "WHO")).toBe(P.NNP);
+  for (const text of ["This IS a war, he said.", "THE WAR IS OVER, crowds sang in the street."])
+    expect(tagOf(analyse(text), "IS"), text).not.toBe(P.NNP);
+});

@@ -67,10 +67,14 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
   const isProposing = (token: number): boolean => proposing.has(token);
   const measures = triggers.flatMap((t) => (t.row.type === "policy.proposal" ? measuresOf(ctx.doc, t).map((f) => f.span) : []));
   const undoing = new Set(triggers.filter((t) => t.row.type === "justice.acquittal" && t.row.pos === "VERB").map((t) => t.token));
+  const ruled = new Set(triggers.filter((t) => RULED.test(t.row.type ?? "")).map((t) => t.token));
   const places = placesBySentence(ctx);
   const times = timesBySentence(ctx);
   return triggers
-    .filter((trigger) => !isCounting(ctx, trigger, times) && !isInStatistics(ctx, trigger) && !isWithinMeasure(ctx.doc, trigger, measures))
+    .filter(
+      (t) =>
+        !isCounting(ctx, t, times) && !isInStatistics(ctx, t) && !isWithinMeasure(ctx.doc, t, measures) && !isMembership(ctx.doc, t, ruled),
+    )
     .map((trigger) => {
       const { doc } = ctx;
       const t = trigger.token;
@@ -106,6 +110,11 @@ export function mentionsOf(ctx: Context, triggers: readonly Trigger[]): readonly
 /** "convicted of murdering a teacher in Kilifi": where what a court rules on was, and not the court. */
 function isOfOffence(type: Mention["type"], fillers: readonly Filler[], [from, to]: Span): boolean {
   return RULED.test(type ?? "") && fillers.some((f) => f.role === "offence" && f.span[0] <= from && to <= f.span[1]);
+}
+
+/** "jailed for joining the militants": what the ruling is for, and nothing more that happened. */
+function isMembership(doc: Document, { token, row }: Trigger, ruled: ReadonlySet<number>): boolean {
+  return row.type === "security.travel" && doc.xpos[token] === P.VBG && ruled.has(doc.head[token]);
 }
 
 const RULED = /^justice\.(charge|trial|conviction|acquittal|sentence|appeal)$/;

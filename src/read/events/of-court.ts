@@ -5,7 +5,7 @@ import type { Candidate, Dating, Told } from "./dating.js";
 import { clauseOf, ledBy } from "./when.js";
 
 const RULED = /^justice\.(charge|trial|conviction|acquittal|sentence|appeal|execution|extradition)$/;
-const DEED = /^(violence|hazard)\./;
+const DEED = /^(violence|hazard|security\.travel$)/;
 
 /**
  * Dates that an act may have, without the days of what a court did about it: "jailed on Thursday for shooting a neighbour". They stay

@@ -19,6 +19,12 @@ test("everything that somebody is charged with or convicted of is an offence of 
     "voluntary manslaughter",
     "aggravated assault",
   ]);
+  expect(
+    roles("Two men accused of storing rifles or failing to tell police were sentenced to prison.", "justice.charge", "offence"),
+  ).toEqual(["storing rifles", "failing to tell police"]);
+  expect(roles("She was convicted of joining the militia, and a planned attack was foiled.", "justice.conviction", "offence")).toEqual([
+    "joining the militia",
+  ]);
   expect(roles("She was convicted of fraud and wept in the dock.", "justice.conviction", "offence")).toEqual(["fraud"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "offence")).toEqual(["insulting two ministers"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "defendant")).toEqual([]);

@@ -1,6 +1,6 @@
 import { type Document, spanOf, tokenAt } from "../../language/document.js";
-import { isFiniteTag } from "../../language/tagger.js";
-import { P, U } from "../../language/tags.js";
+import { Ids } from "../../language/ids.js";
+import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { C } from "./classes.js";
 import type { Context } from "./context.js";
@@ -53,9 +53,8 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
     const from = behindLink(doc, i, end);
     if (from < 0) break;
     const head = gerund && doc.xpos[from] === P.VBG ? from : crimeFrom(doc, classes, from, end);
-    if (head < 0 || isOfLaw(doc, head)) break;
+    if (head < 0 || isOfLaw(doc, head) || SUBJECT.has(doc.relation[head])) break;
     const to = lastOf(doc, head, end);
-    if (isSubject(doc, to + 1, end)) break;
     found.push({ ...make("offence", head), span: spanOf(doc, from, to) });
     i = to + 1;
   }
@@ -65,10 +64,8 @@ function furtherBehind({ doc, classes }: Context, last: Filler, make: Make): rea
 
 const MOST = 6;
 
-/** "for joining them, and a planned attack was foiled": a finite verb follows, the list is over. */
-function isSubject(doc: Document, next: number, end: number): boolean {
-  return next < end && (doc.upos[next] === U.AUX || (doc.upos[next] === U.VERB && isFiniteTag(doc.xpos[next])));
-}
+/** "for joining them, and a planned attack was foiled": what does or suffers something of its own goes on with no list. */
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 
 /** "convicted him of fraud, sentencing him to six years": what a court does is no offence. */
 function isOfLaw(doc: Document, t: number): boolean {

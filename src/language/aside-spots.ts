@@ -16,6 +16,11 @@ const ITSELF = idsOf("itself", "themselves", "himself", "herself");
 /** What names are made of, and how long they are. */
 const NAMING = new Ids([U.DET, U.ADJ, U.NOUN, U.PROPN, U.ADP, U.CCONJ, U.NUM]);
 const LONGEST_NAME = 14;
+/** "a man [accused of killing his wife] has pleaded not guilty": participles of law, and what stands behind them. */
+const ACCUSED = idsOf("accused", "charged", "convicted", "suspected", "arrested", "acquitted", "cleared", "jailed", "sentenced", "wanted");
+const BEHIND_ACCUSED = idsOf("of", "with", "for", "in", "over");
+const OPENS_CLAUSE = idsOf("after", "before", "since", "until", "as", "while");
+const LONGEST_ACCUSED = 25;
 const HELPERS = idsOf("is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "could", "should", "be");
 const IN_TIME = idsOf("the", "this", "of");
 const COMMA = vocabulary.id(",");
@@ -58,10 +63,10 @@ const FEWEST = 3;
 
 /**
  * Tokens `from` to `to`, the latter not included and the first of the sentence 0, that are read apart from it. `day`: a bare day, at its end.
- * `time`: when, between a helping verb and its verb. `naming`: "calling itself the Red Brigade". `brackets`, `dashes`, `phrase` (between commas): with a mark on either side.
+ * `time`: when, between a helping verb and its verb. `naming`: "calling itself the Red Brigade". `accused`: "charged with killing two people". `brackets`, `dashes`, `phrase` (between commas): with a mark on either side.
  */
 export interface Aside {
-  readonly kind: "day" | "time" | "naming" | "brackets" | "dashes" | "phrase";
+  readonly kind: "day" | "time" | "naming" | "accused" | "brackets" | "dashes" | "phrase";
   readonly from: number;
   readonly to: number;
 }
@@ -94,9 +99,11 @@ export function asidesOf(work: Workspace, tools: TagColumns): readonly Aside[] {
               ? aside("time", k, endOfTime(work, tools, k))
               : id === CALLING && ITSELF.has(norm[PAD + k + 1])
                 ? aside("naming", k, endOfNaming(work, tools, k))
-                : DAYS.has(id) && standsBare(work, tools, PAD + k, last?.to === k ? PAD + last.from - 1 : -1)
-                  ? aside("day", PARTS.has(norm[PAD + k - 1]) ? k - 1 : k, k + 1)
-                  : null;
+                : ACCUSED.has(id)
+                  ? aside("accused", k, endOfAccused(work, tools, k))
+                  : DAYS.has(id) && standsBare(work, tools, PAD + k, last?.to === k ? PAD + last.from - 1 : -1)
+                    ? aside("day", PARTS.has(norm[PAD + k - 1]) ? k - 1 : k, k + 1)
+                    : null;
     if (!found) continue;
     rest -= found.to - found.from;
     if (out === NONE) out = [];
@@ -131,6 +138,32 @@ function endOfNaming(work: Workspace, { upos, xpos }: TagColumns, k: number): nu
     const tag = work.tag[PAD + to];
     if (upos[tag] === U.AUX || (upos[tag] === U.VERB && isFiniteTag(xpos[tag]))) return to > k + 2 ? to : -1;
     if (!NAMING.has(upos[tag])) return -1;
+  }
+  return -1;
+}
+
+/**
+ * Behind what a participle of law tells of a subject that it stands right behind, where the finite verb of that subject follows ("A nurse [charged
+ * with murdering two babies] denies it"); else -1. Not where a clause or a comma parts the two.
+ */
+function endOfAccused(work: Workspace, tags: TagColumns, k: number): number {
+  const { upos, xpos } = tags;
+  const x = xpos[work.tag[PAD + k]];
+  if ((x !== P.VBN && x !== P.JJ) || !BEHIND_ACCUSED.has(work.norm[PAD + k + 1]) || !isSubjectBefore(work, tags, k)) return -1;
+  for (let to = k + 2; to < work.length - 1 && to - k <= LONGEST_ACCUSED; to++) {
+    const tag = work.tag[PAD + to];
+    const [u, fine] = [upos[tag], xpos[tag]];
+    if (u === U.AUX ? isFiniteTag(fine) || fine === P.MD : u === U.VERB && isFiniteTag(fine)) return to > k + 2 ? to : -1;
+    if (
+      u === U.PUNCT ||
+      u === U.SCONJ ||
+      OPENS_CLAUSE.has(work.norm[PAD + to]) ||
+      fine === P.WP ||
+      fine === P.WDT ||
+      fine === P.WRB ||
+      fine === P.PRP
+    )
+      return -1;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 import { type Aside, asidesOf } from "./aside-spots.js";
+import { Ids } from "./ids.js";
 import type { Lexemes } from "./lexemes.js";
 import { mendRoots } from "./roots.js";
 import { mendTags, type TagColumns } from "./tag-pairs.js";
@@ -22,7 +23,8 @@ const short = new Int32Array(MOST);
 
 /**
  * Reads a tagged sentence that holds asides: what stands in brackets behind a noun ("the Left Front (LF)", "Ram Karthik (22)") or
- * between two dashes; phrases between commas that part a subject from its verb ("Police, in a statement on Monday, said"); and the time where few
+ * between two dashes; what a subject is accused of, before its verb ("A man accused of
+ * murder has died"); phrases between commas that part a subject from its verb ("Police, in a statement on Monday, said"); and the time where few
  * treebanks have it: bare days beside the verb, as American papers put them ("A court Saturday convicted two men"), and between a helping verb and
  * its verb, as African and Indian papers do ("was on Tuesday sentenced"). The sentence is tagged and parsed by `readRest` as if it lacked them;
  * each is read by itself and hangs on the word before it, or the verb. Returns false, and reads nothing, where the sentence holds none.
@@ -30,12 +32,39 @@ const short = new Int32Array(MOST);
 export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: Workspace) => void): boolean {
   const asides = asidesOf(work, tools);
   if (asides.length === 0) return false;
+  const accused = asides.filter(({ kind }) => kind === "accused");
+  if (accused.length === 0) readWithout(work, tools, asides, readRest);
+  else {
+    // most often the parser sees by itself whose verb follows
+    const others = asides.filter(({ kind }) => kind !== "accused");
+    if (others.length === 0) readRest(work);
+    else readWithout(work, tools, others, readRest);
+    if (accused.every(({ from, to }) => isSubjectOf(work, PAD + from - 1, verbAt(work, PAD + to)))) return true;
+    tools.tagger.tag(work);
+    readWithout(work, tools, asides, readRest);
+  }
+  return true;
+}
+
+function isSubjectOf(work: Workspace, noun: number, verb: number): boolean {
+  const head = nameHead(work, noun);
+  for (let at = head, step = 0; at >= PAD && at < verb && step < work.length; at = work.head[at], step++)
+    if (work.head[at] === verb) return SUBJECT.has(work.label[at]);
+  return false;
+}
+
+const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
+
+function readWithout(work: Workspace, tools: AsideTools, asides: readonly Aside[], readRest: (work: Workspace) => void): void {
   const whole = work.length;
+  const verbs = asides.flatMap(({ kind, to }) =>
+    kind === "accused" && hasObject(work, tools, to) ? [{ to, tag: work.tag[PAD + to] }] : [],
+  );
   norms.set(work.norm.subarray(PAD, PAD + whole));
   shapes.set(work.shape.subarray(PAD, PAD + whole));
   for (const { kind, from, to } of asides) {
     for (let k = from; k < to; k++) keep(work, k, -1, 0);
-    if (kind === "time" || kind === "naming") readInside(work, tools, whole, from, to);
+    if (kind === "time" || kind === "naming" || kind === "accused") readInside(work, tools, whole, from, to);
     else if (kind !== "day") readInside(work, tools, whole, from + 1, to - 1);
   }
   const isOut = (k: number): boolean => asides.some(({ from, to }) => k >= from && k < to);
@@ -45,11 +74,17 @@ export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: 
     Array.from({ length: whole }, (_, k) => k).filter((k) => !isOut(k)),
   );
   tools.tagger.tag(work);
+  for (const { to, tag } of verbs) for (let k = 0; k < work.length; k++) if (place[k] === to) work.tag[PAD + k] = tag;
   readRest(work);
   unload(work, whole, whole);
   restore(work, tools.lexemes, whole);
   for (let k = asides.length - 1; k >= 0; k--) hang(work, tools, asides[k]);
-  return true;
+}
+
+/** Whether no preposition follows a verb, and no stop: "told police", not "released on bail", it is no participle then. */
+function hasObject(work: Workspace, { upos }: TagColumns, verb: number): boolean {
+  const next = upos[work.tag[PAD + verb + 1]];
+  return next !== U.ADP && next !== U.PUNCT;
 }
 
 /** Reads the tokens `from` to `to` as a sentence of its own; its tags are those that they had in the whole. */
@@ -120,6 +155,7 @@ function hang(work: Workspace, tools: TagColumns, { kind, from, to }: Aside): vo
   if (kind === "day") hangDay(work, tools, first, end - 1);
   else if (kind === "time") hangRoot(work, tools, [first, end], verbAt(work, end), R.obl);
   else if (kind === "naming") hangNaming(work, tools, first, end);
+  else if (kind === "accused") hangRoot(work, tools, [first, end], nameHead(work, first - 1), R.acl);
   else {
     const root = hangInside(work, tools, kind, first, end - 1);
     for (const mark of [first, end - 1]) {
@@ -161,10 +197,16 @@ function hangDay(work: Workspace, { upos, xpos }: TagColumns, first: number, day
   work.label[day] = isNoun ? R["nmod:unmarked"] : R["obl:unmarked"];
 }
 
+/** The word itself, or the head of the name that it ends. */
+function nameHead(work: Workspace, word: number): number {
+  let head = word;
+  while (work.label[head] === R.flat && work.head[head] >= PAD && work.head[head] < head) head = work.head[head];
+  return head;
+}
+
 /** What an aside holds hangs on the word, or the name, before it; a phrase between a subject and its verb on the verb. Returns its root. */
 function hangInside(work: Workspace, tags: TagColumns, kind: Aside["kind"], open: number, close: number): number {
-  let word = open - 1;
-  while (work.label[word] === R.flat && work.head[word] >= PAD && work.head[word] < word) word = work.head[word];
+  const word = nameHead(work, open - 1);
   if (kind !== "phrase") return hangRoot(work, tags, [open + 1, close], word, null);
   const verb = verbAt(work, close + 1);
   let isSubject = false;

@@ -64,6 +64,17 @@ test.each([
   expect(hangs(text, word)).toEqual({ on, as });
 });
 
+test.each([
+  ["A man accused of poisoning his uncle has pleaded not guilty.", "man", "pleaded", R.nsubj],
+  ["A man accused of poisoning his uncle has pleaded not guilty.", "accused", "man", R.acl],
+  ["A nurse charged with smothering two patients denies the charges.", "nurse", "denies", R.nsubj],
+  ["A woman charged with slapping a guard faces up to nine years in prison.", "guard", "slapping", R.obj],
+  ["Two brothers suspected of bombing a mosque remain at large.", "brothers", "remain", R.nsubj],
+  ["A soldier arrested for a robbery in Tarn has now been tied to a killing.", "soldier", "tied", R["nsubj:pass"]],
+])("what a subject is accused of leaves it its verb: %s", (text, word, on, as) => {
+  expect(hangs(text, word)).toEqual({ on, as });
+});
+
 test("the name that a group gives itself parts it from no verb", () => {
   const text = "A militant group calling itself the Tide Brigade said in a statement that it was holding the men.";
   expect(hangs(text, "group")).toEqual({ on: "said", as: R.nsubj });

@@ -5,6 +5,7 @@ import { vocabulary } from "./vocabulary.js";
 import { PAD, type Workspace } from "./workspace.js";
 
 const OF = vocabulary.id("of");
+const COMMA = vocabulary.id(",");
 const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 const NOMINAL = new Ids([R.obj, R.obl, R.nmod, R.iobj]);
@@ -25,6 +26,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
     const upos = tags.upos[work.tag[c]];
     if (upos === U.NUM && work.norm[c - 1] === OF) partOfNumber(work, tags, c);
     if (upos === U.NOUN && work.norm[c - 1] === OF) reproach(work, tags, c);
+    if (work.norm[c] === OF) ofBehindComma(work, tags, c);
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
     else if (upos === U.PROPN && !beforePreposition(work, c)) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
@@ -48,6 +50,22 @@ function reproach(work: Workspace, tags: TagColumns, c: number): void {
   if (work.label[c] !== R.nmod || whom !== c - 2 || tags.xpos[work.tag[c]] !== P.NN || work.label[whom] !== R.obj) return;
   const verb = work.head[whom];
   if (verb < PAD || verb >= whom || !ACCUSING.has(work.norm[verb])) return;
+  hangOnVerb(work, c, verb);
+}
+
+/** "cleared a fifth man, Ian Roe, of all charges": behind what is set off by commas, what it is of hangs on the verb. */
+function ofBehindComma(work: Workspace, tags: TagColumns, of: number): void {
+  if (work.norm[of - 1] !== COMMA || work.label[of] !== R.case) return;
+  const c = work.head[of];
+  if (c <= of || c >= PAD + work.length || work.label[c] !== R.nmod) return;
+  let whom = work.head[c];
+  if (work.label[whom] === R.appos && work.head[whom] < whom) whom = work.head[whom];
+  const verb = work.head[whom];
+  if (work.label[whom] !== R.obj || verb < PAD || verb >= whom || tags.upos[work.tag[verb]] !== U.VERB) return;
+  hangOnVerb(work, c, verb);
+}
+
+function hangOnVerb(work: Workspace, c: number, verb: number): void {
   work.head[c] = verb;
   work.label[c] = R.obl;
 }

@@ -11,11 +11,13 @@ const BOUND = new Ids([R.nsubj, R["nsubj:pass"], R.csubj, R.expl, R.mark, R.cc, 
 const STATES = new Ids([U.ADJ, U.VERB]);
 const OPENS = new Ids(["after", "before", "since", "until", "as"].map((w) => vocabulary.id(w)));
 const FINITE = new Ids([R.cop, R.aux, R["aux:pass"], R.cc, R.mark]);
+/** What may follow such a participle: "posted at the gate", "reported missing". */
+const BEHIND = new Ids([U.ADP, U.ADJ]);
 const NOUNS = new Ids([U.NOUN, U.PROPN]);
 
 /**
  * "Policemen [posted at the gate] looked on", "men [armed with rods] attacked a bus": of two finite verbs that nothing joins, the first, with
- * a preposition right behind it, tells which people, and the second is theirs. Changes heads, labels and the tag in place.
+ * a preposition or a state ("hikers [reported missing] were found") right behind it, tells which people, and the second is theirs. Changes heads, labels and the tag in place.
  */
 export function mendParticiples(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
@@ -87,7 +89,12 @@ function participleBefore(work: Workspace, tags: TagColumns, main: number): numb
   let first = -1;
   for (let k = main - 1; k > PAD && first < 0; k--) if (head[k] === above && label[k] === label[main] && isPast(work, tags, k)) first = k;
   if (first < 0 && above < main) first = above;
-  if (first <= PAD || !isPast(work, tags, first) || tags.upos[work.tag[first + 1]] !== U.ADP || !vocabulary.of(norm[first]).endsWith("ed"))
+  if (
+    first <= PAD ||
+    !isPast(work, tags, first) ||
+    !BEHIND.has(tags.upos[work.tag[first + 1]]) ||
+    !vocabulary.of(norm[first]).endsWith("ed")
+  )
     return -1;
   const noun = first - 1;
   if (head[noun] !== first || !SUBJECT.has(label[noun]) || !NOUNS.has(tags.upos[work.tag[noun]])) return -1;

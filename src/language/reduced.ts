@@ -28,6 +28,7 @@ export function mendReduced(work: Workspace, tags: TagColumns): void {
   const end = PAD + work.length;
   if (work.norm[end - 1] !== STOP) return;
   for (let v = PAD + 1; v < end; v++) {
+    if (tags.upos[work.tag[v]] === U.ADJ && MAIN.has(work.label[v])) mendState(work, tags, v);
     if (tags.xpos[work.tag[v]] !== P.VBN || tags.upos[work.tag[v]] !== U.VERB || !MAIN.has(work.label[v])) continue;
     const subject = childOf(work, v, SUBJECT);
     if (subject < 0 || subject > v || childOf(work, v, AUX) >= 0) continue;
@@ -39,6 +40,17 @@ export function mendReduced(work: Workspace, tags: TagColumns): void {
       if (tags.upos[work.tag[v - 1]] === U.NOUN) work.head[v] = v - 1;
     }
   }
+}
+
+/** "A woman who was reported [missing] was found alive": a state told by the relative clause is no predicate of what the verb behind it is said of. */
+function mendState(work: Workspace, tags: TagColumns, state: number): void {
+  const { head, label } = work;
+  const [noun, clause] = [childOf(work, state, SUBJECT), state - 1];
+  if (noun < 0 || noun > clause || head[clause] !== noun || label[clause] !== R["acl:relcl"]) return;
+  const main = finiteBehind(work, tags, state);
+  if (main < 0 || !JOINED.has(label[main])) return;
+  putOver(work, noun, state, main, R.xcomp);
+  head[state] = clause;
 }
 
 /** Whether no comma parts a verb from the one behind it, or another comma stands before. */

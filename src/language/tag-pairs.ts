@@ -12,7 +12,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does" | "finite" | "present";
+type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does" | "finite" | "present" | "object";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -88,7 +88,47 @@ export function mendTags(work: Workspace, tags: MendedWith): void {
     if (as === "present" && i > PAD && tags.upos[work.tag[i]] === U.NOUN && tags.upos[work.tag[i - 1]] === U.NUM)
       work.tag[i] = numberOf(tags, U.VERB, P.VBP);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
+    if (as === "object" && tags.upos[work.tag[i + 1]] === U.VERB) work.tag[i + 1] = numberOf(tags, U.NOUN, P.NNS);
+    if (isHelping(work, tags, i)) work.tag[i] = numberOf(tags, U.AUX, tags.xpos[work.tag[i]]);
+    if (isWhom(work, tags, i)) work.tag[i] = numberOf(tags, U.PRON, P.PRP);
+    if (isThatOf(work, tags, i)) work.tag[i] = numberOf(tags, U.PRON, P.DT);
   }
+}
+
+/** "soldiers had freed two": "had" with a participle right behind it helps that, and what follows is no noun of its own: "had broken ribs". */
+function isHelping(work: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  if (!HAVE.has(work.norm[i]) || upos[work.tag[i]] !== U.VERB || upos[work.tag[i + 1]] !== U.VERB || xpos[work.tag[i + 1]] !== P.VBN)
+    return false;
+  const next = i + 2 < PAD + work.length ? upos[work.tag[i + 2]] : U.PUNCT;
+  return next !== U.NOUN && next !== U.ADJ;
+}
+
+const HAVE: ReadonlySet<number> = new Ids(["has", "have", "had"].map((w) => vocabulary.id(w)));
+
+/** "pronounced her dead": nothing follows that could be hers. */
+function isWhom({ norm, tag, length }: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  if (norm[i] !== HER || xpos[tag[i]] !== P.PRP$ || upos[tag[i + 1]] !== U.ADJ) return false;
+  const next = i + 2 < PAD + length ? upos[tag[i + 2]] : U.PUNCT;
+  return next === U.PUNCT || next === U.ADP || next === U.ADV;
+}
+
+const HER = vocabulary.id("her");
+
+/** "cut his sentence but commuted that of his brother": what stands for a noun named before. Not "found that of the 30, two had died". */
+function isThatOf({ norm, tag, length }: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  if (norm[i] !== THAT || norm[i + 1] !== OF || i === PAD || xpos[tag[i]] !== P.IN || upos[tag[i - 1]] !== U.VERB) return false;
+  for (let k = i + 2; k < Math.min(i + 5, PAD + length); k++) if (upos[tag[k]] === U.NUM) return false;
+  return !sayingWords().has(norm[i - 1]);
+}
+
+const THAT = vocabulary.id("that");
+const OF = vocabulary.id("of");
+
+let sayings: ReadonlySet<number> | null = null;
+
+function sayingWords(): ReadonlySet<number> {
+  sayings ??= new Set(loadTable("clause-words").rows.flatMap((row) => (row.kind === "saying" ? [vocabulary.id(row.word)] : [])));
+  return sayings;
 }
 
 function xposIs(work: Workspace, { xpos }: TagColumns, i: number, p: number): boolean {
@@ -136,13 +176,17 @@ function isBeforePhrase(work: Workspace, { upos }: TagColumns, i: number): boole
 
 const numbers = new WeakMap<Uint8Array, Map<number, number>>();
 
+/** More than there are universal tags. */
+const LAST_UPOS = 32;
+
 function numberOf({ upos, xpos }: TagColumns, u: number, p: number): number {
   const known = numbers.get(xpos) ?? new Map<number, number>();
   numbers.set(xpos, known);
-  let n = known.get(p);
+  const key = p * LAST_UPOS + u;
+  let n = known.get(key);
   if (n === undefined) {
     n = upos.findIndex((of, k) => of === u && xpos[k] === p);
-    known.set(p, n);
+    known.set(key, n);
   }
   return n;
 }

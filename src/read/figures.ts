@@ -3,7 +3,7 @@ import { U } from "../language/tags.js";
 import type { Count, FigureStatement, Statement } from "../model/reading.js";
 import { C, classesOf } from "./events/classes.js";
 import { wordsOf } from "./events/words.js";
-import { bareFigure, subjectFigure } from "./figures/bare.js";
+import { bareFigure, putFigure, subjectFigure } from "./figures/bare.js";
 import { elliptical, type Figure } from "./figures/ellipsis.js";
 import { measureOf } from "./figures/measure.js";
 import { casesOf, movedBy, movedTo } from "./figures/moved.js";
@@ -75,7 +75,8 @@ function figuresOf(found: Needs): readonly Statement[] {
       : (draftOfMoved(found, classes, q, grounds) ??
         (grounds.isStatistic(q.tokens[0]) ? subjectFigure(doc, q, number, grounds) : null) ??
         (last && elliptical(doc, q, comparedWith(doc, q, drafts, last.count.unit === SHARE ? (number ?? last) : last), grounds)) ??
-        (grounds.isStatistic(q.tokens[0]) ? bareFigure(doc, q, number, grounds) : null));
+        (grounds.isStatistic(q.tokens[0]) ? bareFigure(doc, q, number, grounds) : null) ??
+        putFigure(doc, q, number, grounds));
     if (!said) return;
     const draft: Draft = { ...said, number: q.tokens[0], like: main && goesOn(said) ? main : null };
     drafts.push(draft);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Document } from "../../src/language/document.js";
 import { analyse } from "../../src/language/index.js";
-import { P, R } from "../../src/language/tags.js";
+import { P, R, U } from "../../src/language/tags.js";
 
 const at = (doc: Document, word: string): number =>
   Array.from({ length: doc.length }, (_, i) => i).find((i) => doc.text.slice(doc.start[i], doc.end[i]) === word) ?? -1;
@@ -46,4 +46,33 @@ test("'succumbed to' is no participle unless an auxiliary stands before it", () 
 test("'fall to' behind a number is what so many do", () => {
   const doc = analyse("Two fall to police bullets as city flares up");
   expect(doc.xpos[at(doc, "fall")]).toBe(P.VBP);
+});
+
+test("'had' with a participle right behind it helps that", () => {
+  const freed = analyse("The army said soldiers had freed two captives.");
+  expect(freed.upos[at(freed, "had")]).toBe(U.AUX);
+  expect(freed.head[at(freed, "had")]).toBe(at(freed, "freed"));
+});
+
+test("'that of his brother' stands for a noun, 'said that of the 30' opens a clause", () => {
+  const cut = analyse("Judges cut his term but commuted that of his brother to 20 years.");
+  expect(cut.upos[at(cut, "that")]).toBe(U.PRON);
+  expect(cut.relation[at(cut, "that")]).toBe(R.obj);
+  const found = analyse("The inquiry said that of the 30 guards, two had fled.");
+  expect(found.upos[at(found, "that")]).toBe(U.SCONJ);
+});
+
+test("reports that somebody denied are no second verb", () => {
+  const doc = analyse("The governor denied reports that the mill had burned.");
+  expect(doc.upos[at(doc, "reports")]).toBe(U.NOUN);
+  expect(doc.head[at(doc, "reports")]).toBe(at(doc, "denied"));
+});
+
+test("a state that tells which people is no predicate of the verb behind it", () => {
+  for (const text of ["A woman reported missing on Sunday was rescued.", "A woman who was reported missing on Sunday was found alive."]) {
+    const doc = analyse(text);
+    const main = text.includes("rescued") ? "rescued" : "found";
+    expect(doc.head[at(doc, main)], text).toBe(-1);
+    expect(doc.head[at(doc, "missing")], text).toBe(at(doc, "reported"));
+  }
 });

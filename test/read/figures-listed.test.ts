@@ -116,4 +116,11 @@ describe("what is measured", () => {
     const text = "The Leeds force recorded 5,150 thefts in 2023, ahead of Bradford, where the figure fell from 3,504 to 3,371.";
     expect(read(plainReport(text, { published: "2024-03-06" })).events).toEqual([]);
   });
+
+  test("'put the number at 8,000' is of those counted before", () => {
+    expect(figures("Organisers said 20,000 people took part, but police put the number at 8,000.")).toEqual([
+      "20000 person, people, -, -",
+      "8000 person, people, -, -",
+    ]);
+  });
 });

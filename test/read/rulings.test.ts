@@ -182,3 +182,19 @@ test("an offence ends before what happened meanwhile, and a changed term stands 
   );
   expect(roles(cut, "justice.sentence", "penalty")).toEqual(["20"]);
 });
+
+test("whom a court clears behind commas, whom a magistrate discharges and whose death sentence is commuted to life", () => {
+  const cleared = reading("The court in Oulu cleared a fifth man, Arvo Lind, of all charges.");
+  expect(roles(cleared, "justice.acquittal", "defendant")).toEqual(["a fifth man"]);
+  expect(roles(cleared, "justice.acquittal", "offence")).toEqual(["all charges"]);
+  const freed = reading("The magistrate discharged a shop owner, Ines Prado, on Tuesday.");
+  expect(roles(freed, "justice.acquittal", "defendant")).toEqual(["a shop owner"]);
+  const commuted = reading("Judges commuted the death sentence of Karim Said to life in prison.");
+  expect(roles(commuted, "justice.sentence", "penalty")).toEqual(["life in prison"]);
+  for (const text of [
+    "The judge discharged the jury on Friday.",
+    "A doctor discharged the patient.",
+    "The court discharged the bail bond.",
+  ])
+    expect(events(reading(text), "justice.acquittal"), text).toEqual([]);
+});

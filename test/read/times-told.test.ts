@@ -123,3 +123,8 @@ test("so many days after an act, where the sentence gives a day, are that act's 
     ["violence.abduction", "2020-02-11", "2020-02-11"],
   ]);
 });
+
+test("a day of the week between a title and a surname is a first name", () => {
+  expect(times("Inspector Sunday Oke said the road was open.")).toEqual([]);
+  expect(times("The inspector came on Sunday.")).toHaveLength(1);
+});

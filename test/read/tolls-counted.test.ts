@@ -142,3 +142,18 @@ test("what did not happen gives way to the act beside it that did", () => {
   );
   expect(found.events.find((e) => e.id === found.lead)?.status).toBe("occurred");
 });
+
+test("the number that somebody puts is of the toll told last, and of none where others were counted since", () => {
+  const slide = "A landslide buried a hamlet. Officials said 12 people were killed, while the Red Crescent put the number at 19.";
+  expect(counted(slide)).toContain("killed 19 number");
+  const march = "Two people were hurt on Monday. Organisers said 20,000 people marched, but police put the number at 8,000.";
+  expect(counted(march).some((c) => c.includes("8000"))).toBe(false);
+});
+
+test("whoever was missing and was found is missing no more", () => {
+  const missing = (text: string) =>
+    toldOf(findAll(plainReport(text, { published: "2024-11-20" }), "assertions")).entries.filter(({ c }) => c.word.effect === "missing");
+  expect(missing("Three hikers who were reported missing in the hills were rescued on Monday.")).toEqual([]);
+  expect(missing("A woman reported missing on Sunday was found alive near the river.")).toEqual([]);
+  expect(missing("Ten miners were still missing on Monday.")).toHaveLength(1);
+});

@@ -18,6 +18,8 @@ function told(text: string): readonly string[] {
 }
 
 test.each([
+  ["She said she doubted that the bridge would last.", "remark <She doubts> she doubted that the bridge would last"],
+  ["The mayor said he did not believe that it was true.", "remark <The mayor doubts> he did not believe that it was true"],
   ["The keys, she said, had been left in the door.", "remark <she asserts> The keys, she said, had been left in the door"],
   ["A new pump, say the farmers, would help.", "remark <the farmers asserts> A new pump, say the farmers, would help"],
   ["The pass, rangers say, will stay shut until June.", "remark <rangers asserts> The pass, rangers say, will stay shut until June"],

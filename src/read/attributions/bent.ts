@@ -4,8 +4,11 @@ import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { Stance } from "../../model/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import { SUBJECTS } from "./cues.js";
 import { isNegation, isSelf } from "./lexicon.js";
+
+const BELIEVING = wordsOf("believing");
 
 type Where = "verb" | "noun" | "aux" | "passive";
 
@@ -43,6 +46,8 @@ function mainOf(doc: Document, head: number, end: number): number {
 function bentAt(doc: Document, main: number): Stance | null {
   const subject = subjectOf(doc, main);
   if (subject >= 0 && isSelf(doc, subject)) return null;
+  // "he did not believe that they had shelled the town", of whom "he" says so
+  if (subject >= 0 && doc.upos[subject] === U.PRON && BELIEVING.has(doc.lemma[main]) && isNegated(doc, main)) return "doubts";
   const stance = ownStance(doc, main);
   return stance === "alleges" && isNegated(doc, main) ? null : stance;
 }

@@ -118,6 +118,8 @@ function byRuleOf(doc: Document, quotes: Quotations, cue: CueCandidate): number 
   );
 }
 
+const PUT = vocabulary.id("put");
+
 /** Which candidates of a document report something, who their source is and what their content. */
 export function decide(doc: Document, model: AttributionModel): readonly Decided[] {
   const quotes = quotationsOf(doc);
@@ -125,11 +127,10 @@ export function decide(doc: Document, model: AttributionModel): readonly Decided
   const f = new FeatureBuffer();
   const found: Decided[] = [];
   for (const cue of cueCandidates(doc)) {
-    if (isOfNumbers(cue.row.id)) {
-      const given = numberingAt(doc, cue.token);
-      if (given) found.push({ cue, score: NUMBERING, source: given.source, content: [given.content] });
-      continue;
-    }
+    const isMoving = isOfNumbers(cue.row.id);
+    const given = isMoving || doc.lemma[cue.token] === PUT ? numberingAt(doc, cue.token) : null;
+    if (given) found.push({ cue, score: NUMBERING, source: given.source, content: [given.content] });
+    if (given || isMoving) continue;
     cueFeatures(doc, quotes, cue, f);
     const parted = TELLING.has(CUE_KINDS[cue.row.kind]) ? interposedAt(doc, cue.token) : null;
     const byRule = byRuleOf(doc, quotes, cue) + (parted ? CLOSING : 0);

@@ -1,4 +1,4 @@
-import { contains, overlap, type Span, wordsAt } from "../../base/span.js";
+import { contains, overlap, type Span } from "../../base/span.js";
 import { childWith, type Document, spanOf, tokensIn } from "../../language/document.js";
 import { R, U } from "../../language/tags.js";
 import type { AttributionFinding, Findings } from "../findings.js";
@@ -14,6 +14,7 @@ import { asksForSilence, mended } from "./mended.js";
 import { isOwn } from "./outlets.js";
 import { resolveSpeakers } from "./pronouns.js";
 import { type Quotations, quotationsOf } from "./quotes.js";
+import { ownThoughts, sameSource } from "./same-source.js";
 import { actorAt, isUnnamedSpeaker, senderOf, sourceSpanOf } from "./speaker.js";
 import { byStance } from "./split.js";
 import { stanceOf } from "./stance.js";
@@ -66,6 +67,7 @@ export function finish(found: Found, decided: readonly Decided[]): readonly Attr
   }
   resolveSpeakers(found, drafts);
   nest(found.doc, drafts);
+  ownThoughts(found.doc, drafts);
   // "is expected to recover, doctors said": the sourceless passive bends what a speaker says of it
   for (const d of drafts) if (d.within !== null && d.sourceSpan === null && d.stance === "expects") d.vouches = true;
   const spoken = [...drafts, ...outer];
@@ -278,21 +280,6 @@ function speakingIn(doc: Document, drafts: readonly Draft[]): ReadonlyMap<number
   }
   return found;
 }
-
-/** One speaker does not report himself: "posted pictures, saying ...". */
-function sameSource(doc: Document, a: Draft, b: Draft): boolean {
-  if (a.source !== null && a.source === b.source && !isDescribedWithin(a, b)) return true;
-  return a.sourceSpan !== null && b.sourceSpan !== null && wordsAt(doc.text, a.sourceSpan) === wordsAt(doc.text, b.sourceSpan);
-}
-
-/** "Lund said the driver told him": nobody speaks of himself by what he is. */
-function isDescribedWithin(inner: Draft, outer: Draft): boolean {
-  const at = inner.sourceSpan;
-  return at !== null && at[1] - at[0] > PRONOUN && outer.content.some((c) => contains(c, at));
-}
-
-/** Most characters of a pronoun that speaks. */
-const PRONOUN = 4;
 
 function holdsCue(inner: Draft, outer: Draft): boolean {
   return outer.cue !== null && inner.content.some((c) => overlap(c, outer.cue as Span) > 0);

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.js";
 import { childWith, type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { C, wordBits } from "../events/classes.js";
 import { movedBy, numberBehind } from "../moved-number.js";
 import { subjectOf } from "./cues.js";
@@ -21,8 +22,18 @@ export function numberingAt(doc: Document, i: number): Numbering | null {
   const source = nearestSpeaker(doc, i);
   if (source < 0 || source === what || !speaks(doc, source)) return null;
   const first = what > i ? doc.left[what] : i + 1;
-  const number = numberBehind(doc, Math.max(i, what));
-  return { source, content: spanOf(doc, Math.min(first, i + 1), Math.max(number, doc.right[what] > number ? number : doc.right[what])) };
+  const number = numberBehind(doc, i, what);
+  const last = Math.max(doc.right[what], doc.lemma[i] === PUT ? phraseEnd(doc, number, i) : number);
+  return { source, content: spanOf(doc, Math.min(first, i + 1), last) };
+}
+
+const PUT = vocabulary.id("put");
+
+/** "at $2 million", "at more than 40 people": the last token of the phrase of a number. */
+function phraseEnd(doc: Document, number: number, verb: number): number {
+  let top = number;
+  while (doc.head[top] > verb && doc.relation[top] !== R.obl && doc.relation[top] !== R.nmod) top = doc.head[top];
+  return Math.max(number, doc.right[top]);
 }
 
 /** "The governor said that 12 officers died, and later raised the figure to 13": those counted number nobody; who speaks of them does. */

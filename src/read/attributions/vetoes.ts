@@ -15,7 +15,7 @@ const NEAR = 4;
 
 /** Whether a word is no cue by what stands with it, whatever it scores: "fired back at the gunmen", "released 11 of the pupils". */
 export function reportsNothing(doc: Document, quotes: Quotations, token: number, row: CueRow): boolean {
-  if (isPastAll(doc, token)) return true;
+  if (isPastAll(doc, token) || isReportedMissing(doc, token)) return true;
   if (isOrderedDeed(doc, token) || isCounted(doc, token) || isPlea(doc, token) || isRefused(doc, token)) return true;
   if (isHearing(doc, token) || (saysWho(row.id) && isKnownAs(doc, token))) return true;
   if (CUE_KINDS[row.kind] === "expect" && isPredicate(doc, token)) return true;
@@ -30,6 +30,14 @@ function isCounted(doc: Document, token: number): boolean {
   const { trends } = words();
   return (trends.has(doc.lemma[next]) || DROP.has(doc.norm[next])) && (doc.xpos[token] === P.NNS || doc.xpos[token] === P.VBZ);
 }
+
+/** "A woman reported missing on Sunday": whoever is missed says nothing. */
+function isReportedMissing(doc: Document, token: number): boolean {
+  return doc.lemma[token] === REPORT && token + 1 < doc.length && doc.norm[token + 1] === MISSING;
+}
+
+const REPORT = vocabulary.id("report");
+const MISSING = vocabulary.id("missing");
 
 /** "a student identified only as Sho": by whom is not said, however the verb is tagged. */
 function isKnownAs(doc: Document, token: number): boolean {

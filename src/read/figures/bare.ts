@@ -3,6 +3,7 @@ import { childWith, type Document, spanOf } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { wordsOf } from "../events/words.js";
 import type { Quantity } from "../findings.js";
+import { movedBy, numberBehind } from "../moved-number.js";
 import { words } from "../quantities/words.js";
 import type { Figure } from "./ellipsis.js";
 import { phraseOf } from "./measure.js";
@@ -43,6 +44,23 @@ function after(doc: Document, q: Quantity, last: Figure | null): Figure | null {
   const token = q.tokens[1] - 1;
   if (!last || last.count.unit === null || token - last.token > NEAR || !alike(q, last)) return null;
   return isListed(doc, q) ? figure(q, token, last.count.unit, last.measure, "figure.listed") : null;
+}
+
+/** "20,000 took part, but police put the number at 8,000": of what was counted before, in a statistic or not. */
+export function putFigure(doc: Document, q: Quantity, last: Figure | null, g: Grounds): Figure | null {
+  const token = q.tokens[1] - 1;
+  if (!last || last.count.unit === null || token - last.token > NEAR || !isBare(q, g) || !alike(q, last) || !isPutAt(doc, token))
+    return null;
+  return figure(q, token, last.count.unit, last.measure, "figure.listed");
+}
+
+function isPutAt(doc: Document, number: number): boolean {
+  const start = doc.sentenceStart[doc.sentence[number]];
+  for (let k = number - 1; k >= start && number - k < LONGEST; k--) {
+    const what = doc.upos[k] === U.VERB ? movedBy(doc, k) : -1;
+    if (what >= 0) return numberBehind(doc, k, what) === number;
+  }
+  return false;
 }
 
 /** "Baltimore's 201 was its lowest". */

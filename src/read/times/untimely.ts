@@ -1,6 +1,7 @@
-import type { Document } from "../../language/document.js";
+import { type Document, normOf } from "../../language/document.js";
 import { P, U } from "../../language/tags.js";
 import type { NameMention } from "../findings.js";
+import { CLASS, classFlags } from "../names/classes.js";
 import { unitAt } from "./duration.js";
 import type { Expression } from "./expression.js";
 import { at, has, isCapital } from "./look.js";
@@ -68,11 +69,20 @@ function isPartOfName(doc: Document, e: Expression): boolean {
 /** "the Harbour Daily News", "Liberty Now": inside the name of somebody. A day or month that ends one ("World Court Friday") is none of it. */
 export function isInName(doc: Document, e: Expression, names: readonly NameMention[]): boolean {
   if (!isCapital(doc, e.first)) return false;
-  if (isFirstName(doc, e, names)) return true;
+  if (isFirstName(doc, e, names) || isTitled(doc, e)) return true;
   return names.some(({ type, tokens: [first, end] }) => {
     if ((type !== "person" && type !== "organisation") || e.first < first || e.end > end || end - first < 2) return false;
     return e.end < end || (!has(doc, e.end - 1, "weekday") && !has(doc, e.end - 1, "month") && e.meaning.kind !== "calendar");
   });
+}
+
+/** "Inspector Sunday Oke", "Mr Friday Eze": between a title and another word of a name. */
+function isTitled(doc: Document, e: Expression): boolean {
+  const before = e.first - 1;
+  if (e.meaning.kind !== "weekday" || e.end !== e.first + 1 || before < 0 || !isCapital(doc, before) || !isWrittenAsName(doc, e.first))
+    return false;
+  if (e.end >= doc.length || doc.sentence[e.end] !== doc.sentence[before] || doc.upos[e.end] !== U.PROPN) return false;
+  return ((classFlags().get(normOf(doc, before)) ?? 0) & CLASS.title) !== 0 && isWrittenAsName(doc, e.end);
 }
 
 /** "Emeka Nwosu, Sunday Briggs and Tamuno George": a day of the week in a list of persons, with a surname behind it. */

@@ -13,7 +13,7 @@ import { type Candidate, candidateOf } from "./candidate.js";
 import { companionOf } from "./companions.js";
 import { countOf, indexOf, isArticle, isOfPerson, type Needs, one } from "./count.js";
 import { countedBy } from "./counted.js";
-import { isOfEither } from "./either.js";
+import { isFoundAgain, isOfEither } from "./either.js";
 import { multiplied } from "./multiple.js";
 import { isMoved, movedToll, toldNumber } from "./numbered.js";
 import { brokenOff, partitive, shareOfWhom } from "./of-them.js";
@@ -47,6 +47,7 @@ export function candidates(found: Needs): readonly Candidate[] {
       victims.length > 0 ||
       isNegatedAway(doc, i, word) ||
       isOfEither(doc, i, word) ||
+      isFoundAgain(doc, i, word) ||
       (isUnreal(doc, i) && !isFearedSo(found, i) && !countsNone(found, i)) ||
       isOfName(found, i)
     )

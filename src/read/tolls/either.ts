@@ -1,7 +1,8 @@
 import type { Document } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Effect } from "../../model/vocabulary.js";
+import { wordsOf } from "../events/words.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /** "127 people died or went missing", "killed or wounded": a number of either is the number of neither. */
@@ -25,3 +26,17 @@ function isNumbered(doc: Document, from: number, to: number): boolean {
 const OR = vocabulary.id("or");
 const EITHER = 4;
 const HARMS = new Set<Effect>(["killed", "injured", "missing"]);
+
+/** "A woman reported missing on Sunday was found alive", "A man who went missing has returned": who was missed is missing no more. */
+export function isFoundAgain(doc: Document, i: number, word: TollWord): boolean {
+  if (word.effect !== "missing") return false;
+  for (let t = i, n = 0; t >= 0 && n < CLIMB; t = doc.head[t], n++) {
+    const verb = doc.head[t];
+    const isSubject = doc.relation[t] === R.nsubj || doc.relation[t] === R["nsubj:pass"];
+    if (isSubject && t !== i && verb > i && FOUND.has(doc.lemma[verb])) return true;
+  }
+  return false;
+}
+
+const FOUND = wordsOf("found-again");
+const CLIMB = 5;

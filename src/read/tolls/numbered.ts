@@ -130,8 +130,10 @@ export function movedToll(
 ): { readonly token: number; readonly word: TollWord; readonly q: Quantity } | null {
   const { doc, quantities } = found;
   const what = movedBy(doc, i);
-  if (what < 0 || doc.lemma[what] === TOLL || partWord(doc.lemma[what]) === "numbers") return null;
-  const at = numberBehind(doc, Math.max(i, what));
+  if (what < 0 || doc.lemma[what] === TOLL) return null;
+  // "the number of dead" has its own word; "put the number at nine" is of those told of last
+  if (partWord(doc.lemma[what]) === "numbers" && (doc.lemma[i] !== PUT || doc.norm[what + 1] === OF)) return null;
+  const at = numberBehind(doc, i, what);
   const q = at < 0 ? undefined : indexOf(quantities).byToken.get(at);
   if (!q || q.count.unit !== null || isAge(doc, q) || (q.noun !== null && q.count.was === null && q.noun > what)) return null;
   for (let k = what + 1; k <= doc.right[what]; k++) {
@@ -140,7 +142,13 @@ export function movedToll(
   }
   if (doc.right[what] > what && doc.norm[what + 1] === OF) return null;
   const near = last !== null && doc.sentence[i] - doc.sentence[last.token] <= LOOKED_BACK && last.word.mark !== "hint";
-  return near && last ? { token: what, word: last.word, q } : null;
+  return near && last && !countsOthers(found, last, what) ? { token: what, word: last.word, q } : null;
+}
+
+/** Whether the number told last before a token is not of the toll told last: "20,000 marched, but police put the number at 8,000". */
+function countsOthers({ doc, quantities }: Needs, last: Candidate, before: number): boolean {
+  const nearest = quantities.findLast((q) => q.tokens[1] <= before);
+  return nearest !== undefined && nearest.noun !== null && doc.sentence[nearest.noun] > doc.sentence[last.token];
 }
 
 const [TOLL, OF] = [vocabulary.id("toll"), vocabulary.id("of")];

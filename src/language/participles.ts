@@ -58,6 +58,12 @@ function ledBack(work: Workspace, tags: TagColumns, cased: number): void {
     return;
   }
   const noun = first - 1;
+  // "hikers reported missing [on Sunday] were found"
+  if (tags.upos[work.tag[noun]] === U.ADJ && label[noun] === R.xcomp && head[noun] === noun - 1 && isPast(work, tags, noun - 1)) {
+    head[cased] = noun - 1;
+    label[cased] = R.obl;
+    return;
+  }
   if (head[noun] !== head[verb] || label[noun] !== R.obj || !NOUNS.has(tags.upos[work.tag[noun]])) return;
   head[noun] = verb;
   label[noun] = label[cased];

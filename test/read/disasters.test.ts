@@ -150,3 +150,10 @@ test("who is named is not told a second time as a man or the gunman", () => {
   const two = readingOf("A woman and a man were arrested on Monday. Cornell Ames was arrested on Tuesday.");
   expect(who(two, "security.arrest", "defendant")).toContain("A woman");
 });
+
+test("those whom a flood of another year drove out are others, told by the same noun", () => {
+  const r = readingOf(
+    "Some 45,000 people have been displaced by the flood, officials said. In 2008 a breach at the same place displaced about 3 million people in Nepal and India.",
+  );
+  expect(r.events.filter((e) => e.type === "movement.displacement").map((e) => e.earliest)).toEqual([null, "2008-01-01"]);
+});

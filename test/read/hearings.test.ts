@@ -137,3 +137,21 @@ test("an earlier acquittal of something else bounds no act of today", () => {
   );
   expect(days(of(killed, "violence.killing"))).toBe("2024-05-14..2024-05-14");
 });
+
+test("what was to be done is still to come, on the day to come", () => {
+  const charged = read("Seventeen marchers were arrested and were to be charged with arson on Monday.", "2023-11-24");
+  expect(of(charged, "justice.charge")?.status).toBe("planned");
+  expect(days(of(charged, "justice.charge"))).toBe("2023-11-27..2023-11-27");
+  const tried = read("A fourth man, who was held in Malaga, is still to be tried.", "2023-11-24");
+  expect(of(tried, "justice.trial")?.status).toBe("planned");
+  expect(role(tried, "justice.trial", "defendant")).toEqual(["A fourth man"]);
+  expect(of(read("A new vaccine was tried in Lyon.", "2023-11-24"), "justice.trial")).toBeUndefined();
+});
+
+test("the land that only the dateline names is where nothing was", () => {
+  const strike = of(
+    read("Nurses walk out\n\nKISUMU, Kenya - A strike by nurses entered its second week on Friday.", "2024-03-08"),
+    "unrest.strike",
+  );
+  expect([strike?.where, strike?.country]).toEqual([null, "KEN"]);
+});

@@ -18,6 +18,7 @@ function told(text: string): readonly string[] {
 }
 
 test.each([
+  ["Police spokesman Colonel Vera Lind said the bridge was open.", "remark <Vera Lind asserts> the bridge was open"],
   ["She said she doubted that the bridge would last.", "remark <She doubts> she doubted that the bridge would last"],
   ["The mayor said he did not believe that it was true.", "remark <The mayor doubts> he did not believe that it was true"],
   ["The keys, she said, had been left in the door.", "remark <she asserts> The keys, she said, had been left in the door"],

@@ -84,13 +84,13 @@ function isBehindTitle(doc: Document, end: number, first: number): boolean {
   return true;
 }
 
-/** "Chancellor Vera Lind", "a spokesman for the mayor, Olaf Berg,": the person's name that stands beside its title. */
+/** "Chancellor Vera Lind", "Police spokesman Captain Vera Lind", "a spokesman for the mayor, Olaf Berg,": the person's name that stands beside its title. */
 function calledBy(doc: Document, names: readonly NameMention[], head: number): Span | null {
   for (let c = doc.firstChild[head]; c >= 0; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
     if (c < head || (r !== R.flat && r !== R.appos && r !== R["nmod:desc"] && r !== R.compound)) continue;
     const at = spanOf(doc, c, c);
-    const name = names.find((n) => n.type === "person" && contains(n.span, at));
+    const name = names.find((n) => n.type === "person" && (contains(n.span, at) || (r === R.flat && isBehindTitle(doc, c, n.tokens[0]))));
     if (name) return name.span;
   }
   return null;

@@ -77,6 +77,16 @@ function sideFit(ctx: Context, mine: readonly Filler[], c: Cluster, k: number): 
   return counted ? SIDES[k].otherCount : SIDES[k].isOther;
 }
 
+/** "45,000 people", and in another year "3 million people": those harmed are told by the same noun, and no number is told twice. */
+export function isOtherNumber(m: Mention, c: Cluster): boolean {
+  const numbers = (of: Mention) => sidesOf(of)[HARMED].flatMap((f) => f.count?.low ?? []);
+  const mine = new Set(numbers(m));
+  const theirs = mine.size === 0 ? [] : c.mentions.flatMap(numbers);
+  return theirs.length > 0 && theirs.every((n) => !mine.has(n));
+}
+
+const HARMED = 0;
+
 function sameParty(ctx: Context, a: Filler, b: Filler): boolean {
   if (a.actor !== null && a.actor === b.actor) return true;
   return ctx.doc.lemma[a.token] === ctx.doc.lemma[b.token] && vocabulary.of(ctx.doc.lemma[a.token]).length > 2;

@@ -3,7 +3,7 @@ import { R } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable } from "../../lexicon/table.js";
 import type { EventType } from "../../model/vocabulary.js";
-import { areApart, partyFits } from "./affinity-parties.js";
+import { areApart, isOtherNumber, partyFits } from "./affinity-parties.js";
 import { closeTime, GROUPS, placeFit, statusFit, timeFit } from "./affinity-setting.js";
 import { areOfTwoHands, areOtherPeople, hasPlace, isToldApart } from "./another.js";
 import type { Cluster } from "./cluster.js";
@@ -70,7 +70,7 @@ export function tellAffinity(ctx: Context, m: Mention, c: Cluster, clusters: rea
   if (
     isLongBefore(ctx, m, c) ||
     isAnother(m, c, place, time, parties) ||
-    (time === "new" && isOfOldDays(ctx, m) && differs(m, place, parties)) ||
+    ((time === "new" || time === "vague") && isOfOldDays(ctx, m) && (differs(m, place, parties) || isOtherNumber(m, c))) ||
     conflicts(ctx.doc, m, c, place, parties) ||
     c.mentions.some((o) => inSequence(ctx.doc, ctx.times, m.trigger.token, o.trigger.token))
   )

@@ -12,20 +12,24 @@ export const UNTIL = vocabulary.id("until");
 const UNTIL_DONE = wordsOf("until-done");
 const SET = wordsOf("set-to-be");
 
-/** "when he is sentenced on Nov. 8", "until she is tried", "is to be deported": what the verb's own form says is still to come. */
+/** "when he is sentenced on Nov. 8", "until she is tried", "is to be deported", "were to be charged on Monday": what the verb's own form says is still to come. */
 export function isAwaited(doc: Document, t: number): boolean {
   let present = false;
   let until = false;
   let infinitive = false;
+  let past = false;
   for (let c = doc.firstChild[t]; c >= 0 && c < t; c = doc.nextSibling[c]) {
     const r = doc.relation[c];
-    if ((r === R.aux || r === R["aux:pass"]) && doc.lemma[c] === BE) present ||= doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP;
-    else if (r === R.mark || r === R.advmod) {
+    if ((r === R.aux || r === R["aux:pass"] || r === R.cop) && doc.lemma[c] === BE) {
+      present ||= doc.xpos[c] === P.VBZ || doc.xpos[c] === P.VBP;
+      past ||= doc.xpos[c] === P.VBD;
+    }
+    if (r === R.mark || r === R.advmod) {
       until ||= UNTIL_DONE.has(doc.norm[c]);
       infinitive ||= doc.norm[c] === TO;
     }
   }
-  return present && (infinitive || (until && doc.xpos[t] === P.VBN));
+  return infinitive ? present || past : present && until && doc.xpos[t] === P.VBN;
 }
 
 /** "held until a hearing on Oct. 24": what somebody waits for; "was denied bail": what a court refuses. Null where the words say neither. */

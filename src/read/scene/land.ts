@@ -23,6 +23,9 @@ export function landOf({ doc, places, names }: Pick<Findings, "doc" | "places" |
   return null;
 }
 
+/** Parts that name a land without saying that anything was there. */
+const UNSAID: ReadonlySet<string> = new Set(["teaser", "dateline"]);
+
 /** Where the report names its land as a place, the first mention of it; not by an adjective, nor by its name before a noun ("U.S. history"). */
 export function namedLand({ places, partOf, doc }: Pick<Findings, "doc" | "places" | "partOf">, land: string): Place | null {
   return (
@@ -32,7 +35,7 @@ export function namedLand({ places, partOf, doc }: Pick<Findings, "doc" | "place
         p.country === land &&
         p.relation === "at" &&
         doc.relation[tokenAt(doc, p.span[1] - 1)] !== R.compound &&
-        partOf[doc.sentence[tokenAt(doc, p.span[0])]] !== "teaser",
+        !UNSAID.has(partOf[doc.sentence[tokenAt(doc, p.span[0])]]),
     ) ?? null
   );
 }

@@ -70,12 +70,19 @@ function isAuxiliary(relation: number): boolean {
 
 type Form = "past" | "perfect" | "will" | "would" | "can" | "present" | "to" | "other";
 
-/** "if he wins in November", "once the rule takes effect on June 1": the present behind such a word is yet to come. */
+/** "if he wins in November", "once the rule takes effect on June 1": the present behind such a word is yet to come. So is what is to be done. */
 function isAwaited(doc: Document, verb: number): boolean {
+  if (doc.xpos[verb] === P.VBN && isToBe(doc, verb)) return true;
   // "if convicted in June, he could face"
   if (doc.xpos[verb] === P.VBN && !hasAuxiliary(doc, verb)) return hasBefore(doc, verb, "supposes");
   if (doc.xpos[verb] !== P.VBZ && doc.xpos[verb] !== P.VBP) return false;
   return hasBefore(doc, verb, "awaits");
+}
+
+/** "were to be charged on Monday". */
+function isToBe(doc: Document, verb: number): boolean {
+  const be = verb - 1;
+  return be > 1 && doc.xpos[be] === P.VB && doc.upos[be] === U.AUX && has(doc, be - 1, "to") && doc.upos[be - 2] === U.AUX;
 }
 
 /** Whether a word of a class hangs on a verb before it. */

@@ -12,7 +12,7 @@ export interface TagColumns {
   readonly xpos: Uint8Array;
 }
 
-type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does" | "finite" | "present" | "object";
+type As = "participle" | "noun" | "past" | "somebody" | "compound" | "does" | "finite" | "present" | "object" | "undergone";
 
 let pairs: ReadonlyMap<number, ReadonlyMap<number, As>> | null = null;
 
@@ -88,6 +88,7 @@ export function mendTags(work: Workspace, tags: MendedWith): void {
     if (as === "present" && i > PAD && tags.upos[work.tag[i]] === U.NOUN && tags.upos[work.tag[i - 1]] === U.NUM)
       work.tag[i] = numberOf(tags, U.VERB, P.VBP);
     if (as === "past" && isLostPast(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBD);
+    if (as === "undergone" && isJoinedToPassive(work, tags, i)) work.tag[i] = numberOf(tags, U.VERB, P.VBN);
     if (as === "object" && tags.upos[work.tag[i + 1]] === U.VERB) work.tag[i + 1] = numberOf(tags, U.NOUN, P.NNS);
     if (isHelping(work, tags, i)) work.tag[i] = numberOf(tags, U.AUX, tags.xpos[work.tag[i]]);
     if (isWhom(work, tags, i)) work.tag[i] = numberOf(tags, U.PRON, P.PRP);
@@ -159,6 +160,20 @@ function isLostPast(work: Workspace, { upos, xpos }: TagColumns, i: number): boo
   const before = upos[work.tag[i - 1]];
   return before === U.NOUN || before === U.PROPN;
 }
+
+/** "had been pulled from his cycle and [shot] at close range": behind "and", with a passive before it in the clause, and taken for a noun. */
+function isJoinedToPassive(work: Workspace, { upos, xpos }: TagColumns, i: number): boolean {
+  if (upos[work.tag[i]] !== U.NOUN || i - 1 <= PAD || upos[work.tag[i - 1]] !== U.CCONJ) return false;
+  for (let k = i - 2; k > PAD && k >= i - CLAUSE; k--) {
+    const u = upos[work.tag[k]];
+    if (u === U.PUNCT || u === U.SCONJ || u === U.CCONJ) return false;
+    if (u === U.VERB) return xpos[work.tag[k]] === P.VBN && upos[work.tag[k - 1]] === U.AUX;
+  }
+  return false;
+}
+
+/** How far before a word the verb that it is joined to may stand. */
+const CLAUSE = 12;
 
 const A = vocabulary.id("a");
 

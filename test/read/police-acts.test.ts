@@ -25,6 +25,9 @@ test.each([
   ["A seminary was stormed by policemen, who thrashed the inmates.", "violence.assault occurred: policemen"],
   ["A farmer was hurt in a police lathi charge.", "violence.assault occurred: police"],
   ["A trader was tortured to death in the lock-up.", "violence.killing occurred: the lock-up"],
+  ["A posse of police beat up two hawkers.", "violence.assault occurred: A posse of police"],
+  ["Operatives of the anti-robbery squad shot a baker.", "violence.attack occurred: Operatives of the anti-robbery squad"],
+  ["Enforcers beat up a hawker.", "violence.assault occurred: Enforcers"],
   ["Five deaths are blamed on the police.", "violence.killing occurred: the police"],
   ["A league of lawyers blamed the police for nine deaths.", "violence.killing occurred: the police"],
 ])("force: %s", (text, act) => {
@@ -60,6 +63,10 @@ test.each([
   ["The police were unable to stop the mob.", "The police"],
   ["The police were powerless.", "The police"],
   ["The constables looked on silently.", "The constables"],
+  ["The police watched when the shops were looted.", "The police"],
+  ["The in-charge of the town police station was suspended for negligence.", "police"],
+  ["Constables watched while a bakery burned.", "Constables"],
+  ["The police had refused to lodge a report.", "The police"],
   ["The police looked on as the mob set fire to the bakery.", "The police"],
   ["The men in khaki looked on while their houses burned.", "The men"],
   ["Two policemen were watching the mob loot the shop.", "Two policemen"],
@@ -115,4 +122,14 @@ test("a toll that has gone up to a number is that number", () => {
   expect(r.statements.filter((s) => s.kind === "toll").map((s) => (s.kind === "toll" ? [s.count.low, s.count.high] : []))).toEqual([
     [11, 11],
   ]);
+});
+
+test("who was dragged out and shot was shot", () => {
+  expect(acts("A tailor was pulled from his cycle and shot at close range.")).toContainEqual(expect.stringMatching(/^violence\.attack/));
+});
+
+test("an act of parliament is no act", () => {
+  expect(acts("The police shot a man in Mora. Two men were booked under the Public Safety Act.")[0]).toBe(
+    "violence.attack occurred: The police",
+  );
 });

@@ -1,5 +1,5 @@
 import { type Document, tokensIn } from "../../language/document.js";
-import { U } from "../../language/tags.js";
+import { R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { loadTable, values } from "../../lexicon/table.js";
 import type { Findings, NameMention } from "../findings.js";
@@ -132,6 +132,7 @@ export function classesOf(
     if (doc.norm[i] === OLD && isAge(doc, i)) bits[i] = C.person;
   }
   for (const name of names) mark(bits, name);
+  for (let i = 0; i < doc.length; i++) if (IN_SERVICE.has(doc.lemma[i]) && doc.upos[i] === U.NOUN) bits[i] |= serviceBits(doc, bits, i);
   if (!found) return bits;
   for (const time of found.times) {
     const [first, end] = tokensIn(doc, time.span);
@@ -155,6 +156,20 @@ function pairBits(doc: Document, i: number): number {
     : 0;
 }
 
+/** "A posse of police", "operatives of the riot squad": those whose service the phrase behind them says; whose station, too. */
+function serviceBits(doc: Document, bits: Int32Array, i: number): number {
+  if (doc.norm[i + 1] !== OF || doc.sentence[i + 1] !== doc.sentence[i]) return 0;
+  for (let c = doc.firstChild[i]; c >= 0; c = doc.nextSibling[c]) {
+    if (c < i || doc.relation[c] !== R.nmod) continue;
+    const isTheirPost = POSTS.has(doc.lemma[c]) && doc.head[c - 1] === c && doc.relation[c - 1] === R.compound;
+    return (isTheirPost ? bits[c - 1] : bits[c]) & (C.police | C.security);
+  }
+  return 0;
+}
+
+const IN_SERVICE = wordsOf("in-service");
+const POSTS = wordsOf("post-of-police");
+const OF = vocabulary.id("of");
 const NOT_IN_SERVICE = wordsOf("not-in-service");
 const MAJOR = vocabulary.id("major");
 const OLD = vocabulary.id("old");

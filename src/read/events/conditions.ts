@@ -59,6 +59,9 @@ function serviceOf({ doc, classes }: Context, f: number): number {
       if (IN_UNIFORM.has(doc.norm[c])) return C.police;
       // "operatives of the anti-robbery squad", "a posse of police"
       if (IN_SERVICE.has(doc.lemma[f]) && caseOf(doc, c) === OF) bits |= classes[c];
+      // "the in-charge of the town police station"
+      if (OVER_A_POST.has(doc.lemma[f]) && caseOf(doc, c) === OF && POSTS.has(doc.lemma[c]) && doc.head[c - 1] === c)
+        bits |= classes[c - 1];
     }
   const isServed = (classes[f] & (C.person | C["plural-person"] | C.vehicle | C.building | C.other)) !== 0 && (classes[f] & C.name) === 0;
   if (isServed && f > 0 && doc.head[f - 1] === f && doc.relation[f - 1] === R.compound) bits |= classes[f - 1];
@@ -72,6 +75,8 @@ function ownerOf(doc: Document, t: number): number[] {
 
 const IN_UNIFORM = wordsOf("in-uniform");
 const IN_SERVICE = wordsOf("in-service");
+const OVER_A_POST = wordsOf("over-a-post");
+const POSTS = wordsOf("post-of-police");
 const OF = vocabulary.id("of");
 
 function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): readonly number[] {
@@ -94,6 +99,9 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
       return doc.head[t] >= 0 ? [doc.head[t]] : [];
     case "adv":
       return [...children(doc, t, R.advmod), ...children(doc, t, R.xcomp), ...deniedSubject(ctx, t, verbal)];
+    // "had refused to lodge a report", whatever the tree takes the infinitive right behind it for
+    case "clause":
+      return slotted(ctx, t, slot, verbal).concat(verbal ? infinitiveBehind(doc, t) : []);
     case "negated":
       return isDenied(doc, t) ? [t] : [];
     case "prev":
@@ -160,6 +168,10 @@ function children(doc: Document, t: number, relation: number): number[] {
   const all: number[] = [];
   for (let c = doc.firstChild[t]; c >= 0; c = doc.nextSibling[c]) if (doc.relation[c] === relation) all.push(c);
   return all;
+}
+
+function infinitiveBehind(doc: Document, t: number): number[] {
+  return children(doc, t, R.advcl).filter((c) => c === t + 2 && doc.xpos[c] === P.VB);
 }
 
 /** "No police van came", "not one team was sent": the word that denies the subject, which denies the deed. */

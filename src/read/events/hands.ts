@@ -93,9 +93,18 @@ export function handsOfEvent({ doc, actors, names }: Pick<Findings, "doc" | "act
     const named = names.some((n) => n.tokens[0] <= token && token < n.tokens[1]) ? C.name : 0;
     const standing = actors.find((x) => x.id === actor)?.standing;
     const as = standing === "police" ? C.police : standing === "soldier" ? C.security : 0;
-    return [{ role, token, bits: wordBits(doc.lemma[token]) | named | as }];
+    return [
+      { role, token, bits: wordBits(doc.lemma[token]) | named | as | (role === "authority" && span !== null ? policeOf(doc, span) : 0) },
+    ];
   });
   return handsIn(doc, e.triggers, parties);
+}
+
+/** "a posse of police": an authority whose service its further words say. */
+function policeOf(doc: Document, span: Span): number {
+  const [first, end] = tokensIn(doc, span);
+  for (let i = first; i < end; i++) if (wordBits(doc.lemma[i]) & C.police) return C.police;
+  return 0;
 }
 
 /** The token of a span that hangs on what is outside it. */

@@ -192,7 +192,10 @@ function tagFits(doc: Document, row: TriggerRow, t: number): boolean {
         isMisread(doc, row, t)
       );
     case "NOUN":
-      return tag === U.NOUN || tag === U.PROPN;
+      // "under the Public Safety Act": the last word of a name stands for nothing
+      return (
+        tag === U.NOUN || (tag === U.PROPN && !(row.kind === "generic" && t > 0 && isTitleCased(doc, t) && doc.upos[t - 1] === U.PROPN))
+      );
     case "ADJ":
       return tag === U.ADJ || tag === U.ADV || tag === U.NOUN || tag === U.PROPN || row.words.length > 1 || tag === U.VERB;
   }

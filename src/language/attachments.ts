@@ -6,6 +6,7 @@ import { PAD, type Workspace } from "./workspace.js";
 
 const OF = vocabulary.id("of");
 const COMMA = vocabulary.id(",");
+const [NO, WHO] = [vocabulary.id("no"), vocabulary.id("who")];
 const FINITE = new Ids([P.VBD, P.VBZ, P.VBP, P.MD]);
 const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 const NOMINAL = new Ids([R.obj, R.obl, R.nmod, R.iobj]);
@@ -27,6 +28,7 @@ export function mendAttachments(work: Workspace, tags: TagColumns): void {
     if (upos === U.NUM && work.norm[c - 1] === OF) partOfNumber(work, tags, c);
     if (upos === U.NOUN && work.norm[c - 1] === OF) reproach(work, tags, c);
     if (work.norm[c] === OF) ofBehindComma(work, tags, c);
+    if (work.norm[c] === WHO) ofNobody(work, c);
     if ((upos === U.PROPN || upos === U.NOUN) && hangsOnStop(work, tags, c)) endOfList(work, tags, c);
     else if (upos === U.PROPN && !beforePreposition(work, c)) nameBehindNoun(work, tags, c);
     else if (upos === U.VERB && tags.xpos[work.tag[c]] === P.VBG) participleBehindComma(work, tags, c);
@@ -51,6 +53,18 @@ function reproach(work: Workspace, tags: TagColumns, c: number): void {
   const verb = work.head[whom];
   if (verb < PAD || verb >= whom || !ACCUSING.has(work.norm[verb])) return;
   hangOnVerb(work, c, verb);
+}
+
+/** "no sign of her brother, [who] is missing": what follows a comma is said of somebody, and so not of what there was none of. */
+function ofNobody(work: Workspace, who: number): void {
+  const verb = work.head[who];
+  const none = verb > who && work.norm[who - 1] === COMMA && work.label[verb] === R["acl:relcl"] ? work.head[verb] : -1;
+  if (none <= PAD || none >= who || work.norm[none - 1] !== NO) return;
+  for (let c = who - 2; c > none; c--)
+    if (work.head[c] === none && work.label[c] === R.nmod) {
+      work.head[verb] = c;
+      return;
+    }
 }
 
 /** "cleared a fifth man, Ian Roe, of all charges": behind what is set off by commas, what it is of hangs on the verb. */

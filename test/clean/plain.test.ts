@@ -35,6 +35,13 @@ describe("a plain text", () => {
     ]);
   });
 
+  it("leaves out what was wrong in another version of it", () => {
+    expect(parts("A wall fell on two men.\nAn earlier version of this story said that three were hurt.")).toEqual([
+      "body: A wall fell on two men.",
+      "furniture: An earlier version of this story said that three were hurt.",
+    ]);
+  });
+
   it("tells captions from their credits", () => {
     const text =
       "Image copyright Jo Marsh Image caption Divers searched the lake\nDivers found a car.\nThe car is lifted out. (Photo: Jo Marsh)";

@@ -79,3 +79,8 @@ test("a state that tells which people is no predicate of the verb behind it", ()
     expect(doc.head[at(doc, "missing")], text).toBe(at(doc, "reported"));
   }
 });
+
+test("'who' behind a comma is nobody of whom there is no sign", () => {
+  const doc = analyse("There was no sign of her brother, who remains missing.");
+  expect(doc.head[at(doc, "remains")]).toBe(at(doc, "brother"));
+});

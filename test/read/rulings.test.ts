@@ -198,3 +198,10 @@ test("whom a court clears behind commas, whom a magistrate discharges and whose 
   ])
     expect(events(reading(text), "justice.acquittal"), text).toEqual([]);
 });
+
+test("what somebody is cleared of may be told by its own verb", () => {
+  const nurses = reading("The court cleared two nurses of helping the gang.");
+  expect(roles(nurses, "justice.acquittal", "defendant")).toEqual(["two nurses"]);
+  expect(roles(nurses, "justice.acquittal", "offence")).toEqual(["helping the gang"]);
+  expect(events(reading("Police cleared the square of protesters blocking it."), "justice.acquittal")).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { isHyphen, meant } from "./phrase.js";
 import { courtroomBehind } from "./pleas.js";
 import { crimeBehind } from "./suspected.js";
 import { termObject } from "./terms.js";
-import { caseOf, isPassive, isVerbal } from "./voice.js";
+import { caseOf, isPassive, isVerbal, markOf } from "./voice.js";
 import { wordsOf } from "./words.js";
 
 /** Whether all conditions of a row hold at a token. */
@@ -115,6 +115,11 @@ function fillersOf(ctx: Context, slot: string, t: number, verbal: boolean): read
     // what somebody voted to do, however far behind
     case "aim":
       return children(doc, t, R.advcl).filter((c) => c > t && doc.xpos[c] === P.VB);
+    // "cleared of belonging to a gang", "cleared two nurses of helping it"
+    case "of-doing":
+      return [t, ...slotted(ctx, t, "patient", verbal)]
+        .flatMap((on) => [...children(doc, on, R.advcl), ...children(doc, on, R.acl)])
+        .filter((c) => c > t && doc.xpos[c] === P.VBG && markOf(doc, c) === OF);
     case "modal":
       return children(doc, t, R.aux).filter((c) => doc.xpos[c] === P.MD);
     case "det":

@@ -122,5 +122,6 @@ describe("what is measured", () => {
       "20000 person, people, -, -",
       "8000 person, people, -, -",
     ]);
+    expect(figures("He paid 12 million naira. A neighbour put the number of those robbed at 31.")).toHaveLength(1);
   });
 });

@@ -51,6 +51,7 @@ export function putFigure(doc: Document, q: Quantity, last: Figure | null, g: Gr
   const token = q.tokens[1] - 1;
   if (!last || last.count.unit === null || token - last.token > NEAR || !isBare(q, g) || !alike(q, last) || !isPutAt(doc, token))
     return null;
+  if (doc.sentence[token] - doc.sentence[last.token] > 1) return null;
   return figure(q, token, last.count.unit, last.measure, "figure.listed");
 }
 
@@ -58,7 +59,8 @@ function isPutAt(doc: Document, number: number): boolean {
   const start = doc.sentenceStart[doc.sentence[number]];
   for (let k = number - 1; k >= start && number - k < LONGEST; k--) {
     const what = doc.upos[k] === U.VERB ? movedBy(doc, k) : -1;
-    if (what >= 0) return numberBehind(doc, k, what) === number;
+    // "the number of those taken" has a measure of its own
+    if (what >= 0) return !words().glue.of.has(doc.norm[what + 1]) && numberBehind(doc, k, what) === number;
   }
   return false;
 }

@@ -47,6 +47,11 @@ test("who is rescued from captors is released, who is rescued from a flood is no
   expect(tolls(flood)).toEqual(["killed 4 hazard.flood"]);
 });
 
+test("captives who have regained their freedom are released", () => {
+  const freed = "Gunmen abducted 14 travellers near Mora in May. Nine of the travellers have regained their freedom.";
+  expect(tolls(freed)).toContain("released 9 justice.release");
+});
+
 test("people whisked away into a forest are abducted", () => {
   expect(tolls("In all, 12 villagers were whisked away into the forest by the bandits.")).toEqual(["abducted 12 violence.abduction"]);
 });

@@ -27,6 +27,7 @@ test.each([
   ["A trader was tortured to death in the lock-up.", "violence.killing occurred: the lock-up"],
   ["A posse of police beat up two hawkers.", "violence.assault occurred: A posse of police"],
   ["Operatives of the anti-robbery squad shot a baker.", "violence.attack occurred: Operatives of the anti-robbery squad"],
+  ["A boy was killed when police moved in to clear the barricades.", "violence.attack occurred: police"],
   ["Enforcers beat up a hawker.", "violence.assault occurred: Enforcers"],
   ["Five deaths are blamed on the police.", "violence.killing occurred: the police"],
   ["A league of lawyers blamed the police for nine deaths.", "violence.killing occurred: the police"],
@@ -65,6 +66,7 @@ test.each([
   ["The constables looked on silently.", "The constables"],
   ["The police watched when the shops were looted.", "The police"],
   ["The in-charge of the town police station was suspended for negligence.", "police"],
+  ["Two officers watched me cry and walked away.", "Two officers"],
   ["Constables watched while a bakery burned.", "Constables"],
   ["The police had refused to lodge a report.", "The police"],
   ["The police looked on as the mob set fire to the bakery.", "The police"],
@@ -86,6 +88,8 @@ test.each([
   ["The commissioner promised to arrest the guilty.", /security\.arrest occurred/],
   ["The priest escaped arrest.", /security\.arrest occurred/],
   ["The men whom she wants arrested continue to evade arrest.", /security\.arrest occurred/],
+  ["Two sub-inspectors were transferred for failing to prevent the violence.", /justice\.release/],
+  ["Two men were killed and 17 others, including five policemen, injured in a clash.", /: five policemen/],
   ["Not a single shot was fired by the police.", /violence\.attack occurred/],
 ])("no such thing: %s", (text, act) => {
   expect(acts(text)).not.toContainEqual(expect.stringMatching(act));

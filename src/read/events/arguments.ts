@@ -36,6 +36,7 @@ export interface Argument {
 const TO = vocabulary.id("to");
 const BEHIND = vocabulary.id("behind");
 const BAR = vocabulary.id("bar");
+const INCLUDING = vocabulary.id("including");
 const UNDER = wordsOf("undergoing");
 
 /** What fills the slots of a trigger, its own dependents first. Not yet roles. */
@@ -184,7 +185,8 @@ function slotOf(doc: Document, c: number, passive: boolean): string | null {
     case R.iobj:
       return "recipient";
     case R["obl:agent"]:
-      return "agent";
+      // "17 others, including five policemen, injured": they did nothing
+      return caseOf(doc, c) === INCLUDING ? null : "agent";
     case R.obl:
     case R.nmod: {
       const word = caseOf(doc, c);

@@ -7,6 +7,7 @@ import { mendCaptives } from "./captives.js";
 import { mendClauses } from "./clauses.js";
 import { mendClosing } from "./closing.js";
 import { mendCompounds } from "./compounds.js";
+import { breakCycles } from "./cycles.js";
 import type { Document } from "./document.js";
 import { mendFinite } from "./finite.js";
 import { mendHeadlineVerbs } from "./headline-verbs.js";
@@ -106,6 +107,7 @@ function readSentence(doc: Draft, shapes: Uint8Array, tools: Analyser, s: number
   mendAttachments(work, tools);
   mendStrays(work, tools);
   mendOpeners(work, tools);
+  breakCycles(work);
   for (let k = 0; k < n; k++) {
     const i = from + k;
     const tag = work.tag[PAD + k];

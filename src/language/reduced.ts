@@ -1,5 +1,5 @@
 import { Ids } from "./ids.js";
-import { childOf, firstOf } from "./subtrees.js";
+import { childOf, firstOf, isUnder } from "./subtrees.js";
 import type { TagColumns } from "./tag-pairs.js";
 import { isFiniteTag } from "./tagger.js";
 import { P, R, U } from "./tags.js";
@@ -37,7 +37,7 @@ export function mendReduced(work: Workspace, tags: TagColumns): void {
     else if (JOINED.has(work.label[main]) && isOneClause(work, v, main)) {
       putOver(work, subject, v, main, R.acl);
       // "The case against two [brothers] accused of it has been heard"
-      if (tags.upos[work.tag[v - 1]] === U.NOUN) work.head[v] = v - 1;
+      if (tags.upos[work.tag[v - 1]] === U.NOUN && !isUnder(work, v - 1, v)) work.head[v] = v - 1;
     }
   }
 }

@@ -25,6 +25,12 @@ test("everything that somebody is charged with or convicted of is an offence of 
   expect(roles("She was convicted of joining the militia, and a planned attack was foiled.", "justice.conviction", "offence")).toEqual([
     "joining the militia",
   ]);
+  expect(roles("A court ordered nine of the accused, including a mayor, to pay 300 euros.", "justice.sentence", "penalty")).toEqual([
+    "300 euros",
+  ]);
+  expect(roles("Two people are accused of being the gunmen who fired on a bus.", "justice.charge", "offence")).toEqual([
+    "being the gunmen",
+  ]);
   expect(roles("She was convicted of fraud and wept in the dock.", "justice.conviction", "offence")).toEqual(["fraud"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "offence")).toEqual(["insulting two ministers"]);
   expect(roles("The court acquitted her of insulting two ministers.", "justice.acquittal", "defendant")).toEqual([]);

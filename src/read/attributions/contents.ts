@@ -142,8 +142,14 @@ function around(doc: Document, host: number, branch: number, path: number, sourc
       cut(UNIT.rest, doc.left[c], doc.right[c] + 1, c);
     }
   }
+  // "A man charged with it denies it": what is told of somebody behind a participle of law is not what he is said to have done
+  if (isParticipleOf(doc, branch)) return;
   if (source < after || source >= end) withTails(doc, UNIT.right, after, end, host, path, add);
   else cut(UNIT.right, after, end, host);
+}
+
+function isParticipleOf(doc: Document, t: number): boolean {
+  return doc.relation[t] === R.acl && doc.xpos[t] === P.VBN && t === doc.head[t] + 1;
 }
 
 /**

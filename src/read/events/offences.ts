@@ -11,7 +11,7 @@ import type { Trigger } from "./triggers.js";
 type Make = (role: Filler["role"], token: number) => Filler;
 
 const OF_LAW = /^(justice\.|security\.arrest)/;
-const OF = vocabulary.id("of");
+const [OF, BEING] = [vocabulary.id("of"), vocabulary.id("being")];
 
 /**
  * Everything that somebody is charged with, tried or ruled on for: "supplying drugs and possessing firearms" is two, "cleared him of
@@ -19,7 +19,10 @@ const OF = vocabulary.id("of");
  */
 export function withOffences(ctx: Context, trigger: Trigger, found: readonly Filler[], make: Make): readonly Filler[] {
   if (!OF_LAW.test(trigger.row.type ?? "") || trigger.row.pos !== "VERB") return found;
-  const told = found.map((f) => (f.role === "defendant" && isDoingOf(ctx.doc, trigger, f) ? doing(ctx.doc, f, make) : f));
+  const { doc } = ctx;
+  const told = found
+    .filter((f) => f.role !== "offence" || doc.norm[f.token] !== BEING)
+    .map((f) => (f.role === "defendant" && isDoingOf(doc, trigger, f) ? doing(doc, f, make) : f));
   const offences = told.filter((f) => f.role === "offence");
   const last = offences[offences.length - 1];
   if (!last || last.token < trigger.last) return told;
@@ -30,7 +33,9 @@ export function withOffences(ctx: Context, trigger: Trigger, found: readonly Fil
 /** "acquitted her of insulting two ministers": read as a phrase about ministers. */
 function isDoingOf(doc: Document, { last }: Trigger, f: Filler): boolean {
   const first = tokenAt(doc, f.span[0]);
-  return first > last + 1 && doc.norm[first - 1] === OF && isGerund(doc, first);
+  if (first > last + 1 && doc.norm[first - 1] === OF) return isGerund(doc, first);
+  // "accused of being the gunman"
+  return first > last + 2 && doc.norm[first - 1] === BEING && doc.norm[first - 2] === OF;
 }
 
 function isGerund(doc: Document, t: number): boolean {
@@ -39,7 +44,8 @@ function isGerund(doc: Document, t: number): boolean {
 
 function doing(doc: Document, f: Filler, make: Make): Filler {
   const made = make("offence", f.token);
-  const first = tokenAt(doc, f.span[0]);
+  const start = tokenAt(doc, f.span[0]);
+  const first = doc.norm[start - 1] === BEING ? start - 1 : start;
   return { ...made, span: [doc.start[first], Math.max(made.span[1], f.span[1])] };
 }
 

@@ -221,10 +221,10 @@ function matchAfter(doc: Document, words: readonly number[], t: number): readonl
     let end = Math.min(doc.length, at + (TAKEN_AS.has(words[k]) ? REACH_TAKEN : REACH) + 1);
     let next = at + 1;
     while (next < end && !isWord(doc, next, words[k])) {
-      const age = ageEnd(doc, next);
-      if (age > next) {
-        next = age;
-        end += 3;
+      const behind = asideEnd(doc, next);
+      if (behind > next) {
+        end += behind - next;
+        next = behind;
         continue;
       }
       if (doc.sentence[next] !== doc.sentence[t] || crosses(doc, next)) return null;
@@ -241,11 +241,18 @@ function isWord(doc: Document, i: number, word: number): boolean {
   return doc.norm[i] === word || (doc.lemma[i] === word && doc.xpos[i] !== P.RBR);
 }
 
-/** "found Joseph Cole, 41, guilty": the token behind an age between commas; `i` where none is. */
-function ageEnd(doc: Document, i: number): number {
+/** "found Joseph Cole, 41, guilty", "ordered six of them, including the mayor, to pay": the token behind what stands between commas; `i` where none is. */
+function asideEnd(doc: Document, i: number): number {
   const isComma = (k: number): boolean => k < doc.length && doc.upos[k] === U.PUNCT && doc.text[doc.start[k]] === ",";
-  return isComma(i) && isComma(i + 2) && doc.upos[i + 1] === U.NUM ? i + 3 : i;
+  if (!isComma(i)) return i;
+  if (isComma(i + 2) && doc.upos[i + 1] === U.NUM) return i + 3;
+  if (i + 1 < doc.length && doc.norm[i + 1] === INCLUDING)
+    for (let k = i + 2; k <= i + REACH_LIST && k < doc.length && doc.sentence[k] === doc.sentence[i]; k++) if (isComma(k)) return k + 1;
+  return i;
 }
+
+const INCLUDING = vocabulary.id("including");
+const REACH_LIST = 14;
 
 /** Another verb or a clause border between a verb and its further words: they are not one phrase. */
 function crosses(doc: Document, t: number): boolean {

@@ -155,3 +155,9 @@ test("the land that only the dateline names is where nothing was", () => {
   );
   expect([strike?.where, strike?.country]).toEqual([null, "KEN"]);
 });
+
+test("an attempt that somebody foiled was foiled", () => {
+  const storm = (text: string) => of(read(text, "2023-11-24"), "violence.attack")?.status;
+  expect(storm("Troops foiled an attempt by rebels to storm the prison.")).toBe("foiled");
+  expect(storm("Troops reported an attempt by rebels to storm the prison.")).toBe("attempted");
+});

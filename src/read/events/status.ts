@@ -246,13 +246,21 @@ function governedStatus(doc: Document, t: number): Status | null {
     // "said they had organised the killing": the one that has been told of
     if (status === "planned" && r === R.obj && doc.xpos[h] !== P.VB && isTheToldOne(doc, at) && verbStatus(doc, h) === "occurred")
       return null;
-    if (status && governs(doc, at, h) && !isNamed(doc, at, h) && !isSetOff(doc, h)) return finished(doc, h, status);
+    if (status && governs(doc, at, h) && !isNamed(doc, at, h) && !isSetOff(doc, h))
+      return (status === "attempted" ? foiledAbove(doc, h) : null) ?? finished(doc, h, status);
     if (!passesOn(doc, at, h)) return null;
     const verb = isVerbal(doc, h) ? verbStatus(doc, h) : null;
     if (verb) return verb === "occurred" || verb === "ongoing" ? null : verb;
     at = h;
   }
   return null;
+}
+
+/** "foiled an attempt to storm the jail": what became of the attempt. */
+function foiledAbove(doc: Document, attempt: number): Status | null {
+  const by = doc.upos[attempt] === U.NOUN ? doc.head[attempt] : -1;
+  if (by < 0 || (doc.relation[attempt] !== R.obj && doc.relation[attempt] !== R["nsubj:pass"])) return null;
+  return cues().governor.get(doc.lemma[by]) === "foiled" ? finished(doc, by, "foiled") : null;
 }
 
 const OF = vocabulary.id("of");

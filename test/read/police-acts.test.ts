@@ -27,7 +27,7 @@ test.each([
   ["A trader was tortured to death in the lock-up.", "violence.killing occurred: the lock-up"],
   ["A posse of police beat up two hawkers.", "violence.assault occurred: A posse of police"],
   ["Operatives of the anti-robbery squad shot a baker.", "violence.attack occurred: Operatives of the anti-robbery squad"],
-  ["A boy was killed when police moved in to clear the barricades.", "violence.attack occurred: police"],
+  ["A boy was killed when police moved in to clear the barricades.", "violence.killing occurred: police"],
   ["Enforcers beat up a hawker.", "violence.assault occurred: Enforcers"],
   ["Five deaths are blamed on the police.", "violence.killing occurred: the police"],
   ["A league of lawyers blamed the police for nine deaths.", "violence.killing occurred: the police"],

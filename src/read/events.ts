@@ -3,8 +3,9 @@ import { vocabulary } from "../language/vocabulary.js";
 import { eventOf } from "./events/build.js";
 import { asCaptives } from "./events/captives.js";
 import { C } from "./events/classes.js";
-import { cluster } from "./events/cluster.js";
+import { type Cluster, cluster } from "./events/cluster.js";
 import { type Context, contextOf, type Needs } from "./events/context.js";
+import { isGrievance } from "./events/grievance.js";
 import { withHeadline } from "./events/headline.js";
 import { withConvicted, withImplied, withKeepers } from "./events/implied.js";
 import { dated, linked, ruled, settled } from "./events/links.js";
@@ -51,7 +52,7 @@ export function actsOf(ctx: Context): {
     const here = actsBeside.get(m.sentence) ?? [];
     const opened = afterBefore(ctx.doc, m.trigger.token);
     const near = here.filter((a) => a.trigger.token > after && (a.trigger.token > opened || !isDeed(a)));
-    const cause = causeInSentence(ctx, m, near);
+    const cause = isGrievance(ctx.doc, m.trigger.token) ? null : causeInSentence(ctx, m, near);
     if (cause) owned.push([m, cause]);
     else if (standsAlone(m) || isAfterTaking(ctx.doc, m, here) || ((after >= 0 || near.length < here.length) && m.type !== null)) {
       acts.push(m);
@@ -159,6 +160,11 @@ function isOpen({ status }: Mention): boolean {
   return status === "planned" || status === "possible" || status === "threatened";
 }
 
+/** Whether nothing in the sentence of a result tells of an event. */
+function isToldApart(c: Cluster, result: Mention): boolean {
+  return c.mentions.every((m) => m.sentence !== result.sentence);
+}
+
 function eventsOf(needs: Needs): readonly EventFinding[] {
   const ctx = contextOf(needs);
   const { acts, owned, floating } = actsOf(ctx);
@@ -166,11 +172,12 @@ function eventsOf(needs: Needs): readonly EventFinding[] {
   const home = new Map(clusters.flatMap((c) => c.mentions.map((m) => [m, c] as const)));
   for (const [result, cause] of owned) home.get(cause)?.results.push(result);
   for (const result of floating) {
-    const cause = causeNearby(ctx, result, clusters);
+    const grievance = isGrievance(ctx.doc, result.trigger.token);
+    const cause = causeNearby(ctx, result, grievance ? clusters.filter((c) => isToldApart(c, result)) : clusters);
     if (cause)
       cause.results.push(isFind(result) ? { ...result, places: [], times: [] } : isOpen(result) ? { ...result, fillers: [] } : result);
     else {
-      const type = kindOfHarm(result, clusters);
+      const type = grievance ? (result.type ?? "violence.killing") : kindOfHarm(result, clusters);
       if (type) clusters.push({ mentions: [{ ...result, type }], results: [] });
     }
   }

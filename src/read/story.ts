@@ -8,6 +8,7 @@ import type { Place } from "../model/reading.js";
 import { type EventType, type Family, familyOf } from "../model/vocabulary.js";
 import { areTwoRegions } from "./events/affinity-setting.js";
 import { areHandsApart } from "./events/another.js";
+import { isGrievance } from "./events/grievance.js";
 import { type Hands, handsOfEvent, headToken, isBetweenOthers, isByMob, isWithRiotTool } from "./events/hands.js";
 import { saysNoMore } from "./events/once.js";
 import { inSequence } from "./events/sequence.js";
@@ -66,8 +67,17 @@ function isOfStory(found: Needs, lead: EventFinding, e: EventFinding): boolean {
     return false;
   if (areOfTwoSides(found, lead, e) || areHandsApart(lead.hands ?? null, e.hands ?? null)) return false;
   if (e.apart && lead.triggers[0] < e.triggers[0]) return false;
+  // "opened fire at a rally against the killing of two": of one sentence, what is protested against is another act
+  if (isOfGrievance(found.doc, lead, e)) return false;
   if (lead.triggers.some((a) => e.triggers.some((b) => inSequence(found.doc, found.times, a, b)))) return false;
   return daysMeet(lead, e) && placesMeet(found.places, lead, e) && !isSetApart(found, e) && !isActOfItsOwn(found, lead, e);
+}
+
+function isOfGrievance(doc: Needs["doc"], a: EventFinding, b: EventFinding): boolean {
+  const [ofA, ofB] = [a, b].map((e) => e.triggers.filter((t) => isGrievance(doc, t)));
+  if (ofA.length > 0 === ofB.length > 0) return false;
+  const sentences = new Set([...ofA, ...ofB].map((t) => doc.sentence[t]));
+  return (ofA.length > 0 ? b : a).triggers.some((t) => sentences.has(doc.sentence[t]));
 }
 
 function isWar({ doc }: Needs, e: EventFinding): boolean {

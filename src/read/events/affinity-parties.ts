@@ -1,8 +1,10 @@
+import type { Document } from "../../language/document.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import { blamedFor } from "./blame.js";
 import { C } from "./classes.js";
 import type { Cluster } from "./cluster.js";
 import type { Context } from "./context.js";
+import { isGrievance } from "./grievance.js";
 import { type Hands, handsIn, isWithRiotTool } from "./hands.js";
 import type { Mention } from "./mention.js";
 import type { Filler } from "./roles.js";
@@ -110,7 +112,7 @@ function handsOf(ctx: Context, m: Mention): Hands {
 
 /** "Police burst tear gas" and "the massacre", "police fired" and "a clash between two groups": what police did is not what those did whom they faced. */
 export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
-  if (isToolBesideKilling(ctx, m, c) || isOutbreak(ctx, m, c)) return true;
+  if (isToolBesideKilling(ctx, m, c) || isOutbreak(ctx, m, c) || isOfGrievance(ctx.doc, m, c)) return true;
   // "He blamed the police for the deaths": those that were told of, whoever else is said to have done them
   if (m.definite === "same" && blamedFor(ctx.doc, m.trigger.token) >= 0) return false;
   const mine = handsOf(ctx, m);
@@ -120,6 +122,11 @@ export function areApart(ctx: Context, m: Mention, c: Cluster): boolean {
     if (theirs !== null && theirs !== mine) return true;
   }
   return false;
+}
+
+/** "opened fire at a rally against the killing of two": what people protest against is none of what the sentence tells of. */
+function isOfGrievance(doc: Document, m: Mention, { mentions }: Cluster): boolean {
+  return mentions.some((o) => o.sentence === m.sentence && isGrievance(doc, o.trigger.token) !== isGrievance(doc, m.trigger.token));
 }
 
 /** "Police shot dead three men", and elsewhere in the report "fired tear gas": what kills nobody is not what killed. */

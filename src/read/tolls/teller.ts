@@ -1,6 +1,7 @@
 import { overlaps, wordsAt } from "../../base/span.js";
 import { U } from "../../language/tags.js";
 import type { TollStatement } from "../../model/reading.js";
+import { isGrievance } from "../events/grievance.js";
 import type { EventFinding, Findings } from "../findings.js";
 import { statementId } from "../ids.js";
 import { asOf } from "../times/as-of.js";
@@ -95,7 +96,9 @@ export class Teller {
       event !== null && (isOfPeriod(this.periods, doc, c.token, event) || isOfEarlierTime(this.periods, doc, c.token, event));
     const before = this.statements.length;
     if (event && !ofPeriod && (c.word.mark !== "hint" || isHurt(c, event, this.found.lead))) this.tellOf(c, event, all);
-    this.entries.push({ c, event, ofPeriod, told: this.statements.length > before ? this.statements[before].id : null });
+    // "protests over the death of a student": whatever the report is about, that was before it
+    const isEarlier = ofPeriod || (event !== null && event.id !== this.found.lead && isGrievance(doc, c.token));
+    this.entries.push({ c, event, ofPeriod: isEarlier, told: this.statements.length > before ? this.statements[before].id : null });
   }
 
   private tellOf(c: Candidate, event: EventFinding, all: readonly Candidate[]): void {

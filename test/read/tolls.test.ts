@@ -286,3 +286,15 @@ test("'five of the wounded died' counts five, and who says that somebody was pic
   );
   expect(arrested).toEqual(["arrested 3 men"]);
 });
+
+test("one of five people shot tells of all five", () => {
+  expect(short("Police said Kim Doe was one of five people shot in a bar in Gao on Monday.")).toEqual(["injured 5"]);
+});
+
+test("whoever shoots himself and somebody behind a comma harms both", () => {
+  expect([...short("A boy was charged after shooting self, girl in Gao.")].sort()).toEqual(["injured 1 boy", "injured 1 girl"]);
+});
+
+test("a second clause with a subject of its own leaves the first its own effect", () => {
+  expect([...short("Seven shot, one dead in Gao")].sort()).toEqual(["injured 6", "killed 1"]);
+});

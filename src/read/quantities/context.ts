@@ -35,7 +35,7 @@ function byNeighbours(doc: Document, { first, end, unit }: SaidNumber): Otherwis
     const behind = end < doc.length && glue.hyphen.has(doc.norm[end]) && adjacent(doc, end - 1) ? end + 1 : end;
     const after = phraseAfter(doc, contextAfter, behind);
     if (after) return after.row.why as Otherwise;
-    if (isYearOld(doc, behind)) return "age";
+    if (isYearOld(doc, behind) || (behind > end && isSharedAge(doc, behind))) return "age";
     const before = first > start ? phraseBefore(doc, contextBefore, first - 1) : null;
     if (before) return before.row.why as Otherwise;
   }
@@ -50,6 +50,14 @@ function isYearOld(doc: Document, i: number): boolean {
   if (i >= doc.length || !glue.year.has(doc.norm[i])) return false;
   const next = overHyphen(doc, i + 1);
   return next < doc.length && glue.old.has(doc.norm[next]);
+}
+
+/** "12- and 10-year-old": what stands behind a number whose hyphen is left open leads to one of years. */
+function isSharedAge(doc: Document, i: number): boolean {
+  const { glue } = words();
+  let k = i;
+  while (k < i + 2 && k < doc.length && (glue.comma.has(doc.norm[k]) || glue.and.has(doc.norm[k]) || glue.or.has(doc.norm[k]))) k++;
+  return k > i && k < doc.length && numberWord(doc.norm[k]) !== null && isYearOld(doc, overHyphen(doc, k + 1));
 }
 
 /** "M-16", "AK-47", "#4", "7:30": tied to what stands before by a sign that is neither quote nor bracket. */

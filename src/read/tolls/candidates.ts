@@ -1,4 +1,4 @@
-import { type Document, normOf, spanOf, tokenAt } from "../../language/document.js";
+import { childWith, type Document, normOf, spanOf, tokenAt } from "../../language/document.js";
 import { P, R, U } from "../../language/tags.js";
 import { vocabulary } from "../../language/vocabulary.js";
 import type { Effect, Status } from "../../model/vocabulary.js";
@@ -17,6 +17,7 @@ import { isFoundAgain, isOfEither } from "./either.js";
 import { multiplied } from "./multiple.js";
 import { isMoved, movedToll, toldNumber } from "./numbered.js";
 import { brokenOff, partitive, shareOfWhom } from "./of-them.js";
+import { allOfWhom } from "./one-of.js";
 import { ordinalOfPhrase } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { mayBePeople } from "./people.js";
@@ -25,7 +26,7 @@ import { isOfReleased, isShareReleased, tellsAct } from "./released.js";
 import { rosterAt } from "./roster.js";
 import { type Item, seriesBefore, seriesOf } from "./series.js";
 import { addParts, nextNoun } from "./shares.js";
-import { adjacent, announced, following, justBefore, preceding } from "./surface.js";
+import { adjacent, announced, beforeAdverb, following, justBefore, preceding } from "./surface.js";
 import { type TollWord, tollWordAt } from "./words.js";
 
 /** Every phrase that a toll word counts, in text order, each followed by its parts. */
@@ -121,7 +122,7 @@ function isCalled(doc: Document, from: number, to: number): boolean {
 
 /** "nearly 40 injured": a bare number right before the word is its own, whatever the tree says. */
 function bareBefore({ doc, quantities }: Needs, i: number, word: TollWord): Quantity | null {
-  const q = indexOf(quantities).byEnd.get(i);
+  const q = indexOf(quantities).byEnd.get(i) ?? beforeAdverb(doc, quantities, i);
   const passive = word.counted.includes("pass") || word.counted.includes("noun");
   return q &&
     passive &&
@@ -210,7 +211,7 @@ function fromWord(found: Needs, i: number, word: TollWord): Candidate[] {
   if (share) return [candidateOf(doc, i, word, share.tokens[0], share.count, share.tokens[1], true, "toll:share")];
   const bare = bareBefore(found, i, word);
   if (bare) return [candidateOf(doc, i, word, i, bare.count, bare.tokens[1], false, "toll:adjacent")];
-  const broken = word.things ? null : brokenOff(found, i);
+  const broken = word.things ? null : (brokenOff(found, i) ?? allOfWhom(found, i));
   if (broken) return [candidateOf(doc, i, word, broken.noun, broken.count, broken.after, false, "toll:broken-off")];
   const heads = countedBy(doc, i, word).flatMap((head) =>
     isSayer(doc, i, head) ? saidBehind(doc, i, head) : [summed(doc, nearerPerson(found, i, head))],
@@ -278,10 +279,10 @@ function ofSeries(found: Needs, i: number, word: TollWord, items: readonly Item[
   });
 }
 
-/** "a total of seven people", "a group of four students": the people, not what they come to together. */
+/** "a total of seven people", "seven people total", "a group of four students": the people, not what they come to together. */
 function summed(doc: Document, head: number): number {
   if (partWord(doc.lemma[head]) !== "sum") return head;
-  const people = partitive(doc, head);
+  const people = Math.max(partitive(doc, head), childWith(doc, head, R["obl:unmarked"], R.compound));
   return people < 0 ? head : people;
 }
 

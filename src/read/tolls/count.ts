@@ -5,6 +5,7 @@ import { vocabulary } from "../../language/vocabulary.js";
 import type { Count } from "../../model/reading.js";
 import { wordsOf } from "../events/words.js";
 import type { Findings, Quantity } from "../findings.js";
+import { numberByAges } from "./ages.js";
 import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { isPeople, isSinglePerson, mayBePeople, numberIn } from "./people.js";
@@ -27,10 +28,18 @@ export function countOf({ doc, names, quantities, classes }: Needs, head: number
   if (said > 0 && !word.things && !parents) return many(doc, head, said);
   const q = quantityAt(quantities, head) ?? numberBefore(doc, quantities, head);
   if (q && isAge(doc, q)) return one(doc, q.tokens[0] - 2, !word.things);
+  const ages = q || word.things ? 0 : numberByAges(doc, head);
+  if (ages > 0 && isPeople(doc, head, classes)) return many(doc, head, ages);
   if (q) return numbered(q, word, word.things || (isArticle(doc, q) ? isPeople(doc, head, classes) : mayBePeople(doc, head, classes)));
   const det = childWith(doc, head, R.det);
   if (det >= 0 && EVERY.has(doc.norm[det])) return null; // "every life lost"
-  if (doc.upos[head] === U.PRON) return one(doc, head, doc.xpos[head] === P.PRP && partWord(doc.norm[head]) === "single");
+  // "two other victims, but neither was injured"
+  if (doc.norm[head] === NEITHER) return many(doc, head, 0);
+  if (doc.upos[head] === U.PRON) {
+    // "grazed her leg"
+    const personal = doc.xpos[head] === P.PRP || (doc.xpos[head] === P["PRP$"] && partWord(doc.lemma[doc.head[head]]) === "limb");
+    return one(doc, head, personal && partWord(doc.norm[head]) === "single");
+  }
   if (doc.upos[head] === U.DET) return one(doc, head, partWord(doc.norm[head]) === "more" && !word.things);
   // "three men shot, a fourth wounded"
   if (doc.upos[head] === U.ADJ && ordinalOf(doc, head) > 1) return one(doc, head, !word.things && doc.upos[head - 1] === U.DET);
@@ -63,6 +72,7 @@ function isNobody(doc: Document, head: number): boolean {
   return tollWordAt(doc, head)?.effect === "missing" && childWith(doc, head, R.det, R["nmod:poss"]) < 0;
 }
 
+const NEITHER = vocabulary.id("neither");
 const EVERY = wordsOf("every");
 const TALLIES = wordsOf("put-at");
 const OF = vocabulary.id("of");
@@ -166,7 +176,7 @@ function numberBefore(doc: Document, quantities: readonly Quantity[], head: numb
 /** "Boy, 15, dies": a bare number between commas after a noun or a name is an age. */
 export function isAge(doc: Document, q: Quantity): boolean {
   const [first, end] = q.tokens;
-  if (q.noun !== null || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
+  if ((q.noun !== null && q.noun < end) || end - first !== 1 || first < 2 || end >= doc.length || doc.upos[first] !== U.NUM) return false;
   // "Two of the teens, both 18, were taken away"
   const kind = partWord(doc.norm[first - 1]);
   const before = kind === "ages" || kind === "definite" ? first - 1 : first;

@@ -2,9 +2,11 @@ import type { Document } from "../../language/document.js";
 import { childWith, lemmaOf, normOf } from "../../language/document.js";
 import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import { isTold, openingSubject } from "../events/surface.js";
 import { LOCAL_REACH, withConjuncts } from "./conjuncts.js";
 import { isFinite, isPassive } from "./finite.js";
+import { bearerOfLimb, besideSelf, foundWith, isDayOf, limbOwner, personOf } from "./one-of.js";
 import { ordinalOf } from "./ordinals.js";
 import { partWord } from "./parts.js";
 import { type Counted, type TollWord, tollWordAt } from "./words.js";
@@ -26,7 +28,7 @@ export function countedBy(doc: Document, i: number, word: TollWord): readonly nu
   for (const where of word.counted) {
     const head = at(doc, i, where, word);
     if (head >= 0 && isOfPhrase(doc, head, where)) continue;
-    if (head >= 0) return harmed(doc, i, where, ofItsClause(doc, i, ofClause(doc, resolveRelative(doc, head))));
+    if (head >= 0) return harmed(doc, i, where, ofItsClause(doc, i, ofClause(doc, resolveRelative(doc, bearerOfLimb(doc, head)))));
   }
   return [];
 }
@@ -34,8 +36,11 @@ export function countedBy(doc: Document, i: number, word: TollWord): readonly nu
 /** The phrase with those coordinated with it; "shooting himself and his daughter" harms both the subject and those beside. */
 function harmed(doc: Document, i: number, where: Counted, head: number): readonly number[] {
   const self = resolveReflexive(doc, i, head);
-  if (self === head) return withConjuncts(doc, i, where, head);
-  return [self, ...withConjuncts(doc, i, where, head).filter((h) => h !== head && h !== self)];
+  if (self === head) return [...(where === "with" ? foundWith(doc, head) : []), ...withConjuncts(doc, i, where, head)];
+  const beside = besideSelf(doc, head);
+  return [self, ...withConjuncts(doc, i, where, head), ...(beside < 0 ? [] : [beside])].filter(
+    (h, n) => n === 0 || (h !== head && h !== self),
+  );
 }
 
 /** "Teen shot in Roeville has died", "two victims injured in the shooting were taken away": the person, where the tree has a clause. */
@@ -79,7 +84,8 @@ function objectOf(doc: Document, i: number, word: TollWord): number {
   // "six were arrested, among them a pupil": who was is no object
   const passive = childWith(doc, i, R["aux:pass"]) >= 0 && childWith(doc, i, R["nsubj:pass"]) >= 0;
   for (let c = doc.firstChild[i]; c >= 0 && !passive; c = doc.nextSibling[c]) {
-    if (doc.relation[c] === R.obj && !word.needs.includes(lemmaOf(doc, c)) && !isApartFrom(doc, i, c)) return c;
+    if (doc.relation[c] !== R.obj || isApartFrom(doc, i, c) || isDayOf(doc, i, c)) continue;
+    if (!word.needs.includes(lemmaOf(doc, c)) || limbOwner(doc, c) >= 0) return c;
   }
   return word.needs.length > 0 ? -1 : relativeGap(doc, i);
 }
@@ -241,13 +247,17 @@ function nominal(doc: Document, i: number, preposition: string): number {
   return -1;
 }
 
-/** "a girl with a gunshot wound", "was taken to hospital with injuries": who has it. */
+const HAVE = vocabulary.id("have");
+
+/** "a girl with a gunshot wound", "was taken to hospital with injuries", "had a gunshot wound": who has it. */
 function bearerOf(doc: Document, i: number): number {
-  const marker = childWith(doc, i, R.case);
-  if (marker < 0 || normOf(doc, marker) !== "with") return -1;
   const governor = doc.head[i];
   if (governor < 0) return -1;
-  if (doc.relation[i] === R.nmod) return governor;
+  if (doc.relation[i] === R.obj) return doc.lemma[governor] === HAVE ? subjectOf(doc, governor) : -1;
+  const marker = childWith(doc, i, R.case);
+  if (marker < 0 || normOf(doc, marker) !== "with") return -1;
+  // "a man and a 15-year-old with gunshot wounds"
+  if (doc.relation[i] === R.nmod || partWord(doc.norm[governor]) === "aged") return governor;
   const object = childWith(doc, governor, R.obj, R["nsubj:pass"]);
   return object >= 0 ? object : childWith(doc, governor, R.nsubj);
 }
@@ -264,7 +274,7 @@ function resolveRelative(doc: Document, i: number): number {
 function resolveReflexive(doc: Document, verb: number, i: number): number {
   if (!REFLEXIVE.test(normOf(doc, i))) return i;
   const subject = subjectOf(doc, verb);
-  return subject >= 0 ? resolveRelative(doc, subject) : i;
+  return subject >= 0 ? personOf(doc, resolveRelative(doc, subject)) : i;
 }
 
 /** "... and five of his men were injured", "and another injured": a subject between the conjunction and the verb, whatever the tree says. */

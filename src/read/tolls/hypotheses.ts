@@ -170,12 +170,15 @@ function sum(entries: readonly Entry[]): number {
   return entries.reduce((n, e) => n + numberOf(e), 0);
 }
 
+/** "their murder-suicide": a number with which the attacker is told. */
+const SELF_KILLED = new Set(["toll-words:kill-self"]);
+
 /** "killed three people and then himself": the attackers come on top of a total that leaves them out. */
 function addApart(found: Needs, lead: EventFinding, values: Values, entries: readonly Entry[]): void {
   const selves = attackersAmong(found.doc, found.actors, lead, entries);
   if (selves.length === 0) return;
   for (const value of [...values.values()]) {
-    const told = value.by.get("told")?.filter((e) => !selves.includes(e)) ?? [];
+    const told = value.by.get("told")?.filter((e) => !selves.includes(e) && !SELF_KILLED.has(e.c.word.id)) ?? [];
     if (told.length > 0 && value.v > 0) put(values, value.v + 1, "apart", [told[0], selves[0]]);
   }
 }

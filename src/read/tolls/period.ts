@@ -1,5 +1,6 @@
 import type { Document } from "../../language/document.js";
 import { lemmaOf, tokenAt } from "../../language/document.js";
+import { Ids } from "../../language/ids.js";
 import { P, R, U } from "../../language/tags.js";
 import type { Time } from "../../model/reading.js";
 import { wordsOf } from "../events/words.js";
@@ -12,6 +13,8 @@ interface Period {
   readonly to: number;
   /** "since December": up to the report, of what has been done ever since. */
   readonly open: boolean;
+  /** "each year": again and again. */
+  readonly again: boolean;
   /** Weeks or more. */
   readonly long: boolean;
   /** Where what happened then is told: the token behind "when" of "in 2014, when 40 died"; -1 where nothing is. */
@@ -31,16 +34,17 @@ const REACH = 14;
 
 export function periodsOf(doc: Document, times: readonly Time[], published: number | null): Periods {
   const all = new Map<number, Period[]>();
+  const put = (s: number, period: Period): void => void all.set(s, [...(all.get(s) ?? []), period]);
   for (const t of times) {
-    if (t.earliest === null || t.latest === null) continue;
     const token = tokenAt(doc, t.span[0]);
+    if (t.type === "set") put(doc.sentence[token], { token, id: t.id, from: 0, to: 0, open: false, again: true, long: false, told: -1 });
+    if (t.earliest === null || t.latest === null) continue;
     const opens = token > 0 && published !== null && SINCE.has(doc.norm[token - 1]);
     const to = opens ? Math.max(Date.parse(t.latest), published ?? Number.NaN) : Date.parse(t.latest);
     const long = to - Date.parse(t.earliest) >= LONG * DAY;
     const told = whenBehind(doc, tokenAt(doc, t.span[1] - 1) + 1);
     if (!long && told < 0) continue;
-    const s = doc.sentence[token];
-    all.set(s, [...(all.get(s) ?? []), { token, id: t.id, from: Date.parse(t.earliest), to, open: opens, long, told }]);
+    put(doc.sentence[token], { token, id: t.id, from: Date.parse(t.earliest), to, open: opens, again: false, long, told });
   }
   return all;
 }
@@ -70,6 +74,8 @@ export function isOfEarlierTime(periods: Periods, doc: Document, i: number, even
 export function isOfPeriod(periods: Periods, doc: Document, i: number, event: EventFinding): boolean {
   const here = periods.get(doc.sentence[i]);
   if (!here) return false;
+  // "Shootings kill dozens of children each year"
+  if (PRESENT.has(doc.xpos[i]) && here.some((p) => p.again && Math.abs(p.token - i) <= REACH)) return true;
   // "1,680 pupils have been kidnapped since 2014": whenever the act that the report is about took place
   if (here.some((p) => p.open && p.to - p.from >= YEARS * DAY && Math.abs(p.token - i) <= REACH && isPerfect(doc, i)))
     return !event.triggers.some((t) => doc.sentence[t] === doc.sentence[i]);
@@ -95,5 +101,6 @@ function isPerfect(doc: Document, i: number): boolean {
   return false;
 }
 
+const PRESENT = new Ids([P.VBP, P.VBZ, P.VB]);
 const SINCE = wordsOf("since-when");
 const WHEN = wordsOf("when");

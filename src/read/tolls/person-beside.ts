@@ -92,9 +92,18 @@ function after({ doc, names, classes }: Needs, k: number): number {
 /** "Teen killed, man critical": who stands right before the word behind a comma, not the subject of the clause before; else the head given. */
 export function nearerPerson({ doc, classes }: Needs, i: number, head: number): number {
   const k = i - 1;
-  if (head >= k || k < 1 || doc.xpos[k] !== P.NN || doc.sentence[k] !== doc.sentence[i]) return head;
-  const opens = doc.upos[k - 1] === U.PUNCT || doc.upos[k - 1] === U.CCONJ;
-  return opens && doc.head[k] !== head && isPeople(doc, k, classes) ? k : head;
+  const aged = k > 0 && partWord(doc.norm[k]) === "aged";
+  if (head >= k || k < 1 || (doc.xpos[k] !== P.NN && !aged) || doc.sentence[k] !== doc.sentence[i]) return head;
+  const first = aged ? ageFrom(doc, k) : k;
+  const opens = first > 0 && (doc.upos[first - 1] === U.PUNCT || doc.upos[first - 1] === U.CCONJ);
+  return opens && head < first && doc.head[k] !== head && (aged || isPeople(doc, k, classes)) ? k : head;
+}
+
+/** "2 dead, 3-year-old wounded": where the words of an age that stands for somebody begin, which ends at token `k`. */
+function ageFrom(doc: Document, k: number): number {
+  let first = k;
+  while (first > 0 && doc.end[first - 1] === doc.start[first]) first--;
+  return first;
 }
 
 /** "police found a man who fought a dog before killing himself": the last single person before one who harms himself, no officer; or -1. */

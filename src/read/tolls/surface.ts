@@ -1,5 +1,6 @@
-import type { Document } from "../../language/document.js";
-import { P, U } from "../../language/tags.js";
+import { childWith, type Document } from "../../language/document.js";
+import { P, R, U } from "../../language/tags.js";
+import { vocabulary } from "../../language/vocabulary.js";
 import type { Quantity } from "../findings.js";
 import { indexOf, isAge, isArticle, isOfPerson, type Needs } from "./count.js";
 import { isPassive } from "./finite.js";
@@ -33,6 +34,12 @@ export function adjacent({ doc, quantities, classes }: Needs, i: number, word: T
         : null;
   }
   return null;
+}
+
+/** "left one seriously injured": the bare number before the adverb of a participle that has no object. */
+export function beforeAdverb(doc: Document, quantities: readonly Quantity[], i: number): Quantity | undefined {
+  if (i < 2 || doc.upos[i - 1] !== U.ADV || childWith(doc, i, R.obj) >= 0) return undefined;
+  return indexOf(quantities).byEnd.get(i - 1);
 }
 
 /**
@@ -124,10 +131,19 @@ export function preceding({ doc, quantities, classes }: Needs, i: number, word: 
   for (let k = i - 1; k >= start && k > i - BEFORE_REACH; k--) {
     if (isFinite(doc, k) && doc.upos[k] !== U.AUX) return -1;
     const q = indexOf(quantities).byStart.get(k);
-    if (q && q.noun !== null && q.noun < i && (word.things || isPeople(doc, q.noun, classes))) return q.noun;
+    if (q && q.noun !== null && q.noun < i && (word.things || isPeople(doc, q.noun, classes))) return partOf(doc, quantities, q) ?? q.noun;
   }
   return -1;
 }
+
+/** "One of two men shot on Monday dies": the number before "of", or null. */
+function partOf(doc: Document, quantities: readonly Quantity[], q: Quantity): number | null {
+  const of = q.tokens[0] - 1;
+  const part = of > 0 && doc.norm[of] === OF ? indexOf(quantities).byEnd.get(of) : undefined;
+  return part ? part.tokens[0] : null;
+}
+
+const OF = vocabulary.id("of");
 
 function isFinite(doc: Document, i: number): boolean {
   return doc.upos[i] === U.VERB && (doc.xpos[i] === P.VBD || doc.xpos[i] === P.VBZ || doc.xpos[i] === P.VBP);

@@ -65,8 +65,18 @@ function oneStandsBy(doc: Document, i: number, lemma: number): boolean {
   const last = Math.min(doc.sentenceStart[s + 1] - 1, i + REACH);
   for (let k = Math.max(doc.sentenceStart[s], i - 3); k <= last; k++) {
     if (k === i || (doc.upos[k] === U.ADV && Math.abs(k - i) > ADVERB_REACH)) continue;
-    if (doc.lemma[k] === lemma || doc.norm[k] === lemma) return true;
+    if ((doc.lemma[k] === lemma || doc.norm[k] === lemma) && !isOfNextClause(doc, i, k)) return true;
   }
+  return false;
+}
+
+/** "Seven shot, one dead": behind a comma, with a subject of its own. */
+function isOfNextClause(doc: Document, i: number, k: number): boolean {
+  if (doc.upos[k] !== U.ADJ || k <= i) return false;
+  let subject = -1;
+  for (let c = doc.firstChild[k]; c >= 0 && c < k; c = doc.nextSibling[c])
+    if (doc.relation[c] === R.nsubj || doc.relation[c] === R["nsubj:pass"] || doc.relation[c] === R.nummod) subject = c;
+  for (let t = i + 1; t < subject; t++) if (doc.upos[t] === U.PUNCT) return true;
   return false;
 }
 

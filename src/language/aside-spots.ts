@@ -153,7 +153,8 @@ function endOfAccused(work: Workspace, tags: TagColumns, k: number): number {
   for (let to = k + 2; to < work.length - 1 && to - k <= LONGEST_ACCUSED; to++) {
     const tag = work.tag[PAD + to];
     const [u, fine] = [upos[tag], xpos[tag]];
-    if (u === U.AUX ? isFiniteTag(fine) || fine === P.MD : u === U.VERB && isFiniteTag(fine)) return to > k + 2 ? to : -1;
+    if (u === U.AUX ? isFiniteTag(fine) || fine === P.MD : u === U.VERB && isFiniteTag(fine))
+      return to > k + 2 ? behindAdverbs(work, tags, to) : -1;
     if (
       u === U.PUNCT ||
       u === U.SCONJ ||
@@ -166,6 +167,13 @@ function endOfAccused(work: Workspace, tags: TagColumns, k: number): number {
       return -1;
   }
   return -1;
+}
+
+/** "[accused of killing two people] first wanted to flee": adverbs right before the verb are the verb's. */
+function behindAdverbs(work: Workspace, { upos }: TagColumns, verb: number): number {
+  let to = verb;
+  while (upos[work.tag[PAD + to - 1]] === U.ADV) to--;
+  return to;
 }
 
 /**

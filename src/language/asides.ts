@@ -39,7 +39,7 @@ export function readAsides(work: Workspace, tools: AsideTools, readRest: (work: 
     const others = asides.filter(({ kind }) => kind !== "accused");
     if (others.length === 0) readRest(work);
     else readWithout(work, tools, others, readRest);
-    if (accused.every(({ from, to }) => isSubjectOf(work, PAD + from - 1, verbAt(work, PAD + to)))) return true;
+    if (accused.every(({ from, to }) => isSubjectOf(work, PAD + from - 1, verbAt(work, PAD + verbBehind(work, tools, to))))) return true;
     tools.tagger.tag(work);
     readWithout(work, tools, asides, readRest);
   }
@@ -57,9 +57,10 @@ const SUBJECT = new Ids([R.nsubj, R["nsubj:pass"]]);
 
 function readWithout(work: Workspace, tools: AsideTools, asides: readonly Aside[], readRest: (work: Workspace) => void): void {
   const whole = work.length;
-  const verbs = asides.flatMap(({ kind, to }) =>
-    kind === "accused" && hasObject(work, tools, to) ? [{ to, tag: work.tag[PAD + to] }] : [],
-  );
+  const verbs = asides.flatMap(({ kind, to }) => {
+    const verb = verbBehind(work, tools, to);
+    return kind === "accused" && hasObject(work, tools, verb) ? [{ to: verb, tag: work.tag[PAD + verb] }] : [];
+  });
   norms.set(work.norm.subarray(PAD, PAD + whole));
   shapes.set(work.shape.subarray(PAD, PAD + whole));
   for (const { kind, from, to } of asides) {
@@ -79,6 +80,13 @@ function readWithout(work: Workspace, tools: AsideTools, asides: readonly Aside[
   unload(work, whole, whole);
   restore(work, tools.lexemes, whole);
   for (let k = asides.length - 1; k >= 0; k--) hang(work, tools, asides[k]);
+}
+
+/** The token behind adverbs. */
+function verbBehind({ tag, length }: Workspace, { upos }: TagColumns, from: number): number {
+  let verb = from;
+  while (verb < length - 1 && upos[tag[PAD + verb]] === U.ADV) verb++;
+  return verb;
 }
 
 /** Whether no preposition follows a verb, and no stop: "told police", not "released on bail", it is no participle then. */
